@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { HyperparametersSchema } from './hyperparameters';
+import { PositionSchema } from './phases';
+
+/**
+ * A run, as it is kept while its panel is hidden, closed or reloaded. The checkpoint was taken between two rounds;
+ * running on from there to `position` gives the very same weights, because a run is reproducible bit for bit.
+ */
+export const SavedRunSchema = v.object({
+  hyperparameters: HyperparametersSchema,
+  /** The backend on which the bits are reproducible. */
+  backend: v.picklist(['webgl', 'cpu']),
+  position: PositionSchema,
+  /** A whole checkpoint file; its own reader checks it. */
+  checkpoint: v.instance(Uint8Array),
+});
+
+export type SavedRun = v.InferOutput<typeof SavedRunSchema>;

@@ -1,0 +1,4 @@
+export * from './channel';
+export * from './form';
+export * from './panel';
+export * from './worker';
