@@ -9,8 +9,7 @@ export interface Problem {
 
 /** The outcome of work that can fail for reasons outside the program: a value, or a problem to show. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };

@@ -123,7 +123,13 @@ const learningRate = {
 
 const beta = { kind: 'number', change: 'live', basic: false, integer: false, scale: 'linear' } as const;
 const beta1 = { ...beta, initial: 0.5, minimum: 0, maximum: 0.999, label: () => l10n.t('Adam β1') } as const;
-const beta2 = { ...beta, initial: 0.99, minimum: 0, maximum: 0.9999, label: () => l10n.t('Adam β2') } as const;
+const beta2 = {
+  ...beta,
+  initial: 0.99,
+  minimum: 0,
+  maximum: 0.9999,
+  label: () => l10n.t('Adam β2'),
+} as const;
 
 const stepsPerRound = {
   kind: 'number',
