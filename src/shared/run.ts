@@ -98,6 +98,10 @@ export const RunFrameSchema = v.object({
   /** Of the round in progress, once its losses are known, else of the last complete round. */
   metrics: v.optional(RoundMetricsSchema),
   quality: v.optional(QualitySchema),
+  /** The same at round 0, to compare with. */
+  initialQuality: v.optional(QualitySchema),
+  /** Share of all samples judged right, over the last five rounds; absent before the first. */
+  recentAccuracy: v.optional(ShareSchema),
   /** Strictly increasing in `round`, thinned so that their number stays bounded. */
   film: v.array(FilmFrameSchema),
 });
