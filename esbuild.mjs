@@ -1,6 +1,6 @@
 // Builds the extension, its webviews and its training worker into dist/.
 //   node esbuild.mjs [--production] [--watch]
-//   node esbuild.mjs --tests    also the unit tests, into out/unit/, and the suites for VS Code, into out/suite/
+//   node esbuild.mjs --tests    also the tests, each kind into its folder of out/
 import { execFile } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,7 +18,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
-  logLevel: 'warning',
+  // The tasks of .vscode/ wait for what it says when it watches.
+  logLevel: watch ? 'info' : 'warning',
   loader: { '.wasm': 'binary' },
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
@@ -50,22 +51,53 @@ const builds = [
   { ...browser, entryPoints: { worker: 'webview/gan/worker.ts' } },
 ];
 
+/** The files of a folder, and of its folders, whose names end so. */
+async function find(folder, ...endings) {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => endings.some((ending) => name.endsWith(ending)))
+    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')));
+}
+
+/** Tests that run in Node, beside the extension: one module for each file, with what they share in chunks. */
+async function nodeTests(kind, options) {
+  return {
+    ...common,
+    entryPoints: await find(`test/${kind}`, '.test.ts', '.test.tsx'),
+    outdir: `out/${kind}`,
+    outbase: `test/${kind}`,
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    platform: 'node',
+    splitting: true,
+    ...options,
+  };
+}
+
+/** Lets the suite import all of its tests, as `suite-tests`, without a list that somebody has to keep. */
+const suiteTests = {
+  name: 'suite-tests',
+  setup(build) {
+    build.onResolve({ filter: /^suite-tests$/ }, (module) => ({
+      path: module.path,
+      namespace: 'suite-tests',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'suite-tests' }, async () => ({
+      contents: (await find('test/suite', '.test.ts')).map((file) => `import './${file}';`).join('\n'),
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
+/** The suite runs in the extension host: the same tests in both kinds of it, in one file each. */
+const suite = { ...common, format: 'cjs', external: ['vscode', 'mocha'], plugins: [suiteTests] };
+
 if (tests) {
-  const find = async (folder, ending) =>
-    (await readdir(folder, { recursive: true }))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => path.join(folder, name));
-  await rm('out', { recursive: true, force: true });
+  const folders = ['unit', 'package', 'suite', 'e2e'].map((kind) => `out/${kind}`);
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+  const e2e = await nodeTests('e2e', { packages: 'external' });
   builds.push(
-    {
-      ...common,
-      entryPoints: [...(await find('test/unit', '.test.ts')), ...(await find('test/unit', '.test.tsx'))],
-      outdir: 'out/unit',
-      outbase: 'test/unit',
-      outExtension: { '.js': '.mjs' },
-      format: 'esm',
-      platform: 'node',
-      splitting: true,
+    await nodeTests('unit', {
       mainFields: ['module', 'main'],
       jsx: 'automatic',
       jsxImportSource: 'preact',
@@ -73,23 +105,18 @@ if (tests) {
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
       },
-    },
-    // The same suite for both kinds of extension host.
+    }),
+    await nodeTests('package', { packages: 'external' }),
+    { ...e2e, entryPoints: [...e2e.entryPoints, 'test/e2e/rootHooks.ts'] },
+    { ...suite, entryPoints: { index: 'test/suite/index.ts' }, outdir: 'out/suite/node', platform: 'node' },
     {
-      ...common,
-      entryPoints: { index: 'test/suite/index.ts' },
-      outdir: 'out/suite/node',
-      format: 'cjs',
-      platform: 'node',
-      external: ['vscode', 'mocha'],
-    },
-    {
-      ...common,
+      ...suite,
       entryPoints: { index: 'test/suite/indexWeb.ts' },
       outdir: 'out/suite/web',
-      format: 'cjs',
       platform: 'browser',
       external: ['vscode'],
+      // Mocha's build for browsers asks for it.
+      define: { ...common.define, global: 'globalThis' },
     },
   );
 }
@@ -97,12 +124,11 @@ if (tests) {
 /** The SIMD kernels: AssemblyScript to WebAssembly, imported as bytes by webview/backend. */
 async function buildKernels() {
   const run = promisify(execFile);
-  await run(process.execPath, [
-    'node_modules/assemblyscript/bin/asc.js',
-    'webview/backend/kernels/index.ts',
-    ...['--outFile', 'webview/backend/kernels.wasm', '--runtime', 'stub', '-O3', '--noAssert'],
-    ...['--enable', 'simd', '--enable', 'bulk-memory', '--importMemory', '--initialMemory', '16'],
-  ]);
+  const [source, target] = ['webview/backend/kernels/index.ts', 'webview/backend/kernels.wasm'];
+  const speed = '--runtime stub -O3 --noAssert --enable simd --enable bulk-memory'.split(' ');
+  const memory = '--importMemory --initialMemory 16'.split(' ');
+  const compiler = 'node_modules/assemblyscript/bin/asc.js';
+  await run(process.execPath, [compiler, source, '--outFile', target, ...speed, ...memory]);
 }
 
 await buildKernels();

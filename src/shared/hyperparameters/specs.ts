@@ -282,7 +282,7 @@ export const SPECS: Specs = {
   generatorNetwork: { ...network, group: 'generator' },
   generatorWidth: { ...width, group: 'generator' },
   generatorDepth: { ...depth, group: 'generator' },
-  generatorActivation: { ...activation, group: 'generator', initial: 'relu' },
+  generatorActivation: { ...activation, group: 'generator', initial: 'leakyRelu' },
   generatorNormalization: {
     kind: 'choice',
     group: 'generator',
@@ -343,7 +343,7 @@ export const SPECS: Specs = {
     basic: true,
     initial: 0.3,
     minimum: 0,
-    maximum: 100,
+    maximum: 10,
     integer: false,
     scale: 'linear',
     label: () => l10n.t('R1 weight'),

@@ -1,0 +1,3 @@
+import { packageExtension } from './build';
+
+await packageExtension();

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { runInServer } from '../test/suite/runInServer';
+import { repository } from '../test/vscode/repository';
+import { serverRunsHere } from '../test/vscode/serverInstallation';
+
+/** A part of the tests that can be run by itself. */
+export interface Stage {
+  title: string;
+  /** What has to be built before. */
+  needs: 'nothing' | 'tests' | 'package';
+  /** Whether a failure makes the rest not worth running. */
+  blocks: boolean;
+  /** Why it cannot be run on this machine; absent where it can. */
+  skipped?: string;
+  /**
+   * @param print shows a line of its report
+   * @param parameters what the person added to the command, for Mocha
+   * @returns whether all went well
+   */
+  run(print: (line: string) => void, parameters: string[]): Promise<boolean>;
+}
+
+const onlyWithServer = serverRunsHere
+  ? {}
+  : { skipped: `the VS Code server runs on Linux (x64) only, not on ${process.platform} (${process.arch})` };
+
+/** All stages by name, the cheap ones first. */
+export const stages = {
+  check: {
+    title: 'Format, lint and types',
+    needs: 'nothing',
+    blocks: true,
+    run: (print) => npm(print, ['run', '--silent', 'check']),
+  },
+  unit: {
+    title: 'Unit tests in Node',
+    needs: 'tests',
+    blocks: true,
+    run: (print, parameters) => mocha(print, ['--timeout=30000', 'out/unit/**/*.test.mjs', ...parameters]),
+  },
+  package: {
+    title: 'The package',
+    needs: 'package',
+    blocks: true,
+    run: (print, parameters) => mocha(print, ['--timeout=60000', 'out/package/**/*.test.mjs', ...parameters]),
+  },
+  suite: {
+    title: serverRunsHere
+      ? "The suite in VS Code's extension host of Node"
+      : 'The suite in a desktop VS Code, since the VS Code server does not run here',
+    needs: 'tests',
+    blocks: false,
+    run: (print) => (serverRunsHere ? runInServer('node', print) : desktop(print)),
+  },
+  web: {
+    title: "The suite in VS Code's extension host of the web",
+    needs: 'tests',
+    blocks: false,
+    ...onlyWithServer,
+    run: (print) => runInServer('web', print),
+  },
+  e2e: {
+    title: 'The packaged extension in a real VS Code, in a real browser',
+    needs: 'package',
+    blocks: false,
+    ...onlyWithServer,
+    run: (print, parameters) =>
+      mocha(print, [
+        '--require=out/e2e/rootHooks.mjs',
+        '--timeout=120000',
+        'out/e2e/**/*.test.mjs',
+        ...parameters,
+      ]),
+  },
+  desktop: {
+    title: 'The suite in a desktop VS Code',
+    needs: 'tests',
+    blocks: false,
+    run: desktop,
+  },
+} satisfies Record<string, Stage>;
+
+export type StageName = keyof typeof stages;
+
+/** Whether a word names a stage. */
+export function isStageName(word: string): word is StageName {
+  return Object.hasOwn(stages, word);
+}
+
+function mocha(print: (line: string) => void, parameters: string[]): Promise<boolean> {
+  return node(print, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', ...parameters]);
+}
+
+function desktop(print: (line: string) => void): Promise<boolean> {
+  return node(print, ['scripts/run.mjs', 'desktop']);
+}
+
+/** Runs npm, preferably the one that runs this. */
+function npm(print: (line: string) => void, parameters: string[]): Promise<boolean> {
+  const script = process.env['npm_execpath'];
+  return script === undefined
+    ? execute(print, 'npm', parameters)
+    : execute(print, process.execPath, [script, ...parameters]);
+}
+
+function node(print: (line: string) => void, parameters: string[]): Promise<boolean> {
+  return execute(print, process.execPath, parameters);
+}
+
+/** Runs a command in the repository and hands its output on by the line. */
+function execute(print: (line: string) => void, command: string, parameters: string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, {
+      cwd: repository,
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const endWithThisProcess = () => child.kill();
+    process.once('exit', endWithThisProcess);
+    createInterface({ input: child.stdout }).on('line', print);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      process.off('exit', endWithThisProcess);
+      resolve(code === 0);
+    });
+  });
+}

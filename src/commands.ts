@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Guide, Choice } from './session/guide';
+import type { Session } from './session/session';
+import type { TransportCommand } from './shared/messages';
+import type { LessonPanels } from './views/lessonPanels';
+
+/** Everything that a person can ask for by a command; views ask in the same way. */
+export class Commands {
+  constructor(
+    private readonly session: Session,
+    private readonly guide: Guide,
+    private readonly panels: LessonPanels,
+  ) {}
+
+  register(): vscode.Disposable {
+    const { registerCommand } = vscode.commands;
+    return vscode.Disposable.from(
+      registerCommand('ganLessons.startLesson', (lessonId: unknown) => this.startLesson(lessonId)),
+      registerCommand('ganLessons.togglePlay', () => this.transport('togglePlay')),
+      registerCommand('ganLessons.nextPhase', () => this.transport('nextPhase')),
+      registerCommand('ganLessons.nextRound', () => this.transport('nextRound')),
+      registerCommand('ganLessons.restart', () => this.restart()),
+      registerCommand('ganLessons.resetHyperparameters', () => this.session.resetHyperparameters()),
+    );
+  }
+
+  /**
+   * Shows a lesson where it was left.
+   *
+   * @param lessonId without it, the lesson that the person was at
+   */
+  async startLesson(lessonId?: unknown): Promise<void> {
+    const choice =
+      typeof lessonId === 'string' ? await this.guide.goTo(lessonId) : await this.guide.continue();
+    if (choice.kind === 'chosen') {
+      this.panels.open();
+    } else {
+      await tellWhyNot(choice);
+    }
+  }
+
+  /** Starts a new run with the hyperparameters that the form shows. */
+  async restart(): Promise<void> {
+    const choice = await this.guide.continue();
+    if (choice.kind === 'chosen') {
+      this.session.restart();
+      this.panels.open();
+    } else {
+      await tellWhyNot(choice);
+    }
+  }
+
+  /** A panel that is covered or closed is shown first: nobody steps through what they do not see. */
+  private async transport(command: TransportCommand): Promise<void> {
+    if (this.panels.isVisible) {
+      this.session.command(command);
+    } else {
+      await this.startLesson();
+    }
+  }
+}
+
+async function tellWhyNot(choice: Exclude<Choice, { kind: 'chosen' }>): Promise<void> {
+  if (choice.kind === 'missing') {
+    await vscode.window.showErrorMessage(choice.message);
+    return;
+  }
+  const openFile = l10n.t('Open File');
+  if ((await vscode.window.showErrorMessage(choice.message, openFile)) === openFile) {
+    await vscode.window.showTextDocument(choice.lesson.file);
+  }
+}

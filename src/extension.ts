@@ -1,0 +1,76 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { Commands } from './commands';
+import { Bookmark } from './lessons/bookmark';
+import { LessonLibrary } from './lessons/lessonLibrary';
+import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
+import { createLessonTreeView } from './lessons/lessonTreeView';
+import { CheckpointStore } from './session/checkpointStore';
+import { Guide } from './session/guide';
+import { Session } from './session/session';
+import { randomName, schedule, workspaceFolder } from './session/workspaceFolder';
+import { lessonLanguage, onDidChangeSetting, preferredBackend } from './settings';
+import { HYPERPARAMETERS_VIEW, HyperparametersView } from './views/hyperparametersView';
+import { LESSON_PANEL } from './views/lessonPanel';
+import { LessonPanels } from './views/lessonPanels';
+import { RunStatus } from './views/runStatus';
+import { WebviewResources } from './views/webviewResources';
+
+/** What the tests inside VS Code look at, which gives no access to the content of a tree. */
+export interface ExtensionApi {
+  readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
+}
+
+/** Called by VS Code when one of the views, commands or panels of `package.json` is needed. */
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const strings = vscode.l10n.bundle;
+  if (strings) {
+    l10n.config({ contents: strings });
+  }
+  const { extensionUri, subscriptions } = context;
+  const log = vscode.window.createOutputChannel('GAN Lessons', { log: true });
+  const runsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs');
+  const store = new CheckpointStore(workspaceFolder(runsUri), schedule, randomName, log);
+  const session = new Session({ store, backend: preferredBackend, strings, log });
+
+  const library = new LessonLibrary(vscode.Uri.joinPath(extensionUri, 'lessons'), lessonLanguage, log);
+  const guide = new Guide(session, library, new Bookmark(context.workspaceState));
+  const lessonTree = new LessonTree(library, session);
+
+  const resources = new WebviewResources(extensionUri);
+  const continueLesson = async () => (await guide.continue()).kind === 'chosen';
+  const panels = new LessonPanels(session, resources, continueLesson, log);
+  const commands = new Commands(session, guide, panels);
+  const form = new HyperparametersView(
+    session,
+    resources,
+    { continueLesson, restart: () => commands.restart() },
+    log,
+  );
+
+  subscriptions.push(
+    log,
+    store,
+    session,
+    library,
+    lessonTree,
+    panels,
+    form,
+    new RunStatus(session),
+    commands.register(),
+    createLessonTreeView(lessonTree, session),
+    vscode.window.registerWebviewViewProvider(HYPERPARAMETERS_VIEW, form),
+    vscode.window.registerWebviewPanelSerializer(LESSON_PANEL, panels),
+    onDidChangeSetting((name) => {
+      switch (name) {
+        case 'language':
+          library.refresh();
+          void guide.refreshText();
+          break;
+        case 'backend':
+          session.refreshDefaults();
+      }
+    }),
+  );
+  return { lessonTree };
+}

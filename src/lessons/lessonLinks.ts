@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+
+/** Pictures that a lesson may show, by the ending of their file's name. */
+export const IMAGE_TYPES: ReadonlyMap<string, string> = new Map([
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['gif', 'image/gif'],
+  ['webp', 'image/webp'],
+  ['svg', 'image/svg+xml'],
+]);
+
+/** The ending of a file's name in small letters, without the dot; empty when there is none. */
+export function extensionOf(path: string): string {
+  return /\.(?<extension>[^./]+)$/.exec(path)?.groups?.['extension']?.toLowerCase() ?? '';
+}
+
+/** Where a link leads, or why it may not be followed. */
+export type LinkTarget =
+  | { readonly kind: 'web' }
+  /** A step or passage of the same lesson. */
+  | { readonly kind: 'anchor'; readonly id: string }
+  /** A picture in the lesson's folder, or below it; `path` is relative to the folder. */
+  | { readonly kind: 'image'; readonly path: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Sorts out the target of a link or image as it stands in Markdown. Never throws. */
+export function readLink(target: string): LinkTarget {
+  if (/^https?:\/\/[^/]/i.test(target)) {
+    return { kind: 'web' };
+  }
+  const decoded = decode(target);
+  if (decoded === undefined) {
+    return refused(l10n.t('The percent signs in "{0}" do not stand for characters.', target));
+  }
+  if (decoded.startsWith('#')) {
+    return { kind: 'anchor', id: decoded.slice(1) };
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(decoded) || /^[/\\]/.test(decoded)) {
+    return refused(
+      l10n.t(
+        'Links lead to https:// or http:// addresses, to #ids of this lesson or to its pictures: not to "{0}".',
+        target,
+      ),
+    );
+  }
+  if (/\\|\p{Cc}/u.test(decoded) || decoded.split('/').includes('..')) {
+    return refused(l10n.t('"{0}" is outside the folder of the lesson.', target));
+  }
+  if (!IMAGE_TYPES.has(extensionOf(decoded))) {
+    return refused(
+      l10n.t('"{0}" is not a picture that can be shown: {1}.', target, [...IMAGE_TYPES.keys()].join(', ')),
+    );
+  }
+  return { kind: 'image', path: decoded };
+}
+
+function refused(reason: string): LinkTarget {
+  return { kind: 'refused', reason };
+}
+
+function decode(target: string): string | undefined {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    // A malformed escape sequence.
+    return undefined;
+  }
+}

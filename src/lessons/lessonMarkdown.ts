@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import Markdown, { type Env, type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+
+/** The little marks for a real picture (the seal) and a forgery (the mask), written `:real:` and `:fake:`. */
+const BADGE = /:(?<kind>real|fake):/y;
+
+/** Pushes a `badge` token for `:real:` or `:fake:` at the current place of a line. */
+function badgeRule(state: StateInline, silent: boolean): boolean {
+  BADGE.lastIndex = state.pos;
+  const match = BADGE.exec(state.src);
+  if (!match) {
+    return false;
+  }
+  if (!silent) {
+    const token = state.push('badge', 'span', 0);
+    token.content = match.groups?.['kind'] ?? '';
+    token.markup = match[0];
+  }
+  state.pos += match[0].length;
+  return true;
+}
+
+function renderBadge(tokens: Token[], index: number): string {
+  const kind = tokens[index]?.content === 'real' ? 'real' : 'fake';
+  const label = kind === 'real' ? l10n.t('real') : l10n.t('fake');
+  return `<span class="badge ${kind}" role="img" aria-label="${escapeHtml(label)}"></span>`;
+}
+
+/**
+ * The Markdown of lessons: CommonMark with tables, and `:real:` and `:fake:` for the badges, which become
+ * `<span class="badge real" role="img" aria-label="real"></span>`.
+ *
+ * HTML is recognised, so that it can be reported, and rendered as nothing. Any link is recognised for the same
+ * reason; `checkContent` takes away those that may not be followed.
+ */
+function createMarkdown(): MarkdownIt {
+  const markdown = new Markdown({ html: true });
+  markdown.validateLink = () => true;
+  markdown.inline.ruler.before('emphasis', 'badge', badgeRule);
+  markdown.renderer.rules['badge'] = renderBadge;
+  markdown.renderer.rules['html_block'] = () => '';
+  markdown.renderer.rules['html_inline'] = () => '';
+  return markdown;
+}
+
+const markdown = createMarkdown();
+
+const { escapeHtml } = markdown.utils;
+
+/** The block tokens of a text; their `map` counts lines from 0. */
+export function tokenize(text: string): Token[] {
+  const env: Env = {};
+  return markdown.parse(text, env);
+}
+
+/** HTML of tokens, without any of the author's own HTML. */
+export function renderHtml(tokens: Token[]): string {
+  return markdown.renderer.render(tokens, markdown.options, {});
+}

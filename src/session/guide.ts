@@ -1,0 +1,81 @@
+import * as l10n from '@vscode/l10n';
+import type { Bookmark } from '../lessons/bookmark';
+import type { BrokenLesson, IntactLesson, LessonLibrary } from '../lessons/lessonLibrary';
+import type { Session } from './session';
+
+/** How the choice of a lesson came out. */
+export type Choice =
+  | { readonly kind: 'chosen' }
+  /** The lesson is there, but cannot be read. */
+  | { readonly kind: 'broken'; readonly lesson: BrokenLesson; readonly message: string }
+  | { readonly kind: 'missing'; readonly message: string };
+
+/** Finds the lesson that a person means and gives it to the session. */
+export class Guide {
+  constructor(
+    private readonly session: Session,
+    private readonly library: LessonLibrary,
+    private readonly bookmark: Bookmark,
+  ) {}
+
+  /** Goes to a certain lesson. */
+  async goTo(lessonId: string): Promise<Choice> {
+    const entry = await this.find(lessonId);
+    return entry
+      ? this.choose(entry)
+      : { kind: 'missing', message: l10n.t('There is no lesson "{0}".', lessonId) };
+  }
+
+  /** Stays at the lesson of the session; else goes to the one that the person was at, else to the first. */
+  async continue(): Promise<Choice> {
+    if (this.session.lesson) {
+      return { kind: 'chosen' };
+    }
+    const { lessonId } = this.bookmark;
+    const remembered = lessonId === undefined ? undefined : await this.find(lessonId);
+    if (remembered) {
+      return this.choose(remembered);
+    }
+    const entries = await this.library.lessons();
+    const [broken] = entries.filter((entry) => entry.kind === 'broken');
+    const [first] = entries.filter((entry) => entry.kind === 'intact');
+    if (first) {
+      return this.choose(first);
+    }
+    return broken
+      ? { kind: 'broken', lesson: broken, message: describeBroken(broken) }
+      : { kind: 'missing', message: l10n.t('There is no lesson.') };
+  }
+
+  /** The lessons may be in another language now: the session gets the new text of its lesson. */
+  async refreshText(): Promise<void> {
+    const { lesson } = this.session;
+    const entry = lesson && (await this.find(lesson.id));
+    if (entry) {
+      this.session.replaceText(entry.lesson);
+    }
+  }
+
+  private async find(lessonId: string): Promise<IntactLesson | undefined> {
+    const entries = await this.library.lessons();
+    return entries.find(
+      (entry): entry is IntactLesson => entry.kind === 'intact' && entry.lesson.id === lessonId,
+    );
+  }
+
+  private async choose({ lesson }: IntactLesson): Promise<Choice> {
+    await this.session.choose(lesson);
+    await this.bookmark.remember(lesson.id);
+    return { kind: 'chosen' };
+  }
+}
+
+function describeBroken({ name, errors }: BrokenLesson): string {
+  const [first] = errors;
+  return l10n.t(
+    'The lesson "{0}" cannot be read. Line {1}: {2}',
+    name,
+    (first?.line ?? 0) + 1,
+    first?.message ?? '',
+  );
+}

@@ -1,0 +1,81 @@
+import * as l10n from '@vscode/l10n';
+import {
+  changedNames,
+  isHyperparameterName,
+  isPictureData,
+  withLiveChanges,
+  withValue,
+  type Hyperparameters,
+} from '../shared/hyperparameters';
+import { failure, type Result } from '../shared/result';
+
+/** The three sets of hyperparameters of a session: what it goes back to, what is wanted, and what is running. */
+export class HyperparameterState {
+  private current: Hyperparameters;
+
+  /** Of the net in the panel; absent while there is none. */
+  running: Hyperparameters | undefined;
+
+  /**
+   * @param base what a reset goes back to
+   * @param wanted what the person wants at first
+   */
+  constructor(
+    private base: Hyperparameters,
+    wanted: Hyperparameters,
+  ) {
+    this.current = wanted;
+  }
+
+  get defaults(): Hyperparameters {
+    return this.base;
+  }
+
+  get wanted(): Hyperparameters {
+    return this.current;
+  }
+
+  /** Wants another value of one of them. A value that cannot be is a failure that tells the range. */
+  edit(name: string, value: unknown): Result<Hyperparameters> {
+    if (!isHyperparameterName(name)) {
+      return failure(l10n.t('There is no hyperparameter "{0}".', name), l10n.t('The run goes on.'));
+    }
+    const changed = withValue(this.current, name, value);
+    if (changed.ok) {
+      this.current = changed.value;
+    }
+    return changed;
+  }
+
+  /** Wants the defaults again. */
+  reset(): void {
+    this.current = this.base;
+  }
+
+  /** Other defaults, which differ in the backend: it is wanted too, unless the person wanted another one. */
+  replaceDefaults(defaults: Hyperparameters): void {
+    if (this.current.backend === this.base.backend) {
+      this.current = { ...this.current, backend: defaults.backend };
+    }
+    this.base = defaults;
+  }
+
+  /**
+   * Gives the running net what it can take over of the wanted ones. While the other kind of data is wanted, all of them
+   * belong to the next run.
+   *
+   * @returns what is running from now on, or `undefined` when nothing changed
+   */
+  takeLiveChanges(): Hyperparameters | undefined {
+    const { running, current } = this;
+    if (!running || isPictureData(running.data) !== isPictureData(current.data)) {
+      return undefined;
+    }
+    const changed = withLiveChanges(running, current);
+    if (changedNames(running, changed).length === 0) {
+      return undefined;
+    }
+    this.running = changed;
+    return changed;
+  }
+}

@@ -1,0 +1,84 @@
+import type { SavedRun } from '../shared/checkpoint';
+import { comparePositions, type Position } from '../shared/phases';
+import type { KeptRun } from './runStore';
+
+/**
+ * How far a lesson's run has come and what is needed to come back to it.
+ *
+ * Running on from the checkpoint gives the very same weights only while the hyperparameters stay the same. Therefore
+ * the position to come back to stands still from a live change on, until the next checkpoint includes that change.
+ */
+export class RunProgress {
+  private underWay = false;
+  private changedSinceCheckpoint = false;
+
+  /** @param kept the run to come back to; absent for a fresh one */
+  constructor(private kept: KeptRun | undefined) {}
+
+  get saved(): SavedRun | undefined {
+    return this.kept?.run;
+  }
+
+  get keptRun(): KeptRun | undefined {
+    return this.kept;
+  }
+
+  /**
+   * Whether the panel has shown the run since it began, or came back to it. A live change before that would hit the
+   * rounds that are run again to come back.
+   */
+  get isUnderWay(): boolean {
+    return this.underWay;
+  }
+
+  /** The panel begins anew from {@link saved}, or is gone. */
+  interrupt(): void {
+    this.underWay = false;
+    this.changedSinceCheckpoint = false;
+  }
+
+  /** The running net takes over other hyperparameters. */
+  noteLiveChange(): void {
+    this.changedSinceCheckpoint = true;
+  }
+
+  /**
+   * The panel shows this position. It may be before the last one, when the person went back to the checkpoint, but
+   * never before the checkpoint.
+   *
+   * @returns whether the run to come back to is another one now
+   */
+  reach(shown: Position): boolean {
+    this.underWay = true;
+    const { kept } = this;
+    const position = kept && later(shown, kept.checkpointPosition);
+    if (!kept || !position || this.changedSinceCheckpoint || samePosition(position, kept.run.position)) {
+      return false;
+    }
+    this.kept = { ...kept, run: { ...kept.run, position } };
+    return true;
+  }
+
+  /**
+   * The panel has taken a checkpoint.
+   *
+   * @param run its `position` is that of the checkpoint: the beginning of the round that is being played
+   * @param isCurrent its hyperparameters are the ones in force
+   */
+  takeCheckpoint(run: SavedRun, isCurrent: boolean): void {
+    const before = this.kept?.run.position ?? run.position;
+    this.kept = {
+      run: { ...run, position: later(before, run.position) },
+      checkpointPosition: run.position,
+    };
+    this.changedSinceCheckpoint &&= !isCurrent;
+  }
+}
+
+function later(a: Position, b: Position): Position {
+  return comparePositions(a, b) < 0 ? b : a;
+}
+
+function samePosition(a: Position, b: Position): boolean {
+  return comparePositions(a, b) === 0;
+}

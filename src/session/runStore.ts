@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { SavedRunSchema, type SavedRun } from '../shared/checkpoint';
+import { comparePositions, PositionSchema, type Position } from '../shared/phases';
+
+/** A run with what is needed to keep it up to date. */
+export interface KeptRun {
+  readonly run: SavedRun;
+  /** Where its checkpoint was taken; `run.position` is never earlier. */
+  readonly checkpointPosition: Position;
+}
+
+/** Keeps one run for each lesson. What cannot be kept or read back is told in the log, never thrown. */
+export interface RunStore {
+  /** The run of a lesson, or `undefined` when there is none that can be read. */
+  load(lessonId: string): Promise<KeptRun | undefined>;
+  /** Takes over the latest state of a lesson's run; it is on disk a little later. */
+  keep(lessonId: string, kept: KeptRun): void;
+  /** The lesson starts afresh. */
+  forget(lessonId: string): void;
+  /** Settles when everything that was handed over until now is on disk. */
+  flush(): Promise<void>;
+}
+
+/** What is kept of a run beside the checkpoint itself. */
+export const RunRecordSchema = v.object({
+  /** Raised when the meaning of the other fields changes. */
+  version: v.literal(1),
+  hyperparameters: SavedRunSchema.entries.hyperparameters,
+  backend: SavedRunSchema.entries.backend,
+  position: PositionSchema,
+  checkpointPosition: PositionSchema,
+  /** Name of the checkpoint's file, beside the record. */
+  checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
+  /** Size of that file in bytes. */
+  checkpointLength: v.number(),
+});
+
+export type RunRecord = v.InferOutput<typeof RunRecordSchema>;
+
+/** A run as its record and its checkpoint tell it; a position before the checkpoint becomes the checkpoint's. */
+export function keptRun(record: RunRecord, checkpoint: Uint8Array<ArrayBuffer>): KeptRun {
+  const { hyperparameters, backend, checkpointPosition } = record;
+  const position =
+    comparePositions(record.position, checkpointPosition) < 0 ? checkpointPosition : record.position;
+  return { run: { hyperparameters, backend, position, checkpoint }, checkpointPosition };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Folder, Schedule } from './checkpointStore';
+
+/** A folder of any file system that VS Code knows; made when something is first written to it. */
+export function workspaceFolder(root: vscode.Uri): Folder {
+  const { fs } = vscode.workspace;
+  const uri = (name: string) => vscode.Uri.joinPath(root, name);
+  return {
+    async read(name) {
+      // A copy, because in Node the bytes may be a window on a much larger buffer, which messages would carry along.
+      return unlessMissing(async () => new Uint8Array(await fs.readFile(uri(name))));
+    },
+    async write(name, bytes) {
+      await fs.createDirectory(root);
+      await fs.writeFile(uri(name), bytes);
+    },
+    async rename(from, to) {
+      await fs.rename(uri(from), uri(to), { overwrite: true });
+    },
+    async remove(name) {
+      await unlessMissing(() => fs.delete(uri(name)));
+    },
+  };
+}
+
+async function unlessMissing<T>(work: () => PromiseLike<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Timers of the host. */
+export const schedule: Schedule = (callback, milliseconds) => {
+  const handle = setTimeout(callback, milliseconds);
+  return { dispose: () => clearTimeout(handle) };
+};
+
+/** A name of 16 random hexadecimal digits. */
+export function randomName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import type * as vscode from 'vscode';
+import type { Disposable } from '../emitter';
+import type { Log } from '../log';
+import type { Session } from '../session/session';
+import { MessageChannelEnd, PanelToHostSchema, type HostToPanel, type PanelToHost } from '../shared/messages';
+import type { WebviewResources } from './webviewResources';
+
+/** The type under which VS Code knows the panel, in `package.json` too. */
+export const LESSON_PANEL = 'ganLessons.lesson';
+
+/**
+ * One lesson panel for as long as it is open. Its page is destroyed whenever another editor covers it; whenever it is
+ * there again it says `ready` and gets a complete snapshot.
+ */
+export class LessonPanel implements Disposable {
+  private readonly disposables: Disposable[] = [];
+  private readonly channel: MessageChannelEnd<typeof PanelToHostSchema, HostToPanel>;
+  private lessonId: string | undefined;
+  /** The page has got its snapshot; before that, what arrives comes from the page that it replaces. */
+  private connected = false;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    private readonly session: Session,
+    private readonly resources: WebviewResources,
+    log: Log,
+  ) {
+    const { webview } = panel;
+    this.channel = new MessageChannelEnd<typeof PanelToHostSchema, HostToPanel>(
+      PanelToHostSchema,
+      (message) => void webview.postMessage(message),
+      (message) => this.handle(message),
+      ({ message }) => log.warn(l10n.t('A message of the lesson panel was ignored: {0}', message)),
+    );
+    this.disposables.push(
+      webview.onDidReceiveMessage((message: unknown) => this.channel.receive(message)),
+      panel.onDidChangeViewState(() => this.viewStateChanged()),
+      session.onDidPost((message) => this.post(message)),
+      session.onDidChange((change) => change === 'lesson' && this.showLesson()),
+    );
+    panel.iconPath = resources.icon();
+    this.showLesson();
+  }
+
+  get isVisible(): boolean {
+    return this.panel.visible;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  /** Lets go of the session; the `vscode` panel is disposed by whoever made it. */
+  dispose(): void {
+    for (const disposable of this.disposables.splice(0)) {
+      disposable.dispose();
+    }
+  }
+
+  /** A new page for another lesson; for the same one only its title may be another. */
+  private showLesson(): void {
+    const { lesson } = this.session;
+    if (!lesson) {
+      return;
+    }
+    this.panel.title = lesson.title;
+    if (lesson.id !== this.lessonId) {
+      this.lessonId = lesson.id;
+      this.connected = false;
+      this.resources.show(this.panel.webview, 'lesson', {
+        title: lesson.title,
+        placeholder: l10n.t('Preparing the studio…'),
+      });
+    }
+  }
+
+  private handle(message: PanelToHost): void {
+    if (message.type === 'ready') {
+      const snapshot = this.session.panelReady();
+      if (snapshot) {
+        this.connected = true;
+        this.channel.send(snapshot);
+      }
+    } else if (this.connected) {
+      this.session.receive(message);
+    }
+  }
+
+  private post(message: HostToPanel): void {
+    if (this.connected) {
+      this.channel.send(message);
+    }
+  }
+
+  private viewStateChanged(): void {
+    if (!this.panel.visible && this.connected) {
+      this.connected = false;
+      this.session.panelHidden();
+    }
+  }
+}

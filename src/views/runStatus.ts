@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Disposable } from '../emitter';
+import type { Session } from '../session/session';
+import { describeRun } from './describeRun';
+
+/** The item in the status bar: round and quality of the run, for as long as there is one. */
+export class RunStatus implements Disposable {
+  private readonly item: vscode.StatusBarItem;
+  private readonly subscription: Disposable;
+
+  constructor(private readonly session: Session) {
+    this.item = vscode.window.createStatusBarItem('ganLessons.run', vscode.StatusBarAlignment.Left);
+    this.item.name = l10n.t('GAN Lessons');
+    this.item.command = 'ganLessons.startLesson';
+    this.subscription = session.onDidChange((change) => change === 'run' && this.update());
+    this.update();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.item.dispose();
+  }
+
+  private update(): void {
+    const { summary, lesson } = this.session;
+    if (!summary || !lesson) {
+      this.item.hide();
+      return;
+    }
+    const words = describeRun(summary);
+    this.item.text = `$(${summary.playing ? 'play' : 'debug-pause'}) ${words}`;
+    this.item.tooltip = `${lesson.title}\n${summary.backend.reason}`;
+    this.item.accessibilityInformation = { label: `${lesson.title}: ${words}`, role: 'button' };
+    this.item.show();
+  }
+}

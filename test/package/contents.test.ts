@@ -1,0 +1,81 @@
+import { PackageManager, listFiles } from '@vscode/vsce';
+import assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { inRepository, repository } from '../vscode/repository';
+
+const megabyte = 1024 * 1024;
+const largest = 4 * megabyte;
+
+/** What has to be there, and all that may be there beside `free`. */
+const needed = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/extension.js',
+  'dist/hyperparameters.css',
+  'dist/hyperparameters.js',
+  'dist/lesson.css',
+  'dist/lesson.js',
+  'dist/web/extension.js',
+  'dist/worker.js',
+  'lessons/index.json',
+  'package.json',
+  'package.nls.json',
+];
+
+/** Folders of content: a new file may join without a change here. */
+const free = [
+  /^lessons\/[a-z-]+\/[\w-]+\.md$/,
+  /^l10n\/bundle\.l10n\.[\w-]+\.json$/,
+  /^package\.nls\.[\w-]+\.json$/,
+  /^media\/[\w./-]+\.(svg|png|md)$/,
+];
+
+describe('The packaged extension', () => {
+  let files: string[];
+
+  before(async () => {
+    files = (await listFiles({ cwd: repository, packageManager: PackageManager.None })).toSorted();
+  });
+
+  it('is smaller than 4 MB', async () => {
+    const { size } = await stat(inRepository('gan-lessons.vsix'));
+    console.log(`      ${(size / megabyte).toFixed(2)} MB, ${files.length} files`);
+    assert.ok(size < largest, `${size} bytes`);
+  });
+
+  it('has all that it needs', () => {
+    assert.deepEqual(
+      needed.filter((file) => !files.includes(file)),
+      [],
+    );
+  });
+
+  it('has nothing else: no tests, no sources, no source maps', () => {
+    assert.deepEqual(
+      files.filter((file) => !needed.includes(file) && !free.some((pattern) => pattern.test(file))),
+      [],
+    );
+  });
+
+  it('has no file in media/ that nothing refers to', async () => {
+    const media = files.filter((file) => file.startsWith('media/'));
+    const texts = await Promise.all(
+      files
+        .filter((file) => /\.(js|json|md)$/.test(file))
+        .map((file) => readFile(inRepository(file), 'utf8')),
+    );
+    assert.deepEqual(
+      media.filter((file) => !texts.some((text) => text.includes(path.posix.basename(file)))),
+      [],
+    );
+  });
+
+  it('has minified scripts without a trace of source maps', async () => {
+    for (const file of files.filter((name) => name.endsWith('.js'))) {
+      const script = await readFile(inRepository(file), 'utf8');
+      assert.ok(!script.includes('sourceMappingURL='), `${file} names a source map`);
+    }
+  });
+});

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { LessonLibrary } from '../../src/lessons/lessonLibrary';
+import { LessonTree, type LessonTreeNode } from '../../src/lessons/lessonTree';
+import { SAMPLE } from '../unit/lessons/sampleLesson';
+import { createSession, TestLog } from '../unit/session/testRuns';
+import { equal, ok } from './assert';
+import { MemoryFiles } from './memoryFiles';
+import { extensionApi } from './extensionApi';
+
+const SCHEME = 'gan-lessons-tree-test';
+
+/** A tree as a person sees it: label, icon and tooltip of each item. */
+async function itemsOf(tree: vscode.TreeDataProvider<LessonTreeNode>, parent?: LessonTreeNode) {
+  const nodes = (await tree.getChildren(parent)) ?? [];
+  return Promise.all(nodes.map(async (node) => ({ node, item: await tree.getTreeItem(node) })));
+}
+
+function iconOf(item: vscode.TreeItem | undefined): string | undefined {
+  return item?.iconPath instanceof vscode.ThemeIcon ? item.iconPath.id : undefined;
+}
+
+describe('The tree of lessons', () => {
+  it('lists the lessons of the extension and their steps', async () => {
+    const { lessonTree } = await extensionApi();
+    const lessons = await itemsOf(lessonTree);
+    ok(lessons.length > 0, 'There is no lesson.');
+    for (const { node, item } of lessons) {
+      equal(node.kind, 'lesson', `"${String(item.label)}" is broken: ${String(item.tooltip)}.`);
+      const steps = await itemsOf(lessonTree, node);
+      ok(steps.length > 0, `"${String(item.label)}" has no step.`);
+      for (const step of steps) {
+        equal(step.item.command?.command, 'ganLessons.startLesson');
+      }
+    }
+    ok(String(lessons[0]?.item.label).startsWith('1. '), 'The first lesson is not number 1.');
+  });
+
+  it('is in the language of the settings', async () => {
+    const { lessonTree } = await extensionApi();
+    const settings = vscode.workspace.getConfiguration('ganLessons');
+    const languagesAfter = async (setting: string | undefined) => {
+      const changed = new Promise<void>((resolve) => {
+        const subscription = lessonTree.onDidChangeTreeData?.(() => {
+          subscription?.dispose();
+          resolve();
+        });
+      });
+      await settings.update('language', setting, vscode.ConfigurationTarget.Global);
+      await changed;
+      const nodes = (await lessonTree.getChildren()) ?? [];
+      return nodes.map((node) => (node.kind === 'lesson' ? node.lesson.language : node.kind));
+    };
+    const chinese = await languagesAfter('zh-cn');
+    const english = await languagesAfter(undefined);
+    equal(chinese[0], 'zh-cn');
+    ok(
+      english.every((language) => language === 'en'),
+      `The languages are ${english.join(', ')}.`,
+    );
+  });
+
+  describe('with a broken lesson', () => {
+    const log = new TestLog();
+    const files = new MemoryFiles({
+      '/lessons/index.json': '{ "en": ["1.md", "2.md", "3.md"] }',
+      '/lessons/en/1.md': SAMPLE.replace('![A portrait](pictures/portrait.png)', ''),
+      '/lessons/en/2.md': SAMPLE.replace('phase: judge', 'phase: jugde'),
+      '/lessons/en/3.md': SAMPLE.replace('id: sample', 'id: other').replace('![A', '![Still a'),
+    });
+    const root = vscode.Uri.from({ scheme: SCHEME, path: '/lessons' });
+    const library = new LessonLibrary(root, () => 'en', log);
+    const tree = new LessonTree(library, createSession().session);
+    let registration: vscode.Disposable | undefined;
+
+    before(() => {
+      registration = vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: true });
+    });
+
+    after(() => {
+      tree.dispose();
+      library.dispose();
+      registration?.dispose();
+    });
+
+    it('lists it with its error and leaves the others as they are', async () => {
+      const lessons = await itemsOf(tree);
+      equal(
+        lessons.map(({ item }) => [item.label, iconOf(item)]),
+        [
+          ['3. A sample', 'mortar-board'],
+          ['2.md', 'warning'],
+          ['3. A sample', 'mortar-board'],
+        ],
+      );
+      const tooltip = String(lessons[1]?.item.tooltip);
+      ok(tooltip.includes('Line 19') && tooltip.includes('"jugde"'), `The tooltip is "${tooltip}".`);
+      const steps = await itemsOf(tree, lessons[0]?.node);
+      equal(
+        steps.map(({ item }) => item.label),
+        ['The cast', 'The end'],
+      );
+    });
+
+    it('opens its file at the error', async () => {
+      const [, broken] = await itemsOf(tree);
+      const command = broken?.item.command;
+      ok(command, 'The item has no command.');
+      await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+      const editor = vscode.window.activeTextEditor;
+      equal(editor?.document.uri.toString(), vscode.Uri.joinPath(root, 'en/2.md').toString());
+      equal(editor?.selection.start.line, 18);
+      ok(editor?.document.lineAt(18).text.includes('jugde'), 'The error is on another line.');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+
+    it('writes what is wrong to the log', () => {
+      ok(
+        log.lines.some((line) => line.startsWith('en/2.md:19:')),
+        `The log has ${JSON.stringify(log.lines)}.`,
+      );
+    });
+  });
+
+  it('is empty, with the reason in the log, where there is no list of lessons', async () => {
+    const log = new TestLog();
+    const root = vscode.Uri.from({ scheme: 'gan-lessons-of-nowhere', path: '/lessons' });
+    const library = new LessonLibrary(root, () => 'en', log);
+    const tree = new LessonTree(library, createSession().session);
+    equal(await tree.getChildren(), []);
+    equal(log.lines.length, 1);
+    tree.dispose();
+    library.dispose();
+  });
+});

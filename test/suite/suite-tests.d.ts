@@ -1,0 +1,2 @@
+/** All tests of this folder; esbuild.mjs makes it. */
+declare module 'suite-tests' {}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Result } from '../../../src/shared/result';
+import { Trainer } from '../../../webview/gan/trainer';
+
+/** Portraits of 12 x 12 with networks small enough that hundreds of rounds take a second. */
+export const SMALL: Hyperparameters = {
+  ...PICTURE_DEFAULTS,
+  backend: 'cpu',
+  pictureSize: 12,
+  collectionSize: 64,
+  batchSize: 8,
+  latentSize: 4,
+  generatorWidth: 4,
+  discriminatorWidth: 4,
+};
+
+export function valueOf<T>(result: Result<T>): T {
+  assert.ok(result.ok, result.ok ? '' : result.problem.message);
+  return result.value;
+}
+
+export async function trainerOf(changes: Partial<Hyperparameters> = {}): Promise<Trainer> {
+  return valueOf(await Trainer.create({ ...SMALL, ...changes }));
+}
+
+export function runRounds(trainer: Trainer, count: number): void {
+  for (let round = 0; round < count; round++) {
+    valueOf(trainer.runRound());
+  }
+}
+
+export function runPhases(trainer: Trainer, count: number): void {
+  for (let phase = 0; phase < count; phase++) {
+    valueOf(trainer.runPhase());
+  }
+}
+
+/** A whole round, one phase after the other. */
+export function runStepped(trainer: Trainer, rounds: number): void {
+  runPhases(trainer, 7 * rounds);
+}
+
+export function checkpointOf(trainer: Trainer): Uint8Array {
+  return valueOf(trainer.checkpoint()).bytes;
+}

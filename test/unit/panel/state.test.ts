@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { passagesOf, type Lesson, type Passage } from '../../../src/shared/lesson';
+import {
+  INITIAL_STATE,
+  litBy,
+  markedPassage,
+  momentOf,
+  passageNumber,
+  reduce,
+  type PanelAction,
+  type PanelState,
+} from '../../../webview/lesson/state';
+import { LECTURE_PILE, frameAt } from './frames';
+
+function passage(id: string, more: Partial<Passage> = {}): Passage {
+  return { id, title: id, html: '', condition: {}, regions: [], lecture: [], ...more };
+}
+
+const LESSON: Lesson = {
+  id: 'test',
+  number: 1,
+  title: 'A lesson',
+  summary: '',
+  minutes: 1,
+  level: 'beginner',
+  language: 'en',
+  html: '',
+  steps: [
+    {
+      id: 'first',
+      title: 'First',
+      html: '',
+      passages: [passage('museum', { condition: { phase: 'drawReal' }, regions: ['museum', 'curtain'] })],
+    },
+    {
+      id: 'second',
+      title: 'Second',
+      html: '',
+      passages: [
+        passage('truth', { condition: { phase: 'reveal' }, regions: ['truth'] }),
+        passage('fooled', { condition: { phase: 'reveal', fooled: true }, regions: ['verdict', 'truth'] }),
+      ],
+    },
+  ],
+  run: {},
+};
+
+function after(...actions: PanelAction[]): PanelState {
+  return actions.reduce(reduce, INITIAL_STATE);
+}
+
+const SHOWN: PanelAction = { type: 'lessonShown', lesson: LESSON };
+const STARTING: PanelAction = { type: 'runStarting', hyperparameters: PICTURE_DEFAULTS, from: undefined };
+
+function phases(phasesDone: number): PanelAction {
+  return { type: 'frame', frame: frameAt({ round: 0, phasesDone }, { pile: LECTURE_PILE }) };
+}
+
+describe('The state of the lesson panel', () => {
+  it('marks the passage that belongs to the phase and turns to its step', () => {
+    const state = after(SHOWN, STARTING, phases(4));
+    assert.equal(markedPassage(state)?.id, 'fooled');
+    assert.equal(state.step, 1);
+  });
+
+  it('lights one region at a time as the phases pass, with the number of the phase', () => {
+    const state = after(SHOWN, STARTING, phases(1));
+    assert.deepEqual(litBy(markedPassage(state), state.choice), { regions: ['museum'], number: 1 });
+  });
+
+  it('lights everything that a chosen passage speaks of', () => {
+    const [wide] = passagesOf(LESSON).filter(({ regions }) => regions.length > 1);
+    assert.ok(wide);
+    const state = after(SHOWN, STARTING, phases(1), { type: 'passageChosen', id: wide.id });
+    assert.deepEqual(litBy(markedPassage(state), state.choice).regions, wide.regions);
+  });
+
+  it('keeps a chosen passage until another one belongs to the moment', () => {
+    const chosen: PanelAction = { type: 'passageChosen', id: 'truth' };
+    assert.equal(markedPassage(after(SHOWN, STARTING, phases(1), chosen))?.id, 'truth');
+    assert.equal(markedPassage(after(SHOWN, STARTING, phases(1), chosen, phases(1)))?.id, 'truth');
+    assert.equal(markedPassage(after(SHOWN, STARTING, phases(1), chosen, phases(4)))?.id, 'fooled');
+  });
+
+  it('marks the first passage about a region that was chosen on the stage', () => {
+    const state = after(SHOWN, STARTING, phases(1), { type: 'regionChosen', region: 'truth' });
+    assert.equal(markedPassage(state)?.id, 'truth');
+  });
+
+  it('lights a region that no passage speaks of, and marks nothing', () => {
+    const state = after(SHOWN, STARTING, phases(1), { type: 'regionChosen', region: 'noise' });
+    assert.equal(markedPassage(state), undefined);
+    assert.deepEqual(litBy(markedPassage(state), state.choice), { regions: ['noise'] });
+  });
+
+  it('lights nothing after the highlight was left, until the next passage', () => {
+    const left: PanelAction = { type: 'highlightLeft' };
+    const state = after(SHOWN, STARTING, phases(1), left);
+    assert.deepEqual(litBy(markedPassage(state), state.choice), { regions: [] });
+    assert.equal(markedPassage(after(SHOWN, STARTING, phases(1), left, phases(4)))?.id, 'fooled');
+  });
+
+  it('forgets the pictures of the old run when a new one starts, but not the speed and the step', () => {
+    const state = after(
+      SHOWN,
+      STARTING,
+      { type: 'speed', speed: 'oneRoundASecond' },
+      phases(4),
+      { type: 'playing', playing: true },
+      STARTING,
+    );
+    assert.equal(state.frame, undefined);
+    assert.equal(state.playing, false);
+    assert.deepEqual(state.activity, { kind: 'preparing' });
+    assert.equal(state.speed, 'oneRoundASecond');
+    assert.equal(state.step, 1);
+  });
+
+  it('goes on with the run when only the text of the lesson changes', () => {
+    const rewritten = {
+      ...LESSON,
+      steps: [{ ...LESSON.steps[1], id: 'only', title: '', html: '', passages: [] }],
+    };
+    const state = after(SHOWN, STARTING, phases(4), { type: 'lessonShown', lesson: rewritten });
+    assert.equal(state.frame?.position.phasesDone, 4);
+    assert.equal(markedPassage(state), undefined);
+    assert.equal(state.step, 0);
+  });
+
+  it('stops playing when the run cannot go on, and keeps the last picture', () => {
+    const problem = { message: 'NaN', next: 'Go back.' };
+    const state = after(
+      SHOWN,
+      STARTING,
+      phases(4),
+      { type: 'playing', playing: true },
+      { type: 'stopped', problem },
+    );
+    assert.deepEqual(state.activity, { kind: 'stopped', problem });
+    assert.equal(state.playing, false);
+    assert.ok(state.frame);
+  });
+});
+
+describe('The moment of a frame', () => {
+  it('does not give a forgery away before the truth is told', () => {
+    const fooled = (phasesDone: number) =>
+      momentOf(frameAt({ round: 0, phasesDone }, { pile: LECTURE_PILE })).fooled;
+    assert.equal(fooled(3), false);
+    assert.equal(fooled(4), true);
+    assert.equal(fooled(6), true);
+  });
+
+  it('counts no forgery that stands at even odds or below', () => {
+    const pile = { ...LECTURE_PILE, probabilities: Array.from({ length: 12 }, () => 0.5) };
+    assert.equal(momentOf(frameAt({ round: 0, phasesDone: 4 }, { pile })).fooled, false);
+  });
+});
+
+describe('The number of a passage', () => {
+  it('is that of its phase, and none without a phase', () => {
+    assert.equal(passageNumber(passage('x', { condition: { phase: 'trainGenerator' } })), 7);
+    assert.equal(passageNumber(passage('x', { condition: { fromRound: 10 } })), undefined);
+  });
+});

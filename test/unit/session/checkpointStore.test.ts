@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { CheckpointStore, type Folder, type Schedule } from '../../../src/session/checkpointStore';
+import type { KeptRun } from '../../../src/session/runStore';
+import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import type { Position } from '../../../src/shared/phases';
+import { at, TestLog } from './testRuns';
+
+/** A folder in memory that can be interrupted: from the given operation on everything fails, and that one half done. */
+class MemoryFolder implements Folder {
+  readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly operations: string[] = [];
+  interruptedAt = Number.POSITIVE_INFINITY;
+
+  async read(name: string) {
+    return this.files.get(name)?.slice();
+  }
+
+  async write(name: string, bytes: Uint8Array) {
+    this.begin(`write ${name}`, () => this.files.set(name, bytes.slice(0, bytes.length / 2)));
+    this.files.set(name, bytes.slice());
+  }
+
+  async rename(from: string, to: string) {
+    this.begin(`rename ${from} ${to}`);
+    const bytes = this.files.get(from);
+    if (!bytes) {
+      throw new Error(`no file ${from}`);
+    }
+    this.files.delete(from);
+    this.files.set(to, bytes);
+  }
+
+  async remove(name: string) {
+    this.begin(`remove ${name}`);
+    this.files.delete(name);
+  }
+
+  private begin(operation: string, half?: () => void) {
+    this.operations.push(operation);
+    if (this.operations.length >= this.interruptedAt) {
+      half?.();
+      throw new Error('The plug was pulled.');
+    }
+  }
+}
+
+/** Timers that a test rings. */
+class Timers {
+  readonly waiting = new Set<() => void>();
+
+  readonly schedule: Schedule = (callback) => {
+    this.waiting.add(callback);
+    return { dispose: () => this.waiting.delete(callback) };
+  };
+
+  ring() {
+    const callbacks = Array.from(this.waiting);
+    this.waiting.clear();
+    callbacks.forEach((callback) => callback());
+  }
+}
+
+function kept(checkpoint: Uint8Array<ArrayBuffer>, checkpointRound: number, position: Position): KeptRun {
+  return {
+    run: { hyperparameters: PICTURE_DEFAULTS, backend: 'cpu', position, checkpoint },
+    checkpointPosition: at(checkpointRound),
+  };
+}
+
+function createStore(folder = new MemoryFolder()) {
+  const log = new TestLog();
+  const timers = new Timers();
+  // Names differ between stores as they do in practice.
+  let names = folder.operations.length * 1000;
+  const store = new CheckpointStore(folder, timers.schedule, () => `name${(names += 1)}`, log);
+  return { store, folder, timers, log };
+}
+
+const FIRST = Uint8Array.from({ length: 100 }, (_, index) => index);
+const SECOND = Uint8Array.from({ length: 140 }, (_, index) => 255 - index);
+
+describe('The checkpoint store', () => {
+  it('has no run of a lesson that was never started', async () => {
+    const { store, log } = createStore();
+    assert.equal(await store.load('lesson'), undefined);
+    assert.deepEqual(log.lines, []);
+  });
+
+  it('gives back what it was given, after the window was reloaded too', async () => {
+    const { store, folder } = createStore();
+    const run = kept(FIRST, 40, at(41, 2));
+    store.keep('lesson', run);
+    assert.deepEqual(await store.load('lesson'), run);
+    assert.deepEqual(await createStore(folder).store.load('lesson'), run);
+  });
+
+  it('keeps the runs of lessons apart', async () => {
+    const { store } = createStore();
+    store.keep('one', kept(FIRST, 40, at(40)));
+    store.keep('two', kept(SECOND, 7, at(7)));
+    store.forget('two');
+    assert.deepEqual(await store.load('one'), kept(FIRST, 40, at(40)));
+    assert.equal(await store.load('two'), undefined);
+  });
+
+  it('writes positions of the same checkpoint now and then, and the latest of them', async () => {
+    const { store, folder, timers } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(40)));
+    await store.flush();
+    folder.operations.length = 0;
+    for (let round = 41; round < 100; round += 1) {
+      store.keep('lesson', kept(FIRST, 40, at(round)));
+    }
+    assert.deepEqual(folder.operations, []);
+    timers.ring();
+    await store.flush();
+    assert.deepEqual(folder.operations, ['write lesson.json.part', 'rename lesson.json.part lesson.json']);
+    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(99));
+  });
+
+  it('writes what is waiting when it is asked to', async () => {
+    const { store, folder, timers } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(40)));
+    store.keep('lesson', kept(FIRST, 40, at(44)));
+    await store.flush();
+    assert.equal(timers.waiting.size, 0);
+    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(44));
+  });
+
+  it('leaves two files for a lesson, however many checkpoints there were', async () => {
+    const { store, folder } = createStore();
+    for (let round = 0; round < 10; round += 1) {
+      store.keep('lesson', kept(Uint8Array.of(round), round, at(round)));
+      await store.flush();
+    }
+    assert.equal(folder.files.size, 2);
+  });
+
+  it('takes up the files of the window before', async () => {
+    const { store, folder } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(40)));
+    await store.flush();
+    const next = createStore(folder).store;
+    await next.load('lesson');
+    next.keep('lesson', kept(SECOND, 50, at(50)));
+    await next.flush();
+    assert.equal(folder.files.size, 2);
+    next.forget('lesson');
+    await next.flush();
+    assert.equal(folder.files.size, 0);
+  });
+
+  it('corrects a position before the checkpoint', async () => {
+    const { store, folder } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(12)));
+    await store.flush();
+    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(40));
+  });
+
+  it('has the old run or the new one, wherever the writing is interrupted', async () => {
+    const before = kept(FIRST, 40, at(41));
+    const after = kept(SECOND, 50, at(50));
+    const found = new Set<number>();
+    for (let operation = 1; operation <= 5; operation += 1) {
+      const { store, folder } = createStore();
+      store.keep('lesson', before);
+      await store.flush();
+      folder.interruptedAt = folder.operations.length + operation;
+      store.keep('lesson', after);
+      await store.flush();
+      folder.interruptedAt = Number.POSITIVE_INFINITY;
+      const restored = await createStore(folder).store.load('lesson');
+      assert.ok(restored, `nothing was found after operation ${operation}`);
+      assert.deepEqual(restored, restored.checkpointPosition.round === 40 ? before : after);
+      found.add(restored.checkpointPosition.round);
+    }
+    assert.deepEqual([...found], [40, 50]);
+  });
+
+  it('says so when a run could not be kept, and keeps the next', async () => {
+    const { store, folder, log } = createStore();
+    folder.interruptedAt = 1;
+    store.keep('lesson', kept(FIRST, 40, at(40)));
+    await store.flush();
+    assert.match(log.lines.join('\n'), /"lesson" could not be kept: The plug was pulled/);
+    folder.interruptedAt = Number.POSITIVE_INFINITY;
+    store.keep('lesson', kept(FIRST, 40, at(41)));
+    assert.deepEqual(await store.load('lesson'), kept(FIRST, 40, at(41)));
+  });
+
+  describe('starts afresh and says so in the log', () => {
+    async function assertAfresh(spoil: (folder: MemoryFolder) => void) {
+      const { store, folder } = createStore();
+      store.keep('lesson', kept(FIRST, 40, at(40)));
+      await store.flush();
+      spoil(folder);
+      const { store: next, log } = createStore(folder);
+      assert.equal(await next.load('lesson'), undefined);
+      assert.match(log.lines.join('\n'), /"lesson" could not be read back and starts afresh/);
+      next.keep('lesson', kept(SECOND, 50, at(50)));
+      assert.deepEqual(await next.load('lesson'), kept(SECOND, 50, at(50)));
+    }
+
+    function checkpointName(folder: MemoryFolder) {
+      return [...folder.files.keys()].find((name) => name.endsWith('.checkpoint')) ?? '';
+    }
+
+    function changeRecord(folder: MemoryFolder, change: object) {
+      const record: object = JSON.parse(new TextDecoder().decode(folder.files.get('lesson.json')));
+      folder.files.set('lesson.json', new TextEncoder().encode(JSON.stringify({ ...record, ...change })));
+    }
+
+    it('when the checkpoint is missing', () =>
+      assertAfresh((folder) => folder.files.delete(checkpointName(folder))));
+
+    it('when the checkpoint is cut short', () =>
+      assertAfresh((folder) => folder.files.set(checkpointName(folder), FIRST.slice(0, 50))));
+
+    it('when the record is no JSON', () => assertAfresh((folder) => folder.files.set('lesson.json', FIRST)));
+
+    it('when a hyperparameter is out of range', () =>
+      assertAfresh((folder) =>
+        changeRecord(folder, { hyperparameters: { ...PICTURE_DEFAULTS, batchSize: 100_000 } }),
+      ));
+
+    it('when the record was written by a later version', () =>
+      assertAfresh((folder) => changeRecord(folder, { version: 2 })));
+
+    it('when the record names a file elsewhere', () =>
+      assertAfresh((folder) => changeRecord(folder, { checkpointFile: '../other.checkpoint' })));
+  });
+});

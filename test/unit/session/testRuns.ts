@@ -1,0 +1,93 @@
+import type { Log } from '../../../src/log';
+import { Session } from '../../../src/session/session';
+import type { KeptRun, RunStore } from '../../../src/session/runStore';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Lesson } from '../../../src/shared/lesson';
+import type { HostToPanel, PanelToHost } from '../../../src/shared/messages';
+import { START, type Position } from '../../../src/shared/phases';
+
+/** Remembers what was logged. */
+export class TestLog implements Log {
+  readonly lines: string[] = [];
+  info = (line: string) => void this.lines.push(line);
+  warn = this.info;
+  error = this.info;
+}
+
+/** A store that keeps runs in memory, at once. */
+export class MemoryStore implements RunStore {
+  readonly runs = new Map<string, KeptRun>();
+
+  load(lessonId: string): Promise<KeptRun | undefined> {
+    return Promise.resolve(this.runs.get(lessonId));
+  }
+
+  keep(lessonId: string, kept: KeptRun): void {
+    this.runs.set(lessonId, kept);
+  }
+
+  forget(lessonId: string): void {
+    this.runs.delete(lessonId);
+  }
+
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export function lesson(id: string, run: Lesson['run'] = {}): Lesson {
+  const passages = [{ id: `${id}-passage`, title: '', html: '', condition: {}, regions: [], lecture: [] }];
+  return {
+    id,
+    number: 1,
+    title: `Lesson ${id}`,
+    summary: '',
+    minutes: 1,
+    level: 'beginner',
+    language: 'en',
+    html: '',
+    steps: [
+      { id: `${id}-first`, title: '', html: '', passages: [] },
+      { id: `${id}-second`, title: '', html: '', passages },
+    ],
+    run,
+  };
+}
+
+export function at(round: number, phasesDone = 0): Position {
+  return { round, phasesDone };
+}
+
+export function summaryAt(position: Position): Extract<PanelToHost, { type: 'summary' }> {
+  const backend = { backend: 'cpu', reason: 'There is no graphics processor.' } as const;
+  return { type: 'summary', summary: { position, playing: false, backend } };
+}
+
+export function checkpointAt(
+  round: number,
+  hyperparameters: Hyperparameters = PICTURE_DEFAULTS,
+): Extract<PanelToHost, { type: 'checkpoint' }> {
+  const bytes = Uint8Array.of(1, 2, 3, round);
+  return { type: 'checkpoint', hyperparameters, backend: 'cpu', position: at(round), bytes };
+}
+
+/** A session with a store in memory, and what it said to the panel and to its views. */
+export function createSession(store: RunStore = new MemoryStore()) {
+  const log = new TestLog();
+  const settings: { backend: Hyperparameters['backend'] } = { backend: 'auto' };
+  const session = new Session({ store, backend: () => settings.backend, strings: undefined, log });
+  const posted: HostToPanel[] = [];
+  const changes: string[] = [];
+  session.onDidPost((message) => posted.push(message));
+  session.onDidChange((change) => changes.push(change));
+  return { session, store, log, settings, posted, changes };
+}
+
+/** The same, with a lesson whose run has reached round 0 in the panel. */
+export async function createRunningSession(store: RunStore = new MemoryStore(), taught = lesson('first')) {
+  const created = createSession(store);
+  await created.session.choose(taught);
+  created.session.panelReady();
+  created.session.receive(summaryAt(START));
+  return created;
+}

@@ -1,0 +1,213 @@
+import * as v from 'valibot';
+import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import {
+  FilmFrameSchema,
+  HandInSchema,
+  PileSchema,
+  QualitySchema,
+  RoundMetricsSchema,
+  RunFrameSchema,
+  type FilmFrame,
+  type HandIn,
+} from '../../../src/shared/run';
+import type { DeskView } from '../display/desk';
+import type { GanState } from '../training/gan';
+import type { HistoryState } from '../display/history';
+import { SamplingStateSchema } from '../training/sampling';
+
+/** A live change in the middle of the round that follows the checkpoint. */
+const ChangeSchema = v.object({
+  /** Phases of that round that were done when it came. */
+  phasesDone: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
+  hyperparameters: HyperparametersSchema,
+});
+
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
+/** A whole run between two rounds. */
+export interface Checkpoint {
+  /** In force when the next round starts. */
+  readonly hyperparameters: Hyperparameters;
+  readonly gan: GanState;
+  readonly history: HistoryState;
+  readonly film: readonly FilmFrame[];
+  /** What was to be seen when the last round was complete. */
+  readonly desk: DeskView;
+  /** What changed during the round in progress, to be repeated when it is run again. */
+  readonly changes: readonly Change[];
+}
+
+const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const LengthsSchema = v.array(CountSchema);
+/** Pictures without their bytes, which stand behind the header. */
+const PictureHeaderSchema = v.object({
+  count: CountSchema,
+  size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+/** The JSON of a checkpoint file: everything but tensors and the bytes of pictures. */
+export const HeaderSchema = v.object({
+  hyperparameters: HyperparametersSchema,
+  completeRounds: CountSchema,
+  sampling: SamplingStateSchema,
+  generatorSteps: CountSchema,
+  discriminatorSteps: CountSchema,
+  /** Length of each tensor, by group. */
+  tensors: v.object({
+    generator: LengthsSchema,
+    averagedGenerator: LengthsSchema,
+    generatorMoments: LengthsSchema,
+    averagedGeneratorMoments: LengthsSchema,
+    generatorOptimizer: LengthsSchema,
+    discriminator: LengthsSchema,
+    discriminatorSpectral: LengthsSchema,
+    discriminatorOptimizer: LengthsSchema,
+  }),
+  history: v.object({
+    recent: v.array(RoundMetricsSchema),
+    quality: v.optional(QualitySchema),
+    initialQuality: v.optional(QualitySchema),
+  }),
+  film: v.array(v.object({ ...FilmFrameSchema.entries, pictures: PictureHeaderSchema })),
+  noise: RunFrameSchema.entries.noise,
+  pile: v.optional(v.object({ ...PileSchema.entries, pictures: PictureHeaderSchema })),
+  handIn: v.optional(
+    v.object({
+      ...HandInSchema.entries,
+      pictures: PictureHeaderSchema,
+      picturesAfter: v.optional(PictureHeaderSchema),
+    }),
+  ),
+  changes: v.array(ChangeSchema),
+});
+
+export type Header = v.InferOutput<typeof HeaderSchema>;
+type PictureHeader = v.InferOutput<typeof PictureHeaderSchema>;
+
+/** Splits the bytes off pictures, in the order in which they are met. */
+export class PictureWriter {
+  readonly parts: Uint8ClampedArray[] = [];
+
+  write({ count, size, rgba }: FilmFrame['pictures']): PictureHeader {
+    this.parts.push(rgba);
+    return { count, size };
+  }
+}
+
+/** Gives pictures their bytes back, in the order in which they were split off. */
+class PictureReader {
+  private offset = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  read({ count, size }: PictureHeader): FilmFrame['pictures'] {
+    const end = this.offset + count * size * size * 4;
+    const rgba = new Uint8ClampedArray(this.bytes.subarray(this.offset, end));
+    this.offset = end;
+    return { count, size, rgba };
+  }
+}
+
+/** @param pictures collects the bytes of the pictures */
+export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Header {
+  const { gan } = checkpoint;
+  const { noise, pile, handIn } = checkpoint.desk;
+  const lengths = (group: readonly Float32Array[]) => group.map(({ length }) => length);
+  return {
+    hyperparameters: checkpoint.hyperparameters,
+    completeRounds: gan.completeRounds,
+    sampling: gan.sampling,
+    generatorSteps: gan.generatorSteps,
+    discriminatorSteps: gan.discriminatorSteps,
+    tensors: {
+      generator: lengths(gan.values.generator),
+      averagedGenerator: lengths(gan.values.averagedGenerator),
+      generatorMoments: lengths(gan.values.generatorMoments),
+      averagedGeneratorMoments: lengths(gan.values.averagedGeneratorMoments),
+      generatorOptimizer: lengths(gan.values.generatorOptimizer),
+      discriminator: lengths(gan.values.discriminator),
+      discriminatorSpectral: lengths(gan.values.discriminatorSpectral),
+      discriminatorOptimizer: lengths(gan.values.discriminatorOptimizer),
+    },
+    history: { ...checkpoint.history, recent: [...checkpoint.history.recent] },
+    film: checkpoint.film.map((frame) => ({ round: frame.round, pictures: pictures.write(frame.pictures) })),
+    noise: [...noise],
+    pile: pile && { ...pile, pictures: pictures.write(pile.pictures) },
+    handIn: handIn && {
+      ...handIn,
+      pictures: pictures.write(handIn.pictures),
+      picturesAfter: handIn.picturesAfter && pictures.write(handIn.picturesAfter),
+    },
+    changes: [...checkpoint.changes],
+  };
+}
+
+/** The header of a file, if it is one. */
+export function parseHeader(bytes: Uint8Array): Header | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+  const parsed = v.safeParse(HeaderSchema, json);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** How many picture bytes a header speaks of. */
+export function pictureBytesOf({ film, pile, handIn }: Header): number {
+  return [...film.map(({ pictures }) => pictures), pile?.pictures, handIn?.pictures, handIn?.picturesAfter]
+    .map((pictures) => (pictures === undefined ? 0 : pictures.count * pictures.size * pictures.size * 4))
+    .reduce((sum, length) => sum + length, 0);
+}
+
+function handInOf(header: NonNullable<Header['handIn']>, reader: PictureReader): HandIn {
+  const { pictures, picturesAfter, ...others } = header;
+  return {
+    ...others,
+    pictures: reader.read(pictures),
+    ...(picturesAfter && { picturesAfter: reader.read(picturesAfter) }),
+  };
+}
+
+/**
+ * Puts a checkpoint together again.
+ *
+ * @param floats of all tensors, as many as the header says
+ * @param pictureBytes of all pictures, as many as the header says
+ */
+export function checkpointOf(header: Header, floats: Float32Array, pictureBytes: Uint8Array): Checkpoint {
+  let offset = 0;
+  const take = (lengths: readonly number[]) =>
+    lengths.map((length) => floats.slice(offset, (offset += length)));
+  const { tensors, sampling, completeRounds, generatorSteps, discriminatorSteps, pile, handIn } = header;
+  const pictures = new PictureReader(pictureBytes);
+  return {
+    hyperparameters: header.hyperparameters,
+    gan: {
+      completeRounds,
+      sampling,
+      generatorSteps,
+      discriminatorSteps,
+      // In the order of TENSOR_GROUPS, in which they were written.
+      values: {
+        generator: take(tensors.generator),
+        averagedGenerator: take(tensors.averagedGenerator),
+        generatorMoments: take(tensors.generatorMoments),
+        averagedGeneratorMoments: take(tensors.averagedGeneratorMoments),
+        generatorOptimizer: take(tensors.generatorOptimizer),
+        discriminator: take(tensors.discriminator),
+        discriminatorSpectral: take(tensors.discriminatorSpectral),
+        discriminatorOptimizer: take(tensors.discriminatorOptimizer),
+      },
+    },
+    history: header.history,
+    film: header.film.map((frame) => ({ round: frame.round, pictures: pictures.read(frame.pictures) })),
+    desk: {
+      noise: header.noise,
+      ...(pile && { pile: { ...pile, pictures: pictures.read(pile.pictures) } }),
+      ...(handIn && { handIn: handInOf(handIn, pictures) }),
+    },
+    changes: header.changes,
+  };
+}

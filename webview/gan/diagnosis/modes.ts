@@ -1,0 +1,39 @@
+import type { Diagnosis, ModeEvidence } from './diagnosis';
+import { median, type RecentRun } from './record';
+import { remediesForModes } from './remedies';
+
+/**
+ * Collapsed: at most this many effective modes, or this share of all, whichever is more. The measured fault shows 1.0 to
+ * 1.9 of six: pictures that resemble no original are split over those that they resemble least badly.
+ */
+const COLLAPSED_MODES = 1.5;
+const COLLAPSED_SHARE = 1 / 3;
+/**
+ * Dropping: less than this share of all modes. The measured fault keeps half of six; healthy runs have 0.8 of three
+ * (sunsets) and more of others by round 200.
+ */
+const DROPPING_SHARE = 0.65;
+
+/** The collapse or the dropping of modes, when they are missing in all of the last measurements. */
+export function diagnoseModes({ hyperparameters, quality }: RecentRun): Diagnosis | undefined {
+  const last = quality.at(-1);
+  const [first] = quality;
+  if (first === undefined || last === undefined) {
+    return undefined;
+  }
+  const evidence: ModeEvidence = {
+    fromRound: first.round,
+    toRound: last.round,
+    effectiveModes: median(quality.map((record) => record.effectiveModes)) ?? last.effectiveModes,
+    modes: last.modes,
+  };
+  const most = Math.max(...quality.map((record) => record.effectiveModes));
+  const remedies = remediesForModes(hyperparameters);
+  if (most >= DROPPING_SHARE * evidence.modes) {
+    return undefined;
+  }
+  if (evidence.effectiveModes <= Math.max(COLLAPSED_MODES, COLLAPSED_SHARE * evidence.modes)) {
+    return { illness: 'modeCollapse', evidence, remedies };
+  }
+  return { illness: 'modeDropping', evidence, remedies };
+}

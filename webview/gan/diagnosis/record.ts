@@ -1,0 +1,83 @@
+import { isPictureData, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Quality, RoundMetrics } from '../../../src/shared/run';
+
+/** One round of a run, with the lengths of the gradients where the trainer measured them. */
+export interface RoundRecord extends RoundMetrics {
+  /** Euclidean norm of the gradient of the generator's loss over all of its weights. */
+  readonly generatorGradientNorm?: number;
+  /** The same of the discriminator. */
+  readonly discriminatorGradientNorm?: number;
+}
+
+/** One measurement of quality. */
+export interface QualityRecord extends Quality {
+  /** Samples per mode; without it a generator that hops from mode to mode looks like one that stays. */
+  readonly modeCounts?: readonly number[];
+  /** See `Memorisation.gap`. */
+  readonly memorisationGap?: number;
+}
+
+/** What a run has left behind so far. Both series are in the order of their rounds. */
+export interface RunRecord {
+  readonly hyperparameters: Hyperparameters;
+  readonly rounds: readonly RoundRecord[];
+  readonly quality: readonly QualityRecord[];
+  /** The round in which a weight or a loss was no longer a finite number. */
+  readonly notFiniteAt?: number;
+}
+
+/**
+ * No illness of quality is called before this round. Healthy pictures show 1 to 3 effective modes at round 50 and all
+ * of them from round 200 on; healthy points need until about round 800 to reach all of eight Gaussians, in rounds that
+ * pass twenty times faster.
+ */
+const EARLIEST_ROUND = { pictures: 200, points: 800 };
+/** Rounds over which the verdicts of the discriminator are averaged: single batches of 32 scatter too much. */
+const VERDICT_WINDOW = 50;
+/** So long must quality be bad without a break, as a share of the earliest round; a single measurement proves nothing. */
+const PATIENCE = 0.5;
+const LEAST_MEASUREMENTS = 3;
+
+/** The end of a run, as the detectors look at it. */
+export interface RecentRun {
+  readonly hyperparameters: Hyperparameters;
+  readonly round: number;
+  /** The last rounds; at least one. */
+  readonly rounds: readonly RoundRecord[];
+  /** The last measurements of quality, at least three. */
+  readonly quality: readonly QualityRecord[];
+  /** The first measurement of all. */
+  readonly initialQuality: QualityRecord;
+  /** The measurement with the least mini-FID of all. */
+  readonly best: QualityRecord;
+}
+
+/** @returns the end of the run, or `undefined` while it is too young to be judged */
+export function recent({ hyperparameters, rounds, quality }: RunRecord): RecentRun | undefined {
+  const earliest = isPictureData(hyperparameters.data) ? EARLIEST_ROUND.pictures : EARLIEST_ROUND.points;
+  const round = rounds.at(-1)?.round ?? 0;
+  const [initialQuality] = quality;
+  const lately = quality.filter((record) => record.round >= round - PATIENCE * earliest);
+  if (round < earliest || initialQuality === undefined || lately.length < LEAST_MEASUREMENTS) {
+    return undefined;
+  }
+  const best = quality.reduce((one, other) => (other.miniFid < one.miniFid ? other : one), initialQuality);
+  return {
+    hyperparameters,
+    round,
+    rounds: rounds.slice(-VERDICT_WINDOW),
+    quality: lately,
+    initialQuality,
+    best,
+  };
+}
+
+/** @param values at least one */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** @returns the middle value, or `undefined` of no values */
+export function median(values: readonly number[]): number | undefined {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+}

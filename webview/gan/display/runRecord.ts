@@ -1,0 +1,100 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Pictures, RoundMetrics, RunFrame } from '../../../src/shared/run';
+import type { Checkpoint } from '../checkpoint/checkpoint';
+import type { Gan } from '../training/gan';
+import { Film, isFilmed } from './film';
+import { Gallery } from './gallery';
+import { History, isQualityRound } from './history';
+
+/** The film, the measurements and the showcase of a run, taken between its rounds. */
+export class RunRecord {
+  private readonly gallery: Gallery;
+  private readonly film: Film;
+  private readonly history: History;
+  private measurementsAreReady = false;
+  private latestShowcase: { readonly round: number; readonly pictures: Pictures } | undefined;
+
+  constructor(
+    private readonly gan: Gan,
+    h: Hyperparameters,
+    saved?: Pick<Checkpoint, 'film' | 'history'>,
+  ) {
+    this.gallery = new Gallery(gan.collection, h);
+    this.film = new Film(saved?.film);
+    this.history = new History(saved?.history);
+    if (saved === undefined) {
+      this.filmRound();
+    }
+  }
+
+  /** Latent vectors of the showcase. */
+  get latent(): Tensor {
+    return this.gallery.latent;
+  }
+
+  /**
+   * Measures the quality of round 0, if that was not done yet, and prepares for later measurements. It takes half a
+   * second or more, which is better spent while a person looks at the first frame; otherwise the first round waits.
+   */
+  prepareMeasurements(): void {
+    if (this.measurementsAreReady) {
+      return;
+    }
+    this.measurementsAreReady = true;
+    const quality = this.gallery.quality(this.gan.generator, this.gan.completeRounds);
+    if (this.gan.completeRounds === 0 && quality !== undefined) {
+      this.history.addQuality(quality);
+    }
+  }
+
+  /** Remembers a round that was just completed; films and measures it if it is one of those. */
+  completeRound(metrics: RoundMetrics): void {
+    const round = this.gan.completeRounds;
+    this.history.addRound(metrics);
+    this.filmRound();
+    const quality = isQualityRound(round) ? this.gallery.quality(this.gan.generator, round) : undefined;
+    if (quality !== undefined) {
+      this.history.addQuality(quality);
+    }
+  }
+
+  /** What a frame shows of all this. */
+  frame(): Omit<RunFrame, 'position' | 'playing' | 'wholeRounds' | 'noise' | 'pile' | 'handIn'> {
+    const { history } = this;
+    const { metrics, quality, initialQuality, recentAccuracy } = history;
+    const showcase = this.showcase();
+    return {
+      showcase,
+      film: showcase.count === 0 ? [] : this.film.upTo(this.gan.completeRounds, showcase),
+      ...(metrics && { metrics }),
+      ...(quality && { quality }),
+      ...(initialQuality && { initialQuality }),
+      ...(recentAccuracy !== undefined && { recentAccuracy }),
+    };
+  }
+
+  state(): Pick<Checkpoint, 'film' | 'history'> {
+    return { film: [...this.film.frames], history: this.history.state() };
+  }
+
+  private filmRound(): void {
+    const round = this.gan.completeRounds;
+    if (isFilmed(round) && this.gan.collection.kind === 'pictures') {
+      this.film.add(round, this.showcase());
+    }
+  }
+
+  /** The average changes between rounds only, so one painting a round is enough. */
+  private showcase(): Pictures {
+    const round = this.gan.completeRounds;
+    if (this.latestShowcase?.round !== round) {
+      this.latestShowcase = { round, pictures: this.gallery.showcase(this.gan.generator) };
+    }
+    return this.latestShowcase.pictures;
+  }
+
+  dispose(): void {
+    this.gallery.dispose();
+  }
+}

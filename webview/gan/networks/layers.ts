@@ -1,0 +1,161 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { unreachable } from '../../../src/shared/result';
+import { elementCount, type Layer } from './network';
+
+/** Width and height of a filter. Four with stride two covers every pixel equally often (Odena et al. 2016). */
+const FILTER = 4;
+/** Every convolution halves, every transposed convolution doubles width and height. */
+const STRIDE = 2;
+/** Slope of LeakyReLU below zero (Radford et al. 2016, section 3). */
+const LEAK = 0.2;
+
+export type Activation = 'relu' | 'leakyRelu' | 'tanh';
+
+/** Width, height and channels of a picture or of a feature map. */
+export type MapShape = readonly [height: number, width: number, channels: number];
+
+function isMatrix(tensor: Tensor | undefined): tensor is Tensor2D {
+  return tensor?.rank === 2;
+}
+
+function isMapBatch(tensor: Tensor | undefined): tensor is Tensor4D {
+  return tensor?.rank === 4;
+}
+
+/**
+ * Standard deviation that keeps the size of activations through a layer with ReLU
+ * (He et al. 2015, eq. 10: sqrt(2 / fan-in)).
+ */
+function heDeviation(fanIn: number): number {
+  return Math.sqrt(2 / fanIn);
+}
+
+/** The same for a layer without activation (He et al. 2015, section 2.2): sqrt(1 / fan-in). */
+function linearDeviation(fanIn: number): number {
+  return Math.sqrt(1 / fanIn);
+}
+
+/**
+ * Where a layer stands, which decides its initial weights: before an activation, at the end of a discriminator, or at
+ * the end of a generator, where weights start at half of He's size so that the first tanh is not saturated.
+ */
+export type Place = 'hidden' | 'score' | 'sample';
+
+function deviation(place: Place, fanIn: number): number {
+  switch (place) {
+    case 'hidden':
+      return heDeviation(fanIn);
+    case 'score':
+      return linearDeviation(fanIn);
+    case 'sample':
+      return heDeviation(fanIn) / 2;
+    default:
+      return unreachable(place);
+  }
+}
+
+/** x W + b, from `inputs` to `units` numbers. */
+export function dense(inputs: number, units: number, place: Place): Layer {
+  return {
+    name: 'dense',
+    outputShape: [units],
+    parameters: [
+      { shape: [inputs, units], standardDeviation: deviation(place, inputs), mean: 0 },
+      { shape: [units], standardDeviation: 0, mean: 0 },
+    ],
+    apply(input, [weights, bias]) {
+      if (!isMatrix(input) || !isMatrix(weights) || bias === undefined) {
+        throw new Error('A dense layer needs vectors, weights and a bias.');
+      }
+      return tf.add(tf.matMul(input, weights), bias);
+    },
+  };
+}
+
+/** Convolution 4 x 4 with stride 2 and zero padding: half the width and height. */
+export function convolution([height, width, channels]: MapShape, filters: number): Layer {
+  return {
+    name: `convolution ${FILTER} x ${FILTER}`,
+    outputShape: [height / STRIDE, width / STRIDE, filters],
+    parameters: [
+      {
+        shape: [FILTER, FILTER, channels, filters],
+        standardDeviation: heDeviation(FILTER * FILTER * channels),
+        mean: 0,
+      },
+      { shape: [filters], standardDeviation: 0, mean: 0 },
+    ],
+    apply(input, [filter, bias]) {
+      if (!isMapBatch(input) || !isMapBatch(filter) || bias === undefined) {
+        throw new Error('A convolution needs feature maps, a filter and a bias.');
+      }
+      return tf.add(tf.conv2d(input, filter, STRIDE, 'same'), bias);
+    },
+  };
+}
+
+/** Transposed convolution 4 x 4 with stride 2: twice the width and height. */
+export function transposedConvolution(
+  [height, width, channels]: MapShape,
+  filters: number,
+  place: Place,
+): Layer {
+  const outputShape = [height * STRIDE, width * STRIDE, filters] as const;
+  // Every output pixel is reached by (4 / 2)^2 of the filter's taps.
+  const fanIn = (FILTER / STRIDE) ** 2 * channels;
+  return {
+    name: `transposed convolution ${FILTER} x ${FILTER}`,
+    outputShape,
+    parameters: [
+      {
+        shape: [FILTER, FILTER, filters, channels],
+        standardDeviation: deviation(place, fanIn),
+        mean: 0,
+      },
+      { shape: [filters], standardDeviation: 0, mean: 0 },
+    ],
+    apply(input, [filter, bias]) {
+      if (!isMapBatch(input) || !isMapBatch(filter) || bias === undefined) {
+        throw new Error('A transposed convolution needs feature maps, a filter and a bias.');
+      }
+      const shape: [number, number, number, number] = [input.shape[0], ...outputShape];
+      return tf.add(tf.conv2dTranspose(input, filter, shape, STRIDE, 'same'), bias);
+    },
+  };
+}
+
+export function activation(kind: Activation, shape: readonly number[]): Layer {
+  return {
+    name: kind,
+    outputShape: shape,
+    parameters: [],
+    apply(input) {
+      switch (kind) {
+        case 'relu':
+          return tf.relu(input);
+        case 'leakyRelu':
+          return tf.leakyRelu(input, LEAK);
+        case 'tanh':
+          return tf.tanh(input);
+        default:
+          return unreachable(kind);
+      }
+    },
+  };
+}
+
+/** The same numbers in another shape. */
+export function reshape(shape: readonly number[]): Layer {
+  return {
+    name: 'reshape',
+    outputShape: shape,
+    parameters: [],
+    apply: (input) => tf.reshape(input, [input.shape[0] ?? 0, ...shape]),
+  };
+}
+
+/** All numbers of a sample in one row. */
+export function flatten(shape: readonly number[]): Layer {
+  return { ...reshape([elementCount(shape)]), name: 'flatten' };
+}

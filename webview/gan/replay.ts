@@ -1,0 +1,29 @@
+import { comparePositions, type Position } from '../../src/shared/phases';
+import { success, type Result } from '../../src/shared/result';
+import type { PlayableTrainer } from './playableTrainer';
+
+/**
+ * Runs a trainer on to a position that its run had reached before. The last round is run phase by phase, so that
+ * everything of it lies on the desk again.
+ *
+ * @param pause asked after every step whether that is enough for now
+ * @returns whether the position is reached
+ */
+export function replay(
+  trainer: Pick<PlayableTrainer, 'position' | 'runPhase' | 'runRound'>,
+  target: Position,
+  pause: () => boolean,
+): Result<boolean> {
+  const lastWhole = target.phasesDone > 0 ? target.round : target.round - 1;
+  while (comparePositions(trainer.position, target) < 0) {
+    const { round, phasesDone } = trainer.position;
+    const result = round < lastWhole && phasesDone === 0 ? trainer.runRound() : trainer.runPhase();
+    if (!result.ok) {
+      return result;
+    }
+    if (pause()) {
+      break;
+    }
+  }
+  return success(comparePositions(trainer.position, target) >= 0);
+}

@@ -1,0 +1,74 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { keptTensors } from './generator';
+import type { Network, SpectralNormalization } from '../networks';
+
+/** Logits [count, 1] of the two halves of a pile. */
+export interface PileLogits {
+  readonly real: Tensor;
+  readonly fake: Tensor;
+}
+
+/** Scores samples. Its batch normalisation always takes the moments of the batch, because it judges nothing else. */
+export class Discriminator {
+  private raw: Tensor[];
+  private readonly spectral: SpectralNormalization | undefined;
+
+  /** @param spectral normalises the weights, if they are to be normalised */
+  constructor(
+    readonly network: Network,
+    values: readonly Float32Array[],
+    createSpectral: ((parameters: readonly Tensor[]) => SpectralNormalization) | undefined,
+  ) {
+    this.raw = keptTensors(network, values);
+    this.spectral = createSpectral?.(this.raw);
+  }
+
+  get parameters(): readonly Tensor[] {
+    return this.raw;
+  }
+
+  /** The parameters as the layers use them: spectrally normalised, if they are to be. Differentiable. */
+  effective(parameters: readonly Tensor[] = this.raw): readonly Tensor[] {
+    return this.spectral?.normalize(parameters) ?? parameters;
+  }
+
+  /**
+   * Logits [count, 1] of samples [count, ...sampleShape].
+   *
+   * @param effective from {@link Discriminator.effective}
+   */
+  score(samples: Tensor, effective: readonly Tensor[] = this.effective()): Tensor {
+    return this.network.forward(effective, samples);
+  }
+
+  /**
+   * Scores real and generated samples, in one forward pass where that gives the same. With batch normalisation it does
+   * not: each half is normalised by itself (Radford et al. 2016; Salimans et al. 2016, section 3.5).
+   */
+  scorePile(real: Tensor, fake: Tensor, effective: readonly Tensor[]): PileLogits {
+    if (this.network.normalizedChannels.length > 0) {
+      return { real: this.score(real, effective), fake: this.score(fake, effective) };
+    }
+    const logits = this.score(tf.concat([real, fake]), effective);
+    const count = real.shape[0] ?? 0;
+    return { real: tf.slice(logits, [0, 0], [count, 1]), fake: tf.slice(logits, [count, 0]) };
+  }
+
+  /** Takes over the parameters after an update, which must be kept. */
+  update(parameters: Tensor[]): void {
+    tf.dispose(this.raw);
+    this.raw = parameters;
+    this.spectral?.iterate(parameters);
+  }
+
+  /** Everything for a checkpoint. */
+  get state(): { readonly parameters: readonly Tensor[]; readonly spectral: readonly Tensor[] } {
+    return { parameters: this.raw, spectral: this.spectral?.state ?? [] };
+  }
+
+  dispose(): void {
+    tf.dispose(this.raw);
+    this.spectral?.dispose();
+  }
+}

@@ -1,0 +1,183 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Collection } from '../datasets';
+import { Discriminator } from './discriminator';
+import { Generator } from './generator';
+import { createDiscriminator, createGenerator, SpectralNormalization } from '../networks';
+import { Optimizer } from './optimizers';
+import { Random } from '../random';
+import { Sampling, type SamplingState } from './sampling';
+
+/** The groups of tensors that make up a run, in the order of a checkpoint. */
+export const TENSOR_GROUPS = [
+  'generator',
+  'averagedGenerator',
+  'generatorMoments',
+  'averagedGeneratorMoments',
+  'generatorOptimizer',
+  'discriminator',
+  'discriminatorSpectral',
+  'discriminatorOptimizer',
+] as const;
+
+export type TensorGroups<T> = Readonly<Record<(typeof TENSOR_GROUPS)[number], readonly T[]>>;
+
+/** Everything of a GAN between two rounds that decides how training goes on. */
+export interface GanState {
+  readonly completeRounds: number;
+  readonly sampling: SamplingState;
+  readonly generatorSteps: number;
+  readonly discriminatorSteps: number;
+  readonly values: TensorGroups<Float32Array>;
+}
+
+/** The two networks, their optimizers and the randomness of one run. */
+export class Gan {
+  private constructor(
+    readonly collection: Collection,
+    readonly sampling: Sampling,
+    readonly generator: Generator,
+    readonly discriminator: Discriminator,
+    readonly generatorOptimizer: Optimizer,
+    readonly discriminatorOptimizer: Optimizer,
+    private rounds: number,
+  ) {}
+
+  /** Round 0 with fresh weights. The hyperparameters must be a combination that works. */
+  static create(h: Hyperparameters, collection: Collection): Gan {
+    const generator = createGenerator(h, collection.sampleShape);
+    const discriminator = createDiscriminator(h, collection.sampleShape);
+    const random = Random.seeded(h.seed, 'spectral');
+    return new Gan(
+      collection,
+      Sampling.seeded(collection, h.seed),
+      new Generator(generator, {
+        parameters: generator.initialParameters(Random.seeded(h.seed, 'generator')),
+      }),
+      new Discriminator(
+        discriminator,
+        discriminator.initialParameters(Random.seeded(h.seed, 'discriminator')),
+        h.discriminatorNormalization === 'spectral'
+          ? (parameters) => new SpectralNormalization(discriminator.parameters, parameters, { random })
+          : undefined,
+      ),
+      new Optimizer(h.generatorOptimizer, generator.parameters),
+      new Optimizer(h.discriminatorOptimizer, discriminator.parameters),
+      0,
+    );
+  }
+
+  /** The run that `state` was taken of, or `undefined` when its tensors do not fit the hyperparameters. */
+  static restore(h: Hyperparameters, collection: Collection, state: GanState): Gan | undefined {
+    const fresh = Gan.create(h, collection);
+    const fits = TENSOR_GROUPS.every((group) => {
+      const expected = fresh.tensors[group];
+      const values = state.values[group];
+      return (
+        expected.length === values.length &&
+        expected.every((tensor, index) => tensor.size === values[index]?.length)
+      );
+    });
+    fresh.dispose();
+    if (!fits) {
+      return undefined;
+    }
+    const { values } = state;
+    const generator = createGenerator(h, collection.sampleShape);
+    const discriminator = createDiscriminator(h, collection.sampleShape);
+    const saved = values.discriminatorSpectral;
+    return new Gan(
+      collection,
+      Sampling.fromState(collection, state.sampling),
+      new Generator(generator, {
+        parameters: values.generator,
+        averaged: values.averagedGenerator,
+        moments: values.generatorMoments,
+        averagedMoments: values.averagedGeneratorMoments,
+      }),
+      new Discriminator(
+        discriminator,
+        values.discriminator,
+        h.discriminatorNormalization === 'spectral'
+          ? (parameters) => new SpectralNormalization(discriminator.parameters, parameters, { saved })
+          : undefined,
+      ),
+      new Optimizer(h.generatorOptimizer, generator.parameters, {
+        steps: state.generatorSteps,
+        slots: values.generatorOptimizer,
+      }),
+      new Optimizer(h.discriminatorOptimizer, discriminator.parameters, {
+        steps: state.discriminatorSteps,
+        slots: values.discriminatorOptimizer,
+      }),
+      state.completeRounds,
+    );
+  }
+
+  get completeRounds(): number {
+    return this.rounds;
+  }
+
+  /** The seventh phase is done. */
+  completeRound(): void {
+    this.rounds++;
+  }
+
+  /** Reads everything back; blocks until the backend has computed it. */
+  state(): GanState {
+    const tensors = this.tensors;
+    // A copy each, because a backend may hand out its own memory.
+    const read = (group: readonly Tensor[]) => group.map((tensor) => Float32Array.from(tensor.dataSync()));
+    return {
+      completeRounds: this.rounds,
+      sampling: this.sampling.state(),
+      generatorSteps: this.generatorOptimizer.steps,
+      discriminatorSteps: this.discriminatorOptimizer.steps,
+      values: {
+        generator: read(tensors.generator),
+        averagedGenerator: read(tensors.averagedGenerator),
+        generatorMoments: read(tensors.generatorMoments),
+        averagedGeneratorMoments: read(tensors.averagedGeneratorMoments),
+        generatorOptimizer: read(tensors.generatorOptimizer),
+        discriminator: read(tensors.discriminator),
+        discriminatorSpectral: read(tensors.discriminatorSpectral),
+        discriminatorOptimizer: read(tensors.discriminatorOptimizer),
+      },
+    };
+  }
+
+  /** Whether every weight is a number; one sum over all of them tells, because NaN and infinity stay in a sum. */
+  isFinite(): boolean {
+    const total = tf.tidy(() =>
+      [...this.tensors.generator, ...this.tensors.discriminator]
+        .map((tensor) => tf.sum(tensor))
+        .reduce((sum, part) => tf.add(sum, part)),
+    );
+    const finite = total.dataSync().every((value) => Number.isFinite(value));
+    total.dispose();
+    return finite;
+  }
+
+  private get tensors(): TensorGroups<Tensor> {
+    const generator = this.generator.state;
+    const discriminator = this.discriminator.state;
+    return {
+      generator: generator.parameters,
+      averagedGenerator: generator.averaged,
+      generatorMoments: generator.moments,
+      averagedGeneratorMoments: generator.averagedMoments,
+      generatorOptimizer: this.generatorOptimizer.slotTensors,
+      discriminator: discriminator.parameters,
+      discriminatorSpectral: discriminator.spectral,
+      discriminatorOptimizer: this.discriminatorOptimizer.slotTensors,
+    };
+  }
+
+  dispose(): void {
+    this.generator.dispose();
+    this.discriminator.dispose();
+    this.generatorOptimizer.dispose();
+    this.discriminatorOptimizer.dispose();
+  }
+}

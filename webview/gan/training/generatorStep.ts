@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Gan } from './gan';
+import { LOSSES } from './losses';
+import type { Moments } from '../networks';
+
+/** What a generator step starts from. */
+export interface HandInInputs {
+  readonly latent: Tensor;
+  /** Added to the samples before they are scored, if there is instance noise. */
+  readonly noise: Tensor | undefined;
+}
+
+/** Generated samples and what the discriminator says of them. */
+export interface HandInTensors {
+  readonly fake: Tensor;
+  readonly logits: Tensor;
+  readonly loss: Scalar;
+}
+
+/** Fresh latent vectors, and the noise that the discriminator will see them through. */
+export function drawHandIn(gan: Gan, h: Hyperparameters): HandInInputs {
+  return {
+    latent: gan.sampling.latent(h.batchSize, h),
+    noise: gan.sampling.instanceNoise([h.batchSize, ...gan.collection.sampleShape], h.instanceNoise),
+  };
+}
+
+function scored(gan: Gan, h: Hyperparameters, fake: Tensor, noise: Tensor | undefined): HandInTensors {
+  const logits = gan.discriminator.score(noise === undefined ? fake : tf.add(fake, noise));
+  return { fake, logits, loss: LOSSES[h.loss].generator(logits) };
+}
+
+/** Forges and scores without learning from it. */
+export function handIn(gan: Gan, h: Hyperparameters, { latent, noise }: HandInInputs): HandInTensors {
+  return scored(gan, h, gan.generator.forge(latent), noise);
+}
+
+/**
+ * One update of the generator's weights. The gradient flows through the discriminator, whose weights stay.
+ *
+ * @returns samples and scores before the update, kept; the caller disposes them
+ */
+export function trainGeneratorOnce(
+  gan: Gan,
+  h: Hyperparameters,
+  { latent, noise }: HandInInputs,
+): HandInTensors {
+  const { generator, generatorOptimizer } = gan;
+  const seen: Moments[] = [];
+  let result: HandInTensors | undefined;
+  const { grads } = tf.valueAndGrads((...parameters: Tensor[]) => {
+    const { fake, logits, loss } = scored(gan, h, generator.forgeWith(parameters, latent, seen), noise);
+    result = { fake: tf.keep(fake), logits: tf.keep(logits), loss: tf.keep(loss) };
+    return loss;
+  })([...generator.parameters]);
+  if (result === undefined) {
+    throw new Error('The generator was not run.');
+  }
+  const stepped = generatorOptimizer.step(generator.parameters, grads, {
+    learningRate: h.generatorLearningRate,
+    beta1: h.generatorBeta1,
+    beta2: h.generatorBeta2,
+  });
+  generator.update(stepped, seen);
+  tf.dispose(seen.flatMap(({ mean, variance }) => [mean, variance]));
+  return result;
+}

@@ -1,0 +1,153 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { unreachable } from '../../../src/shared/result';
+import { adamStep } from '../../backend';
+import { elementCount, type ParameterSpec } from '../networks';
+
+export type OptimizerKind = Hyperparameters['generatorOptimizer'];
+
+/** What may change while training goes on. */
+export interface OptimizerSettings {
+  readonly learningRate: number;
+  /** Adam only. */
+  readonly beta1: number;
+  /** Adam only. */
+  readonly beta2: number;
+}
+
+/** Between two steps, for a checkpoint. */
+export interface OptimizerState {
+  readonly steps: number;
+  /** The moving averages of every parameter in turn. */
+  readonly slots: readonly Float32Array[];
+}
+
+/** Share of the old velocity that is kept (Sutskever et al. 2013, section 2). */
+const MOMENTUM = 0.9;
+/** Share of the old mean square that is kept (Tieleman & Hinton 2012, lecture 6.5, slide 29). */
+const RMS_DECAY = 0.9;
+/** Keeps a division by the root of a zero mean square finite. */
+const EPSILON = 1e-8;
+
+/** The new parameter and the new moving averages. */
+interface Update {
+  readonly parameter: Tensor;
+  readonly slots: readonly Tensor[];
+}
+
+/**
+ * A first-order optimizer of one network's parameters. Steps return new tensors rather than changing the old ones.
+ */
+export class Optimizer {
+  private stepCount: number;
+  private slots: Tensor[];
+  private readonly slotsPerParameter: number;
+
+  constructor(
+    private readonly kind: OptimizerKind,
+    specs: readonly ParameterSpec[],
+    saved?: OptimizerState,
+  ) {
+    this.stepCount = saved?.steps ?? 0;
+    const perParameter = slotsPerParameter(kind);
+    this.slotsPerParameter = perParameter;
+    this.slots = specs.flatMap(({ shape }, index) =>
+      Array.from({ length: perParameter }, (_, slot) => {
+        const values = saved?.slots[index * perParameter + slot] ?? new Float32Array(elementCount(shape));
+        return tf.keep(tf.tensor(values, [...shape]));
+      }),
+    );
+  }
+
+  get steps(): number {
+    return this.stepCount;
+  }
+
+  /** The moving averages of every parameter in turn. */
+  get slotTensors(): readonly Tensor[] {
+    return this.slots;
+  }
+
+  /**
+   * One step down the gradient. The caller owns the result, which is kept, and disposes the old parameters.
+   *
+   * @param gradients one for each parameter, of its shape
+   */
+  step(parameters: readonly Tensor[], gradients: readonly Tensor[], settings: OptimizerSettings): Tensor[] {
+    this.stepCount++;
+    const old = this.slots;
+    this.slots = [];
+    return parameters.map((parameter, index) => {
+      const gradient = gradients[index];
+      if (gradient === undefined) {
+        throw new Error(`Parameter ${index} has no gradient.`);
+      }
+      const first = index * this.slotsPerParameter;
+      const slots = old.slice(first, first + this.slotsPerParameter);
+      const update = this.update(parameter, gradient, slots, settings);
+      this.slots.push(...update.slots.map((slot) => tf.keep(slot)));
+      tf.dispose(slots);
+      return tf.keep(update.parameter);
+    });
+  }
+
+  private update(w: Tensor, g: Tensor, slots: readonly Tensor[], settings: OptimizerSettings): Update {
+    const { learningRate, beta1, beta2 } = settings;
+    const [first, second] = slots;
+    switch (this.kind) {
+      case 'sgd':
+        // w - eta g (Robbins & Monro 1951)
+        return { parameter: tf.sub(w, tf.mul(g, learningRate)), slots: [] };
+      case 'momentum': {
+        // v <- mu v + g; w - eta v (Polyak 1964; in this form Sutskever et al. 2013, eq. 1 and 2)
+        const velocity = tf.add(tf.mul(required(first), MOMENTUM), g);
+        return { parameter: tf.sub(w, tf.mul(velocity, learningRate)), slots: [velocity] };
+      }
+      case 'rmsprop': {
+        // v <- rho v + (1 - rho) g^2; w - eta g / (sqrt(v) + epsilon) (Tieleman & Hinton 2012, lecture 6.5)
+        const meanSquare = tf.add(tf.mul(required(first), RMS_DECAY), tf.mul(tf.square(g), 1 - RMS_DECAY));
+        const change = tf.div(tf.mul(g, learningRate), tf.add(tf.sqrt(meanSquare), EPSILON));
+        return { parameter: tf.sub(w, change), slots: [meanSquare] };
+      }
+      case 'adam': {
+        // Kingma & Ba 2015, algorithm 1, with the bias corrections drawn out of the loop over the weights
+        const stepped = adamStep(w, g, required(first), required(second), {
+          beta1,
+          beta2,
+          rate: learningRate / (1 - beta1 ** this.stepCount),
+          vCorrection: 1 / (1 - beta2 ** this.stepCount),
+        });
+        return { parameter: stepped.w, slots: [stepped.m, stepped.v] };
+      }
+      default:
+        return unreachable(this.kind);
+    }
+  }
+
+  dispose(): void {
+    tf.dispose(this.slots);
+  }
+}
+
+function required(slot: Tensor | undefined): Tensor {
+  if (slot === undefined) {
+    throw new Error('The optimizer lacks a moving average.');
+  }
+  return slot;
+}
+
+/** How many moving averages each parameter has. */
+function slotsPerParameter(kind: OptimizerKind): number {
+  switch (kind) {
+    case 'sgd':
+      return 0;
+    case 'momentum':
+    case 'rmsprop':
+      return 1;
+    case 'adam':
+      return 2;
+    default:
+      return unreachable(kind);
+  }
+}

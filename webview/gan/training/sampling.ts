@@ -1,0 +1,123 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import * as v from 'valibot';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { sampleLength, type Collection } from '../datasets';
+import { Random, RandomStateSchema } from '../random';
+
+/** What training draws at random, each from a stream of its own. */
+export const SamplingStateSchema = v.object({
+  /** Which real samples make up a batch. */
+  real: RandomStateSchema,
+  /** Latent vectors. */
+  latent: RandomStateSchema,
+  /** Noise on what the discriminator sees. */
+  instanceNoise: RandomStateSchema,
+  /** Where between a real and a generated sample the gradient penalty looks. */
+  mixing: RandomStateSchema,
+});
+
+export type SamplingState = v.InferOutput<typeof SamplingStateSchema>;
+
+/**
+ * Latent vectors [count, size], row by row.
+ *
+ * @returns standard normal numbers, or uniform ones from -1 to 1
+ */
+export function drawLatent(
+  random: Random,
+  count: number,
+  { latentSize, latentDistribution }: Pick<Hyperparameters, 'latentSize' | 'latentDistribution'>,
+): Float32Array {
+  const values = new Float32Array(count * latentSize);
+  return latentDistribution === 'normal' ? random.fillNormal(values) : random.fillUniform(values, -1, 1);
+}
+
+/** The only source of randomness in training. */
+export class Sampling {
+  private constructor(
+    private readonly collection: Collection,
+    private readonly realStream: Random,
+    private readonly latentStream: Random,
+    private readonly instanceNoiseStream: Random,
+    private readonly mixingStream: Random,
+  ) {}
+
+  static seeded(collection: Collection, seed: number): Sampling {
+    return new Sampling(
+      collection,
+      Random.seeded(seed, 'real'),
+      Random.seeded(seed, 'latent'),
+      Random.seeded(seed, 'instanceNoise'),
+      Random.seeded(seed, 'mixing'),
+    );
+  }
+
+  static fromState(collection: Collection, state: SamplingState): Sampling {
+    return new Sampling(
+      collection,
+      Random.fromState(state.real),
+      Random.fromState(state.latent),
+      Random.fromState(state.instanceNoise),
+      Random.fromState(state.mixing),
+    );
+  }
+
+  state(): SamplingState {
+    return {
+      real: this.realStream.state(),
+      latent: this.latentStream.state(),
+      instanceNoise: this.instanceNoiseStream.state(),
+      mixing: this.mixingStream.state(),
+    };
+  }
+
+  /** Real samples [count, ...sampleShape], drawn with replacement. */
+  real(count: number): Tensor {
+    const length = sampleLength(this.collection);
+    // A new array each time: a tensor may go on using the one that it was made from.
+    const values = new Float32Array(count * length);
+    for (let index = 0; index < count; index++) {
+      this.collection.copySample(this.realStream.integer(this.collection.size), values, index * length);
+    }
+    return tf.tensor(values, [count, ...this.collection.sampleShape]);
+  }
+
+  /** Latent vectors [count, latentSize]. */
+  latent(count: number, h: Hyperparameters): Tensor {
+    return tf.tensor2d(drawLatent(this.latentStream, count, h), [count, h.latentSize]);
+  }
+
+  /** Gaussian noise of the given standard deviation; nothing is drawn when it is 0. */
+  instanceNoise(shape: readonly number[], deviation: number): Tensor | undefined {
+    if (deviation === 0) {
+      return undefined;
+    }
+    const size = shape.reduce((product, length) => product * length, 1);
+    const values = this.instanceNoiseStream.fillNormal(new Float32Array(size));
+    return tf.tensor(
+      values.map((value) => value * deviation),
+      [...shape],
+    );
+  }
+
+  /** One uniform number from 0 to 1 per sample, of the samples' rank. */
+  mixing(count: number): Tensor {
+    const values = this.mixingStream.fillUniform(new Float32Array(count), 0, 1);
+    return tf.tensor(values, [count, ...this.collection.sampleShape.map(() => 1)]);
+  }
+}
+
+/** Where the tails of the normal distribution are cut off for display, in standard deviations. */
+const SHOWN_DEVIATIONS = 3;
+
+/** The first of a batch of latent vectors, scaled to 0 ... 1. */
+export function latentForDisplay(
+  latent: Tensor,
+  { latentSize, latentDistribution }: Hyperparameters,
+): number[] {
+  const bound = latentDistribution === 'normal' ? SHOWN_DEVIATIONS : 1;
+  return Array.from(latent.dataSync().subarray(0, latentSize), (value) =>
+    Math.min(1, Math.max(0, (value / bound + 1) / 2)),
+  );
+}

@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import { useId } from 'preact/hooks';
+import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/shared/hyperparameters';
+import { RestartGlyph } from '../ui/controlIcons';
+import { Select, Slider, TextField } from '../ui/controls';
+import { offeredChoices, valueLabel } from './choiceLabels';
+import { standingOf, type FormValues } from './formState';
+import { SLIDER_STEPS, hasSlider, slideTo, toPosition } from './sliderScale';
+
+interface HyperparameterFieldProps {
+  readonly name: HyperparameterName;
+  readonly values: FormValues;
+  /** What is in the field while it is edited or waits to be mended. */
+  readonly draft: string | undefined;
+  /** Why the draft was refused. */
+  readonly refusal: string | undefined;
+  readonly onType: (name: HyperparameterName, text: string) => void;
+  /** The person is done with an edit. */
+  readonly onEdit: (name: HyperparameterName, text: string) => void;
+}
+
+/** One hyperparameter with its label, its control, and how it stands against the lesson and the run. */
+export function HyperparameterField(props: HyperparameterFieldProps) {
+  const { name, values, refusal } = props;
+  const noteId = useId();
+  const spec = SPECS[name];
+  const { changed, needsRestart } = standingOf(values, name);
+  return (
+    <div class={changed ? 'field changed' : 'field'} data-hyperparameter={name}>
+      {spec.kind === 'number' ? (
+        <NumberControl {...props} spec={spec} noteId={noteId} />
+      ) : (
+        <Select
+          label={spec.label()}
+          value={String(values.wanted[name])}
+          options={offeredChoices(name, values.wanted[name]).map((value) => ({
+            value: String(value),
+            label: valueLabel(value),
+          }))}
+          descriptionId={noteId}
+          onSelect={(value) => props.onEdit(name, value)}
+        />
+      )}
+      <div id={noteId} class="field-notes">
+        {refusal !== undefined && (
+          <p class="refusal" role="alert">
+            {refusal}
+          </p>
+        )}
+        {changed && <small>{l10n.t('Lesson value: {0}', valueLabel(values.defaults[name]))}</small>}
+        {needsRestart && (
+          <span class="needs-restart">
+            <RestartGlyph /> {l10n.t('restart to apply')}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NumberControl({
+  name,
+  values,
+  draft,
+  refusal,
+  spec,
+  noteId,
+  onType,
+  onEdit,
+}: HyperparameterFieldProps & { readonly spec: NumberSpec; readonly noteId: string }) {
+  const text = draft ?? String(values.wanted[name]);
+  const typed = Number(text);
+  const shown = Number.isFinite(typed) ? typed : Number(values.wanted[name]);
+  const done = (): void => {
+    if (draft !== undefined) {
+      onEdit(name, draft);
+    }
+  };
+  return (
+    <>
+      <TextField
+        label={spec.label()}
+        value={text}
+        descriptionId={noteId}
+        invalid={refusal !== undefined}
+        inputMode={spec.integer ? 'numeric' : 'decimal'}
+        onType={(input) => onType(name, input)}
+        onDone={done}
+      />
+      {hasSlider(spec) && (
+        <Slider
+          label={spec.label()}
+          position={toPosition(spec, shown)}
+          steps={SLIDER_STEPS}
+          valueText={text}
+          onSlide={(position) => onType(name, String(slideTo(spec, shown, position)))}
+          onDone={done}
+        />
+      )}
+    </>
+  );
+}

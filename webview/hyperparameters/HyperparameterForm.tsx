@@ -1,0 +1,117 @@
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
+import {
+  HYPERPARAMETER_NAMES,
+  SPECS,
+  changedNames,
+  type HyperparameterGroup,
+  type HyperparameterName,
+} from '../../src/shared/hyperparameters';
+import { unreachable } from '../../src/shared/result';
+import { Button } from '../ui/controls';
+import { MaskBadge, SealBadge } from '../ui/icons';
+import { changesThatWait, type FormState } from './formState';
+import { HyperparameterField } from './HyperparameterField';
+
+const GROUPS: readonly HyperparameterGroup[] = ['data', 'generator', 'discriminator', 'training'];
+
+export interface FormActions {
+  readonly type: (name: HyperparameterName, text: string) => void;
+  readonly edit: (name: HyperparameterName, text: string) => void;
+  readonly reset: () => void;
+  readonly restart: () => void;
+}
+
+interface HyperparameterFormProps {
+  readonly state: FormState;
+  readonly actions: FormActions;
+}
+
+function groupTitle(group: HyperparameterGroup): ComponentChildren {
+  switch (group) {
+    case 'data':
+      return l10n.t('Data');
+    case 'generator':
+      return (
+        <>
+          <MaskBadge size={16} /> {l10n.t('Forger')} <small>{l10n.t('generator')}</small>
+        </>
+      );
+    case 'discriminator':
+      return (
+        <>
+          <SealBadge size={16} /> {l10n.t('Inspector')} <small>{l10n.t('discriminator')}</small>
+        </>
+      );
+    case 'training':
+      return l10n.t('Training');
+    default:
+      return unreachable(group);
+  }
+}
+
+/** All hyperparameters by group, the basic ones first, made from their table. */
+export function HyperparameterForm({ state, actions }: HyperparameterFormProps) {
+  const { values, drafts, refusals } = state;
+  if (values === undefined) {
+    return null;
+  }
+  const field = (name: HyperparameterName) => (
+    <HyperparameterField
+      key={name}
+      name={name}
+      values={values}
+      draft={drafts[name]}
+      refusal={refusals[name]}
+      onType={actions.type}
+      onEdit={actions.edit}
+    />
+  );
+  const waiting = changesThatWait(values);
+  const changed = changedNames(values.wanted, values.defaults);
+  return (
+    <>
+      <main class="form">
+        {values.running === undefined && (
+          <p class="no-run">{l10n.t('No lesson is running. What you set here applies to the next start.')}</p>
+        )}
+        {GROUPS.map((group) => {
+          const names = HYPERPARAMETER_NAMES.filter((name) => SPECS[name].group === group);
+          const rare = names.filter((name) => !SPECS[name].basic);
+          return (
+            <section key={group} class="group" aria-labelledby={`group-${group}`}>
+              <h2 id={`group-${group}`}>{groupTitle(group)}</h2>
+              {names.filter((name) => SPECS[name].basic).map(field)}
+              {rare.length > 0 && (
+                <details open={rare.some((name) => refusals[name] !== undefined)}>
+                  <summary>
+                    {l10n.t('More')}
+                    {rare.some((name) => changed.includes(name)) && <small> {l10n.t('(changed)')}</small>}
+                  </summary>
+                  {rare.map(field)}
+                </details>
+              )}
+            </section>
+          );
+        })}
+        {(changed.length > 0 || Object.values(refusals).some((refusal) => refusal !== undefined)) && (
+          <Button class="reset" onClick={actions.reset}>
+            {l10n.t("Back to the lesson's values")}
+          </Button>
+        )}
+      </main>
+      {waiting > 0 && (
+        <footer class="apply-bar">
+          <span role="status">
+            {waiting === 1
+              ? l10n.t('1 change needs a restart')
+              : l10n.t('{0} changes need a restart', waiting)}
+          </span>
+          <Button appearance="primary" onClick={actions.restart}>
+            {l10n.t('Restart')}
+          </Button>
+        </footer>
+      )}
+    </>
+  );
+}

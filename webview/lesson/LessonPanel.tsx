@@ -1,0 +1,117 @@
+import * as l10n from '@vscode/l10n';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Region } from '../../src/shared/regions';
+import { prefersReducedMotion } from '../ui/motion';
+import type { LessonController } from './lessonController';
+import { Measures } from './measures/Measures';
+import { Notes } from './notes/Notes';
+import { ProblemCard } from './problem/ProblemCard';
+import { FilmStrip, Stage } from './stage';
+import { isFirstOpen, litBy, markedPassage, type Lit, type PanelState } from './state';
+import { StoryLine } from './story/StoryLine';
+import { BackendLine } from './transport/BackendLine';
+import { KeyboardHelp } from './transport/KeyboardHelp';
+import { PhaseRail } from './transport/PhaseRail';
+import { Transport } from './transport/Transport';
+import type { ScrollCause } from './notes/readingGuard';
+
+interface LessonPanelProps {
+  readonly state: PanelState;
+  readonly controller: LessonController;
+}
+
+/** The parts of the panel around the stage that a passage can light; the stage lights its own. */
+const AROUND_THE_STAGE: readonly Region[] = ['storyline', 'transport', 'filmstrip', 'phases', 'notes'];
+
+/** Marks the lit parts around the stage, which are spread over several components. */
+function useLitRegions({ regions, number }: Lit): { current: HTMLElement | null } {
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const lit = AROUND_THE_STAGE.filter((region) => regions.includes(region)).flatMap((region) => [
+      ...(root.current?.querySelectorAll<HTMLElement>(`[data-region="${region}"]`) ?? []),
+    ]);
+    for (const element of lit) {
+      element.dataset['lit'] = number === undefined ? '' : String(number);
+    }
+    return () => {
+      for (const element of lit) {
+        delete element.dataset['lit'];
+      }
+    };
+  }, [regions, number]);
+  return root;
+}
+
+function scrollCause(state: PanelState): ScrollCause {
+  if (state.choice?.kind === 'passage') {
+    return 'chosen';
+  }
+  if (isFirstOpen(state)) {
+    return 'opened';
+  }
+  return state.playing && state.frame?.wholeRounds === true ? 'played' : 'stepped';
+}
+
+/** The whole panel of a lesson. */
+export function LessonPanel({ state, controller }: LessonPanelProps) {
+  const { lesson, activity, frame, start, choice } = state;
+  const marked = markedPassage(state);
+  const lit = useMemo(() => litBy(marked, choice), [marked, choice]);
+  const root = useLitRegions(lit);
+  const canCommand = activity.kind === 'ready' && frame !== undefined;
+  return (
+    <main ref={root} class="panel" aria-busy={activity.kind === 'preparing' || activity.kind === 'resuming'}>
+      <div class="main-column">
+        <PhaseRail frame={frame} ready={canCommand} onPhase={controller.choosePhase} />
+        <div class="stage-place">
+          <Stage
+            start={start}
+            frame={frame}
+            lit={lit}
+            motion={prefersReducedMotion() ? 'none' : 'full'}
+            onChooseRegion={controller.chooseRegion}
+            onFirstRound={controller.showFirstRound}
+            onMotionEnd={controller.motionEnded}
+          />
+        </div>
+        <StoryLine activity={activity} story={state.story} spoken={state.spoken} aside={state.aside}>
+          {activity.kind === 'stopped' && (
+            <ProblemCard
+              problem={activity.problem}
+              checkpoint={state.checkpoint}
+              onRestart={controller.restart}
+              onGoBack={controller.goBackToCheckpoint}
+            />
+          )}
+        </StoryLine>
+        <section class="deck" aria-label={l10n.t('Controls')}>
+          <Transport
+            playing={state.playing}
+            ready={canCommand}
+            quiet={isFirstOpen(state)}
+            speed={state.speed}
+            actions={controller}
+          />
+          <div class="film-place">
+            {frame !== undefined && (
+              <FilmStrip frame={frame} cell={state.cell} onShowCell={controller.showCell} />
+            )}
+          </div>
+          <BackendLine start={start} />
+        </section>
+        <Measures frame={frame} />
+      </div>
+      {lesson !== undefined && (
+        <Notes
+          lesson={lesson}
+          marked={marked?.id}
+          cause={scrollCause(state)}
+          step={state.step}
+          onChoosePassage={controller.choosePassage}
+          onShowStep={controller.showStep}
+        />
+      )}
+      <KeyboardHelp open={state.helpOpen} onClose={controller.hideHelp} />
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { render } from 'preact';
+import { HostToPanelSchema, type PanelToHost } from '../../src/shared/messages';
+import { registerControls } from '../ui/controls';
+import { connectHost, pageRoot } from '../ui/host';
+import { prefersReducedMotion } from '../ui/motion';
+import { pageTimers } from '../ui/timers';
+import { LessonController } from './lessonController';
+import { LessonPanel } from './LessonPanel';
+import { phaseDuration } from './stage';
+import { trainingWorkerFactory } from './training/workerScript';
+import { listenToKeys } from './transport/keyboard';
+import './layout.css';
+
+/** A hidden page paints nothing; training must not wait for it for ever. */
+const LONGEST_PAINT_MS = 250;
+
+function afterPaint(callback: () => void): void {
+  let called = false;
+  const callOnce = (): void => {
+    if (!called) {
+      called = true;
+      callback();
+    }
+  };
+  requestAnimationFrame(callOnce);
+  setTimeout(callOnce, LONGEST_PAINT_MS);
+}
+
+registerControls();
+const host = connectHost<typeof HostToPanelSchema, PanelToHost>(
+  HostToPanelSchema,
+  (message) => controller.receiveFromHost(message),
+  ({ message }) => controller.reportIgnored(message),
+);
+const controller = new LessonController({
+  host,
+  createWorker: trainingWorkerFactory(),
+  timers: pageTimers,
+  afterPaint,
+  motionLength: (phase) => (prefersReducedMotion() ? 0 : phaseDuration(phase)),
+});
+
+const root = pageRoot();
+const show = (): void => render(<LessonPanel state={controller.store.state} controller={controller} />, root);
+controller.store.subscribe(show);
+show();
+
+listenToKeys(controller);
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) {
+    controller.pause();
+  }
+});
+window.addEventListener('pagehide', () => controller.dispose());
+host.send({ type: 'ready' });

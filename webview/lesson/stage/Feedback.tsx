@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import { RegionFrame, RegionHeading } from './RegionFrame';
+import type { CardView } from './view/cards';
+import type { Scene } from './view/scene';
+import { percent } from './view/words';
+
+interface FeedbackProps {
+  readonly scene: Scene;
+  readonly cards: readonly CardView[];
+}
+
+/** The way back: what the forger hears of the inspector's opinion. */
+export function Feedback({ scene, cards }: FeedbackProps): JSX.Element {
+  const flowing = scene === 'forgeAgain';
+  return (
+    <RegionFrame
+      region="feedback"
+      label={l10n.t('The way back from the inspector to the forger')}
+      class={`feedback ${flowing ? 'flowing' : ''}`}
+    >
+      <span class="lane" aria-hidden="true">
+        {flowing &&
+          spread(cards).map((probability, chip, { length }) => (
+            <span key={chip} class={`chip ${chip === length - 1 ? 'best' : ''}`} style={{ '--chip': chip }}>
+              {percent(probability)}
+            </span>
+          ))}
+      </span>
+      <RegionHeading region="feedback" class="caption">
+        {flowing ? l10n.t('scores flow back') : l10n.t('way back: scores')}
+      </RegionHeading>
+    </RegionFrame>
+  );
+}
+
+/** The lowest, the middle and the highest of the scores. */
+function spread(cards: readonly CardView[]): number[] {
+  const sorted = cards.map(({ probability }) => probability).toSorted((a, b) => a - b);
+  return [0, (sorted.length - 1) >> 1, sorted.length - 1].flatMap((at) => sorted[at] ?? []);
+}

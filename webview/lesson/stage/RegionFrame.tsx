@@ -1,0 +1,85 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Region } from '../../../src/shared/regions';
+
+/** What the current passage of the notes points to. */
+export interface Lit {
+  readonly regions: readonly Region[];
+  readonly number?: number;
+}
+
+interface RegionContextValue {
+  readonly lit: Lit;
+  readonly onChoose: (region: Region) => void;
+}
+
+/** How every region of the stage learns that it is lit, and tells that it was chosen. */
+export const RegionContext = createContext<RegionContextValue>({
+  lit: { regions: [] },
+  onChoose: () => undefined,
+});
+
+interface RegionFrameProps {
+  readonly region: Region;
+  readonly label: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A region of the stage, outlined while a passage points to it. The passage's number marks the first of them. */
+export function RegionFrame({ region, label, class: name = '', children }: RegionFrameProps): JSX.Element {
+  return (
+    <div data-region={region} class={`region ${name} ${useLitClass(region)}`} role="group" aria-label={label}>
+      {children}
+      <LitNumber region={region} />
+    </div>
+  );
+}
+
+/** `lit` while a passage points to the region. */
+export function useLitClass(region: Region): string {
+  return useContext(RegionContext).lit.regions.includes(region) ? 'lit' : '';
+}
+
+/** The number of the passage that points to the region, on the region's corner. */
+export function LitNumber({ region }: { readonly region: Region }): JSX.Element | null {
+  const { lit } = useContext(RegionContext);
+  return lit.number !== undefined && lit.regions[0] === region ? (
+    <span class="lit-number" aria-hidden="true">
+      {lit.number}
+    </span>
+  ) : null;
+}
+
+interface RegionHeadingProps {
+  readonly region: Region;
+  /** Only seen while it has the keyboard focus, where a visible heading would say nothing new. */
+  readonly quiet?: boolean;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A region's heading: a button that shows the passage of the notes about it. The stage moves the focus among them. */
+export function RegionHeading({
+  region,
+  quiet = false,
+  class: name = '',
+  children,
+}: RegionHeadingProps): JSX.Element {
+  const { onChoose } = useContext(RegionContext);
+  return (
+    <button
+      type="button"
+      class={`region-heading ${quiet ? 'quiet' : ''} ${name}`}
+      data-heading={region}
+      tabIndex={region === FIRST_HEADING ? 0 : -1}
+      onClick={() => onChoose(region)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** The heading that the tabulator key reaches first; the others are reached with the arrow keys. */
+const FIRST_HEADING: Region = 'museum';

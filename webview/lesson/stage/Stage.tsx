@@ -1,0 +1,128 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { afterPhase, comparePositions, lastPhase, type Position } from '../../../src/shared/phases';
+import type { Region } from '../../../src/shared/regions';
+import type { RunFrame, RunStart } from '../../../src/shared/run';
+import { MotionGroup, prefersReducedMotion } from '../../ui/motion';
+import { playPhase } from './choreography/playPhase';
+import { phaseDuration } from './choreography/durations';
+import { Desk } from './Desk';
+import { Feedback } from './Feedback';
+import { Museum } from './Museum';
+import { RegionContext, type Lit } from './RegionFrame';
+import { Studio } from './Studio';
+import { Verdict } from './Verdict';
+import { cardsOf, type CardView } from './view/cards';
+import { sceneOf } from './view/scene';
+
+export interface StageProps {
+  /** Absent while the worker prepares: the real layout, with outlines where pictures will be. */
+  readonly start: RunStart | undefined;
+  readonly frame: RunFrame | undefined;
+  /** What the current passage of the notes points to, and its number. */
+  readonly lit: Lit;
+  /** `none`: reduced motion or fast play. */
+  readonly motion: 'full' | 'none';
+  /** A region's heading was chosen. */
+  readonly onChooseRegion: (region: Region) => void;
+  /** The button of the very first view, "Watch the first round". */
+  readonly onFirstRound: () => void;
+  /** The phase's motion is over; called at once when there is none. */
+  readonly onMotionEnd?: () => void;
+}
+
+/** The studio, drawn from one frame of a run. Stepping from frame to frame is acted out, one phase at a time. */
+export function Stage(props: StageProps): JSX.Element {
+  const { start, frame, lit, onChooseRegion, onFirstRound } = props;
+  const stage = useRef<HTMLDivElement>(null);
+  const scene = sceneOf(frame);
+  const cards = useMemo(() => cardsOf(frame), [frame]);
+  const region = useMemo(() => ({ lit, onChoose: onChooseRegion }), [lit, onChooseRegion]);
+  useMotion(stage, props, cards);
+
+  const size = frame?.showcase.size ?? start?.museum.size ?? DEFAULT_PICTURE_SIZE;
+  const firstRound = (frame?.position.round ?? 0) === 0;
+  return (
+    <RegionContext.Provider value={region}>
+      <div
+        id="stage"
+        ref={stage}
+        role="group"
+        aria-label={l10n.t('The stage')}
+        data-scene={scene}
+        style={{ '--pixels': size }}
+        onKeyDown={walkHeadings}
+      >
+        <div class={`scene ${firstRound ? 'first-round-of-all' : ''}`}>
+          <Museum pictures={start?.museum} firstRound={firstRound} />
+          <Studio frame={frame} scene={scene} />
+          <Desk frame={frame} scene={scene} cards={cards} />
+          <Verdict ready={start !== undefined} scene={scene} cards={cards} onFirstRound={onFirstRound} />
+          <Feedback scene={scene} cards={cards} />
+        </div>
+      </div>
+    </RegionContext.Provider>
+  );
+}
+
+/** Until the first pictures are there. */
+const DEFAULT_PICTURE_SIZE = 16;
+
+/** Moves the focus among the headings of the regions with the arrow keys; the tabulator key reaches one of them. */
+function walkHeadings(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+  const step = steps[event.key];
+  const headings = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-heading]')];
+  const at = headings.findIndex((heading) => heading === event.target);
+  if (step === undefined || at < 0) {
+    return;
+  }
+  // The panel's own arrow keys step through the phases.
+  event.preventDefault();
+  event.stopPropagation();
+  headings.at((at + step) % headings.length)?.focus();
+}
+
+/**
+ * Acts out the phase that leads to the present frame, when it is one step after the last one. A new position cuts the
+ * motion of the one before short.
+ */
+function useMotion(
+  stage: { readonly current: HTMLElement | null },
+  { frame, motion, onMotionEnd }: StageProps,
+  cards: readonly CardView[],
+): void {
+  const group = useRef(new MotionGroup());
+  const last = useRef<Position | undefined>(undefined);
+  const end = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const notify = useRef(onMotionEnd);
+  notify.current = onMotionEnd;
+
+  useLayoutEffect(() => {
+    const before = last.current;
+    if (frame === undefined || (before && comparePositions(before, frame.position) === 0)) {
+      return;
+    }
+    last.current = frame.position;
+    group.current.cancel();
+    clearTimeout(end.current);
+    const phase = lastPhase(frame.position);
+    const stepped = before !== undefined && comparePositions(afterPhase(before), frame.position) === 0;
+    const moves = motion === 'full' && stepped && !frame.wholeRounds && !prefersReducedMotion();
+    if (!moves || phase === undefined || stage.current === null) {
+      notify.current?.();
+      return;
+    }
+    playPhase({ phase, stage: stage.current, cards, group: group.current });
+    end.current = setTimeout(() => notify.current?.(), phaseDuration(phase));
+  }, [frame]);
+
+  useEffect(
+    () => () => {
+      group.current.cancel();
+      clearTimeout(end.current);
+    },
+    [],
+  );
+}

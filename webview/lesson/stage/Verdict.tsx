@@ -1,0 +1,169 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { MaskBadge, PlayIcon, SealBadge } from '../../ui/icons';
+import { Card } from './Card';
+import { LitNumber, RegionFrame, RegionHeading, useLitClass } from './RegionFrame';
+import { alongTheRuler, type CardView } from './view/cards';
+import { COLUMNS, ROWS, liesOnWrongSide } from './view/placement';
+import type { Scene } from './view/scene';
+import { percent } from './view/words';
+
+/** How long the studio may prepare before it says so, in milliseconds; less would only flash. */
+const PATIENCE = 400;
+
+interface VerdictProps {
+  /** The networks exist. */
+  readonly ready: boolean;
+  readonly scene: Scene;
+  readonly cards: readonly CardView[];
+  readonly onFirstRound: () => void;
+}
+
+/** The ruler from 0 to 100 % real, with a card for every picture that the inspector judged. */
+export function Verdict({ ready, scene, cards, onFirstRound }: VerdictProps): JSX.Element {
+  return (
+    <RegionFrame
+      region="verdict"
+      label={l10n.t('Verdict: how real does each picture look to the inspector?')}
+      class="verdict"
+    >
+      <RegionHeading region="verdict" quiet>
+        {l10n.t('Verdict')}
+      </RegionHeading>
+      <Cards cards={cards} pushed={scene === 'forgeAgain'} />
+      {!ready && <Preparing />}
+      {ready && scene === 'start' && (
+        <div class="invitation">
+          <button type="button" class="first-round" onClick={onFirstRound}>
+            <PlayIcon /> {l10n.t('Watch the first round')}
+          </button>
+        </div>
+      )}
+      <Leaders cards={cards} />
+      <Axis cards={cards} />
+    </RegionFrame>
+  );
+}
+
+function Cards({
+  cards,
+  pushed,
+}: {
+  readonly cards: readonly CardView[];
+  readonly pushed: boolean;
+}): JSX.Element {
+  const [walked, setWalked] = useState<number>();
+  const order = alongTheRuler(cards);
+  const current = walked !== undefined && order.includes(walked) ? walked : order[0];
+
+  const walk = (event: TargetedKeyboardEvent<HTMLUListElement>): void => {
+    const at = current === undefined ? -1 : order.indexOf(current);
+    const steps: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      Home: 0,
+      End: order.length - 1,
+    };
+    const next = order[Math.max(0, Math.min(order.length - 1, steps[event.key] ?? -1))];
+    if (event.key in steps && next !== undefined) {
+      // The panel's own arrow keys step through the phases.
+      event.preventDefault();
+      event.stopPropagation();
+      setWalked(next);
+      event.currentTarget.querySelector<HTMLElement>(`[data-card="${next}"]`)?.focus();
+    }
+  };
+
+  return (
+    <div class="cards-room">
+      {cards.length === 0 && <EmptyPlaces />}
+      <ul
+        class={`cards region ${useLitClass('truth')}`}
+        data-region="truth"
+        aria-label={l10n.t('Judged pictures')}
+        onKeyDown={walk}
+        onFocusIn={(event) => {
+          const card = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined;
+          setWalked(card === undefined ? undefined : Number(card));
+        }}
+      >
+        {cards.map((card) => (
+          <Card key={card.index} card={card} pushed={pushed} inTabOrder={card.index === current} />
+        ))}
+      </ul>
+      <LitNumber region="truth" />
+    </div>
+  );
+}
+
+/** Where the cards will lie. */
+function EmptyPlaces(): JSX.Element {
+  return (
+    <div class="places" aria-hidden="true">
+      {Array.from({ length: COLUMNS * ROWS }, (_, place) => (
+        <i key={place} />
+      ))}
+    </div>
+  );
+}
+
+function Preparing(): JSX.Element | null {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? (
+    <div class="invitation">
+      <p class="preparing">{l10n.t('Preparing the studio…')}</p>
+    </div>
+  ) : null;
+}
+
+/** Thin lines from each column of cards to the exact ticks of its cards, and 50 % if all cards respect it. */
+function Leaders({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
+  const lines = cards
+    .map(({ place, probability }) => {
+      const from = ((place.column + 0.5) * 100) / COLUMNS;
+      return `M${from.toFixed(2)} 0L${(100 * probability).toFixed(2)} 10`;
+    })
+    .join('');
+  const middleIsFree = !cards.some(({ probability, place }) => liesOnWrongSide(probability, place.column));
+  return (
+    <>
+      <i class={`middle ${middleIsFree ? '' : 'short'}`} aria-hidden="true" />
+      <svg class="leaders" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <path d={lines} />
+      </svg>
+    </>
+  );
+}
+
+function Axis({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
+  return (
+    <div class="axis" aria-hidden="true">
+      <div class="axis-bar">
+        {cards.map(({ index, before }) =>
+          before === undefined ? null : (
+            <i class="tick ghost" key={`before ${index}`} style={{ '--at': before }} />
+          ),
+        )}
+        {cards.map(({ index, probability }) => (
+          <i class="tick" key={index} data-tick={index} style={{ '--at': probability }} />
+        ))}
+      </div>
+      <div class="axis-ends">
+        <span>
+          <MaskBadge size={18} /> {l10n.t('{0} surely fake', percent(0))}
+        </span>
+        <span class="axis-middle">{percent(0.5)}</span>
+        <span>
+          {l10n.t('{0} surely real', percent(1))} <SealBadge size={18} />
+        </span>
+      </div>
+    </div>
+  );
+}

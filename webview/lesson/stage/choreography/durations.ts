@@ -1,0 +1,16 @@
+import type { Phase } from '../../../../src/shared/phases';
+
+const DURATIONS: Readonly<Record<Phase, number>> = {
+  drawReal: 700,
+  forge: 800,
+  judge: 1100,
+  reveal: 800,
+  trainDiscriminator: 700,
+  forgeAgain: 1000,
+  trainGenerator: 700,
+};
+
+/** How long a phase is acted out, in milliseconds. */
+export function phaseDuration(phase: Phase): number {
+  return DURATIONS[phase];
+}

@@ -1,0 +1,244 @@
+import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import { passageAt, passagesOf, type Lesson, type Moment, type Passage } from '../../src/shared/lesson';
+import { PHASES, lastPhase, type Position } from '../../src/shared/phases';
+import type { Region } from '../../src/shared/regions';
+import type { Problem } from '../../src/shared/result';
+import type { RunFrame, RunStart } from '../../src/shared/run';
+import { unreachable } from '../../src/shared/result';
+import type { Speed } from './transport/player';
+
+/** What the training is doing. */
+export type Activity =
+  /** The host has not said yet which lesson this is. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'preparing' }
+  /** Running again from a checkpoint; `done` of `total` rounds. */
+  | { readonly kind: 'resuming'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready' }
+  /** The run cannot go on. */
+  | { readonly kind: 'stopped'; readonly problem: Problem };
+
+/** What a person picked out, in place of what belongs to the moment. */
+export type Choice =
+  | { readonly kind: 'passage'; readonly id: string }
+  /** A part of the stage that no passage speaks of. */
+  | { readonly kind: 'region'; readonly region: Region }
+  /** The person wants nothing lit for now. */
+  | { readonly kind: 'nothing' };
+
+/** Everything that the lesson panel shows. */
+export interface PanelState {
+  readonly lesson: Lesson | undefined;
+  readonly hyperparameters: Hyperparameters | undefined;
+  readonly activity: Activity;
+  readonly start: RunStart | undefined;
+  readonly frame: RunFrame | undefined;
+  /** The run goes on by itself, in whole rounds or phase by phase. */
+  readonly playing: boolean;
+  readonly speed: Speed;
+  /** The sentence under the stage; numbers that matter stand between `**`. */
+  readonly story: string;
+  /** The sentence in the live region; see `StoryTeller`. */
+  readonly spoken: string;
+  /** Said once to screen readers and not shown, because the eye sees it. */
+  readonly aside: string;
+  /** Id of the passage that belongs to the moment. */
+  readonly told: string | undefined;
+  /** Holds until another passage belongs to the moment. */
+  readonly choice: Choice | undefined;
+  /** Index of the lesson's step that is being read. */
+  readonly step: number;
+  /** Which of the showcase pictures the film strip follows. */
+  readonly cell: number;
+  /** Where the run can go back to. */
+  readonly checkpoint: Position | undefined;
+  readonly helpOpen: boolean;
+}
+
+export const INITIAL_STATE: PanelState = {
+  lesson: undefined,
+  hyperparameters: undefined,
+  activity: { kind: 'waiting' },
+  start: undefined,
+  frame: undefined,
+  playing: false,
+  speed: 'fullSpeed',
+  story: '',
+  spoken: '',
+  aside: '',
+  told: undefined,
+  choice: undefined,
+  step: 0,
+  cell: 0,
+  checkpoint: undefined,
+  helpOpen: false,
+};
+
+export type PanelAction =
+  | { readonly type: 'lessonShown'; readonly lesson: Lesson }
+  | {
+      readonly type: 'runStarting';
+      readonly hyperparameters: Hyperparameters;
+      readonly from: Position | undefined;
+    }
+  | { readonly type: 'hyperparametersChanged'; readonly hyperparameters: Hyperparameters }
+  | { readonly type: 'networksReady'; readonly start: RunStart }
+  | { readonly type: 'resuming'; readonly done: number; readonly total: number }
+  | { readonly type: 'frame'; readonly frame: RunFrame }
+  | { readonly type: 'checkpoint'; readonly position: Position }
+  | { readonly type: 'stopped'; readonly problem: Problem }
+  | { readonly type: 'playing'; readonly playing: boolean }
+  | { readonly type: 'speed'; readonly speed: Speed }
+  | { readonly type: 'story'; readonly text: string }
+  | { readonly type: 'spoken'; readonly text: string }
+  | { readonly type: 'aside'; readonly text: string }
+  | { readonly type: 'passageChosen'; readonly id: string }
+  | { readonly type: 'regionChosen'; readonly region: Region }
+  | { readonly type: 'highlightLeft' }
+  | { readonly type: 'stepShown'; readonly step: number }
+  | { readonly type: 'cellShown'; readonly cell: number }
+  | { readonly type: 'help'; readonly open: boolean };
+
+/** The state after an action; the same object when nothing changed. */
+export function reduce(state: PanelState, action: PanelAction): PanelState {
+  switch (action.type) {
+    case 'lessonShown': {
+      const steps = action.lesson.steps.length;
+      return withMoment({
+        ...state,
+        lesson: action.lesson,
+        step: Math.min(state.step, Math.max(0, steps - 1)),
+      });
+    }
+    case 'runStarting':
+      return {
+        ...state,
+        hyperparameters: action.hyperparameters,
+        activity: { kind: 'preparing' },
+        start: undefined,
+        frame: undefined,
+        playing: false,
+        checkpoint: action.from,
+        told: undefined,
+        choice: undefined,
+      };
+    case 'hyperparametersChanged':
+      return { ...state, hyperparameters: action.hyperparameters };
+    case 'networksReady':
+      return { ...state, start: action.start };
+    case 'resuming':
+      return { ...state, activity: { kind: 'resuming', done: action.done, total: action.total } };
+    case 'frame':
+      return withMoment({ ...state, activity: { kind: 'ready' }, frame: action.frame });
+    case 'checkpoint':
+      return { ...state, checkpoint: action.position };
+    case 'stopped':
+      return { ...state, activity: { kind: 'stopped', problem: action.problem }, playing: false };
+    case 'playing':
+      return state.playing === action.playing ? state : { ...state, playing: action.playing };
+    case 'speed':
+      return { ...state, speed: action.speed };
+    case 'story':
+      return { ...state, story: action.text };
+    case 'spoken':
+      return { ...state, spoken: action.text };
+    case 'aside':
+      return { ...state, aside: action.text };
+    case 'passageChosen':
+      return choose(state, { kind: 'passage', id: action.id });
+    case 'regionChosen': {
+      const passage = state.lesson && passagesOf(state.lesson).find((p) => p.regions.includes(action.region));
+      return choose(
+        state,
+        passage === undefined
+          ? { kind: 'region', region: action.region }
+          : { kind: 'passage', id: passage.id },
+      );
+    }
+    case 'highlightLeft':
+      return { ...state, choice: { kind: 'nothing' } };
+    case 'stepShown':
+      return { ...state, step: action.step };
+    case 'cellShown':
+      return { ...state, cell: action.cell };
+    case 'help':
+      return { ...state, helpOpen: action.open };
+    default:
+      return unreachable(action);
+  }
+}
+
+/** What of a frame decides which passage is told. A forgery that passed counts only when the truth is out. */
+export function momentOf(frame: RunFrame): Moment {
+  const { pile, position, wholeRounds } = frame;
+  const revealed = position.phasesDone === 0 || position.phasesDone > PHASES.indexOf('reveal');
+  return {
+    position,
+    stepping: !wholeRounds,
+    fooled: revealed && (pile?.probabilities?.some((p, i) => p > 0.5 && pile.truth[i] === false) ?? false),
+  };
+}
+
+/** The marked passage: the chosen one, else the one that belongs to the moment. */
+export function markedPassage({ lesson, choice, told }: PanelState): Passage | undefined {
+  if (lesson === undefined || choice?.kind === 'region' || choice?.kind === 'nothing') {
+    return undefined;
+  }
+  const id = choice?.id ?? told;
+  return passagesOf(lesson).find((passage) => passage.id === id);
+}
+
+/** The number that a passage shares with its phase, from 1 to 7. */
+export function passageNumber({ condition }: Passage): number | undefined {
+  return condition.phase && PHASES.indexOf(condition.phase) + 1;
+}
+
+/** The parts of the panel that are lit, the most important first. */
+export interface Lit {
+  readonly regions: readonly Region[];
+  readonly number?: number;
+}
+
+const NOTHING_LIT: Lit = { regions: [] };
+
+export function litBy(passage: Passage | undefined, choice: Choice | undefined): Lit {
+  if (choice?.kind === 'region') {
+    return { regions: [choice.region] };
+  }
+  if (passage === undefined) {
+    return NOTHING_LIT;
+  }
+  const number = passageNumber(passage);
+  const regions = choice?.kind === 'passage' ? passage.regions : passage.regions.slice(0, 1);
+  return number === undefined ? { regions } : { regions, number };
+}
+
+/** Whether nothing has been run yet: two beginners meet. */
+export function isFirstOpen({ frame }: PanelState): boolean {
+  return frame !== undefined && lastPhase(frame.position) === undefined;
+}
+
+function withMoment(state: PanelState): PanelState {
+  const { lesson, frame } = state;
+  if (lesson === undefined || frame === undefined) {
+    return state;
+  }
+  const told = passageAt(lesson, momentOf(frame))?.id;
+  if (told === state.told) {
+    return state;
+  }
+  return { ...state, told, choice: undefined, step: told === undefined ? state.step : stepOf(lesson, told) };
+}
+
+function choose(state: PanelState, choice: Choice): PanelState {
+  const { lesson } = state;
+  const step = choice.kind === 'passage' && lesson !== undefined ? stepOf(lesson, choice.id) : state.step;
+  return { ...state, choice, step };
+}
+
+function stepOf(lesson: Lesson, passageId: string): number {
+  return Math.max(
+    0,
+    lesson.steps.findIndex((step) => step.passages.some((passage) => passage.id === passageId)),
+  );
+}

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import { PHASES, lastPhase, shownRound, type Phase } from '../../../src/shared/phases';
+import type { RunFrame } from '../../../src/shared/run';
+import { CheckGlyph } from '../../ui/controlIcons';
+import { moveFocusWithArrows } from './arrowKeys';
+import { phaseName } from './phaseNames';
+import './rail.css';
+
+interface PhaseRailProps {
+  readonly frame: RunFrame | undefined;
+  /** There is a run to command. */
+  readonly ready: boolean;
+  readonly onPhase: (phase: Phase) => void;
+}
+
+/** The round and how far it has come. One stop of the tab key; arrows walk from phase to phase. */
+export function PhaseRail({ frame, ready, onPhase }: PhaseRailProps) {
+  const last = frame === undefined || frame.wholeRounds ? undefined : lastPhase(frame.position);
+  const current = last === undefined ? -1 : PHASES.indexOf(last);
+  const allDone = frame !== undefined && frame.wholeRounds && frame.position.round > 0;
+  return (
+    <header class="rail">
+      <p class="round">
+        <span>{l10n.t('Round')}</span> <b>{frame === undefined ? 0 : shownRound(frame.position)}</b>
+      </p>
+      <ol
+        id="phases"
+        class="phases"
+        data-region="phases"
+        aria-label={l10n.t('Phases of this round')}
+        onKeyDown={moveFocusWithArrows}
+      >
+        {PHASES.map((phase, index) => (
+          <li
+            key={phase}
+            class={index === current ? 'current' : allDone || index < current ? 'done' : 'upcoming'}
+          >
+            <button
+              type="button"
+              disabled={!ready}
+              tabIndex={index === Math.max(0, current) ? 0 : -1}
+              aria-current={index === current ? 'step' : undefined}
+              title={l10n.t('{0} (key {1})', phaseName(phase), index + 1)}
+              onClick={() => onPhase(phase)}
+            >
+              <i>{allDone || index < current ? <CheckGlyph /> : index + 1}</i>
+              <span>{phaseName(phase)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </header>
+  );
+}

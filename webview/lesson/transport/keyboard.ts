@@ -1,0 +1,53 @@
+import { unreachable } from '../../../src/shared/result';
+import type { LessonController } from '../lessonController';
+import { focusPlace, keyIntent, type KeyIntent } from './keys';
+
+/** Moves the focus into a part of the panel: onto its first control, or else onto itself. */
+function focusOn(selector: string): void {
+  const part = document.querySelector<HTMLElement>(selector);
+  if (part !== null) {
+    part.scrollIntoView({ block: 'nearest' });
+    const target = part.matches('[tabindex]')
+      ? part
+      : part.querySelector<HTMLElement>('button, [tabindex="0"]');
+    target?.focus({ preventScroll: true });
+  }
+}
+
+function obey(intent: KeyIntent, controller: LessonController): void {
+  switch (intent.kind) {
+    case 'togglePlay':
+      return controller.togglePlay();
+    case 'nextPhase':
+      return controller.nextPhase();
+    case 'nextRound':
+      return controller.nextRound();
+    case 'runTo':
+      return controller.choosePhase(intent.phase);
+    case 'notes':
+      return focusOn('#notes');
+    case 'stage':
+      return focusOn('#stage');
+    case 'leave':
+      return controller.leaveHighlight();
+    case 'help':
+      return controller.showHelp();
+    default:
+      return unreachable(intent);
+  }
+}
+
+/** Lets the panel be played by keys from anywhere in it. A control that used a key itself has the first say. */
+export function listenToKeys(controller: LessonController): void {
+  document.addEventListener('keydown', (event) => {
+    const { target } = event;
+    const free = !event.defaultPrevented && document.querySelector('dialog[open]') === null;
+    if (free && target instanceof Element) {
+      const intent = keyIntent(event, focusPlace(target));
+      if (intent !== undefined) {
+        event.preventDefault();
+        obey(intent, controller);
+      }
+    }
+  });
+}

@@ -1,0 +1,177 @@
+import {
+  afterPhase,
+  comparePositions,
+  lastPhase,
+  type Phase,
+  type Position,
+} from '../../../src/shared/phases';
+import type { PanelToWorker } from '../../../src/shared/messages';
+import type { RunFrame } from '../../../src/shared/run';
+import type { Timers } from '../../ui/timers';
+
+/** How fast Play goes. */
+export const SPEEDS = ['phaseByPhase', 'oneRoundASecond', 'fiveRoundsASecond', 'fullSpeed'] as const;
+
+export type Speed = (typeof SPEEDS)[number];
+
+const ROUNDS_PER_SECOND = { oneRoundASecond: 1, fiveRoundsASecond: 5 } as const;
+
+/** Time to read the story line before the next phase begins. */
+const READING_PAUSE_MS = 1000;
+/** Just enough to tell one phase from the next, for somebody who wants to get to a later one. */
+const SHORT_PAUSE_MS = 150;
+
+type PlayerCommand = Extract<PanelToWorker, { type: 'nextPhase' | 'nextRound' | 'play' | 'pause' }>;
+
+/** What goes on by itself. */
+type Pursuit =
+  | { readonly kind: 'nothing' }
+  /** The worker plays whole rounds. */
+  | { readonly kind: 'rounds' }
+  /** The player asks for one phase after the other, each shown to its end. */
+  | {
+      readonly kind: 'phases';
+      /** The last phase to run; absent: go on until interrupted. */
+      readonly until?: Phase;
+      readonly pauseMs: number;
+      /** Where the phase that was asked for leads to; absent until one has been asked for. */
+      readonly expected?: Position;
+    };
+
+/**
+ * Turns what a person wants (play, one phase, all phases up to this one) into commands for the worker. Whatever the
+ * person does next interrupts what went on before.
+ */
+export class Player {
+  private pursuit: Pursuit = { kind: 'nothing' };
+  private frame: RunFrame | undefined;
+  private speed: Speed = 'fullSpeed';
+  private cancelPause: (() => void) | undefined;
+
+  /**
+   * @param send takes commands for the worker
+   * @param changed called when `playing` may have changed
+   */
+  constructor(
+    private readonly send: (command: PlayerCommand) => void,
+    private readonly changed: () => void,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Whether the run goes on by itself. */
+  get playing(): boolean {
+    return this.pursuit.kind !== 'nothing';
+  }
+
+  togglePlay(): void {
+    if (this.playing) {
+      this.pause();
+    } else {
+      this.play();
+    }
+  }
+
+  pause(): void {
+    if (this.pursuit.kind === 'rounds') {
+      this.send({ type: 'pause' });
+    }
+    this.pursue({ kind: 'nothing' });
+  }
+
+  nextPhase(): void {
+    this.pursue({ kind: 'nothing' });
+    this.send({ type: 'nextPhase' });
+  }
+
+  nextRound(): void {
+    this.pursue({ kind: 'nothing' });
+    this.send({ type: 'nextRound' });
+  }
+
+  /** Shows the phases up to this one, in the round that is under way or else in the next. */
+  runTo(phase: Phase): void {
+    this.pursuePhases({ kind: 'phases', until: phase, pauseMs: SHORT_PAUSE_MS });
+  }
+
+  /** Shows the rest of a round slowly, with time to read. */
+  showRound(): void {
+    this.pursuePhases({ kind: 'phases', until: 'trainGenerator', pauseMs: READING_PAUSE_MS });
+  }
+
+  setSpeed(speed: Speed): void {
+    this.speed = speed;
+    if (this.playing) {
+      this.play();
+    }
+  }
+
+  /** Forgets the run: another one begins, or this one cannot go on. */
+  reset(): void {
+    this.frame = undefined;
+    this.pursue({ kind: 'nothing' });
+  }
+
+  /** A frame of the run has come. */
+  frameArrived(frame: RunFrame): void {
+    this.frame = frame;
+    if (this.pursuit.kind === 'phases' && this.pursuit.expected === undefined) {
+      this.askForPhase();
+    }
+  }
+
+  /** The picture of the phase that was done last has come to its end. */
+  phaseEnded(): void {
+    const { pursuit, frame } = this;
+    if (pursuit.kind !== 'phases' || pursuit.expected === undefined || frame === undefined) {
+      return;
+    }
+    if (comparePositions(frame.position, pursuit.expected) < 0) {
+      return;
+    }
+    if (lastPhase(frame.position) === pursuit.until) {
+      this.pursue({ kind: 'nothing' });
+      return;
+    }
+    this.cancelPause?.();
+    this.cancelPause = this.timers.after(pursuit.pauseMs, () => this.askForPhase());
+  }
+
+  private play(): void {
+    if (this.speed === 'phaseByPhase') {
+      this.pursuePhases({ kind: 'phases', pauseMs: READING_PAUSE_MS });
+      return;
+    }
+    this.pursue({ kind: 'rounds' });
+    this.send(
+      this.speed === 'fullSpeed'
+        ? { type: 'play' }
+        : { type: 'play', roundsPerSecond: ROUNDS_PER_SECOND[this.speed] },
+    );
+  }
+
+  private pursuePhases(pursuit: Extract<Pursuit, { kind: 'phases' }>): void {
+    const wasPlayingRounds = this.pursuit.kind === 'rounds';
+    this.pursue(pursuit);
+    if (wasPlayingRounds) {
+      // The first phase is asked for when the run stands still and its position is known.
+      this.send({ type: 'pause' });
+    } else {
+      this.askForPhase();
+    }
+  }
+
+  private askForPhase(): void {
+    const { pursuit, frame } = this;
+    if (pursuit.kind === 'phases' && frame !== undefined && !frame.playing) {
+      this.pursuit = { ...pursuit, expected: afterPhase(frame.position) };
+      this.send({ type: 'nextPhase' });
+    }
+  }
+
+  private pursue(pursuit: Pursuit): void {
+    this.cancelPause?.();
+    this.cancelPause = undefined;
+    this.pursuit = pursuit;
+    this.changed();
+  }
+}

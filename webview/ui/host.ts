@@ -1,0 +1,45 @@
+import type * as v from 'valibot';
+import { MessageChannelEnd, type MessageProblem } from '../../src/shared/messages';
+
+/** What VS Code gives to every webview, once. */
+interface WebviewApi {
+  postMessage(message: unknown): void;
+}
+
+declare function acquireVsCodeApi(): WebviewApi;
+
+/** The way from a webview to the extension host and back. */
+export interface Host<Out> {
+  send(message: Out): void;
+}
+
+/**
+ * Connects this webview to the extension host. VS Code hands its API out only once, so this is called once.
+ *
+ * @param schema what the host may send
+ * @param handle called with every well-formed message of the host
+ * @param report called with the reason for every message that was ignored
+ */
+export function connectHost<In extends v.GenericSchema, Out>(
+  schema: In,
+  handle: (message: v.InferOutput<In>) => void,
+  report: (problem: MessageProblem) => void,
+): Host<Out> {
+  const api = acquireVsCodeApi();
+  const channel = new MessageChannelEnd<In, Out>(
+    schema,
+    (message) => api.postMessage(message),
+    handle,
+    report,
+  );
+  window.addEventListener('message', (event) => channel.receive(event.data));
+  return { send: (message) => channel.send(message) };
+}
+
+/** The element that the page is drawn in; what stood there while the script was loading is gone. */
+export function pageRoot(): HTMLElement {
+  const root = document.getElementById('app') ?? document.body.appendChild(document.createElement('div'));
+  root.id = 'app';
+  root.replaceChildren();
+  return root;
+}

@@ -1,0 +1,29 @@
+import * as l10n from '@vscode/l10n';
+import type * as v from 'valibot';
+import type { StringsSchema } from '../../src/shared/messages';
+
+/** Space that keeps a number and its unit together (U+202F). */
+const NARROW_NO_BREAK_SPACE = '\u202f';
+
+/**
+ * Takes over the translations that came from the host. Must run before anything is rendered, because sentences are
+ * looked up when they are shown.
+ */
+export function loadTranslations(strings: v.InferOutput<typeof StringsSchema>): void {
+  const messages = Object.entries(strings).map(([english, translated]) => [
+    english,
+    typeof translated === 'string' ? translated : translated.message,
+  ]);
+  l10n.config({ contents: Object.fromEntries(messages) });
+}
+
+/** A share from 0 to 1 as a whole percentage: "58 %". */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}${NARROW_NO_BREAK_SPACE}%`;
+}
+
+/** A measured number with few digits: 0.614 becomes "0.61", 12.34 becomes "12.3". */
+export function measure(value: number): string {
+  const digits = Math.abs(value) < 10 ? 2 : 1;
+  return value.toFixed(digits);
+}
