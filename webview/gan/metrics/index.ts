@@ -42,41 +42,42 @@ export interface QualityMeasure {
   measure(samples: Float32Array, count: number): QualityReport;
 }
 
-/** How samples are spread over the modes of their nearest originals. */
-interface Spread {
-  /** Samples per mode. */
-  readonly all: Uint32Array;
-  /** Convincing samples per mode. */
-  readonly convincing: Uint32Array;
+/** The nearest original of each sample. */
+interface Neighbours {
+  readonly modes: Uint8Array;
+  readonly squaredDistances: Float64Array;
 }
 
-function spreadOf(points: Float64Array, count: number, reference: Reference): Spread {
-  const { space, modes, neighbourModes } = reference;
-  const all = new Uint32Array(modes);
-  const convincing = new Uint32Array(modes);
+function neighboursOf(points: Float64Array, count: number, reference: Reference): Neighbours {
+  const { space, neighbourModes } = reference;
+  const modes = new Uint8Array(count);
+  const squaredDistances = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const offset = i * space.dimensions;
     const nearest = nearestOf(points, offset, reference.points, neighbourModes.length, space.dimensions);
-    const mode = neighbourModes[nearest.index] ?? 0;
-    all[mode] = (all[mode] ?? 0) + 1;
-    if (nearest.squaredDistance <= reference.convincing) {
-      convincing[mode] = (convincing[mode] ?? 0) + 1;
-    }
+    modes[i] = neighbourModes[nearest.index] ?? 0;
+    squaredDistances[i] = nearest.squaredDistance;
   }
-  return { all, convincing };
+  return { modes, squaredDistances };
+}
+
+/** How many of some samples belong to each mode. */
+function countModes(modes: Uint8Array, total: number): number[] {
+  return Array.from({ length: total }, (_, mode) => modes.filter((other) => other === mode).length);
 }
 
 function headlineOf(
   points: Float64Array,
   count: number,
-  spread: Spread,
-  reference: Reference,
+  neighbours: Neighbours,
+  { gaussian, modes, space }: Reference,
 ): QualityHeadline {
+  const modeCounts = countModes(neighbours.modes, modes);
   return {
-    miniFid: frechetDistance(reference.gaussian, gaussianOf(points, count, reference.space.dimensions)),
-    effectiveModes: effectiveModes(spread.all),
-    modes: reference.modes,
-    modeCounts: Array.from(spread.all),
+    miniFid: frechetDistance(gaussian, gaussianOf(points, count, space.dimensions)),
+    effectiveModes: effectiveModes(modeCounts),
+    modes,
+    modeCounts,
   };
 }
 
@@ -96,19 +97,22 @@ export function createQualityMeasure(collection: Collection): QualityMeasure {
       checkCount(count);
       const reference = prepare();
       const points = reference.space.project(samples, count);
-      return headlineOf(points, count, spreadOf(points, count, reference), reference);
+      return headlineOf(points, count, neighboursOf(points, count, reference), reference);
     },
     measure(samples, count) {
       checkCount(count);
       const reference = prepare();
       const { dimensions } = reference.space;
       const points = reference.space.project(samples, count);
-      const spread = spreadOf(points, count, reference);
-      const convincing = spread.convincing.reduce((sum, samplesOfMode) => sum + samplesOfMode, 0);
+      const neighbours = neighboursOf(points, count, reference);
+      const outside = reference.space.squaredDistanceOutside(samples, points, count);
+      const convincing = neighbours.modes.filter(
+        (_, i) => (neighbours.squaredDistances[i] ?? Infinity) + (outside[i] ?? 0) <= reference.convincing,
+      );
       return {
-        ...headlineOf(points, count, spread, reference),
-        coveredModes: coveredModes(spread.convincing, count),
-        precision: convincing / count,
+        ...headlineOf(points, count, neighbours, reference),
+        coveredModes: coveredModes(countModes(convincing, reference.modes), count),
+        precision: convincing.length / count,
         slicedWasserstein: slicedWasserstein(points, reference.points, count, dimensions),
         nearestNeighbourAccuracy: nearestNeighbourAccuracy(points, reference.points, count, dimensions),
       };

@@ -21,8 +21,11 @@ export class PrincipalComponents {
     private readonly length: number,
     /** k rows of `length`, each a unit vector times the common scale. */
     private readonly basis: Float64Array,
+    private readonly mean: Float64Array,
     /** The projection of the mean. */
     private readonly offset: Float64Array,
+    /** What a distance among samples is multiplied by to become one among coordinates. */
+    private readonly scale: number,
   ) {}
 
   /**
@@ -68,7 +71,7 @@ export class PrincipalComponents {
       );
       offset[k] = direction.reduce((sum, value, i) => sum + scale * value * (mean[i] ?? 0), 0);
     }
-    return new PrincipalComponents(dimensions, length, basis, offset);
+    return new PrincipalComponents(dimensions, length, basis, Float64Array.from(mean), offset, scale);
   }
 
   /**
@@ -98,5 +101,28 @@ export class PrincipalComponents {
       }
     }
     return projected;
+  }
+
+  /**
+   * How far samples lie outside of the space that the components span: what {@link project} does not see, such as
+   * pixel noise.
+   *
+   * @param projected what {@link project} gave for the same samples
+   * @returns count squared distances, in the units of the coordinates
+   */
+  squaredDistanceOutside(samples: Float32Array, projected: Float64Array, count: number): Float64Array {
+    const { dimensions, length, mean, scale } = this;
+    return new Float64Array(count).map((_, i) => {
+      let whole = 0;
+      for (let j = 0; j < length; j++) {
+        const difference = (samples[i * length + j] ?? 0) - (mean[j] ?? 0);
+        whole += difference * difference;
+      }
+      let inside = 0;
+      for (let k = 0; k < dimensions; k++) {
+        inside += (projected[i * dimensions + k] ?? 0) ** 2;
+      }
+      return Math.max(0, scale * scale * whole - inside);
+    });
   }
 }

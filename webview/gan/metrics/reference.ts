@@ -14,7 +14,7 @@ const NEIGHBOURS = 512;
 /**
  * A sample is convincing when its nearest original is not farther than 1.5 times the distance that 90 % of the
  * originals keep from theirs (one radius for all, unlike Kynkaanniemi et al. 2019). Nearly all fresh originals pass;
- * of a well-trained generator's pictures about half do, and without the tolerance hardly any.
+ * of a well-trained generator's portraits a third, and without the tolerance hardly any.
  */
 const TYPICAL_SHARE = 0.9;
 const TOLERANCE = 1.5;
@@ -26,6 +26,8 @@ export interface FeatureSpace {
   readonly dimensions: number;
   /** @returns count x dimensions coordinates */
   project(samples: Float32Array, count: number): Float64Array;
+  /** @returns for each sample the squared distance between it and what its coordinates say of it */
+  squaredDistanceOutside(samples: Float32Array, projected: Float64Array, count: number): Float64Array;
 }
 
 /** Everything that is known of the originals before any sample is seen. */
@@ -37,7 +39,7 @@ export interface Reference {
   readonly modes: number;
   /** The modes of those originals, the first ones, among which a sample's nearest is looked for. */
   readonly neighbourModes: Uint8Array;
-  /** Up to this squared distance from an original a sample is convincing. */
+  /** Up to this squared distance from an original, inside and outside of the space, a sample is convincing. */
   readonly convincing: number;
 }
 
@@ -48,6 +50,7 @@ function featureSpace(collection: Collection, originals: Float32Array): FeatureS
     ? {
         dimensions: length,
         project: (samples, count) => Float64Array.from(samples.subarray(0, count * length)),
+        squaredDistanceOutside: (_samples, _projected, count) => new Float64Array(count),
       }
     : PrincipalComponents.fit(originals, FITTED_ORIGINALS, length, COMPONENTS);
 }
@@ -67,8 +70,10 @@ export function referenceOf(collection: Collection): Reference {
   const space = featureSpace(population, originals);
   const { dimensions } = space;
   const points = space.project(originals, REFERENCE_SIZE);
-  const distances = new Float64Array(PROBES).map(
-    (_, i) => nearestOf(points, i * dimensions, points, NEIGHBOURS, dimensions, i).squaredDistance,
+  const outside = space.squaredDistanceOutside(originals, points, PROBES);
+  const distances = outside.map(
+    (distance, i) =>
+      distance + nearestOf(points, i * dimensions, points, NEIGHBOURS, dimensions, i).squaredDistance,
   );
   return {
     space,

@@ -243,7 +243,7 @@ describe('A vanishing gradient', () => {
     const of = (loss: Hyperparameters['loss']) =>
       illnesses({
         ...STORIES.vanishingGradient,
-        hyperparameters: { loss },
+        hyperparameters: { loss, generatorLearningRate: 1e-4 },
         gradientMeasured: false,
         rounds: () => ALWAYS_RIGHT,
       });
@@ -262,6 +262,17 @@ describe('A Wasserstein critic', () => {
 describe('Oscillation', () => {
   it('of momentum is cured by beta1 0.5 on both sides', () => {
     assert.deepEqual(only(STORIES.oscillation).remedies, [{ generatorBeta1: 0.5, discriminatorBeta1: 0.5 }]);
+  });
+
+  it('is what a generator suffers from that is told everything, moves as fast and loses what it learned', () => {
+    const story: Story = {
+      ...STORIES.oscillation,
+      until: 600,
+      quality: (round) => ({ effectiveModes: 1.2, miniFid: round < 200 ? 0.9 : 2.4 }),
+    };
+    const { illness, evidence } = only(story);
+    assert.equal(illness, 'oscillation');
+    assert.deepEqual(evidence, { fromRound: 0, toRound: 600, bestMiniFid: 0.9, worstMiniFid: 2.4, hops: 0 });
   });
 
   it('shows in points that hop from mode to mode, and one generator step cures it', () => {

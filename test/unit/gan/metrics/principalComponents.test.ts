@@ -67,6 +67,19 @@ describe('Principal components', () => {
     });
   });
 
+  it('leave over what they do not span', () => {
+    const all = PrincipalComponents.fit(values, COUNT, LENGTH, LENGTH);
+    const nothing = all.squaredDistanceOutside(values, all.project(values, COUNT), COUNT);
+    assert.ok(Math.max(...nothing) < 1e-6);
+
+    const outside = components.squaredDistanceOutside(values, components.project(values, COUNT), COUNT);
+    const exact = exactVariances(values);
+    const inside = exact.slice(0, 8).reduce((sum, value) => sum + value, 0);
+    const total = exact.reduce((sum, value) => sum + value, 0);
+    const mean = outside.reduce((sum, value) => sum + value, 0) / COUNT;
+    assert.ok(Math.abs(mean / (total / inside - 1) - 1) < 0.02);
+  });
+
   it('are the same at every fit', () => {
     const again = PrincipalComponents.fit(values, COUNT, LENGTH, 8);
     assert.deepEqual(again.project(values, 5), components.project(values, 5));

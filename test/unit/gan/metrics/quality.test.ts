@@ -34,7 +34,7 @@ function ofModes(collection: Collection, modes: readonly number[], count: number
   return originals(collection, indices.slice(0, count));
 }
 
-describe('The quality of portraits', function () {
+describe('The quality of pictures', function () {
   // Painting and fitting thousands of originals comes first.
   this.timeout(10_000);
   const portraits = open('portraits');
@@ -71,6 +71,15 @@ describe('The quality of portraits', function () {
     assert.equal(report.precision, 0);
     assert.equal(report.coveredModes, 0);
   });
+
+  for (const data of ['starryNights', 'sunsets', 'digits'] as const) {
+    it(`is convincing for fresh ${data} and not for noise`, () => {
+      const collection = open(data);
+      const measure = createQualityMeasure(collection);
+      assert.ok(measure.measure(originals(collection, range(2048, 128)), 128).precision > 0.95);
+      assert.equal(measure.measure(noise(collection, 128), 128).precision, 0);
+    });
+  }
 
   it('counts the modes that are there', () => {
     const report = quality.measure(ofModes(portraits, [0, 3], 128), 128);
