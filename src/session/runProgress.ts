@@ -46,16 +46,20 @@ export class RunProgress {
    * The panel shows this position. It may be before the last one, when the person went back to the checkpoint, but
    * never before the checkpoint.
    *
+   * @param wholeRounds how the last round was shown
    * @returns whether the run to come back to is another one now
    */
-  reach(shown: Position): boolean {
+  reach(shown: Position, wholeRounds: boolean): boolean {
     this.underWay = true;
     const { kept } = this;
     const position = kept && later(shown, kept.checkpointPosition);
-    if (!kept || !position || this.changedSinceCheckpoint || samePosition(position, kept.run.position)) {
+    if (!kept || !position || this.changedSinceCheckpoint) {
       return false;
     }
-    this.kept = { ...kept, run: { ...kept.run, position } };
+    if (comparePositions(position, kept.run.position) === 0 && wholeRounds === kept.run.wholeRounds) {
+      return false;
+    }
+    this.kept = { ...kept, run: { ...kept.run, position, wholeRounds } };
     return true;
   }
 
@@ -66,9 +70,10 @@ export class RunProgress {
    * @param isCurrent its hyperparameters are the ones in force
    */
   takeCheckpoint(run: SavedRun, isCurrent: boolean): void {
-    const before = this.kept?.run.position ?? run.position;
+    const before = this.kept?.run;
+    const isAhead = before !== undefined && comparePositions(before.position, run.position) >= 0;
     this.kept = {
-      run: { ...run, position: later(before, run.position) },
+      run: isAhead ? { ...run, position: before.position, wholeRounds: before.wholeRounds } : run,
       checkpointPosition: run.position,
     };
     this.changedSinceCheckpoint &&= !isCurrent;
@@ -77,8 +82,4 @@ export class RunProgress {
 
 function later(a: Position, b: Position): Position {
   return comparePositions(a, b) < 0 ? b : a;
-}
-
-function samePosition(a: Position, b: Position): boolean {
-  return comparePositions(a, b) === 0;
 }

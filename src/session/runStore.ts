@@ -28,6 +28,7 @@ export const RunRecordSchema = v.object({
   hyperparameters: SavedRunSchema.entries.hyperparameters,
   backend: SavedRunSchema.entries.backend,
   position: PositionSchema,
+  wholeRounds: SavedRunSchema.entries.wholeRounds,
   checkpointPosition: PositionSchema,
   /** Name of the checkpoint's file, beside the record. */
   checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
@@ -39,8 +40,8 @@ export type RunRecord = v.InferOutput<typeof RunRecordSchema>;
 
 /** A run as its record and its checkpoint tell it; a position before the checkpoint becomes the checkpoint's. */
 export function keptRun(record: RunRecord, checkpoint: Uint8Array<ArrayBuffer>): KeptRun {
-  const { hyperparameters, backend, checkpointPosition } = record;
+  const { hyperparameters, backend, wholeRounds, checkpointPosition } = record;
   const position =
     comparePositions(record.position, checkpointPosition) < 0 ? checkpointPosition : record.position;
-  return { run: { hyperparameters, backend, position, checkpoint }, checkpointPosition };
+  return { run: { hyperparameters, backend, position, wholeRounds, checkpoint }, checkpointPosition };
 }

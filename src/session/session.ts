@@ -251,21 +251,22 @@ export class Session implements Disposable {
       return;
     }
     this.lastSummary = summary;
-    if (this.progress.reach(summary.position)) {
+    if (this.progress.reach(summary.position, summary.wholeRounds)) {
       this.keep();
     }
     this.applyLiveChanges();
     this.changed.fire('run');
   }
 
-  private takeCheckpoint({ hyperparameters, backend, position, bytes }: Checkpoint): void {
+  private takeCheckpoint({ type: _, bytes, ...run }: Checkpoint): void {
+    const { hyperparameters } = run;
     const { running } = this.hyperparameters;
     if (!running || namesThatNeedRestart(running, hyperparameters).length > 0) {
       this.services.log.info(l10n.t('A checkpoint of an earlier run came too late and was left out.'));
       return;
     }
     const isCurrent = changedNames(running, hyperparameters).length === 0;
-    this.progress.takeCheckpoint({ hyperparameters, backend, position, checkpoint: bytes }, isCurrent);
+    this.progress.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent);
     this.keep();
   }
 

@@ -11,6 +11,8 @@ export const SavedRunSchema = v.object({
   /** The backend on which the bits are reproducible. */
   backend: v.picklist(['webgl', 'cpu']),
   position: PositionSchema,
+  /** Whether the last round passed whole, without its phases being shown; see `RunFrame`. */
+  wholeRounds: v.boolean(),
   /** A whole checkpoint file; its own reader checks it. */
   checkpoint: v.instance(Uint8Array),
 });

@@ -130,7 +130,7 @@ describe('A run that is left alone', () => {
     await lesson.nextPhase();
     const before = await state(lesson);
     assert.equal(before.phase, 3);
-    await runCommand(page, 'Create: New Text File');
+    await runCommand(page, 'File: New Untitled Text File');
     await page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
     await page.locator('.tab', { hasText: 'The forger and the inspector' }).click();
     const returned = await LessonPage.find(page);

@@ -53,10 +53,13 @@ export class LessonPage {
   }
 
   async nextRound(): Promise<void> {
-    const before = await this.round();
+    const inProgress = await this.phase();
+    const target = (await this.round()) + (inProgress > 0 && inProgress < 7 ? 0 : 1);
     await this.frame.locator('vscode-button.round-step').click();
-    await waitUntil('the next round', async () => (await this.round()) > before || undefined);
-    await waitUntil('the end of the round', async () => [0, 7].includes(await this.phase()) || undefined);
+    await waitUntil(
+      `the end of round ${target}`,
+      async () => ((await this.round()) === target && (await this.phase()) === 0) || undefined,
+    );
   }
 
   /** Lets the run play at full speed until it has come to a round, and pauses it. */
@@ -75,7 +78,8 @@ export class LessonPage {
     return this.frame.locator('[data-region=truth] .card').evaluateAll((cards) =>
       cards.map((card) => ({
         name: card.getAttribute('aria-label') ?? '',
-        percent: card.querySelector('.plate-number')?.textContent ?? '',
+        // The plate's text counts up to it.
+        percent: card.querySelector('.plate-number')?.getAttribute('data-text') ?? '',
         toldAs: card.matches('.real') ? 'real' : card.matches('.forged') ? 'forged' : 'unknown',
       })),
     );

@@ -45,6 +45,7 @@ describe('The folder of the saved runs, on a real file system', () => {
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',
       position: at(41, 2),
+      wholeRounds: false,
       checkpoint: new Uint8Array(100_000).fill(7),
     } as const;
     const store = createStore();

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../src/shared/hyperparameters';
 import type { PanelToWorker, Transferables, WorkerToPanel } from '../../src/shared/messages';
-import type { Position } from '../../src/shared/phases';
 import { unreachable, type Problem, type Result } from '../../src/shared/result';
 import type { Clock } from './clock';
 import { FrameSender } from './frameSender';
@@ -91,14 +90,19 @@ export class Player {
       if (message.resume === undefined) {
         this.becomeReady(trainer);
       } else {
-        this.runAgain(trainer, message.resume.position, message.hyperparameters);
+        this.runAgain(trainer, message.resume, message.hyperparameters);
       }
     });
   }
 
   /** Runs on from a checkpoint to where the run had come. */
-  private runAgain(trainer: PlayableTrainer, target: Position, wanted: Hyperparameters): void {
+  private runAgain(
+    trainer: PlayableTrainer,
+    { position: target, wholeRounds }: NonNullable<StartMessage['resume']>,
+    wanted: Hyperparameters,
+  ): void {
     const activity = ++this.activity;
+    this.wholeRounds = wholeRounds;
     const first = trainer.position.round;
     const total = target.round - first;
     const slice = () => {
@@ -259,6 +263,7 @@ export class Player {
         hyperparameters: trainer.hyperparameters,
         backend: trainer.backend.backend,
         position,
+        wholeRounds: this.wholeRounds,
         bytes,
       },
       [bytes.buffer],

@@ -204,7 +204,12 @@ export class LessonController {
       hyperparameters,
       ...(strings && { strings }),
       ...(saved && {
-        resume: { checkpoint: saved.checkpoint, backend: saved.backend, position: saved.position },
+        resume: {
+          checkpoint: saved.checkpoint,
+          backend: saved.backend,
+          position: saved.position,
+          wholeRounds: saved.wholeRounds,
+        },
       }),
     });
   }
@@ -256,6 +261,7 @@ export class LessonController {
       this.summaries.offer({
         position: frame.position,
         playing: frame.playing || this.player.playing,
+        wholeRounds: frame.wholeRounds,
         backend: start.backend,
         ...(frame.metrics && { metrics: frame.metrics }),
         ...(frame.quality && { quality: frame.quality }),

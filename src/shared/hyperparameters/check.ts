@@ -42,6 +42,7 @@ const entries = {
   seed: numberSchema(SPECS.seed),
   batchSize: numberSchema(SPECS.batchSize),
   backend: choiceSchema(SPECS.backend),
+  conditional: choiceSchema(SPECS.conditional),
   latentSize: numberSchema(SPECS.latentSize),
   latentDistribution: choiceSchema(SPECS.latentDistribution),
   generatorNetwork: choiceSchema(SPECS.generatorNetwork),

@@ -31,6 +31,8 @@ export interface Hyperparameters {
   /** Real samples, and as many generated ones, per update. */
   batchSize: number;
   backend: 'auto' | 'webgl' | 'cpu';
+  /** Whether both networks are told the class (the collection's mode) of every sample, so that one can be ordered. */
+  conditional: 'no' | 'yes';
 
   latentSize: number;
   latentDistribution: 'normal' | 'uniform';
@@ -257,6 +259,15 @@ export const SPECS: Specs = {
     initial: 'auto',
     choices: ['auto', 'webgl', 'cpu'],
     label: () => l10n.t('Backend'),
+  },
+  conditional: {
+    kind: 'choice',
+    group: 'training',
+    change: 'restart',
+    basic: false,
+    initial: 'no',
+    choices: ['no', 'yes'],
+    label: () => l10n.t('Order by class (conditional)'),
   },
   latentSize: {
     kind: 'number',

@@ -39,6 +39,7 @@ export type HostToPanel = v.InferOutput<typeof HostToPanelSchema>;
 export const RunSummarySchema = v.object({
   position: PositionSchema,
   playing: v.boolean(),
+  wholeRounds: v.boolean(),
   backend: BackendChoiceSchema,
   metrics: v.optional(RoundMetricsSchema),
   quality: v.optional(QualitySchema),
@@ -57,6 +58,7 @@ export const PanelToHostSchema = v.variant('type', [
     hyperparameters: HyperparametersSchema,
     backend: v.picklist(['webgl', 'cpu']),
     position: PositionSchema,
+    wholeRounds: v.boolean(),
     bytes: v.instance(Uint8Array),
   }),
   /** The person asks for a fresh run with the hyperparameters that the form shows. */

@@ -16,6 +16,7 @@ export const PanelToWorkerSchema = v.variant('type', [
         checkpoint: v.instance(Uint8Array),
         backend: v.picklist(['webgl', 'cpu']),
         position: PositionSchema,
+        wholeRounds: v.boolean(),
       }),
     ),
   }),
@@ -50,6 +51,7 @@ export const WorkerToPanelSchema = v.variant('type', [
     backend: v.picklist(['webgl', 'cpu']),
     /** Always between two rounds. */
     position: PositionSchema,
+    wholeRounds: v.boolean(),
     bytes: v.instance(Uint8Array),
   }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */

@@ -350,7 +350,7 @@ describe('The player', () => {
     player.handle({
       type: 'start',
       hyperparameters: wanted,
-      resume: { checkpoint: new Uint8Array(0), backend: 'cpu', position },
+      resume: { checkpoint: new Uint8Array(0), backend: 'cpu', position, wholeRounds: false },
     });
     await settled();
     player.handle({ type: 'nextPhase' });

@@ -132,7 +132,9 @@ describe('The training worker', () => {
 
     const restored = new Panel();
     const { bytes, backend, hyperparameters } = checkpoint;
-    restored.tell({ type: 'start', hyperparameters, resume: { checkpoint: bytes, backend, position } });
+    const { wholeRounds } = revealed;
+    const resume = { checkpoint: bytes, backend, position, wholeRounds };
+    restored.tell({ type: 'start', hyperparameters, resume });
     assert.deepEqual(await restored.frameAt(position), revealed);
     restored.close();
     assert.deepEqual([...panel.problems, ...restored.problems], []);
@@ -146,6 +148,7 @@ describe('The training worker', () => {
       checkpoint: new Uint8Array(3),
       backend: 'cpu',
       position: { round: 0, phasesDone: 0 },
+      wholeRounds: false,
     } as const;
     panel.tell({ type: 'start', hyperparameters: SMALL, resume });
     assert.match((await panel.failure()).message, /not a checkpoint/);

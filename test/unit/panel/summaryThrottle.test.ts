@@ -4,7 +4,12 @@ import { SummaryThrottle } from '../../../webview/lesson/training/summaryThrottl
 import { ManualTimers } from './manualTimers';
 
 function summary(round: number, playing: boolean, phasesDone = 0): RunSummary {
-  return { position: { round, phasesDone }, playing, backend: { backend: 'cpu', reason: 'A test.' } };
+  return {
+    position: { round, phasesDone },
+    playing,
+    wholeRounds: playing,
+    backend: { backend: 'cpu', reason: 'A test.' },
+  };
 }
 
 function setUp() {

@@ -62,7 +62,7 @@ class Timers {
 
 function kept(checkpoint: Uint8Array<ArrayBuffer>, checkpointRound: number, position: Position): KeptRun {
   return {
-    run: { hyperparameters: PICTURE_DEFAULTS, backend: 'cpu', position, checkpoint },
+    run: { hyperparameters: PICTURE_DEFAULTS, backend: 'cpu', position, wholeRounds: false, checkpoint },
     checkpointPosition: at(checkpointRound),
   };
 }

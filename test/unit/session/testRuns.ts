@@ -60,7 +60,7 @@ export function at(round: number, phasesDone = 0): Position {
 
 export function summaryAt(position: Position): Extract<PanelToHost, { type: 'summary' }> {
   const backend = { backend: 'cpu', reason: 'There is no graphics processor.' } as const;
-  return { type: 'summary', summary: { position, playing: false, backend } };
+  return { type: 'summary', summary: { position, playing: false, wholeRounds: false, backend } };
 }
 
 export function checkpointAt(
@@ -68,7 +68,14 @@ export function checkpointAt(
   hyperparameters: Hyperparameters = PICTURE_DEFAULTS,
 ): Extract<PanelToHost, { type: 'checkpoint' }> {
   const bytes = Uint8Array.of(1, 2, 3, round);
-  return { type: 'checkpoint', hyperparameters, backend: 'cpu', position: at(round), bytes };
+  return {
+    type: 'checkpoint',
+    hyperparameters,
+    backend: 'cpu',
+    position: at(round),
+    wholeRounds: false,
+    bytes,
+  };
 }
 
 /** A session with a store in memory, and what it said to the panel and to its views. */

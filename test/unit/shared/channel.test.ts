@@ -71,6 +71,7 @@ describe('An end of a message channel', () => {
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',
       position: { round: 3, phasesDone: 0 },
+      wholeRounds: true,
       bytes: Uint8Array.of(1, 2),
     };
     end.receive(checkpoint);

@@ -6,12 +6,15 @@ const backend = { backend: 'cpu', reason: 'There is no graphics processor.' } as
 describe('The run in the status bar', () => {
   it('is told by the round that is being played', () => {
     const position = { round: 56, phasesDone: 4 };
-    assert.equal(describeRun({ position, playing: false, backend }), 'Round 57');
+    assert.equal(describeRun({ position, playing: false, wholeRounds: false, backend }), 'Round 57');
   });
 
   it('is told with its quality once that was measured', () => {
     const position = { round: 60, phasesDone: 0 };
     const quality = { round: 60, miniFid: 0.6149, effectiveModes: 4.1, modes: 6 };
-    assert.equal(describeRun({ position, playing: true, backend, quality }), 'Round 60 · mini-FID 0.61');
+    assert.equal(
+      describeRun({ position, playing: true, wholeRounds: true, backend, quality }),
+      'Round 60 · mini-FID 0.61',
+    );
   });
 });
