@@ -24,7 +24,7 @@ describe('A person in the first lesson', () => {
 
   it('finds six originals, a curtain, scribbles and the notes before the first round', async () => {
     assert.equal(await lesson.round(), 0);
-    const [museum, easel] = [await lesson.pixels('museum'), await lesson.pixels('easel')];
+    const [museum, easel] = [await lesson.pictures('museum'), await lesson.pictures('easel')];
     assert.equal(museum.length, 6);
     assert.equal(new Set(museum).size, 6, 'six different portraits');
     assert.equal(easel.length, 1);
@@ -87,9 +87,9 @@ describe('A person in the first lesson', () => {
   });
 
   it('sees one forgery improve while rounds fly by', async () => {
-    const [scribble] = await lesson.pixels('easel');
+    const [scribble] = await lesson.pictures('easel');
     await lesson.playTo(60);
-    const [better] = await lesson.pixels('easel');
+    const [better] = await lesson.pictures('easel');
     assert.notEqual(better, scribble);
     const film = await lesson.frame.locator('#filmstrip canvas').count();
     assert.ok(film > 2, `the film strip has ${film} pictures`);
@@ -114,8 +114,8 @@ describe('A run that is left alone', () => {
     return {
       round: await lesson.round(),
       phase: await lesson.phase(),
-      easel: await lesson.pixels('easel'),
-      film: await lesson.pixels('filmstrip'),
+      easel: await lesson.pictures('easel'),
+      film: await lesson.pictures('filmstrip'),
       percents: (await lesson.cards()).map((card) => card.percent),
     };
   }

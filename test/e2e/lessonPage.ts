@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Frame, Page } from 'playwright-core';
 import { runCommand, waitUntil, webviewFrame } from './harness';
 
@@ -85,13 +86,14 @@ export class LessonPage {
     );
   }
 
-  /** The pixels of all canvases in a part of the stage, as data URLs. */
-  async pixels(region: string): Promise<string[]> {
-    return this.frame
-      .locator(`[data-region=${region}] canvas`)
+  /** A digest of the pixels of each picture in a part of the stage, without those that only fade while it moves. */
+  async pictures(region: string): Promise<string[]> {
+    const urls = await this.frame
+      .locator(`[data-region=${region}] canvas:not(.veil)`)
       .evaluateAll((canvases) =>
         canvases.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')),
       );
+    return urls.map((url) => createHash('sha256').update(url).digest('hex').slice(0, 16));
   }
 
   async storyline(): Promise<string> {
