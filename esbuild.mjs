@@ -92,20 +92,24 @@ const suiteTests = {
 /** The suite runs in the extension host: the same tests in both kinds of it, in one file each. */
 const suite = { ...common, format: 'cjs', external: ['vscode', 'mocha'], plugins: [suiteTests] };
 
+/** Tests that run the engine, bundled with all that it is made of. */
+const engineTests = {
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  // Dependencies in CommonJS ask for Node's own modules.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+};
+
 if (tests) {
-  const folders = ['unit', 'package', 'suite', 'e2e'].map((kind) => `out/${kind}`);
+  const folders = ['unit', 'slow', 'package', 'suite', 'e2e'].map((kind) => `out/${kind}`);
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
   const e2e = await nodeTests('e2e', { packages: 'external' });
   builds.push(
-    await nodeTests('unit', {
-      mainFields: ['module', 'main'],
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      // Dependencies in CommonJS ask for Node's own modules.
-      banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-      },
-    }),
+    await nodeTests('unit', engineTests),
+    await nodeTests('slow', engineTests),
     await nodeTests('package', { packages: 'external' }),
     { ...e2e, entryPoints: [...e2e.entryPoints, 'test/e2e/rootHooks.ts'] },
     { ...suite, entryPoints: { index: 'test/suite/index.ts' }, outdir: 'out/suite/node', platform: 'node' },

@@ -15,11 +15,31 @@ if (!/^\w+$/.test(name) || !existsSync(source)) {
 // One file for each process, since several may run at a time.
 const bundle = path.join(folder, '..', 'out', 'scripts', `${name}-${process.pid}.mjs`);
 process.once('exit', () => rmSync(bundle, { force: true }));
+
+/** Tools are taken as they are installed; the engine is bundled as for the browser, because tfjs asks for it. */
+const tools = {
+  name: 'tools',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path: module, importer }) =>
+      importer === '' || importer.includes('node_modules') || engine.test(module)
+        ? undefined
+        : { path: module, external: true },
+    );
+  },
+};
+const engine = /^(?:@tensorflow|ml-matrix)\b/;
+
 await esbuild.build({
   entryPoints: [source],
   outfile: bundle,
   bundle: true,
-  packages: 'external',
+  plugins: [tools],
+  mainFields: ['module', 'main'],
+  loader: { '.wasm': 'binary' },
+  // Dependencies in CommonJS ask for Node's own modules.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   platform: 'node',
   format: 'esm',
   target: 'node20',

@@ -39,6 +39,12 @@ export const stages = {
     blocks: true,
     run: (print, parameters) => mocha(print, ['--timeout=30000', 'out/unit/**/*.test.mjs', ...parameters]),
   },
+  slow: {
+    title: 'Whole training runs in Node',
+    needs: 'tests',
+    blocks: false,
+    run: (print, parameters) => mocha(print, ['--timeout=180000', 'out/slow/**/*.test.mjs', ...parameters]),
+  },
   package: {
     title: 'The package',
     needs: 'package',

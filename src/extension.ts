@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { CollectionCommands, tellProblem } from './collections/collectionCommands';
+import { CollectionStore } from './collections/collectionStore';
+import { PanelDecoder } from './collections/panelDecoder';
 import { Commands } from './commands';
 import { Bookmark } from './lessons/bookmark';
 import { LessonLibrary } from './lessons/lessonLibrary';
@@ -19,6 +22,7 @@ import { WebviewResources } from './views/webviewResources';
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
+  readonly session: Pick<Session, 'formMessage' | 'latestCollection' | 'onDidChange' | 'summary'>;
 }
 
 /** Called by VS Code when one of the views, commands or panels of `package.json` is needed. */
@@ -31,7 +35,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('GAN Lessons', { log: true });
   const runsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs');
   const store = new CheckpointStore(workspaceFolder(runsUri), schedule, randomName, log);
-  const session = new Session({ store, backend: preferredBackend, strings, log });
+  const collectionsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'collections');
+  const collections = new CollectionStore(workspaceFolder(collectionsUri), log);
+  const session = new Session({ store, backend: preferredBackend, strings, collections, log });
 
   const library = new LessonLibrary(vscode.Uri.joinPath(extensionUri, 'lessons'), lessonLanguage, log);
   const guide = new Guide(session, library, new Bookmark(context.workspaceState));
@@ -41,6 +47,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const continueLesson = async () => (await guide.continue()).kind === 'chosen';
   const panels = new LessonPanels(session, resources, continueLesson, log);
   const commands = new Commands(session, guide, panels);
+  const collectionCommands = new CollectionCommands(
+    session,
+    new PanelDecoder(session, schedule),
+    () => commands.startLesson(),
+    log,
+  );
   const form = new HyperparametersView(
     session,
     resources,
@@ -58,6 +70,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     form,
     new RunStatus(session),
     commands.register(),
+    collections,
+    session.onDidTell(tellProblem),
+    collectionCommands.register(),
     createLessonTreeView(lessonTree, session),
     vscode.window.registerWebviewViewProvider(HYPERPARAMETERS_VIEW, form),
     vscode.window.registerWebviewPanelSerializer(LESSON_PANEL, panels),
@@ -72,5 +87,5 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       }
     }),
   );
-  return { lessonTree };
+  return { lessonTree, session };
 }

@@ -93,6 +93,19 @@ export class CheckpointStore implements RunStore, Disposable {
     });
   }
 
+  setAside(lessonId: string): void {
+    this.stopTimer(lessonId);
+    this.waiting.delete(lessonId);
+    this.lastCheckpoint.delete(lessonId);
+    this.enqueue(lessonId, async () => {
+      // Whatever is kept next gets files of its own, and the checkpoint stays where the record says.
+      this.stored.delete(lessonId);
+      const name = `${encodeURIComponent(lessonId)}.${this.uniqueName()}.set-aside.json`;
+      await this.folder.rename(recordName(lessonId), name);
+      this.log.info(l10n.t('The run of the lesson "{0}" stays on disk as "{1}".', lessonId, name));
+    });
+  }
+
   flush(): Promise<void> {
     for (const lessonId of this.timers.keys()) {
       this.enqueueWrite(lessonId);

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import {
   changedNames,
+  checkTogether,
   isHyperparameterName,
   isPictureData,
+  withChanges,
   withLiveChanges,
   withValue,
+  type HyperparameterChanges,
   type Hyperparameters,
 } from '../shared/hyperparameters';
 import { failure, type Result } from '../shared/result';
@@ -47,6 +50,23 @@ export class HyperparameterState {
     return changed;
   }
 
+  /** Wants other values of several of them. Fails, and changes nothing, when they cannot be. */
+  change(changes: HyperparameterChanges): Result<Hyperparameters> {
+    const changed = withChanges(this.current, changes);
+    if (changed.ok) {
+      this.current = changed.value;
+    }
+    return changed;
+  }
+
+  /** The run went to another of its moments, at which these were in force: they are wanted, too. */
+  follow(hyperparameters: Hyperparameters): void {
+    this.running = hyperparameters;
+    if (isPictureData(hyperparameters.data) === isPictureData(this.current.data)) {
+      this.current = withLiveChanges(this.current, hyperparameters);
+    }
+  }
+
   /** Wants the defaults again. */
   reset(): void {
     this.current = this.base;
@@ -72,7 +92,9 @@ export class HyperparameterState {
       return undefined;
     }
     const changed = withLiveChanges(running, current);
-    if (changedNames(running, changed).length === 0) {
+    const isPossible = checkTogether(changed, isPictureData(changed.data)) === undefined;
+    // What goes together only with something that needs a new run waits for that run.
+    if (changedNames(running, changed).length === 0 || !isPossible) {
       return undefined;
     }
     this.running = changed;

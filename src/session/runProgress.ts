@@ -31,6 +31,11 @@ export class RunProgress {
     return this.underWay;
   }
 
+  /** Whether a live change was sent of which no checkpoint tells yet. */
+  get waitsForChange(): boolean {
+    return this.changedSinceCheckpoint;
+  }
+
   /** The panel begins anew from {@link saved}, or is gone. */
   interrupt(): void {
     this.underWay = false;
@@ -68,10 +73,12 @@ export class RunProgress {
    *
    * @param run its `position` is that of the checkpoint: the beginning of the round that is being played
    * @param isCurrent its hyperparameters are the ones in force
+   * @param travelled the person went to another moment of the run, perhaps an earlier one
    */
-  takeCheckpoint(run: SavedRun, isCurrent: boolean): void {
+  takeCheckpoint(run: SavedRun, isCurrent: boolean, travelled = false): void {
     const before = this.kept?.run;
-    const isAhead = before !== undefined && comparePositions(before.position, run.position) >= 0;
+    const isAhead =
+      !travelled && before !== undefined && comparePositions(before.position, run.position) >= 0;
     this.kept = {
       run: isAhead ? { ...run, position: before.position, wholeRounds: before.wholeRounds } : run,
       checkpointPosition: run.position,

@@ -17,6 +17,8 @@ export interface RunStore {
   keep(lessonId: string, kept: KeptRun): void;
   /** The lesson starts afresh. */
   forget(lessonId: string): void;
+  /** The lesson starts afresh, and its run, which cannot go on for now, stays on disk under another name. */
+  setAside(lessonId: string): void;
   /** Settles when everything that was handed over until now is on disk. */
   flush(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export const RunRecordSchema = v.object({
   position: PositionSchema,
   wholeRounds: SavedRunSchema.entries.wholeRounds,
   checkpointPosition: PositionSchema,
+  collection: SavedRunSchema.entries.collection,
   /** Name of the checkpoint's file, beside the record. */
   checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
   /** Size of that file in bytes. */
@@ -40,8 +43,9 @@ export type RunRecord = v.InferOutput<typeof RunRecordSchema>;
 
 /** A run as its record and its checkpoint tell it; a position before the checkpoint becomes the checkpoint's. */
 export function keptRun(record: RunRecord, checkpoint: Uint8Array<ArrayBuffer>): KeptRun {
-  const { hyperparameters, backend, wholeRounds, checkpointPosition } = record;
+  const { hyperparameters, backend, wholeRounds, collection, checkpointPosition } = record;
   const position =
     comparePositions(record.position, checkpointPosition) < 0 ? checkpointPosition : record.position;
-  return { run: { hyperparameters, backend, position, wholeRounds, checkpoint }, checkpointPosition };
+  const own = collection === undefined ? {} : { collection };
+  return { run: { hyperparameters, backend, position, wholeRounds, ...own, checkpoint }, checkpointPosition };
 }

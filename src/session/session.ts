@@ -1,17 +1,18 @@
-import * as l10n from '@vscode/l10n';
-import { Emitter, type Disposable } from '../emitter';
+import { MemoryCollections, type OwnCollections } from '../collections/ownCollections';
+import type { Disposable } from '../emitter';
 import type { Log } from '../log';
-import { changedNames, namesThatNeedRestart, type Hyperparameters } from '../shared/hyperparameters';
+import type { OwnCollection } from '../shared/collection';
+import type { Hyperparameters } from '../shared/hyperparameters';
 import type { Lesson, LessonStep } from '../shared/lesson';
+import { lessonDefaults } from '../shared/lessonDefaults';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import { unreachable, type Result } from '../shared/result';
-import { HyperparameterState } from './hyperparameterState';
-import { lessonDefaults } from './lessonDefaults';
-import { RunProgress } from './runProgress';
-import type { RunStore } from './runStore';
-
-/** Translations by English text, for the webviews. */
-export type Strings = NonNullable<Extract<HostToPanel, { type: 'snapshot' }>['strings']>;
+import { LessonPlace } from './lessonPlace';
+import { LessonRun } from './lessonRun';
+import type { KeptRun, RunStore } from './runStore';
+import { SessionCollections } from './sessionCollections';
+import { SessionEvents } from './sessionEvents';
+import { formMessage, snapshotMessage, type Strings } from './sessionMessages';
 
 /** What a session needs of the world. */
 export interface SessionServices {
@@ -19,66 +20,71 @@ export interface SessionServices {
   /** The person's choice in the settings. */
   readonly backend: () => Hyperparameters['backend'];
   readonly strings: Strings | undefined;
+  /** Where the learner's own collections are kept; without it, only in memory. */
+  readonly collections?: OwnCollections;
   readonly log: Log;
 }
-
-/**
- * What is different now: the lesson, its text, the step that the person reads or whether it runs; what the form shows;
- * what the run reports.
- */
-export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
-
-type Checkpoint = Extract<PanelToHost, { type: 'checkpoint' }>;
 
 /**
  * The one owner of which lesson is taught, which hyperparameters are wanted and which are running, and what the run
  * reports. Views show what it says and tell it what the person does; it knows none of them.
  */
 export class Session implements Disposable {
-  private readonly changed: Emitter<SessionChange>;
-  private readonly posted: Emitter<HostToPanel>;
-
-  private currentLesson: Lesson | undefined;
-  private currentStep: LessonStep | undefined;
-  private hyperparameters: HyperparameterState;
-  private progress = new RunProgress(undefined);
-  private lastSummary: RunSummary | undefined;
+  private readonly events: SessionEvents;
+  private readonly collections: SessionCollections;
+  private readonly place = new LessonPlace();
+  private run: LessonRun;
   /** Counts the choices of a lesson, so that a slow one does not overtake a later one. */
   private choices = 0;
+  private pageIsThere = false;
 
   constructor(private readonly services: SessionServices) {
-    this.changed = new Emitter(services.log);
-    this.posted = new Emitter(services.log);
-    const defaults = lessonDefaults(undefined, services.backend());
-    this.hyperparameters = new HyperparameterState(defaults, defaults);
+    this.events = new SessionEvents(services.log);
+    this.collections = new SessionCollections(services.collections ?? new MemoryCollections());
+    this.run = this.runOf(undefined, undefined);
   }
 
   get onDidChange() {
-    return this.changed.event;
+    return this.events.changed.event;
   }
 
   /** What the open panel has to be told after its snapshot. */
   get onDidPost() {
-    return this.posted.event;
+    return this.events.posted.event;
+  }
+
+  /** What the panel says about collections: files that it decoded, points that were drawn. */
+  get onDidAnswer() {
+    return this.events.answered.event;
+  }
+
+  /** What the person has to be told, wherever they are. */
+  get onDidTell() {
+    return this.events.told.event;
+  }
+
+  /** Whether the panel's page is there and hears what is posted. */
+  get isShown(): boolean {
+    return this.pageIsThere;
   }
 
   get lesson(): Lesson | undefined {
-    return this.currentLesson;
+    return this.place.lesson;
   }
 
   /** The step of the passage that the person reads. */
   get step(): LessonStep | undefined {
-    return this.currentStep;
+    return this.place.step;
   }
 
   /** Whether the panel has got its snapshot and was not closed since. */
   get isRunning(): boolean {
-    return this.hyperparameters.running !== undefined;
+    return this.run.isRunning;
   }
 
   /** What the run in the panel reported last. */
   get summary(): RunSummary | undefined {
-    return this.lastSummary;
+    return this.run.summary;
   }
 
   /**
@@ -88,91 +94,94 @@ export class Session implements Disposable {
   async choose(lesson: Lesson): Promise<void> {
     this.choices += 1;
     const choice = this.choices;
-    if (lesson.id === this.currentLesson?.id) {
+    if (lesson.id === this.lesson?.id) {
       return;
     }
-    const kept = await this.services.store.load(lesson.id);
+    const loaded = await this.collections.load(this.services.store, lesson.id);
     if (choice !== this.choices) {
       return;
     }
-    this.currentLesson = lesson;
-    this.currentStep = undefined;
-    const defaults = lessonDefaults(lesson, this.services.backend());
-    this.hyperparameters = new HyperparameterState(defaults, kept?.run.hyperparameters ?? defaults);
-    this.progress = new RunProgress(kept);
-    this.lastSummary = undefined;
-    this.changed.fire('lesson');
-    this.changed.fire('hyperparameters');
-    this.changed.fire('run');
+    const { kept, problem } = loaded;
+    if (problem) {
+      this.services.store.setAside(lesson.id);
+    }
+    this.collections.comeBackTo(loaded);
+    this.pageIsThere = false;
+    this.place.choose(lesson);
+    this.run = this.runOf(lesson, kept);
+    this.events.changed.fire('lesson');
+    this.events.changed.fire('hyperparameters');
+    this.events.changed.fire('run');
+    if (problem) {
+      this.events.told.fire(problem);
+    }
   }
 
   /** The text of the current lesson in another language; its run goes on. */
   replaceText(lesson: Lesson): void {
-    if (lesson.id === this.currentLesson?.id) {
-      this.currentLesson = lesson;
-      this.currentStep = lesson.steps.find(({ id }) => id === this.currentStep?.id);
+    if (lesson.id === this.lesson?.id) {
+      this.place.replaceText(lesson);
       this.postIfRunning({ type: 'lesson', lesson });
-      this.changed.fire('lesson');
+      this.events.changed.fire('lesson');
     }
   }
 
   /** The person has chosen another backend in the settings; it takes effect with the next run. */
   refreshDefaults(): void {
-    this.hyperparameters.replaceDefaults(lessonDefaults(this.currentLesson, this.services.backend()));
-    this.changed.fire('hyperparameters');
+    this.run.hyperparameters.replaceDefaults(lessonDefaults(this.lesson, this.services.backend()));
+    this.events.changed.fire('hyperparameters');
   }
 
   /** A panel is ready: everything that it needs to begin or to come back, if a lesson was chosen. */
   panelReady(): HostToPanel | undefined {
-    const lesson = this.currentLesson;
+    const { lesson } = this;
     if (!lesson) {
       return undefined;
     }
-    const { saved } = this.progress;
-    const { strings } = this.services;
-    const hyperparameters =
-      saved?.hyperparameters ?? this.hyperparameters.running ?? this.hyperparameters.wanted;
-    this.progress.interrupt();
-    this.hyperparameters.running = hyperparameters;
-    this.changed.fire('lesson');
-    this.changed.fire('hyperparameters');
-    return {
-      type: 'snapshot',
-      lesson,
-      hyperparameters,
-      ...(strings && { strings }),
-      ...(saved && { saved }),
-    };
+    const { hyperparameters, saved } = this.run.show();
+    this.pageIsThere = true;
+    this.events.changed.fire('lesson');
+    this.events.changed.fire('hyperparameters');
+    const collection = this.collections.ofRun;
+    return snapshotMessage({ lesson, hyperparameters, strings: this.services.strings, saved, collection });
   }
 
   /** The panel's page was destroyed, because another editor covers it; it will ask again. */
   panelHidden(): void {
-    this.progress.interrupt();
+    this.pageIsThere = false;
+    this.run.hide();
+    this.events.changed.fire('run');
   }
 
   panelClosed(): void {
-    this.progress.interrupt();
-    this.hyperparameters.running = undefined;
-    this.lastSummary = undefined;
-    this.changed.fire('lesson');
-    this.changed.fire('hyperparameters');
-    this.changed.fire('run');
+    this.pageIsThere = false;
+    this.run.close();
+    this.events.changed.fire('lesson');
+    this.events.changed.fire('hyperparameters');
+    this.events.changed.fire('run');
   }
 
   /** Takes note of what the panel says. What belongs to a run that is no longer wanted is ignored. */
   receive(message: Exclude<PanelToHost, { type: 'ready' }>): void {
     switch (message.type) {
       case 'summary':
-        this.takeSummary(message.summary);
+        this.run.takeSummary(message.summary);
         return;
       case 'checkpoint':
-        this.takeCheckpoint(message);
+        this.run.takeCheckpoint(message);
         return;
       case 'restart':
         this.restart();
         return;
+      case 'change':
+        this.run.change(message.changes);
+        return;
       case 'passage':
         this.goTo(message.id);
+        return;
+      case 'picturesDecoded':
+      case 'pointsDrawn':
+        this.events.answered.fire(message);
         return;
       case 'problem':
         this.services.log.warn(`${message.message} ${message.next}`);
@@ -184,15 +193,7 @@ export class Session implements Disposable {
 
   /** Everything that the form shows. */
   formMessage(): HostToForm {
-    const { wanted, defaults, running } = this.hyperparameters;
-    const { strings } = this.services;
-    return {
-      type: 'show',
-      wanted,
-      defaults,
-      ...(running && { running }),
-      ...(strings && { strings }),
-    };
+    return formMessage(this.run.hyperparameters, this.collections.offered, this.services.strings);
   }
 
   /**
@@ -200,36 +201,39 @@ export class Session implements Disposable {
    * run goes on as it was.
    */
   edit(name: string, value: unknown): Result<Hyperparameters> {
-    const edited = this.hyperparameters.edit(name, value);
-    if (edited.ok) {
-      this.applyLiveChanges();
-      this.changed.fire('hyperparameters');
-    }
-    return edited;
+    return this.run.edit(name, value);
   }
 
   /** Back to what the lesson starts with. */
   resetHyperparameters(): void {
-    this.hyperparameters.reset();
-    this.applyLiveChanges();
-    this.changed.fire('hyperparameters');
+    this.run.reset();
   }
 
   /** A new run from round 0 with everything that is wanted; the old one is given up. */
   restart(): void {
-    if (!this.currentLesson) {
-      return;
+    if (this.lesson) {
+      this.run.restart();
     }
-    this.progress = new RunProgress(undefined);
-    this.services.store.forget(this.currentLesson.id);
-    this.lastSummary = undefined;
-    if (this.isRunning) {
-      const { wanted } = this.hyperparameters;
-      this.hyperparameters.running = wanted;
-      this.posted.fire({ type: 'newRun', hyperparameters: wanted });
+  }
+
+  /** A learner's own collection becomes the data of a new run from round 0. */
+  trainOn(collection: OwnCollection): Result<Hyperparameters> {
+    this.collections.add(collection);
+    const edited = this.edit('data', collection.data);
+    if (edited.ok) {
+      this.restart();
     }
-    this.changed.fire('hyperparameters');
-    this.changed.fire('run');
+    return edited;
+  }
+
+  /** The latest collection of a kind, if there is one. */
+  latestCollection(data: OwnCollection['data']): OwnCollection | undefined {
+    return this.collections.latest(data);
+  }
+
+  /** Asks the panel to decode pictures or to let the person draw; it answers through {@link onDidAnswer}. */
+  ask(message: Extract<HostToPanel, { type: 'decodePictures' | 'drawPoints' }>): void {
+    this.postIfRunning(message);
   }
 
   /** Does what a button of the panel does. */
@@ -242,64 +246,26 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
-    this.changed.dispose();
-    this.posted.dispose();
+    this.events.dispose();
   }
 
-  private takeSummary(summary: RunSummary): void {
-    if (!this.isRunning) {
-      return;
-    }
-    this.lastSummary = summary;
-    if (this.progress.reach(summary.position, summary.wholeRounds)) {
-      this.keep();
-    }
-    this.applyLiveChanges();
-    this.changed.fire('run');
-  }
-
-  private takeCheckpoint({ type: _, bytes, ...run }: Checkpoint): void {
-    const { hyperparameters } = run;
-    const { running } = this.hyperparameters;
-    if (!running || namesThatNeedRestart(running, hyperparameters).length > 0) {
-      this.services.log.info(l10n.t('A checkpoint of an earlier run came too late and was left out.'));
-      return;
-    }
-    const isCurrent = changedNames(running, hyperparameters).length === 0;
-    this.progress.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent);
-    this.keep();
-  }
-
-  private keep(): void {
-    const { keptRun } = this.progress;
-    if (this.currentLesson && keptRun) {
-      this.services.store.keep(this.currentLesson.id, keptRun);
-    }
+  /** @param kept the run to come back to; absent for a fresh one */
+  private runOf(lesson: Lesson | undefined, kept: KeptRun | undefined): LessonRun {
+    const { store, log } = this.services;
+    const defaults = lessonDefaults(lesson, this.services.backend());
+    const { collections, events } = this;
+    return new LessonRun({ lessonId: lesson?.id, defaults, kept }, { store, log, collections, events });
   }
 
   private goTo(passageId: string): void {
-    const step = this.currentLesson?.steps.find(({ passages }) =>
-      passages.some(({ id }) => id === passageId),
-    );
-    if (step && step !== this.currentStep) {
-      this.currentStep = step;
-      this.changed.fire('lesson');
-    }
-  }
-
-  /** While the panel is on its way back to a saved moment, live changes wait for it. */
-  private applyLiveChanges(): void {
-    const changed = this.progress.isUnderWay ? this.hyperparameters.takeLiveChanges() : undefined;
-    if (changed) {
-      this.progress.noteLiveChange();
-      this.posted.fire({ type: 'liveChange', hyperparameters: changed });
-      this.changed.fire('hyperparameters');
+    if (this.place.goTo(passageId)) {
+      this.events.changed.fire('lesson');
     }
   }
 
   private postIfRunning(message: HostToPanel): void {
     if (this.isRunning) {
-      this.posted.fire(message);
+      this.events.posted.fire(message);
     }
   }
 }

@@ -13,6 +13,8 @@ export const SavedRunSchema = v.object({
   position: PositionSchema,
   /** Whether the last round passed whole, without its phases being shown; see `RunFrame`. */
   wholeRounds: v.boolean(),
+  /** Digest of the learner's own collection that the run trains on; see `OwnCollection`. */
+  collection: v.optional(v.string()),
   /** A whole checkpoint file; its own reader checks it. */
   checkpoint: v.instance(Uint8Array),
 });

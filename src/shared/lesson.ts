@@ -72,6 +72,18 @@ export interface Moment {
   /** Whether the person steps from phase to phase; while whole rounds fly by only milestones are told. */
   readonly stepping: boolean;
   readonly fooled: boolean;
+  /**
+   * The run has not the hyperparameters that the lesson was written with. Its milestones, the passages of a later round
+   * without a phase, would then be told of a run that they do not fit.
+   */
+  readonly ownRecipe?: boolean;
+}
+
+/** The first round counts as seen by everybody; from then on a passage of a round tells how far a run has come. */
+const FIRST_MILESTONE = 2;
+
+function isMilestone({ phase, fromRound = 0 }: PassageCondition): boolean {
+  return phase === undefined && fromRound >= FIRST_MILESTONE;
 }
 
 /**
@@ -86,6 +98,7 @@ export function passageAt(lesson: Lesson, moment: Moment): Passage | undefined {
   for (const passage of passagesOf(lesson)) {
     const { condition } = passage;
     const holds =
+      !(moment.ownRecipe === true && isMilestone(condition)) &&
       (condition.phase === undefined || condition.phase === phase) &&
       (condition.fromRound === undefined || round >= condition.fromRound) &&
       (condition.beforeRound === undefined || round < condition.beforeRound) &&

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { HyperparameterChangesSchema } from './hyperparameters';
 import { PositionSchema } from './phases';
+import { PlaneSchema } from './plane';
 
 /** A probability, or another share, from 0 to 1. */
 const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -62,6 +64,12 @@ export const RoundMetricsSchema = v.object({
   meanOnReal: ShareSchema,
   /** Mean of D(G(z)) over the generated samples. */
   meanOnFake: ShareSchema,
+  /**
+   * Euclidean norm of the gradient over all weights in the first update of the round, penalties included; absent before
+   * the update, for a network that does not train, and when it overflows.
+   */
+  discriminatorGradientNorm: v.optional(v.number()),
+  generatorGradientNorm: v.optional(v.number()),
 });
 
 export type RoundMetrics = v.InferOutput<typeof RoundMetricsSchema>;
@@ -71,17 +79,56 @@ export const QualitySchema = v.object({
   round: v.number(),
   /** Frechet distance on 16 principal components of the collection; not comparable with FID in papers. */
   miniFid: v.number(),
-  /** exp of the entropy of the samples over the collection's modes. */
-  effectiveModes: v.number(),
-  modes: v.number(),
+  /** exp of the entropy of the samples over the collection's modes; absent when nobody knows the modes. */
+  effectiveModes: v.optional(v.number()),
+  modes: v.optional(v.number()),
 });
 
 export type Quality = v.InferOutput<typeof QualitySchema>;
 
 /** Forgeries of the same latent vectors at an earlier round. */
-export const FilmFrameSchema = v.object({ round: v.number(), pictures: PicturesSchema });
+export const FilmFrameSchema = v.object({
+  round: v.number(),
+  pictures: PicturesSchema,
+  /** In a run on points: x and y of one generated point after the other. */
+  points: v.optional(v.array(v.number())),
+});
 
 export type FilmFrame = v.InferOutput<typeof FilmFrameSchema>;
+
+/** What can be wrong with a run. */
+export const ILLNESSES = [
+  'modeCollapse',
+  'modeDropping',
+  'vanishingGradient',
+  'discriminatorOverwhelmed',
+  'forgerTooWeak',
+  'oscillation',
+  'notFinite',
+  'memorisation',
+] as const;
+
+/** A diagnosis for a person. */
+export const FindingSchema = v.object({
+  illness: v.picklist(ILLNESSES),
+  /** One or two sentences with the numbers that show it. */
+  evidence: v.string(),
+  /** Changes of which each alone was seen to cure it, the best first. */
+  remedies: v.array(HyperparameterChangesSchema),
+  /** A round at which nothing was wrong yet, if there was one. */
+  healthyRound: v.optional(v.number()),
+});
+
+export type Finding = v.InferOutput<typeof FindingSchema>;
+
+/** The rounds that can be gone to. */
+export const RunHistorySchema = v.object({
+  firstRound: v.number(),
+  /** How far the run has come; later than the shown position while the person looks back. */
+  latest: PositionSchema,
+});
+
+export type RunHistory = v.InferOutput<typeof RunHistorySchema>;
 
 /** Everything that the stage shows of one moment of a run; complete in itself, so that any frame may be dropped. */
 export const RunFrameSchema = v.object({
@@ -93,6 +140,10 @@ export const RunFrameSchema = v.object({
   noise: v.array(ShareSchema),
   /** Forgeries of the latent vectors that stay the same through the run, painted by the averaged generator. */
   showcase: PicturesSchema,
+  /** The latent vector of the showcase's first picture, scaled as `noise`. */
+  showcaseNoise: v.optional(v.array(ShareSchema)),
+  /** What the generator made of `noise`, one picture; from `forge` on. The hand-in begins with its own. */
+  easel: v.optional(PicturesSchema),
   pile: v.optional(PileSchema),
   handIn: v.optional(HandInSchema),
   /** Of the round in progress, once its losses are known, else of the last complete round. */
@@ -104,6 +155,12 @@ export const RunFrameSchema = v.object({
   recentAccuracy: v.optional(ShareSchema),
   /** Strictly increasing in `round`, thinned so that their number stays bounded. */
   film: v.array(FilmFrameSchema),
+  /** Absent where the run's rounds are not recorded. */
+  history: v.optional(RunHistorySchema),
+  /** What was found wrong with the run by the shown round; empty for a healthy one and for one too young to tell. */
+  diagnoses: v.optional(v.array(FindingSchema)),
+  /** In a run on points, which has no pictures. */
+  plane: v.optional(PlaneSchema),
 });
 
 export type RunFrame = v.InferOutput<typeof RunFrameSchema>;
@@ -117,11 +174,26 @@ export const BackendChoiceSchema = v.object({
 
 export type BackendChoice = v.InferOutput<typeof BackendChoiceSchema>;
 
+/** One layer of a network, for a person. */
+export const LayerShapeSchema = v.object({
+  /** "dense", "convolution 4 x 4". */
+  name: v.string(),
+  /** Without the batch. */
+  outputShape: v.array(v.number()),
+  parameters: v.number(),
+});
+
+export type LayerShape = v.InferOutput<typeof LayerShapeSchema>;
+
 /** What is known of a run as soon as its networks exist. */
 export const RunStartSchema = v.object({
   backend: BackendChoiceSchema,
   generatorParameters: v.number(),
   discriminatorParameters: v.number(),
+  generatorShapes: v.optional(v.array(LayerShapeSchema)),
+  discriminatorShapes: v.optional(v.array(LayerShapeSchema)),
+  /** Classes that can be ordered from a conditional generator, 0 to this minus 1; absent for an unconditional one. */
+  classes: v.optional(v.number()),
   /** Some of the real collection, for the museum's walls. */
   museum: PicturesSchema,
 });

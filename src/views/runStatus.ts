@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Session } from '../session/session';
-import { describeRun } from './describeRun';
+import { describeRun, explainRun } from './describeRun';
 
 /** The item in the status bar: round and quality of the run, for as long as there is one. */
 export class RunStatus implements Disposable {
@@ -30,7 +30,7 @@ export class RunStatus implements Disposable {
     }
     const words = describeRun(summary);
     this.item.text = `$(${summary.playing ? 'play' : 'debug-pause'}) ${words}`;
-    this.item.tooltip = `${lesson.title}\n${summary.backend.reason}`;
+    this.item.tooltip = `${lesson.title}\n${explainRun(summary)}`;
     this.item.accessibilityInformation = { label: `${lesson.title}: ${words}`, role: 'button' };
     this.item.show();
   }

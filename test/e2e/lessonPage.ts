@@ -31,7 +31,9 @@ export class LessonPage {
   /** The panel that is already open, once its run is there. */
   static async find(page: Page): Promise<LessonPage> {
     const frame = await webviewFrame(page, '#stage');
-    await frame.locator('vscode-button.phase:not([disabled])').waitFor({ timeout: patience });
+    await frame
+      .locator('.panel[aria-busy=false] vscode-button.phase:not([disabled])')
+      .waitFor({ timeout: patience });
     return new LessonPage(page, frame);
   }
 
@@ -63,7 +65,7 @@ export class LessonPage {
     );
   }
 
-  /** Lets the run play at full speed until it has come to a round, and pauses it. */
+  /** Lets the run play until it has come to a round, and pauses it. */
   async playTo(round: number): Promise<void> {
     await this.frame.locator('vscode-button.play').click();
     await waitUntil(

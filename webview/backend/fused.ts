@@ -14,6 +14,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import './gradients';
 import { ADAM_KERNEL } from './simd/adam';
+import { SCALED_SUM_KERNEL } from './simd/scaledSum';
 import { SIMD_BACKEND } from './simd/register';
 
 /** The constants of one Adam step; see {@link adamStep}. */
@@ -72,6 +73,16 @@ export function adamStep(
     const change = div(mul(newM, rate), add(sqrt(mul(newV, vCorrection)), ADAM_EPSILON));
     return { w: sub(w, change), m: newM, v: newV };
   });
+}
+
+/**
+ * a + scale b for float32 tensors of one shape, rounded after the product and after the sum. One kernel where the backend
+ * has it, else tfjs's operations. It has no gradient.
+ */
+export function scaledSum(a: Tensor, b: Tensor, scale: number): Tensor {
+  return getKernel(SCALED_SUM_KERNEL, getBackend())
+    ? engine().runKernel<Tensor>(SCALED_SUM_KERNEL, { a, b }, { scale })
+    : add(a, mul(b, scale));
 }
 
 export type DenseActivation = 'linear' | 'relu' | 'leakyRelu' | 'tanh';

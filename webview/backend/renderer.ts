@@ -18,6 +18,17 @@ export function softwareRendererName(renderer: string): string {
 }
 
 /**
+ * The name of a graphics processor, for a person: `NVIDIA GeForce RTX 3060` out of `ANGLE (NVIDIA, NVIDIA GeForce RTX
+ * 3060 (0x00002503) Direct3D11 vs_5_0 ps_5_0, D3D11)`.
+ */
+export function rendererName(renderer: string): string {
+  const [, device] = /^ANGLE \([^,]*, (.*)\)$/.exec(renderer) ?? [];
+  return (device ?? renderer)
+    .replace(/^ANGLE Metal Renderer: /, '')
+    .replace(/,? (?:\(0x[\dA-F]+\)|Direct3D\d|\(?OpenGL |Unspecified Version).*$|, .*$|\/PCIe.*$/i, '');
+}
+
+/**
  * The renderer behind WebGL 2 here, or undefined without WebGL 2: no OffscreenCanvas (Node), blocked drivers, or a
  * browser that no longer falls back to software. Works in a worker. The context made for the question is given up.
  */

@@ -1,9 +1,10 @@
-import type { Trainer } from './trainer';
+import type { RecordedTrainer } from './history/recordedTrainer';
 
 /** What a player needs of a trainer. */
 export type PlayableTrainer = Pick<
-  Trainer,
+  RecordedTrainer,
   | 'backend'
+  | 'backendIsLost'
   | 'hyperparameters'
   | 'position'
   | 'start'
@@ -13,5 +14,14 @@ export type PlayableTrainer = Pick<
   | 'changeLive'
   | 'checkpoint'
   | 'frame'
+  | 'latest'
+  | 'firstRound'
+  | 'lastGoodRound'
+  | 'completed'
+  | 'jumpTowards'
+  | 'branch'
+  | 'noteNotFinite'
+  | 'order'
   | 'dispose'
->;
+> &
+  Partial<Pick<RecordedTrainer, 'showLayers'>>;

@@ -1,72 +1,66 @@
-import * as l10n from '@vscode/l10n';
-import { withLiveChanges, type Hyperparameters } from '../../src/shared/hyperparameters';
-import { afterPhase, nextPhase, shownRound, type Position } from '../../src/shared/phases';
-import { failure, success, type Problem, type Result } from '../../src/shared/result';
-import type { BackendChoice, RunFrame, RunStart } from '../../src/shared/run';
-import { chooseBackend } from '../backend';
-import { decodeCheckpoint, encodeCheckpoint, type Change, type Checkpoint } from './checkpoint/checkpoint';
-import { createCollection, type Collection } from './datasets';
-import { Desk, type DeskView } from './display/desk';
+import type { OwnSamples } from '../../src/shared/collection';
+import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import type { Position } from '../../src/shared/phases';
+import type { PlaneLayer } from '../../src/shared/plane';
+import { success, type Result } from '../../src/shared/result';
+import type { BackendChoice, Pictures, RunFrame, RunStart } from '../../src/shared/run';
+import { webglIsLost } from '../backend';
+import { BackendForRun } from './backendForRun';
+import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';
+import { Orders } from './display/orders';
 import { museumPictures } from './display/pictures';
+import { RunDisplay, type Moment, type Presentation } from './display/runDisplay';
 import { RunRecord } from './display/runRecord';
-import { checkCombination } from './networks';
+import type { Past } from './history/past';
+import type { Snapshot } from './history/snapshots';
+import { classCount } from './networks';
+import { openNewRun, openSavedRun, type OpenedRun } from './run/openRun';
+import { Stepper } from './run/stepper';
 import { Gan } from './training/gan';
-import { Round } from './training/round';
+
+export type { Presentation } from './display/runDisplay';
 
 /** Originals on the museum's walls. */
 const MUSEUM_PICTURES = 24;
-
-/** How a moment of the run is shown, which the trainer does not know of itself. */
-export interface Presentation {
-  readonly playing: boolean;
-  readonly wholeRounds: boolean;
-}
 
 /**
  * A run of a GAN from its first weights on: advances by phases or by rounds, shows frames, writes and reads
  * checkpoints. Knows no messages and no time. After a failed step the run is over; its checkpoints stay usable.
  */
 export class Trainer {
-  private phasesDone = 0;
-  private round: Round | undefined;
-  /** Why the run cannot go on, once it cannot. */
-  private stopped: Problem | undefined;
-  /** The run as it was when the round in progress began, for a checkpoint in its middle. */
-  private roundStart: Checkpoint | undefined;
-  /** Live changes in the round in progress. */
-  private changes: Change[] = [];
-  /** Live changes of a loaded checkpoint that come when their phases are run again. */
-  private readonly scheduled: Change[];
-  /** What lay on the desk when the loaded checkpoint was taken. */
-  private restoredDesk: DeskView | undefined;
-  private readonly desk: Desk;
+  readonly backend: BackendChoice;
+  /** What the loaded checkpoint knows of the run's other rounds. */
+  readonly past: Past | undefined;
+  private readonly gan: Gan;
+  private readonly record: RunRecord;
+  private readonly display: RunDisplay;
+  private readonly stepper: Stepper;
+  private orders: Orders | undefined;
 
-  private constructor(
-    readonly backend: BackendChoice,
-    private h: Hyperparameters,
-    private readonly collection: Collection,
-    private readonly gan: Gan,
-    private readonly record: RunRecord,
-    checkpoint?: Checkpoint,
-  ) {
-    this.desk = new Desk(collection, h, record.latent);
-    this.scheduled = [...(checkpoint?.changes ?? [])];
-    this.restoredDesk = checkpoint?.desk;
+  private constructor({ backend, hyperparameters, gan, checkpoint }: OpenedRun) {
+    this.backend = backend;
+    this.past = checkpoint?.past;
+    this.gan = gan;
+    this.record = new RunRecord(gan, hyperparameters, checkpoint);
+    this.display = new RunDisplay(gan, hyperparameters, this.record, checkpoint?.desk);
+    this.stepper = new Stepper(
+      { gan, record: this.record, hyperparameters, changes: checkpoint?.changes ?? [] },
+      () => this.betweenRounds(),
+    );
   }
 
-  /** A new run, at round 0. Fails when the hyperparameters do not go together or no backend starts. */
-  static async create(h: Hyperparameters): Promise<Result<Trainer>> {
-    const collection = createCollection(h);
-    const problem = checkCombination(h, collection.sampleShape);
-    if (problem !== undefined) {
-      return { ok: false, problem };
-    }
-    const backend = await chooseBackend(h.backend);
-    if (!backend.ok) {
-      return backend;
-    }
-    const gan = Gan.create(h, collection);
-    return success(new Trainer(backend.value, h, collection, gan, new RunRecord(gan, h)));
+  /**
+   * A new run, at round 0. Fails when the hyperparameters do not go together or no backend starts.
+   *
+   * @param own the learner's own samples, for a run on such data
+   */
+  static async create(
+    h: Hyperparameters,
+    own?: OwnSamples,
+    backends = new BackendForRun(),
+  ): Promise<Result<Trainer>> {
+    const opened = await openNewRun(h, own, backends);
+    return opened.ok ? success(new Trainer(opened.value)) : opened;
   }
 
   /**
@@ -74,49 +68,45 @@ export class Trainer {
    * given, if `backend` is the one on which it ran.
    *
    * @param bytes a checkpoint file
+   * @param saved the backend on which it ran
+   * @param own the learner's own samples, for a run on such data; they must be the ones that it was trained on
    */
-  static async resume(bytes: Uint8Array, wanted: BackendChoice['backend']): Promise<Result<Trainer>> {
-    const decoded = decodeCheckpoint(bytes);
-    if (!decoded.ok) {
-      return decoded;
-    }
-    const checkpoint = decoded.value;
-    const h = checkpoint.hyperparameters;
-    const collection = createCollection(h);
-    const backend = await chooseBackend(wanted);
-    if (!backend.ok) {
-      return backend;
-    }
-    const gan =
-      checkCombination(h, collection.sampleShape) === undefined
-        ? Gan.restore(h, collection, checkpoint.gan)
-        : undefined;
-    if (gan === undefined) {
-      return failure(
-        l10n.t('The saved run could not be opened: its weights do not fit its networks.'),
-        l10n.t('Start a new run.'),
-      );
-    }
-    const record = new RunRecord(gan, h, checkpoint);
-    return success(new Trainer(backend.value, h, collection, gan, record, checkpoint));
+  static async resume(
+    bytes: Uint8Array,
+    saved: BackendChoice['backend'],
+    own?: OwnSamples,
+    backends = new BackendForRun(),
+  ): Promise<Result<Trainer>> {
+    const opened = await openSavedRun(bytes, saved, own, backends);
+    return opened.ok ? success(new Trainer(opened.value)) : opened;
   }
 
   get hyperparameters(): Hyperparameters {
-    return this.h;
+    return this.stepper.hyperparameters;
   }
 
   get position(): Position {
-    return { round: this.gan.completeRounds, phasesDone: this.phasesDone };
+    return this.stepper.position;
   }
 
   /** What is known as soon as the networks exist. */
   get start(): RunStart {
+    const { generator, discriminator, collection } = this.gan;
+    const classes = classCount(this.hyperparameters, collection);
     return {
       backend: this.backend,
-      generatorParameters: this.gan.generator.network.parameterCount,
-      discriminatorParameters: this.gan.discriminator.network.parameterCount,
-      museum: museumPictures(this.collection, MUSEUM_PICTURES),
+      generatorParameters: generator.network.parameterCount,
+      discriminatorParameters: discriminator.network.parameterCount,
+      generatorShapes: generator.network.describe(),
+      discriminatorShapes: discriminator.network.describe(),
+      ...(classes > 0 && { classes }),
+      museum: museumPictures(collection, MUSEUM_PICTURES),
     };
+  }
+
+  /** Whether the graphics processor was taken away: what was computed since is worthless, and the run is over. */
+  get backendIsLost(): boolean {
+    return this.backend.backend === 'webgl' && webglIsLost();
   }
 
   /** See {@link RunRecord.prepareMeasurements}. */
@@ -124,162 +114,119 @@ export class Trainer {
     this.record.prepareMeasurements();
   }
 
-  /** Runs the next phase. Fails when numbers ceased to be finite. */
+  /** See {@link RunRecord.measured}. */
+  get measured(): RunRecord['measured'] {
+    return this.record.measured;
+  }
+
+  /** The round in which numbers ceased to be finite; `undefined` while they are. */
+  get failedIn(): number | undefined {
+    return this.stepper.failedIn;
+  }
+
+  /** Everything that going back to this moment takes; `undefined` when a weight is not a number any more. */
+  snapshot(): Snapshot | undefined {
+    return this.gan.isFinite()
+      ? { hyperparameters: this.hyperparameters, gan: this.gan.state(), ...this.record.state() }
+      : undefined;
+  }
+
+  /** Goes to another moment of this run, also when it could not go on. */
+  restore({ gan, hyperparameters, ...record }: Snapshot): void {
+    const restored = Gan.restore(hyperparameters, this.gan.collection, gan);
+    if (restored === undefined) {
+      throw new Error('The snapshot is one of another run.');
+    }
+    this.goTo(restored, hyperparameters, record);
+  }
+
+  /** Goes to round 0 of this run. */
+  startAgain(h: Hyperparameters): void {
+    this.goTo(Gan.create(h, this.gan.collection), h, undefined);
+  }
+
+  private goTo(gan: Gan, h: Hyperparameters, record: Pick<Snapshot, 'film' | 'history'> | undefined): void {
+    this.stepper.goTo(h);
+    this.gan.become(gan);
+    this.record.goTo(record);
+    this.display.clearDesk();
+  }
+
+  /** See {@link Stepper.runPhase}. */
   runPhase(): Result<Position> {
-    if (this.stopped !== undefined) {
-      return { ok: false, problem: this.stopped };
-    }
-    if (this.phasesDone === 0) {
-      if (!this.gan.isFinite()) {
-        return this.stop(this.gan.completeRounds);
-      }
-      this.roundStart = this.betweenRounds();
-      this.beginRound();
-    }
-    this.applyScheduledChanges();
-    const phase = nextPhase(this.position);
-    this.round?.runPhase(phase, this.h);
-    this.phasesDone = afterPhase(this.position).phasesDone;
-    const trained = phase === 'trainDiscriminator' || phase === 'trainGenerator';
-    if (!this.lossesAreFinite() || (trained && !this.gan.isFinite())) {
-      return this.stop(this.phasesDone === 0 ? this.gan.completeRounds : this.gan.completeRounds + 1);
-    }
-    if (this.phasesDone === 0) {
-      this.roundStart = undefined;
-      this.changes = [];
-      this.endRound();
-    }
-    return success(this.position);
+    return this.stepper.runPhase();
   }
 
-  /** Runs to the end of the round in progress, or one whole round. Fails when numbers ceased to be finite. */
+  /** See {@link Stepper.runRound}. */
   runRound(): Result<Position> {
-    if (this.stopped !== undefined) {
-      return { ok: false, problem: this.stopped };
-    }
-    // A checkpoint with changes inside the coming round asks for its phases.
-    if (this.phasesDone > 0 || this.scheduled.length > 0) {
-      let result = this.runPhase();
-      while (result.ok && this.phasesDone > 0) {
-        result = this.runPhase();
-      }
-      return result;
-    }
-    this.beginRound();
-    this.round?.runUndivided(this.h);
-    if (!this.lossesAreFinite()) {
-      return this.stop(this.gan.completeRounds);
-    }
-    this.endRound();
-    return success(this.position);
+    return this.stepper.runRound();
   }
 
-  /**
-   * Takes over from the next phase on what a running net can take over; the rest is left as it is. Fails, and changes
-   * nothing, when the result does not go together.
-   */
+  /** See {@link Stepper.changeLive}. */
   changeLive(wanted: Hyperparameters): Result<Position> {
-    if (this.stopped !== undefined) {
-      return { ok: false, problem: this.stopped };
-    }
-    const changed = withLiveChanges(this.h, wanted);
-    const problem = checkCombination(changed, this.collection.sampleShape);
-    if (problem !== undefined) {
-      return { ok: false, problem };
-    }
-    this.h = changed;
-    if (this.phasesDone > 0) {
-      this.changes.push({ phasesDone: this.phasesDone, hyperparameters: changed });
-    }
-    return success(this.position);
+    return this.stepper.changeLive(wanted);
   }
 
   /**
    * The whole run between two rounds: now, or when the round in progress began, together with the live changes since.
    * Fails when a weight is not a number any more.
+   *
+   * @param past what else is known of the run
    */
-  checkpoint(): Result<{ readonly position: Position; readonly bytes: Uint8Array<ArrayBuffer> }> {
-    if (this.stopped !== undefined) {
-      return { ok: false, problem: this.stopped };
+  checkpoint(past?: Past): Result<{ readonly position: Position; readonly bytes: Uint8Array<ArrayBuffer> }> {
+    const checkpoint = this.stepper.checkpoint();
+    if (!checkpoint.ok) {
+      return checkpoint;
     }
-    if (this.roundStart === undefined && !this.gan.isFinite()) {
-      return this.stop(this.gan.completeRounds);
-    }
-    const start = this.roundStart ?? this.betweenRounds();
     return success({
-      position: { round: start.gan.completeRounds, phasesDone: 0 },
-      bytes: encodeCheckpoint({ ...start, changes: [...this.changes, ...this.scheduled] }),
+      position: { round: checkpoint.value.gan.completeRounds, phasesDone: 0 },
+      bytes: encodeCheckpoint({ ...checkpoint.value, ...(past && { past }) }),
     });
+  }
+
+  /**
+   * Forgeries of one class by the averaged generator, other ones each time. Changes neither weights nor the random
+   * numbers of training. Fails where nothing can be ordered.
+   *
+   * @param classIndex from 0 to the number of classes minus 1
+   * @param count how many pictures
+   */
+  order(classIndex: number, count: number): Result<Pictures> {
+    this.orders ??= new Orders(this.gan.collection, this.hyperparameters);
+    return this.orders.paint(this.gan.generator, classIndex, count);
+  }
+
+  /** What frames show of a run on points from now on; of no effect on pictures. */
+  showLayers(layers: readonly PlaneLayer[]): void {
+    this.display.showLayers(layers);
   }
 
   /** Everything that can be seen of this moment. Changes neither weights nor random numbers. */
   frame(presentation: Presentation): RunFrame {
-    const frame = { position: this.position, ...presentation, ...this.onDesk(), ...this.record.frame() };
-    const inProgress = this.phasesDone > 0 ? this.round?.view.metrics : undefined;
-    return inProgress === undefined ? frame : { ...frame, metrics: inProgress };
+    return this.display.frame(this.moment, presentation);
   }
 
   dispose(): void {
-    this.round?.dispose();
+    this.stepper.dispose();
+    this.display.dispose();
     this.record.dispose();
     this.gan.dispose();
   }
 
-  private beginRound(): void {
-    if (this.gan.completeRounds === 0) {
-      this.record.prepareMeasurements();
-    }
-    this.round?.dispose();
-    this.restoredDesk = undefined;
-    this.round = new Round(this.gan);
-  }
-
-  private endRound(): void {
-    const metrics = this.round?.view.metrics;
-    if (metrics !== undefined) {
-      this.record.completeRound(metrics);
-    }
-  }
-
-  private onDesk(): DeskView {
-    return this.restoredDesk ?? this.desk.view(this.round?.view ?? {}, shownRound(this.position));
+  private get moment(): Moment {
+    const { position, hyperparameters, view } = this.stepper;
+    return { position, hyperparameters, view };
   }
 
   private betweenRounds(): Checkpoint {
+    const { digest } = this.gan.collection;
     return {
-      hyperparameters: this.h,
+      hyperparameters: this.hyperparameters,
       gan: this.gan.state(),
       ...this.record.state(),
-      desk: this.onDesk(),
+      desk: this.display.onDesk(this.moment),
       changes: [],
+      ...(digest !== undefined && { collection: digest }),
     };
-  }
-
-  private applyScheduledChanges(): void {
-    while (this.scheduled[0]?.phasesDone === this.phasesDone) {
-      const change = this.scheduled.shift();
-      if (change !== undefined) {
-        this.h = change.hyperparameters;
-        this.changes.push(change);
-      }
-    }
-  }
-
-  private lossesAreFinite(): boolean {
-    const metrics = this.round?.view.metrics;
-    return (
-      metrics === undefined ||
-      (Number.isFinite(metrics.discriminatorLoss) && Number.isFinite(metrics.generatorLoss))
-    );
-  }
-
-  private stop(round: number): Result<never> {
-    this.stopped = {
-      message: l10n.t('Numbers grew beyond all bounds in round {0}, and the run stopped.', round),
-      next: l10n.t(
-        'Go back to the last checkpoint or start a new run, with a smaller learning rate or another loss.',
-      ),
-    };
-    return { ok: false, problem: this.stopped };
   }
 }

@@ -1,17 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import { MessageChannelEnd, PanelToWorkerSchema, type WorkerToPanel } from '../../src/shared/messages';
+import { success } from '../../src/shared/result';
+import { BackendForRun } from './backendForRun';
 import { workerClock } from './clock';
 import { Player, type StartMessage } from './player';
+import { RecordedTrainer } from './history/recordedTrainer';
 import { Trainer } from './trainer';
 
-function createTrainer({ strings, hyperparameters, resume }: StartMessage) {
+const backends = new BackendForRun();
+
+async function createTrainer({ strings, hyperparameters, collection, resume }: StartMessage) {
   if (strings !== undefined) {
     // As text, because the types of the library ask for comments that translations need not have.
     l10n.config({ contents: JSON.stringify(strings) });
   }
-  return resume === undefined
-    ? Trainer.create(hyperparameters)
-    : Trainer.resume(resume.checkpoint, resume.backend);
+  const trainer = await (resume === undefined
+    ? Trainer.create(hyperparameters, collection, backends)
+    : Trainer.resume(resume.checkpoint, resume.backend, collection, backends));
+  return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
 }
 
 const player = new Player(

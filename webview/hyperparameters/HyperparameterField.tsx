@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/shared/hyperparameters';
-import { RestartGlyph } from '../ui/controlIcons';
+import { InfoGlyph, RestartGlyph } from '../ui/controlIcons';
 import { Select, Slider, TextField } from '../ui/controls';
+import { aboutText } from './about';
 import { offeredChoices, valueLabel } from './choiceLabels';
 import { standingOf, type FormValues } from './formState';
 import { SLIDER_STEPS, hasSlider, slideTo, toPosition } from './sliderScale';
@@ -23,17 +24,26 @@ interface HyperparameterFieldProps {
 export function HyperparameterField(props: HyperparameterFieldProps) {
   const { name, values, refusal } = props;
   const noteId = useId();
+  const aboutId = useId();
+  const [explained, setExplained] = useState(false);
   const spec = SPECS[name];
   const { changed, needsRestart } = standingOf(values, name);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal !== undefined) {
+      // The reason stands below the field, where the bar with the restart button may cover it.
+      field.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [refusal]);
   return (
-    <div class={changed ? 'field changed' : 'field'} data-hyperparameter={name}>
+    <div ref={field} class={changed ? 'field changed' : 'field'} data-hyperparameter={name}>
       {spec.kind === 'number' ? (
         <NumberControl {...props} spec={spec} noteId={noteId} />
       ) : (
         <Select
           label={spec.label()}
           value={String(values.wanted[name])}
-          options={offeredChoices(name, values.wanted[name]).map((value) => ({
+          options={offeredChoices(name, values.wanted[name], values.ownData).map((value) => ({
             value: String(value),
             label: valueLabel(value),
           }))}
@@ -41,7 +51,22 @@ export function HyperparameterField(props: HyperparameterFieldProps) {
           onSelect={(value) => props.onEdit(name, value)}
         />
       )}
+      <button
+        type="button"
+        class="about-button"
+        aria-label={l10n.t('About: {0}', spec.label())}
+        aria-expanded={explained}
+        aria-controls={aboutId}
+        title={aboutText(name)}
+        onClick={() => setExplained(!explained)}
+      >
+        <InfoGlyph />
+      </button>
       <div id={noteId} class="field-notes">
+        {/* Describes the field for a screen reader whether it is shown or not. */}
+        <p id={aboutId} class={explained ? 'about' : 'visually-hidden'}>
+          {aboutText(name)}
+        </p>
         {refusal !== undefined && (
           <p class="refusal" role="alert">
             {refusal}

@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { PICTURE_DATA, SPECS, type HyperparameterName } from '../../src/shared/hyperparameters';
+import {
+  PICTURE_DATA,
+  POINT_DATA,
+  SPECS,
+  type HyperparameterName,
+  type OwnData,
+} from '../../src/shared/hyperparameters';
 
 /** What people read in place of a value's name in the code. Numbers stand for themselves. */
 function labels(): Readonly<Record<string, string>> {
@@ -16,6 +22,9 @@ function labels(): Readonly<Record<string, string>> {
     grid25: l10n.t('Grid of 25'),
     twoMoons: l10n.t('Two moons'),
     spiral: l10n.t('Spiral'),
+    ownPictures: l10n.t('My own pictures'),
+    ownPoints: l10n.t('My own points'),
+    drawnPoints: l10n.t('Drawn points'),
     auto: l10n.t('Automatic'),
     webgl: l10n.t('Graphics card (WebGL)'),
     cpu: l10n.t('Processor (CPU)'),
@@ -39,6 +48,8 @@ function labels(): Readonly<Record<string, string>> {
     hinge: l10n.t('Hinge'),
     wasserstein: l10n.t('Wasserstein'),
     naiveLogSigmoid: l10n.t('Naive log-sigmoid'),
+    no: l10n.t('No'),
+    yes: l10n.t('Yes'),
   };
 }
 
@@ -48,14 +59,20 @@ export function valueLabel(value: string | number): string {
 }
 
 /**
- * The values that the form offers. Points need a stage of their own, so only pictures are offered; what is set all the
- * same, by a lesson, is in the list.
+ * The values that the form offers; what is set all the same, by a lesson, is in the list.
+ *
+ * @param ownData the learner's own collections that can be chosen
  */
-export function offeredChoices(name: HyperparameterName, present: string | number): (string | number)[] {
+export function offeredChoices(
+  name: HyperparameterName,
+  present: string | number,
+  ownData: readonly OwnData[] = [],
+): (string | number)[] {
   const spec = SPECS[name];
   if (spec.kind === 'number') {
     return [];
   }
-  const offered: (string | number)[] = name === 'data' ? [...PICTURE_DATA] : [...spec.choices];
+  const offered: (string | number)[] =
+    name === 'data' ? [...PICTURE_DATA, ...POINT_DATA, ...ownData] : [...spec.choices];
   return offered.includes(present) ? offered : [present, ...offered];
 }

@@ -6,6 +6,7 @@ import {
   withValue,
   type HyperparameterName,
   type Hyperparameters,
+  type OwnData,
 } from '../../src/shared/hyperparameters';
 import { unreachable } from '../../src/shared/result';
 
@@ -27,6 +28,8 @@ export interface FormValues {
   readonly wanted: Hyperparameters;
   readonly running: Hyperparameters | undefined;
   readonly defaults: Hyperparameters;
+  /** The learner's own collections that can be chosen. */
+  readonly ownData?: readonly OwnData[];
 }
 
 export const EMPTY_FORM: FormState = { values: undefined, drafts: {}, refusals: {}, sent: {} };

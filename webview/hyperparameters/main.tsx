@@ -49,8 +49,8 @@ function receive(message: HostToForm): void {
       if (message.strings !== undefined) {
         loadTranslations(message.strings);
       }
-      const { wanted, running, defaults } = message;
-      dispatch({ type: 'shown', values: { wanted, running, defaults } });
+      const { wanted, running, defaults, ownData = [] } = message;
+      dispatch({ type: 'shown', values: { wanted, running, defaults, ownData } });
       return;
     }
     case 'refused':

@@ -3,12 +3,17 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Region } from '../../src/shared/regions';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
+import { DrawingDialog } from './collections/DrawingDialog';
+import { DiagnosisCard } from './diagnosis/DiagnosisCard';
+import { useLitInView } from './litInView';
 import { Measures } from './measures/Measures';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
+import { PlaneFilmStrip, PlaneStage } from './plane';
 import { FilmStrip, Stage } from './stage';
-import { isFirstOpen, litBy, markedPassage, type Lit, type PanelState } from './state';
+import { isFirstOpen, isOnPlane, litBy, markedPassage, type Lit, type PanelState } from './state';
 import { StoryLine } from './story/StoryLine';
+import { TimeLine } from './timeline/TimeLine';
 import { BackendLine } from './transport/BackendLine';
 import { KeyboardHelp } from './transport/KeyboardHelp';
 import { PhaseRail } from './transport/PhaseRail';
@@ -56,23 +61,53 @@ function scrollCause(state: PanelState): ScrollCause {
 export function LessonPanel({ state, controller }: LessonPanelProps) {
   const { lesson, activity, frame, start, choice } = state;
   const marked = markedPassage(state);
-  const lit = useMemo(() => litBy(marked, choice), [marked, choice]);
+  const invited = isFirstOpen(state);
+  // While the stage invites to the first round nothing competes with its button.
+  const lit = useMemo(
+    () => (invited && choice === undefined ? litBy(undefined, undefined) : litBy(marked, choice)),
+    [invited, marked, choice],
+  );
   const root = useLitRegions(lit);
+  useLitInView(root, state.playing && frame?.wholeRounds === true ? undefined : lit.regions[0]);
+  const onPlane = isOnPlane(state);
+  // An illness comes before the controls; that there is none is no news, and stands with the measures.
+  const isIll = (frame?.diagnoses ?? []).length > 0;
+  const diagnosis = (
+    <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.rounds.goTo} />
+  );
   const canCommand = activity.kind === 'ready' && frame !== undefined;
   return (
     <main ref={root} class="panel" aria-busy={activity.kind === 'preparing' || activity.kind === 'resuming'}>
       <div class="main-column">
-        <PhaseRail frame={frame} ready={canCommand} onPhase={controller.choosePhase} />
+        <PhaseRail
+          frame={frame}
+          destination={state.checkpoint}
+          ready={canCommand}
+          onPhase={controller.choosePhase}
+        />
         <div class="stage-place">
-          <Stage
-            start={start}
-            frame={frame}
-            lit={lit}
-            motion={prefersReducedMotion() ? 'none' : 'full'}
-            onChooseRegion={controller.chooseRegion}
-            onFirstRound={controller.showFirstRound}
-            onMotionEnd={controller.motionEnded}
-          />
+          {onPlane ? (
+            <PlaneStage
+              frame={frame}
+              lit={lit}
+              motion={prefersReducedMotion() ? 'none' : 'full'}
+              layers={state.layers}
+              onShowLayers={controller.showLayers}
+              onChooseRegion={controller.chooseRegion}
+              onFirstRound={controller.showFirstRound}
+              onMotionEnd={controller.motionEnded}
+            />
+          ) : (
+            <Stage
+              start={start}
+              frame={frame}
+              lit={lit}
+              motion={prefersReducedMotion() ? 'none' : 'full'}
+              onChooseRegion={controller.chooseRegion}
+              onFirstRound={controller.showFirstRound}
+              onMotionEnd={controller.motionEnded}
+            />
+          )}
         </div>
         <StoryLine activity={activity} story={state.story} spoken={state.spoken} aside={state.aside}>
           {activity.kind === 'stopped' && (
@@ -84,21 +119,39 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
             />
           )}
         </StoryLine>
+        {isIll && diagnosis}
         <section class="deck" aria-label={l10n.t('Controls')}>
+          {frame !== undefined && (
+            <TimeLine
+              frame={frame}
+              ready={canCommand}
+              actions={controller.rounds}
+              onPlayUntil={controller.playUntil}
+            />
+          )}
           <Transport
             playing={state.playing}
             ready={canCommand}
-            quiet={isFirstOpen(state)}
+            quiet={invited}
             speed={state.speed}
             actions={controller}
           />
           <div class="film-place">
-            {frame !== undefined && (
-              <FilmStrip frame={frame} cell={state.cell} onShowCell={controller.showCell} />
-            )}
+            {frame !== undefined &&
+              (onPlane ? (
+                <PlaneFilmStrip frame={frame} />
+              ) : (
+                <FilmStrip
+                  frame={frame}
+                  cell={state.cell}
+                  onShowCell={controller.showCell}
+                  onGoTo={controller.rounds.goTo}
+                />
+              ))}
           </div>
           <BackendLine start={start} />
         </section>
+        {!isIll && <div class="no-illness">{diagnosis}</div>}
         <Measures frame={frame} />
       </div>
       {lesson !== undefined && (
@@ -107,10 +160,13 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           marked={marked?.id}
           cause={scrollCause(state)}
           step={state.step}
+          beginnings={state.beginnings}
+          running={state.hyperparameters}
           onChoosePassage={controller.choosePassage}
           onShowStep={controller.showStep}
         />
       )}
+      {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
       <KeyboardHelp open={state.helpOpen} onClose={controller.hideHelp} />
     </main>
   );

@@ -1,11 +1,13 @@
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import { isPictureData, type Hyperparameters } from '../../src/shared/hyperparameters';
 import { passageAt, passagesOf, type Lesson, type Moment, type Passage } from '../../src/shared/lesson';
 import { PHASES, lastPhase, type Position } from '../../src/shared/phases';
+import { DEFAULT_LAYERS, type PlaneLayer } from '../../src/shared/plane';
 import type { Region } from '../../src/shared/regions';
 import type { Problem } from '../../src/shared/result';
 import type { RunFrame, RunStart } from '../../src/shared/run';
 import { unreachable } from '../../src/shared/result';
-import type { Speed } from './transport/player';
+import { changesFromLesson } from './notes/changes';
+import { DEFAULT_SPEED, type Speed } from './transport/player';
 
 /** What the training is doing. */
 export type Activity =
@@ -48,11 +50,23 @@ export interface PanelState {
   readonly choice: Choice | undefined;
   /** Index of the lesson's step that is being read. */
   readonly step: number;
+  /** Counts the runs that began at round 0; with each the notes begin again. */
+  readonly beginnings: number;
   /** Which of the showcase pictures the film strip follows. */
   readonly cell: number;
+  /** What is drawn on the plane, in a run on points. */
+  readonly layers: readonly PlaneLayer[];
   /** Where the run can go back to. */
   readonly checkpoint: Position | undefined;
   readonly helpOpen: boolean;
+  /** The person is drawing points. */
+  readonly drawing: Drawing | undefined;
+}
+
+/** A drawing of points that was asked for. */
+export interface Drawing {
+  /** What to go on from: x and y in turn. */
+  readonly points: Float32Array;
 }
 
 export const INITIAL_STATE: PanelState = {
@@ -62,16 +76,19 @@ export const INITIAL_STATE: PanelState = {
   start: undefined,
   frame: undefined,
   playing: false,
-  speed: 'fullSpeed',
+  speed: DEFAULT_SPEED,
   story: '',
   spoken: '',
   aside: '',
   told: undefined,
   choice: undefined,
   step: 0,
+  beginnings: 0,
   cell: 0,
+  layers: DEFAULT_LAYERS,
   checkpoint: undefined,
   helpOpen: false,
+  drawing: undefined,
 };
 
 export type PanelAction =
@@ -97,6 +114,8 @@ export type PanelAction =
   | { readonly type: 'highlightLeft' }
   | { readonly type: 'stepShown'; readonly step: number }
   | { readonly type: 'cellShown'; readonly cell: number }
+  | { readonly type: 'layersShown'; readonly layers: readonly PlaneLayer[] }
+  | { readonly type: 'drawing'; readonly drawing: Drawing | undefined }
   | { readonly type: 'help'; readonly open: boolean };
 
 /** The state after an action; the same object when nothing changed. */
@@ -121,9 +140,10 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         checkpoint: action.from,
         told: undefined,
         choice: undefined,
+        ...(action.from === undefined && { step: 0, beginnings: state.beginnings + 1 }),
       };
     case 'hyperparametersChanged':
-      return { ...state, hyperparameters: action.hyperparameters };
+      return withMoment({ ...state, hyperparameters: action.hyperparameters });
     case 'networksReady':
       return { ...state, start: action.start };
     case 'resuming':
@@ -161,6 +181,10 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, step: action.step };
     case 'cellShown':
       return { ...state, cell: action.cell };
+    case 'layersShown':
+      return { ...state, layers: action.layers };
+    case 'drawing':
+      return { ...state, drawing: action.drawing };
     case 'help':
       return { ...state, helpOpen: action.open };
     default:
@@ -213,17 +237,25 @@ export function litBy(passage: Passage | undefined, choice: Choice | undefined):
   return number === undefined ? { regions } : { regions, number };
 }
 
+/** Whether the run is one on points; until its first frame its hyperparameters tell. */
+export function isOnPlane({ frame, hyperparameters }: PanelState): boolean {
+  return frame === undefined
+    ? hyperparameters !== undefined && !isPictureData(hyperparameters.data)
+    : frame.plane !== undefined;
+}
+
 /** Whether nothing has been run yet: two beginners meet. */
 export function isFirstOpen({ frame }: PanelState): boolean {
   return frame !== undefined && lastPhase(frame.position) === undefined;
 }
 
 function withMoment(state: PanelState): PanelState {
-  const { lesson, frame } = state;
+  const { lesson, frame, hyperparameters } = state;
   if (lesson === undefined || frame === undefined) {
     return state;
   }
-  const told = passageAt(lesson, momentOf(frame))?.id;
+  const ownRecipe = hyperparameters !== undefined && changesFromLesson(lesson, hyperparameters).length > 0;
+  const told = passageAt(lesson, { ...momentOf(frame), ownRecipe })?.id;
   if (told === state.told) {
     return state;
   }

@@ -2,9 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type * as v from 'valibot';
 import type { StringsSchema } from '../../src/shared/messages';
 
-/** Space that keeps a number and its unit together (U+202F). */
-const NARROW_NO_BREAK_SPACE = '\u202f';
-
 /**
  * Takes over the translations that came from the host. Must run before anything is rendered, because sentences are
  * looked up when they are shown.
@@ -17,9 +14,9 @@ export function loadTranslations(strings: v.InferOutput<typeof StringsSchema>): 
   l10n.config({ contents: Object.fromEntries(messages) });
 }
 
-/** A share from 0 to 1 as a whole percentage: "58 %". */
+/** A share from 0 to 1 as a whole percentage: "58 %", with a narrow no-break space where the language has one. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)}${NARROW_NO_BREAK_SPACE}%`;
+  return l10n.t('{0}\u202f%', Math.round(share * 100));
 }
 
 /** A measured number with few digits: 0.614 becomes "0.61", 12.34 becomes "12.3". */

@@ -35,7 +35,9 @@ function drawBytes(canvas: HTMLCanvasElement, width: number, height: number, rgb
     canvas.width = width;
     canvas.height = height;
   }
-  const context = canvas.getContext('2d');
+  // Kept in main memory: a handful of pixels gains nothing from the graphics processor, and where that one is emulated
+  // every canvas that lives there makes the page wait for it.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) {
     return;
   }

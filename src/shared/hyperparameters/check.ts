@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { failure, success, type Result } from '../result';
+import { checkTogether } from './combination';
 import {
+  OWN_DATA,
   PICTURE_DATA,
   SPECS,
   type ChoiceSpec,
   type HyperparameterName,
   type Hyperparameters,
   type NumberSpec,
+  type OwnData,
 } from './specs';
 
 /** What a value must be, in words: "a whole number from 1 to 128". */
@@ -117,7 +120,12 @@ export const POINT_DEFAULTS: Hyperparameters = {
 };
 
 export function isPictureData(data: Hyperparameters['data']): boolean {
-  return PICTURE_DATA.some((name) => name === data);
+  return data === 'ownPictures' || PICTURE_DATA.some((name) => name === data);
+}
+
+/** Whether a run on this data needs a collection that the learner has brought along. */
+export function isOwnData(data: Hyperparameters['data']): data is OwnData {
+  return OWN_DATA.some((name) => name === data);
 }
 
 /** The recipe that a run on this data starts from. */
@@ -126,8 +134,8 @@ export function defaultsFor(data: Hyperparameters['data']): Hyperparameters {
 }
 
 /**
- * `current` with one hyperparameter changed. Going from pictures to points or back takes the other recipe along,
- * because networks of the one cannot work on the other.
+ * `current` with one hyperparameter changed. Going from pictures to points or back takes the other recipe along. Fails
+ * when the value cannot be, and when it does not go together with the others.
  */
 export function withValue(
   current: Hyperparameters,
@@ -135,14 +143,32 @@ export function withValue(
   value: unknown,
 ): Result<Hyperparameters> {
   const parsed = v.safeParse(HyperparametersSchema, { ...current, [name]: value });
-  if (!parsed.success) {
-    return failure(parsed.issues[0].message, l10n.t('The run goes on with {0}.', String(current[name])));
-  }
-  const changed = parsed.output;
+  return parsed.success
+    ? together(current, parsed.output)
+    : failure(parsed.issues[0].message, l10n.t('The run goes on with {0}.', String(current[name])));
+}
+
+/** `current` with several hyperparameters changed at once; see {@link withValue}. */
+export function withChanges(
+  current: Hyperparameters,
+  changes: HyperparameterChanges,
+): Result<Hyperparameters> {
+  const parsed = v.safeParse(HyperparametersSchema, { ...current, ...changes });
+  return parsed.success
+    ? together(current, parsed.output)
+    : failure(parsed.issues[0].message, l10n.t('The run goes on.'));
+}
+
+/**
+ * Going from pictures to points or back takes the other recipe along,
+ * because networks of the one cannot work on the other.
+ */
+function together(current: Hyperparameters, changed: Hyperparameters): Result<Hyperparameters> {
   if (isPictureData(changed.data) !== isPictureData(current.data)) {
     return success({ ...defaultsFor(changed.data), seed: changed.seed, backend: changed.backend });
   }
-  return success(changed);
+  const problem = checkTogether(changed, isPictureData(changed.data));
+  return problem === undefined ? success(changed) : { ok: false, problem };
 }
 
 /** The names whose values differ. */

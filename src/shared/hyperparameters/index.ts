@@ -1,2 +1,4 @@
 export * from './check';
+export * from './combination';
+export * from './descriptions';
 export * from './specs';

@@ -14,6 +14,10 @@ export const POINT_DATA = [
   'spiral',
 ] as const;
 
+/** The learner's own collections: pictures from a folder, points from a table, points drawn by hand. */
+export const OWN_DATA = ['ownPictures', 'ownPoints', 'drawnPoints'] as const;
+
+export type OwnData = (typeof OWN_DATA)[number];
 export type PictureData = (typeof PICTURE_DATA)[number];
 export type PointData = (typeof POINT_DATA)[number];
 
@@ -22,7 +26,7 @@ export type PointData = (typeof POINT_DATA)[number];
  * Ranges, defaults and what a change asks of a running net stand in {@link SPECS}.
  */
 export interface Hyperparameters {
-  data: PictureData | PointData;
+  data: PictureData | PointData | OwnData;
   /** Width and height of a picture in pixels; of no effect on points. */
   pictureSize: 12 | 16 | 28;
   /** How many different real samples the collection holds. */
@@ -203,7 +207,7 @@ export const SPECS: Specs = {
     change: 'restart',
     basic: true,
     initial: 'portraits',
-    choices: [...PICTURE_DATA, ...POINT_DATA],
+    choices: [...PICTURE_DATA, ...POINT_DATA, ...OWN_DATA],
     label: () => l10n.t('Collection'),
   },
   pictureSize: {

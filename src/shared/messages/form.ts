@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HyperparametersSchema } from '../hyperparameters';
+import { HyperparametersSchema, OWN_DATA } from '../hyperparameters';
 import { StringsSchema } from './panel';
 
 /** What the form shows; always complete. */
@@ -13,6 +13,8 @@ export const HostToFormSchema = v.variant('type', [
     running: v.optional(HyperparametersSchema),
     /** What "reset" goes back to. */
     defaults: HyperparametersSchema,
+    /** The learner's own collections that can be chosen; absent when there is none. */
+    ownData: v.optional(v.array(v.picklist(OWN_DATA))),
   }),
   /** An edit was refused; the value in force is in the `show` that follows. */
   v.object({ type: v.literal('refused'), name: v.string(), reason: v.string() }),

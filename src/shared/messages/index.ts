@@ -1,4 +1,5 @@
 export * from './channel';
+export * from './collection';
 export * from './form';
 export * from './panel';
 export * from './worker';

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { SavedRunSchema } from '../checkpoint';
-import { HyperparametersSchema } from '../hyperparameters';
+import { OwnCollectionSchema } from '../collection';
+import { HyperparameterChangesSchema, HyperparametersSchema } from '../hyperparameters';
 import { LessonSchema } from '../lesson';
 import { PositionSchema } from '../phases';
 import { BackendChoiceSchema, QualitySchema, RoundMetricsSchema } from '../run';
+import {
+  DecodePicturesSchema,
+  DrawPointsSchema,
+  PicturesDecodedSchema,
+  PointsDrawnSchema,
+} from './collection';
 
 /** What a person can tell a run to do; the same words serve buttons, keys and commands. */
 export const TransportCommandSchema = v.picklist(['togglePlay', 'nextPhase', 'nextRound', 'restart']);
@@ -23,13 +30,21 @@ export const HostToPanelSchema = v.variant('type', [
     hyperparameters: HyperparametersSchema,
     /** The run to come back to. */
     saved: v.optional(SavedRunSchema),
+    /** What the run trains on, if it is the learner's own. */
+    collection: v.optional(OwnCollectionSchema),
   }),
   /** Only the lesson's text changed; the run goes on. */
   v.object({ type: v.literal('lesson'), lesson: LessonSchema }),
   /** The running net takes these over at its next phase. */
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
   /** A new run from round 0. */
-  v.object({ type: v.literal('newRun'), hyperparameters: HyperparametersSchema }),
+  v.object({
+    type: v.literal('newRun'),
+    hyperparameters: HyperparametersSchema,
+    collection: v.optional(OwnCollectionSchema),
+  }),
+  DecodePicturesSchema,
+  DrawPointsSchema,
   v.object({ type: v.literal('command'), command: TransportCommandSchema }),
 ]);
 
@@ -59,12 +74,20 @@ export const PanelToHostSchema = v.variant('type', [
     backend: v.picklist(['webgl', 'cpu']),
     position: PositionSchema,
     wholeRounds: v.boolean(),
+    /** See `SavedRun`. */
+    collection: v.optional(v.string()),
     bytes: v.instance(Uint8Array),
+    /** The person went to another moment of the run; see the worker's message of this name. */
+    travelled: v.optional(v.boolean()),
   }),
+  /** The person takes a remedy; the session checks it as it checks an edit of the form. */
+  v.object({ type: v.literal('change'), changes: HyperparameterChangesSchema }),
   /** The person asks for a fresh run with the hyperparameters that the form shows. */
   v.object({ type: v.literal('restart') }),
   /** The person chose this passage, or came to it by stepping. */
   v.object({ type: v.literal('passage'), id: v.string() }),
+  PicturesDecodedSchema,
+  PointsDrawnSchema,
   /** Something that the person must know and the panel already shows; goes to the log. */
   v.object({ type: v.literal('problem'), message: v.string(), next: v.string() }),
 ]);

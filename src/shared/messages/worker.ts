@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { OwnSamplesSchema } from '../collection';
 import { HyperparametersSchema } from '../hyperparameters';
 import { PositionSchema } from '../phases';
-import { RunFrameSchema, RunStartSchema } from '../run';
+import { PlaneLayerSchema } from '../plane';
+import { PicturesSchema, RunFrameSchema, RunStartSchema } from '../run';
+import { UntilSchema } from '../until';
 import { StringsSchema } from './panel';
 
 /** From the lesson panel to its training worker. */
@@ -10,6 +13,8 @@ export const PanelToWorkerSchema = v.variant('type', [
     type: v.literal('start'),
     strings: v.optional(StringsSchema),
     hyperparameters: HyperparametersSchema,
+    /** What the run trains on, if it is the learner's own. */
+    collection: v.optional(OwnSamplesSchema),
     /** Come back to this run: load the checkpoint and run on to `position`. */
     resume: v.optional(
       v.object({
@@ -28,9 +33,21 @@ export const PanelToWorkerSchema = v.variant('type', [
     type: v.literal('play'),
     /** At most so many rounds a second; absent: as many as the machine can. */
     roundsPerSecond: v.optional(v.pipe(v.number(), v.minValue(0.01))),
+    /** Stop at the first complete round at which this is so. */
+    until: v.optional(UntilSchema),
   }),
+  /** Look back: show the run as it was when so many rounds were complete. Ends playing. */
+  v.object({ type: v.literal('rewind'), round: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** To the latest moment of the run. Ends playing. */
+  v.object({ type: v.literal('backToNow') }),
+  /** Give up what comes after the shown moment; a live change while looking back does so, too. */
+  v.object({ type: v.literal('branch') }),
   v.object({ type: v.literal('pause') }),
+  /** Paint forgeries of this class; the answer is `ordered` or `refused`. */
+  v.object({ type: v.literal('order'), classIndex: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
+  /** What is to be seen on the plane; what is not asked for is not computed. Without it, the default layers. */
+  v.object({ type: v.literal('layers'), layers: v.array(PlaneLayerSchema) }),
   /** The last frame is on the screen; the next may be sent. */
   v.object({ type: v.literal('frameShown') }),
 ]);
@@ -53,7 +70,14 @@ export const WorkerToPanelSchema = v.variant('type', [
     position: PositionSchema,
     wholeRounds: v.boolean(),
     bytes: v.instance(Uint8Array),
+    /** The run went to another of its moments: what counts now are its position and hyperparameters of then. */
+    travelled: v.optional(v.boolean()),
   }),
+  /** The run stopped playing by itself; a frame shows where it stands. */
+  v.object({ type: v.literal('halted'), reason: v.picklist(['reached', 'notFinite']) }),
+  /** A live change does not go together with the rest, or an order cannot be carried out; the run goes on as it was. */
+  v.object({ type: v.literal('refused'), message: v.string(), next: v.string() }),
+  v.object({ type: v.literal('ordered'), classIndex: v.number(), pictures: PicturesSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */
   v.object({ type: v.literal('failed'), message: v.string(), next: v.string() }),
 ]);

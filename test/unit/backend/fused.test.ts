@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
-import { type AdamConstants, SIMD_BACKEND, adamStep, denseLayer } from '../../../webview/backend';
+import { type AdamConstants, SIMD_BACKEND, adamStep, denseLayer, scaledSum } from '../../../webview/backend';
 import { assertClose, flatten, on, random, randomMatrix, samples } from './support';
 
 const CONSTANTS: AdamConstants = {
@@ -29,6 +29,19 @@ function exactAdam(
   );
   return { w: newW, m: newM, v: newV };
 }
+
+describe('A sum with one part scaled', () => {
+  for (const backend of [SIMD_BACKEND, 'cpu'] as const) {
+    it(`rounds the product and then the sum to float32 on ${backend}`, () =>
+      on(backend, () => {
+        const [a, b] = [samples(COUNT, 5), samples(COUNT, 6)];
+        const scale = Math.fround(-0.07);
+        const sum = scaledSum(tf.tensor1d(a.slice()), tf.tensor1d(b.slice()), scale);
+        const expected = a.map((value, i) => Math.fround(value + Math.fround(scale * (b[i] ?? 0))));
+        assert.deepEqual([...sum.dataSync()], [...expected]);
+      }));
+  }
+});
 
 describe('A step of Adam', () => {
   const w = samples(COUNT, 1);

@@ -15,6 +15,7 @@ const PARAMETERS: { readonly [Name in keyof KernelModule]: Parameters<KernelModu
   divide: 6,
   tile: 4,
   repeatEach: 4,
+  scaledSum: 5,
   relu: 4,
   leakyRelu: 4,
   step: 4,

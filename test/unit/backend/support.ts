@@ -1,7 +1,30 @@
 import assert from 'node:assert/strict';
+import { cumsumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Cumsum';
+import { equalConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Equal';
+import { floorDivConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FloorDiv';
+import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FusedConv2D';
+import { lessConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Less';
+import { maxConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Max';
+import { rangeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Range';
+import { selectConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Select';
+import { eluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Elu';
 import * as tf from '@tensorflow/tfjs-core';
 import { SIMD_BACKEND, registerSimdBackend } from '../../../webview/backend';
 import { SimdBackend } from '../../../webview/backend/simd/simdBackend';
+
+/** Kernels that tests use and the program does not. */
+const ONLY_TESTED = [
+  cumsumConfig,
+  equalConfig,
+  floorDivConfig,
+  fusedConv2DConfig,
+  lessConfig,
+  maxConfig,
+  rangeConfig,
+  selectConfig,
+  eluConfig,
+];
+for (const kernel of ONLY_TESTED) tf.registerKernel(kernel);
 
 /** 'cpu' is tfjs's own backend, the reference. */
 export type TestedBackend = typeof SIMD_BACKEND | 'cpu';

@@ -4,6 +4,7 @@ import {
   SPECS,
   HYPERPARAMETER_NAMES,
   PICTURE_DATA,
+  POINT_DATA,
 } from '../../../src/shared/hyperparameters';
 import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
 import {
@@ -111,9 +112,11 @@ describe('The standing of a field', () => {
 });
 
 describe('The choices of the form', () => {
-  it('offer pictures, and what a lesson has set', () => {
-    assert.deepEqual(offeredChoices('data', 'portraits'), [...PICTURE_DATA]);
-    assert.deepEqual(offeredChoices('data', 'ring'), ['ring', ...PICTURE_DATA]);
+  it('offer pictures, points, own collections that are there, and what a lesson has set', () => {
+    const always = [...PICTURE_DATA, ...POINT_DATA];
+    assert.deepEqual(offeredChoices('data', 'portraits'), always);
+    assert.deepEqual(offeredChoices('data', 'ring', ['ownPoints']), [...always, 'ownPoints']);
+    assert.deepEqual(offeredChoices('data', 'ownPictures'), ['ownPictures', ...always]);
   });
 
   it('have a label for people', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { crc32 } from '../../../webview/gan/checkpoint/crc32';
+import { crc32 } from '../../../src/shared/crc32';
 import { CHECKPOINT_VERSION, decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { Trainer } from '../../../webview/gan/trainer';
 import { checkpointOf, runPhases, runRounds, runStepped, trainerOf, valueOf } from './support';

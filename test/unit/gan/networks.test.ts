@@ -98,7 +98,7 @@ describe('The networks', () => {
       [[4, 64], [64], [64, 64], [64], [64, 2], [2]],
     );
     tf.tidy(() => {
-      const parameters = generator.parameters.map(({ shape }) => tf.fill([...shape], 2));
+      const parameters = generator.parameters.map(({ shape }) => tf.mul(tf.ones([...shape]), 2));
       assert.ok(
         generator
           .forward(parameters, tf.ones([1, 4]))
@@ -123,16 +123,21 @@ describe('The networks', () => {
   });
 
   it('refuse combinations that cannot work, with the reason', () => {
-    assert.equal(checkCombination(PICTURE_DEFAULTS, [16, 16, 3]), undefined);
-    assert.equal(checkCombination(POINT_DEFAULTS, [2]), undefined);
-    assert.match(checkCombination(PICTURE_DEFAULTS, [2])?.message ?? '', /neighbouring pixels/);
+    const PORTRAITS = { sampleShape: [16, 16, 3], modes: 6 };
+    const POINTS = { sampleShape: [2], modes: 8 };
+    assert.equal(checkCombination(PICTURE_DEFAULTS, PORTRAITS), undefined);
+    assert.equal(checkCombination(POINT_DEFAULTS, POINTS), undefined);
+    assert.match(checkCombination(PICTURE_DEFAULTS, POINTS)?.message ?? '', /neighbouring pixels/);
     const batch = { ...PICTURE_DEFAULTS, discriminatorNormalization: 'batch' } as const;
-    assert.match(checkCombination(batch, [16, 16, 3])?.message ?? '', /whole batch/);
+    assert.match(checkCombination(batch, PORTRAITS)?.message ?? '', /whole batch/);
     assert.match(
-      checkCombination({ ...batch, r1Weight: 0, gradientPenaltyWeight: 10 }, [16, 16, 3])?.message ?? '',
+      checkCombination({ ...batch, r1Weight: 0, gradientPenaltyWeight: 10 }, PORTRAITS)?.message ?? '',
       /whole batch/,
     );
-    assert.equal(checkCombination({ ...batch, r1Weight: 0 }, [16, 16, 3]), undefined);
+    assert.equal(checkCombination({ ...batch, r1Weight: 0 }, PORTRAITS), undefined);
+    const conditional = { ...PICTURE_DEFAULTS, conditional: 'yes' } as const;
+    assert.equal(checkCombination(conditional, PORTRAITS), undefined);
+    assert.match(checkCombination(conditional, { ...PORTRAITS, modes: 1 })?.message ?? '', /no classes/);
   });
 });
 

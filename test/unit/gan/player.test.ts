@@ -4,46 +4,10 @@ import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages'
 import { afterPhase, START, type Position } from '../../../src/shared/phases';
 import { failure, success, type Result } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
-import type { Clock } from '../../../webview/gan/clock';
 import type { PlayableTrainer } from '../../../webview/gan/playableTrainer';
 import { Player } from '../../../webview/gan/player';
+import { ManualClock } from './manualClock';
 import { SMALL } from './support';
-
-/** Time that passes only when something takes it. */
-class ManualClock implements Clock {
-  time = 0;
-  private tasks: { at: number; task: () => void }[] = [];
-
-  now(): number {
-    return this.time;
-  }
-
-  schedule(task: () => void, delay: number): void {
-    this.tasks.push({ at: this.time + delay, task });
-  }
-
-  get waiting(): number {
-    return this.tasks.length;
-  }
-
-  /** Runs the task that is due first. */
-  runNext(): void {
-    this.tasks.sort((a, b) => a.at - b.at);
-    const next = this.tasks.shift();
-    if (next !== undefined) {
-      this.time = Math.max(this.time, next.at);
-      next.task();
-    }
-  }
-
-  /** Runs everything that comes due in the next milliseconds. */
-  runFor(duration: number): void {
-    const end = this.time + duration;
-    while (this.time < end && this.tasks.length > 0) {
-      this.runNext();
-    }
-  }
-}
 
 const PICTURES = { count: 0, size: 1, rgba: new Uint8ClampedArray(0) };
 const BACKEND = { backend: 'cpu', reason: '' } as const;
@@ -55,6 +19,7 @@ class CountingTrainer implements PlayableTrainer {
   hyperparameters: Hyperparameters = SMALL;
   failsAt = Infinity;
   disposed = false;
+  readonly backendIsLost = false;
 
   constructor(
     private readonly clock: ManualClock,
@@ -92,6 +57,29 @@ class CountingTrainer implements PlayableTrainer {
   checkpoint() {
     return success({ position: { round: this.position.round, phasesDone: 0 }, bytes: Uint8Array.of(1) });
   }
+
+  order() {
+    return success(PICTURES);
+  }
+
+  get latest(): Position {
+    return this.position;
+  }
+
+  get completed() {
+    return { round: this.position.round, metrics: undefined, quality: undefined };
+  }
+
+  firstRound = 0;
+  readonly lastGoodRound = undefined;
+
+  jumpTowards(): Position {
+    return this.position;
+  }
+
+  branch(): void {}
+
+  noteNotFinite(): void {}
 
   frame(presentation: { playing: boolean; wholeRounds: boolean }): RunFrame {
     assert.ok(!this.disposed, 'a disposed trainer was used');
@@ -285,7 +273,7 @@ describe('The player', () => {
   it('tells why a live change is impossible', async () => {
     const { sent, tell } = await stage();
     tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 13 } });
-    assert.deepEqual(sent.at(-1), { type: 'failed', message: 'Unlucky.', next: 'Take 12.' });
+    assert.deepEqual(sent.at(-1), { type: 'refused', message: 'Unlucky.', next: 'Take 12.' });
   });
 
   it('tells when the backend gives up', async () => {

@@ -8,8 +8,10 @@ import {
   type WorkerToPanel,
 } from '../../../src/shared/messages';
 import type { Position } from '../../../src/shared/phases';
+import { success } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
 import type { Clock } from '../../../webview/gan/clock';
+import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { Player } from '../../../webview/gan/player';
 import { Trainer } from '../../../webview/gan/trainer';
 import { SMALL } from './support';
@@ -39,10 +41,12 @@ class Panel {
       report,
     );
     this.player = new Player(
-      ({ hyperparameters, resume }) =>
-        resume === undefined
+      async ({ hyperparameters, resume }) => {
+        const trainer = await (resume === undefined
           ? Trainer.create(hyperparameters)
-          : Trainer.resume(resume.checkpoint, resume.backend),
+          : Trainer.resume(resume.checkpoint, resume.backend));
+        return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
+      },
       (message, transfer) => workerEnd.send(message, transfer),
       clock,
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { keyIntent, type FocusPlace, type Key } from '../../../webview/lesson/transport/keys';
+import { FOCUSED_BY_POINTER, followFocus } from '../../../webview/lesson/transport/focusOrigin';
+import { focusPlace, keyIntent, type FocusPlace, type Key } from '../../../webview/lesson/transport/keys';
 
 function press(key: string, place: FocusPlace = 'elsewhere', modifiers: Partial<Key> = {}) {
   return keyIntent(
@@ -46,5 +47,58 @@ describe('The keys of the lesson panel', () => {
     assert.equal(press('s', 'elsewhere', { ctrlKey: true }), undefined);
     assert.equal(press('n', 'elsewhere', { metaKey: true }), undefined);
     assert.equal(press('ArrowRight', 'elsewhere', { altKey: true }), undefined);
+  });
+});
+
+/** The place of a focus that is on such an element. */
+function placeOn(kind: string, byPointer: boolean): FocusPlace {
+  return focusPlace(
+    (selectors) => selectors.split(', ').includes(kind) || (byPointer && selectors === FOCUSED_BY_POINTER),
+  );
+}
+
+describe('A control that was clicked on', () => {
+  it('leaves the keys to the panel, so that Space plays and the arrows step', () => {
+    assert.equal(placeOn('vscode-button', true), 'elsewhere');
+    assert.equal(placeOn('button', true), 'elsewhere');
+    assert.equal(placeOn('select', true), 'elsewhere');
+  });
+
+  it('has its keys when the focus came to it by key', () => {
+    assert.equal(placeOn('vscode-button', false), 'button');
+    assert.equal(placeOn('select', false), 'field');
+  });
+
+  it('has them in any case when it is a field to write in', () => {
+    assert.equal(placeOn('input', true), 'field');
+    assert.equal(placeOn('vscode-text-field', true), 'field');
+  });
+});
+
+describe('The way by which the focus came', () => {
+  function setUp() {
+    const page = new EventTarget();
+    const told: boolean[] = [];
+    followFocus(page, (byPointer) => told.push(byPointer));
+    const happen = (...types: string[]): void => types.forEach((type) => page.dispatchEvent(new Event(type)));
+    return { happen, byPointer: () => told.at(-1) };
+  }
+
+  it('is the pointer after a click, whatever keys follow', () => {
+    const { happen, byPointer } = setUp();
+    happen('pointerdown', 'focusin', 'keydown', 'keydown');
+    assert.equal(byPointer(), true);
+  });
+
+  it('is the keyboard as soon as a key moves the focus', () => {
+    const { happen, byPointer } = setUp();
+    happen('pointerdown', 'focusin', 'keydown', 'focusin');
+    assert.equal(byPointer(), false);
+  });
+
+  it('is the pointer when it presses what a key had reached', () => {
+    const { happen, byPointer } = setUp();
+    happen('keydown', 'focusin', 'pointerdown');
+    assert.equal(byPointer(), true);
   });
 });

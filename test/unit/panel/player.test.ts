@@ -29,8 +29,16 @@ function setUp(start: Position = { round: 0, phasesDone: 0 }) {
 }
 
 describe('The player', () => {
-  it('plays whole rounds as fast as it goes, and pauses', () => {
+  it('plays so that a person can follow, unless told otherwise, and pauses', () => {
     const { player, commands } = setUp();
+    player.togglePlay();
+    player.togglePlay();
+    assert.deepEqual(commands, ['play 20', 'pause']);
+  });
+
+  it('plays whole rounds as fast as it goes when asked to', () => {
+    const { player, commands } = setUp();
+    player.setSpeed('fullSpeed');
     player.togglePlay();
     assert.equal(player.playing, true);
     player.togglePlay();
@@ -42,7 +50,7 @@ describe('The player', () => {
     const { player, commands } = setUp();
     player.togglePlay();
     player.setSpeed('fiveRoundsASecond');
-    assert.deepEqual(commands, ['play freely', 'play 5']);
+    assert.deepEqual(commands, ['play 20', 'play 5']);
   });
 
   it('asks for the next phase only after the picture of the last one and a time to read', () => {
@@ -101,9 +109,9 @@ describe('The player', () => {
     player.togglePlay();
     player.runTo('reveal');
     player.frameArrived(frameAt({ round: 30, phasesDone: 0 }, { playing: true, wholeRounds: true }));
-    assert.deepEqual(commands, ['play freely', 'pause']);
+    assert.deepEqual(commands, ['play 20', 'pause']);
     player.frameArrived(frameAt({ round: 31, phasesDone: 0 }, { wholeRounds: true }));
-    assert.deepEqual(commands, ['play freely', 'pause', 'nextPhase']);
+    assert.deepEqual(commands, ['play 20', 'pause', 'nextPhase']);
   });
 
   it('is interrupted by a single step', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ReadingGuard } from '../../../webview/lesson/notes/readingGuard';
+import { ReadingGuard, isReadingKey, placeOf } from '../../../webview/lesson/notes/readingGuard';
 import { Announcer } from '../../../webview/ui/announcer';
 import { ManualTimers } from './manualTimers';
 
@@ -15,24 +15,30 @@ describe('The notes', () => {
 
   it('do not jump away from somebody who scrolled less than five seconds ago', () => {
     const guard = new ReadingGuard();
-    guard.scrolled(10_000);
+    guard.moved(10_000);
     assert.equal(guard.mayScroll('stepped', 14_000), false);
     assert.equal(guard.mayScroll('stepped', 15_000), true);
   });
 
   it('follow a choice in any case', () => {
     const guard = new ReadingGuard();
-    guard.scrolled(10_000);
+    guard.moved(10_000);
     assert.equal(guard.mayScroll('chosen', 10_001), true);
   });
 
-  it('do not take the echo of their own scrolling for a reader', () => {
-    const guard = new ReadingGuard();
-    guard.ownScroll(10_000);
-    guard.scrolled(10_300);
-    assert.equal(guard.mayScroll('stepped', 10_400), true);
-    guard.scrolled(12_000);
-    assert.equal(guard.mayScroll('stepped', 12_100), false);
+  it('take keys that move a text for reading, and not those that step through the run', () => {
+    assert.deepEqual(['PageDown', 'ArrowUp', 'ArrowRight', ' ', '4'].map(isReadingKey), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('show the beginning of a passage that is longer than they are high', () => {
+    assert.equal(placeOf(200, 600), 'nearest');
+    assert.equal(placeOf(700, 600), 'start');
   });
 });
 

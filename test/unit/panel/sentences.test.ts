@@ -84,20 +84,94 @@ describe('The story line', () => {
   const handIn = { pictures: pictures(2), total: 32, probabilities: [0.1, 0.3] };
 
   it('gives the mean score of the forgeries that were handed in', () => {
-    assert.match(told(frameAt({ round: 0, phasesDone: 6 }, { handIn })), /on average they look 20 % real/);
+    assert.match(
+      told(frameAt({ round: 0, phasesDone: 6 }, { handIn })),
+      /the 2 shown look 20 % real on average/,
+    );
   });
 
   it('does not praise a step that made the forgeries worse', () => {
     const better = frameAt(
       { round: 1, phasesDone: 0 },
-      { handIn: { ...handIn, probabilitiesAfter: [0.3, 0.3] } },
+      { handIn: { ...handIn, probabilities: [0.21, 0.21], probabilitiesAfter: [0.3, 0.3] } },
     );
     const worse = frameAt(
       { round: 1, phasesDone: 0 },
       { handIn: { ...handIn, probabilitiesAfter: [0.1, 0.1] } },
     );
-    assert.match(told(better), /she now gets 30 % instead of 20 % real\.$/);
+    assert.match(told(better), /^The forger takes one small step\. .* now get 30 % instead of 21 % real\.$/);
     assert.match(told(worse), /10 % instead of 20 % real: not every step helps\.$/);
+  });
+
+  it('does not call a leap of the scores small, but says whose eye leaps', () => {
+    const leap = frameAt(
+      { round: 1, phasesDone: 0 },
+      { handIn: { ...handIn, probabilities: [0.34, 0.34], probabilitiesAfter: [0.57, 0.57] } },
+    );
+    assert.match(
+      told(leap),
+      /the inspector is easily swayed: from the same noise the 2 shown now get 57 % instead of 34 % real\.$/,
+    );
+  });
+
+  describe('when only some of the pile is shown', () => {
+    const pile = { ...LECTURE_PILE, total: 64 };
+    const metrics = {
+      round: 57,
+      discriminatorLoss: 1,
+      generatorLoss: 1,
+      accuracyOnReal: 0.875,
+      accuracyOnFake: 0.6875,
+      meanOnReal: 0.8,
+      meanOnFake: 0.3,
+    };
+
+    it('says of how many the lowest and the highest verdict are told', () => {
+      assert.match(
+        told(frameAt({ round: 56, phasesDone: 3 }, { pile })),
+        /The 12 on the ruler get from 6 % to 96 %\.$/,
+      );
+    });
+
+    it('counts the mistakes of the whole pile, as the tally on the stage does', () => {
+      assert.equal(
+        told(frameAt({ round: 56, phasesDone: 4 }, { pile, metrics })),
+        'The inspector saw through 22 of 32 forgeries. The boldest one shown: 58 % real, he said. ' +
+          'Wrong: it was fake. That costs him −ln(1 − 0.58) = 0.87. And he doubted 4 real ones.',
+      );
+    });
+
+    it('does not claim that all were seen through because those shown were', () => {
+      const shown = {
+        ...pile,
+        probabilities: LECTURE_PILE.probabilities.map((p, card) => (card < 6 ? p : 0.1)),
+      };
+      const story = told(frameAt({ round: 56, phasesDone: 4 }, { pile: shown, metrics }));
+      assert.match(story, /^The inspector saw through 22 of 32 forgeries\. And he doubted 4/);
+    });
+
+    it('counts those shown where the numbers are still of another round', () => {
+      assert.match(
+        told(frameAt({ round: 57, phasesDone: 4 }, { pile, metrics })),
+        /saw through 5 of 6 forgeries/,
+      );
+    });
+
+    it('says of how many the means are before and after the inspector learned', () => {
+      const probabilitiesAfter = pile.truth.map((real) => (real ? 0.9 : 0.2));
+      assert.match(
+        told(frameAt({ round: 56, phasesDone: 5 }, { pile: { ...pile, probabilitiesAfter } })),
+        /The 6 real ones shown go from 79 % to 90 % on average, the 6 forgeries from 25 % to 20 %\.$/,
+      );
+    });
+
+    it('explains why a lesson may leave some judged worse', () => {
+      const probabilitiesAfter = pile.truth.map((real) => (real ? 0.65 : 0.2));
+      assert.match(
+        told(frameAt({ round: 56, phasesDone: 5 }, { pile: { ...pile, probabilitiesAfter } })),
+        /from 79 % to 65 % .*\. One step has to suit all 64 pictures, so some lose by it\.$/,
+      );
+    });
   });
 
   it('sums up rounds that passed whole', () => {

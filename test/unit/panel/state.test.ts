@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS, defaultsFor, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import { passagesOf, type Lesson, type Passage } from '../../../src/shared/lesson';
 import {
   INITIAL_STATE,
@@ -11,6 +11,7 @@ import {
   type PanelAction,
   type PanelState,
 } from '../../../webview/lesson/state';
+import { changesSentence } from '../../../webview/lesson/notes/words';
 import { LECTURE_PILE, frameAt } from './frames';
 
 function passage(id: string, more: Partial<Passage> = {}): Passage {
@@ -101,7 +102,7 @@ describe('The state of the lesson panel', () => {
     assert.equal(markedPassage(after(SHOWN, STARTING, phases(1), left, phases(4)))?.id, 'fooled');
   });
 
-  it('forgets the pictures of the old run when a new one starts, but not the speed and the step', () => {
+  it('forgets the pictures of the old run when a new one starts, but not the speed', () => {
     const state = after(
       SHOWN,
       STARTING,
@@ -114,7 +115,25 @@ describe('The state of the lesson panel', () => {
     assert.equal(state.playing, false);
     assert.deepEqual(state.activity, { kind: 'preparing' });
     assert.equal(state.speed, 'oneRoundASecond');
-    assert.equal(state.step, 1);
+  });
+
+  it('begins the notes again with every run that begins at round 0', () => {
+    const before = after(SHOWN, STARTING, phases(4));
+    const restarted = reduce(before, STARTING);
+    assert.equal(before.step, 1);
+    assert.equal(restarted.step, 0);
+    assert.notEqual(restarted.beginnings, before.beginnings);
+  });
+
+  it('leaves the notes where they are when a run comes back', () => {
+    const before = after(SHOWN, STARTING, phases(4));
+    const back = reduce(before, {
+      type: 'runStarting',
+      hyperparameters: PICTURE_DEFAULTS,
+      from: { round: 30, phasesDone: 0 },
+    });
+    assert.equal(back.step, before.step);
+    assert.equal(back.beginnings, before.beginnings);
   });
 
   it('goes on with the run when only the text of the lesson changes', () => {
@@ -140,6 +159,86 @@ describe('The state of the lesson panel', () => {
     assert.deepEqual(state.activity, { kind: 'stopped', problem });
     assert.equal(state.playing, false);
     assert.ok(state.frame);
+  });
+});
+
+describe('The milestones of a lesson', () => {
+  const MILESTONES: Lesson = {
+    ...LESSON,
+    steps: [
+      {
+        id: 'rounds',
+        title: 'Rounds',
+        html: '',
+        passages: [
+          passage('any', { condition: { fromRound: 1 } }),
+          passage('round-10', { condition: { fromRound: 10 } }),
+          passage('judged-again', { condition: { phase: 'judge', fromRound: 2 } }),
+        ],
+      },
+    ],
+  };
+
+  const marked = (hyperparameters: Hyperparameters, phasesDone = 0) => {
+    const frame = frameAt({ round: 30, phasesDone }, { wholeRounds: phasesDone === 0 });
+    return markedPassage(
+      after(
+        { type: 'lessonShown', lesson: MILESTONES },
+        { type: 'runStarting', hyperparameters, from: undefined },
+        { type: 'frame', frame },
+      ),
+    )?.id;
+  };
+
+  it('are told of a run with its values, whatever the seed and the machine', () => {
+    assert.equal(marked(PICTURE_DEFAULTS), 'round-10');
+    assert.equal(marked({ ...PICTURE_DEFAULTS, seed: 7, backend: 'cpu' }), 'round-10');
+  });
+
+  it('are not told of a run with other values or on other data', () => {
+    assert.equal(marked({ ...PICTURE_DEFAULTS, generatorLearningRate: 0.1 }), 'any');
+    assert.equal(marked(defaultsFor('sunsets')), 'any');
+  });
+
+  it('leave what is true of every run', () => {
+    assert.equal(marked(defaultsFor('sunsets'), 3), 'judged-again');
+  });
+
+  it('go with a change while the run goes on', () => {
+    const state = after(
+      { type: 'lessonShown', lesson: MILESTONES },
+      STARTING,
+      { type: 'frame', frame: frameAt({ round: 30, phasesDone: 0 }, { wholeRounds: true }) },
+      {
+        type: 'hyperparametersChanged',
+        hyperparameters: { ...PICTURE_DEFAULTS, generatorLearningRate: 0.1 },
+      },
+    );
+    assert.equal(markedPassage(state)?.id, 'any');
+  });
+});
+
+describe('The notice over the notes', () => {
+  const told = (hyperparameters: Hyperparameters) => changesSentence(LESSON, hyperparameters);
+
+  it('is not there while the run has the values of the lesson', () => {
+    assert.equal(told(PICTURE_DEFAULTS), undefined);
+    assert.equal(told({ ...PICTURE_DEFAULTS, seed: 12 }), undefined);
+  });
+
+  it('names the data that the run has and those that the notes tell of', () => {
+    assert.match(told(defaultsFor('sunsets')) ?? '', /train on “Sunsets”.*tell of “Portraits”/);
+  });
+
+  it('names what was changed, and how much more', () => {
+    assert.match(
+      told({ ...PICTURE_DEFAULTS, generatorLearningRate: 0.1 }) ?? '',
+      /You changed forger: Learning rate\./,
+    );
+    assert.match(
+      told({ ...PICTURE_DEFAULTS, batchSize: 8, r1Weight: 0, latentSize: 2, instanceNoise: 1 }) ?? '',
+      /You changed .*, .*, .* and 1 more\./,
+    );
   });
 });
 

@@ -130,6 +130,7 @@ describe('A panel that is ready', () => {
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',
       position: at(41, 2),
+      wholeRounds: false,
       checkpoint: checkpointAt(40).bytes,
     };
     session.panelHidden();

@@ -56,6 +56,24 @@ describe('What the inspector says', () => {
     assert.equal(inspectorSays(judgedFrame('reveal', [0.3, 0.4], [true, true])), 'I doubted 2 real ones.');
   });
 
+  it('counts the mistakes about the whole pile, as the tally beside him does, not about the cards that are shown', () => {
+    const metrics = {
+      round: 1,
+      discriminatorLoss: 1,
+      generatorLoss: 1,
+      accuracyOnReal: 1,
+      accuracyOnFake: 0.75,
+      meanOnReal: 0.8,
+      meanOnFake: 0.3,
+    };
+    const frame = judgedFrame('reveal', [0.1, 0.9], [false, true], { metrics });
+    assert.ok(frame.pile);
+    assert.equal(
+      inspectorSays({ ...frame, pile: { ...frame.pile, total: 64 } }),
+      'Oh! 8 forgeries fooled me.',
+    );
+  });
+
   it('compares the forgeries of the same noise before and after the forger has learnt', () => {
     const say = (after: number) =>
       inspectorSays(
@@ -69,7 +87,8 @@ describe('What the inspector says', () => {
           },
         }),
       );
-    assert.equal(say(0.4), 'These look a bit better.');
+    assert.equal(say(0.35), 'These look a bit better.');
+    assert.equal(say(0.57), 'These look much better to me.');
     assert.equal(say(0.2), 'These look even less real.');
     assert.equal(say(0.3), 'These look just the same.');
   });

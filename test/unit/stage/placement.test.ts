@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import {
   COLUMNS,
   ROWS,
+  edgesOfTheMiddle,
   liesOnWrongSide,
   placeCards,
   type Place,
@@ -120,5 +121,49 @@ describe('The places of the cards above the ruler', () => {
 
   it('are refused to more cards than there are places', () => {
     assert.throws(() => placeCards(Array.from({ length: 17 }, () => 0.5)), RangeError);
+  });
+});
+
+describe('The line of 50 % between the cards', () => {
+  function edgesOf(probabilities: readonly number[]): readonly number[] {
+    const places = placeCards(probabilities);
+    return edgesOfTheMiddle(
+      probabilities.map((probability, card) => ({
+        probability,
+        place: places[card] ?? { column: 0, row: 0 },
+      })),
+    );
+  }
+
+  it('is in the middle when every card lies on its side', () => {
+    assert.deepEqual(edgesOf([0.1, 0.2, 0.7, 0.9]), [4, 4]);
+  });
+
+  it('is in the middle when there are no cards', () => {
+    assert.deepEqual(edgesOf([]), [4, 4]);
+  });
+
+  it('moves aside for cards that had to cross the middle', () => {
+    const probabilities = [0.46, 0.47, ...Array.from({ length: 14 }, (_, card) => 0.51 + card / 50)];
+    assert.deepEqual(edgesOf(probabilities), [1, 1]);
+  });
+
+  it('makes a step in a column that holds one card of each kind', () => {
+    const probabilities = [0.45, 0.46, 0.47, ...Array.from({ length: 13 }, (_, card) => 0.51 + card / 50)];
+    assert.deepEqual(edgesOf(probabilities), [2, 1]);
+  });
+
+  it('leaves every card on the side where it was judged', () => {
+    const next = numbers(4);
+    for (let trial = 0; trial < 200; trial++) {
+      const skew = next() * 4;
+      const probabilities = Array.from({ length: 1 + Math.floor(next() * 16) }, () => next() ** skew);
+      const places = placeCards(probabilities);
+      const edges = edgesOf(probabilities);
+      places.forEach(({ column, row }, card) => {
+        const leftOfTheLine = column < (edges[row] ?? NaN);
+        assert.equal(leftOfTheLine, (probabilities[card] ?? NaN) < 0.5);
+      });
+    }
   });
 });

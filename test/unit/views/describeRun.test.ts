@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeRun } from '../../../src/views/describeRun';
+import { describeRun, explainRun } from '../../../src/views/describeRun';
 
 const backend = { backend: 'cpu', reason: 'There is no graphics processor.' } as const;
 
@@ -15,6 +15,17 @@ describe('The run in the status bar', () => {
     assert.equal(
       describeRun({ position, playing: true, wholeRounds: true, backend, quality }),
       'Round 60 · mini-FID 0.61',
+    );
+  });
+
+  it('explains its measure, once there is one, and where it trains', () => {
+    const position = { round: 60, phasesDone: 0 };
+    const summary = { position, playing: true, wholeRounds: true, backend };
+    const quality = { round: 60, miniFid: 0.6149 };
+    assert.equal(explainRun(summary), backend.reason);
+    assert.match(
+      explainRun({ ...summary, quality }),
+      /^mini-FID: .* 0 is best.*\nThere is no graphics processor\.$/,
     );
   });
 });

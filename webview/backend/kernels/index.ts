@@ -12,3 +12,4 @@ export { add, divide, multiply, repeatEach, subtract, tile } from './binary';
 export { exp, leakyRelu, negative, relu, sigmoid, softplus, square, squareRoot, step, tanh } from './unary';
 export { sumColumns, sumRows } from './reductions';
 export { adam } from './adam';
+export { scaledSum } from './scaledSum';

@@ -66,6 +66,7 @@ export interface KernelModule {
   squareRoot: UnaryKernel;
   sumRows: ReductionKernel;
   sumColumns: ReductionKernel;
+  scaledSum(a: Address, b: Address, out: Address, count: number, scale: number): void;
   adam(
     weights: Address,
     gradient: Address,

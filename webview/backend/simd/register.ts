@@ -6,6 +6,7 @@ import { Heap } from './heap';
 import { instantiateKernels } from './kernelModule';
 import { matMulKernels } from './matMul';
 import { reduceKernels } from './reduce';
+import { scaledSumKernels } from './scaledSum';
 import { shapeKernels } from './shape';
 import { SimdBackend } from './simdBackend';
 import { replaceKernel } from './tfjsInternals';
@@ -20,6 +21,7 @@ const KERNELS = [
   ...convolutionKernels,
   ...matMulKernels,
   ...reduceKernels,
+  ...scaledSumKernels,
   ...shapeKernels,
   ...unaryKernels,
 ];

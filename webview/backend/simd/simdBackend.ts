@@ -1,6 +1,6 @@
 import type { DataType, TensorInfo, backend_util } from '@tensorflow/tfjs-core';
 import { util } from '@tensorflow/tfjs-core';
-import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/base';
 import type { Heap } from './heap';
 import type { Address, KernelModule } from './kernelModule';
 

@@ -9,7 +9,7 @@ import {
   PictureWriter,
   type Checkpoint,
 } from './contents';
-import { crc32 } from './crc32';
+import { crc32 } from '../../../src/shared/crc32';
 
 export type { Change, Checkpoint } from './contents';
 

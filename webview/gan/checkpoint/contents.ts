@@ -13,6 +13,7 @@ import {
 import type { DeskView } from '../display/desk';
 import type { GanState } from '../training/gan';
 import type { HistoryState } from '../display/history';
+import { PastSchema, type Past } from '../history/past';
 import { SamplingStateSchema } from '../training/sampling';
 
 /** A live change in the middle of the round that follows the checkpoint. */
@@ -35,6 +36,10 @@ export interface Checkpoint {
   readonly desk: DeskView;
   /** What changed during the round in progress, to be repeated when it is run again. */
   readonly changes: readonly Change[];
+  /** Digest of the learner's own collection that the run is trained on; see `OwnCollection`. */
+  readonly collection?: string;
+  /** The run's other rounds; absent where nobody kept them. */
+  readonly past?: Past;
 }
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -79,6 +84,8 @@ export const HeaderSchema = v.object({
     }),
   ),
   changes: v.array(ChangeSchema),
+  collection: v.optional(v.string()),
+  past: v.optional(PastSchema),
 });
 
 export type Header = v.InferOutput<typeof HeaderSchema>;
@@ -130,7 +137,7 @@ export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Heade
       discriminatorOptimizer: lengths(gan.values.discriminatorOptimizer),
     },
     history: { ...checkpoint.history, recent: [...checkpoint.history.recent] },
-    film: checkpoint.film.map((frame) => ({ round: frame.round, pictures: pictures.write(frame.pictures) })),
+    film: checkpoint.film.map((frame) => ({ ...frame, pictures: pictures.write(frame.pictures) })),
     noise: [...noise],
     pile: pile && { ...pile, pictures: pictures.write(pile.pictures) },
     handIn: handIn && {
@@ -139,6 +146,8 @@ export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Heade
       picturesAfter: handIn.picturesAfter && pictures.write(handIn.picturesAfter),
     },
     changes: [...checkpoint.changes],
+    ...(checkpoint.collection !== undefined && { collection: checkpoint.collection }),
+    ...(checkpoint.past && { past: checkpoint.past }),
   };
 }
 
@@ -202,12 +211,18 @@ export function checkpointOf(header: Header, floats: Float32Array, pictureBytes:
       },
     },
     history: header.history,
-    film: header.film.map((frame) => ({ round: frame.round, pictures: pictures.read(frame.pictures) })),
+    film: header.film.map(({ round, points, pictures: written }) => ({
+      round,
+      pictures: pictures.read(written),
+      ...(points && { points }),
+    })),
     desk: {
       noise: header.noise,
       ...(pile && { pile: { ...pile, pictures: pictures.read(pile.pictures) } }),
       ...(handIn && { handIn: handInOf(handIn, pictures) }),
     },
     changes: header.changes,
+    ...(header.collection !== undefined && { collection: header.collection }),
+    ...(header.past && { past: header.past }),
   };
 }

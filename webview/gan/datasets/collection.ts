@@ -1,4 +1,4 @@
-import type { PictureData, PointData } from '../../../src/shared/hyperparameters';
+import type { OwnData, PictureData, PointData } from '../../../src/shared/hyperparameters';
 
 interface Samples {
   /**
@@ -8,7 +8,11 @@ interface Samples {
   readonly sampleShape: readonly number[];
   /** How many different samples there are. */
   readonly size: number;
-  /** How many kinds of sample a person can tell apart. */
+  /** Of a learner's own collection: what it is known by; see `OwnCollection`. */
+  readonly digest?: string;
+  /**
+   * How many kinds of sample a person can tell apart; 1 of a learner's own collection, whose kinds nobody knows.
+   */
   readonly modes: number;
   /**
    * Writes one sample into `target`, from `offset` on.
@@ -23,19 +27,25 @@ interface Samples {
    * @throws RangeError when there is no such sample
    */
   modeOf(index: number): number;
-  /** The collection of another size on the same subject; the smaller of both is the beginning of the larger. */
+  /**
+   * The collection of another size on the same subject; the smaller of both is the beginning of the larger. A learner's
+   * own begins again where it ends.
+   */
   resized(size: number): Collection;
 }
 
 export interface PictureCollection extends Samples {
   readonly kind: 'pictures';
-  readonly data: PictureData;
+  readonly data: PictureData | Extract<OwnData, 'ownPictures'>;
 }
 
 export interface PointCollection extends Samples {
   readonly kind: 'points';
-  readonly data: PointData;
-  /** The exact probability density that the points are drawn from; its integral over the plane is 1. */
+  readonly data: PointData | Exclude<OwnData, 'ownPictures'>;
+  /**
+   * The probability density that the points are drawn from, its integral over the plane being 1: exact of the program's
+   * own distributions, estimated of a learner's points.
+   */
   density(x: number, y: number): number;
 }
 

@@ -1,8 +1,15 @@
-import type { Hyperparameters, PictureData, PointData } from '../../../src/shared/hyperparameters';
+import type { OwnSamples } from '../../../src/shared/collection';
+import {
+  isOwnData,
+  type Hyperparameters,
+  type PictureData,
+  type PointData,
+} from '../../../src/shared/hyperparameters';
 import { Random } from '../random';
 import { Canvas } from './canvas';
 import { SampleCache, type Collection, type PictureCollection, type PointCollection } from './collection';
 import { digits } from './digits';
+import { ownCollection } from './ownCollection';
 import type { Painter } from './painter';
 import { POINT_DISTRIBUTIONS } from './points';
 import { portraits } from './portraits';
@@ -62,7 +69,21 @@ function points(data: PointData, size: number): PointCollection {
   };
 }
 
-/** Opens the collection that a run trains on. Nothing is painted before it is asked for. */
-export function createCollection({ data, pictureSize, collectionSize }: CollectionChoice): Collection {
+/**
+ * Opens the collection that a run trains on. Nothing is painted before it is asked for.
+ *
+ * @param own the learner's own samples, for a run on such data; see `checkSamples`
+ * @throws Error when they are missing
+ */
+export function createCollection(
+  { data, pictureSize, collectionSize }: CollectionChoice,
+  own?: OwnSamples,
+): Collection {
+  if (isOwnData(data)) {
+    if (own === undefined) {
+      throw new Error(`No samples of ${data}`);
+    }
+    return ownCollection(own, pictureSize, collectionSize);
+  }
   return isPictureSubject(data) ? pictures(data, pictureSize, collectionSize) : points(data, collectionSize);
 }

@@ -14,8 +14,14 @@ const COLLAPSED_SHARE = 1 / 3;
  */
 const DROPPING_SHARE = 0.65;
 
-/** The collapse or the dropping of modes, when they are missing in all of the last measurements. */
-export function diagnoseModes({ hyperparameters, quality }: RecentRun): Diagnosis | undefined {
+/**
+ * The collapse or the dropping of modes, when they are missing in all of the last measurements. Where nobody knows the
+ * modes, as in a learner's own collection, there is nothing to tell.
+ */
+export function diagnoseModes({ hyperparameters, quality: measured }: RecentRun): Diagnosis | undefined {
+  const quality = measured.flatMap(({ round, effectiveModes, modes }) =>
+    effectiveModes === undefined || modes === undefined ? [] : [{ round, effectiveModes, modes }],
+  );
   const last = quality.at(-1);
   const [first] = quality;
   if (first === undefined || last === undefined) {

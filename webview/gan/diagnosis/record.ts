@@ -1,20 +1,15 @@
 import { isPictureData, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Quality, RoundMetrics } from '../../../src/shared/run';
 
-/** One round of a run, with the lengths of the gradients where the trainer measured them. */
-export interface RoundRecord extends RoundMetrics {
-  /** Euclidean norm of the gradient of the generator's loss over all of its weights. */
-  readonly generatorGradientNorm?: number;
-  /** The same of the discriminator. */
-  readonly discriminatorGradientNorm?: number;
-}
+/** One round of a run. */
+export type RoundRecord = RoundMetrics;
 
 /** One measurement of quality. */
 export interface QualityRecord extends Quality {
   /** Samples per mode; without it a generator that hops from mode to mode looks like one that stays. */
-  readonly modeCounts?: readonly number[];
+  readonly modeCounts?: readonly number[] | undefined;
   /** See `Memorisation.gap`. */
-  readonly memorisationGap?: number;
+  readonly memorisationGap?: number | undefined;
 }
 
 /** What a run has left behind so far. Both series are in the order of their rounds. */

@@ -3,7 +3,7 @@ import { unreachable } from '../../../src/shared/result';
 import type { BalanceEvidence, Diagnosis } from './diagnosis';
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return l10n.t('{0} %', Math.round(100 * share));
 }
 
 /** Two significant digits, with an exponent only for what would be a row of zeros. */

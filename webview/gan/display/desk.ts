@@ -13,6 +13,9 @@ const CARDS_OF_EACH = 8;
 /** What is to be seen of a round beside its numbers. */
 export type DeskView = Pick<RunFrame, 'noise' | 'pile' | 'handIn'>;
 
+/** What stands on the easel, and the latent vector of what stands there between whole rounds. */
+export type EaselView = Pick<RunFrame, 'easel' | 'showcaseNoise'>;
+
 /** Shows some of a round's samples and what the inspector says of them. Reading it trains nothing. */
 export class Desk {
   constructor(
@@ -31,6 +34,14 @@ export class Desk {
       ...(pile && { pile }),
       ...(handIn && { handIn }),
     };
+  }
+
+  /** The sample that belongs to the shown latent vector; until the hand-in, which begins with its own. */
+  easel({ fake, handedIn }: RoundView): EaselView {
+    const showcaseNoise = latentForDisplay(this.latent, this.h);
+    return this.collection.kind === 'points' || fake === undefined || handedIn !== undefined
+      ? { showcaseNoise }
+      : { showcaseNoise, easel: firstPictures(this.collection, fake, 1) };
   }
 
   /**

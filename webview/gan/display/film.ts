@@ -39,8 +39,8 @@ export class Film {
   }
 
   /** Adds a later frame. When there are too many, the one goes that stands closest between its neighbours. */
-  add(round: number, pictures: Pictures): void {
-    this.recorded.push({ round, pictures });
+  add(round: number, pictures: Pictures, points?: number[]): void {
+    this.recorded.push({ round, pictures, ...(points && { points }) });
     if (this.recorded.length > MOST_FRAMES) {
       let least = 1;
       let leastDistance = Infinity;
@@ -57,8 +57,8 @@ export class Film {
   }
 
   /** All frames, ending with the present round, so that the strip always shows where the run stands. */
-  upTo(round: number, present: Pictures): FilmFrame[] {
+  upTo(round: number, present: Pictures, points?: number[]): FilmFrame[] {
     const earlier = this.recorded.filter((frame) => frame.round < round);
-    return [...earlier, { round, pictures: present }];
+    return [...earlier, { round, pictures: present, ...(points && { points }) }];
   }
 }

@@ -2,7 +2,9 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Pictures, RoundMetrics, RunFrame } from '../../../src/shared/run';
 import type { Checkpoint } from '../checkpoint/checkpoint';
+import type { QualityRecord } from '../diagnosis';
 import type { Gan } from '../training/gan';
+import { FilmedPoints } from '../plane/filmedPoints';
 import { Film, isFilmed } from './film';
 import { Gallery } from './gallery';
 import { History, isQualityRound } from './history';
@@ -10,8 +12,10 @@ import { History, isQualityRound } from './history';
 /** The film, the measurements and the showcase of a run, taken between its rounds. */
 export class RunRecord {
   private readonly gallery: Gallery;
-  private readonly film: Film;
-  private readonly history: History;
+  private readonly filmedPoints: FilmedPoints | undefined;
+  private film: Film;
+  private history: History;
+  private lastQuality: QualityRecord | undefined;
   private measurementsAreReady = false;
   private latestShowcase: { readonly round: number; readonly pictures: Pictures } | undefined;
 
@@ -21,11 +25,32 @@ export class RunRecord {
     saved?: Pick<Checkpoint, 'film' | 'history'>,
   ) {
     this.gallery = new Gallery(gan.collection, h);
+    this.filmedPoints = gan.collection.kind === 'points' ? new FilmedPoints(gan.collection, h) : undefined;
     this.film = new Film(saved?.film);
     this.history = new History(saved?.history);
     if (saved === undefined) {
       this.filmRound();
     }
+  }
+
+  /** Goes to another moment of the same run: to a recorded one, or back to its beginning. */
+  goTo(saved: Pick<Checkpoint, 'film' | 'history'> | undefined): void {
+    this.film = new Film(saved?.film);
+    this.history = new History(saved?.history);
+    this.latestShowcase = undefined;
+    this.lastQuality = undefined;
+    if (saved === undefined) {
+      this.measurementsAreReady = false;
+      this.filmRound();
+    }
+  }
+
+  /** Of the last complete round, and of the last measurement since the run began, was resumed or went back. */
+  get measured(): {
+    readonly metrics: RoundMetrics | undefined;
+    readonly quality: QualityRecord | undefined;
+  } {
+    return { metrics: this.history.metrics, quality: this.lastQuality };
   }
 
   /** Latent vectors of the showcase. */
@@ -44,7 +69,7 @@ export class RunRecord {
     this.measurementsAreReady = true;
     const quality = this.gallery.quality(this.gan.generator, this.gan.completeRounds);
     if (this.gan.completeRounds === 0 && quality !== undefined) {
-      this.history.addQuality(quality);
+      this.addQuality(quality);
     }
   }
 
@@ -55,8 +80,15 @@ export class RunRecord {
     this.filmRound();
     const quality = isQualityRound(round) ? this.gallery.quality(this.gan.generator, round) : undefined;
     if (quality !== undefined) {
-      this.history.addQuality(quality);
+      this.addQuality(quality);
     }
+  }
+
+  /** The frames show the headline; what only the diagnosis reads is not theirs to carry. */
+  private addQuality(record: QualityRecord): void {
+    this.lastQuality = record;
+    const { modeCounts: _counts, memorisationGap: _gap, ...quality } = record;
+    this.history.addQuality(quality);
   }
 
   /** What a frame shows of all this. */
@@ -66,7 +98,7 @@ export class RunRecord {
     const showcase = this.showcase();
     return {
       showcase,
-      film: showcase.count === 0 ? [] : this.film.upTo(this.gan.completeRounds, showcase),
+      film: this.film.upTo(this.gan.completeRounds, showcase, this.filmedPoints?.of(this.gan.generator)),
       ...(metrics && { metrics }),
       ...(quality && { quality }),
       ...(initialQuality && { initialQuality }),
@@ -80,8 +112,8 @@ export class RunRecord {
 
   private filmRound(): void {
     const round = this.gan.completeRounds;
-    if (isFilmed(round) && this.gan.collection.kind === 'pictures') {
-      this.film.add(round, this.showcase());
+    if (isFilmed(round)) {
+      this.film.add(round, this.showcase(), this.filmedPoints?.of(this.gan.generator));
     }
   }
 
@@ -96,5 +128,6 @@ export class RunRecord {
 
   dispose(): void {
     this.gallery.dispose();
+    this.filmedPoints?.dispose();
   }
 }

@@ -4,7 +4,7 @@ import { gaussianMixture } from '../datasets/gaussianMixture';
  * Width of the smoothing Gaussian, on a plane where islands are 0.03 to 0.22 wide and 0.5 or more apart: a generator
  * that gives one point shows as a spot, and one that gives eight islands still shows eight.
  */
-const BANDWIDTH = 0.06;
+export const BANDWIDTH = 0.06;
 
 /**
  * The density that a sample comes from, estimated by smoothing it (Parzen 1962). It is somewhat flatter than the true

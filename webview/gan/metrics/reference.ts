@@ -69,11 +69,14 @@ export function referenceOf(collection: Collection): Reference {
   }
   const space = featureSpace(population, originals);
   const { dimensions } = space;
+  // A learner's own collection repeats its samples, and a sample is no neighbour of itself.
+  const distinct = collection.digest === undefined ? REFERENCE_SIZE : collection.size;
+  const neighbours = Math.min(NEIGHBOURS, distinct);
   const points = space.project(originals, REFERENCE_SIZE);
-  const outside = space.squaredDistanceOutside(originals, points, PROBES);
+  const outside = space.squaredDistanceOutside(originals, points, Math.min(PROBES, distinct));
   const distances = outside.map(
     (distance, i) =>
-      distance + nearestOf(points, i * dimensions, points, NEIGHBOURS, dimensions, i).squaredDistance,
+      distance + nearestOf(points, i * dimensions, points, neighbours, dimensions, i).squaredDistance,
   );
   return {
     space,

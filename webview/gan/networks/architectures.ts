@@ -5,12 +5,12 @@ import {
   convolution,
   dense,
   flatten,
+  projection,
   reshape,
   transposedConvolution,
-  type Activation,
   type MapShape,
 } from './layers';
-import { elementCount, Network, type Layer } from './network';
+import { elementCount, Network, type Activation, type Layer } from './network';
 
 /** Two strides of two separate the smallest feature map from the picture. */
 const DOWNSAMPLING = 4;
@@ -37,14 +37,16 @@ function mapShape(shape: readonly number[]): MapShape {
  * Convolutional, after DCGAN (Radford et al. 2016): dense to maps of a quarter of the picture's side with 2 x width
  * channels, transposed convolution to `width`, transposed convolution to the picture, tanh. Dense: `depth` hidden
  * layers of `width` units. Points have no tanh at the end, because they are not bounded as pixels are.
+ *
+ * @param classes of a conditional generator, which follow the latent vector one-hot: [batch, latentSize + classes]
  */
-export function createGenerator(h: Hyperparameters, sampleShape: readonly number[]): Network {
+export function createGenerator(h: Hyperparameters, sampleShape: readonly number[], classes = 0): Network {
   const normalize = h.generatorNormalization === 'batch';
   const kind = h.generatorActivation;
   if (h.generatorNetwork === 'dense') {
     const size = elementCount(sampleShape);
     const layers: Layer[] = [];
-    let inputs = h.latentSize;
+    let inputs = h.latentSize + classes;
     for (let index = 0; index < h.generatorDepth; index++) {
       layers.push(dense(inputs, h.generatorWidth, 'hidden'), ...hidden([h.generatorWidth], normalize, kind));
       inputs = h.generatorWidth;
@@ -59,7 +61,7 @@ export function createGenerator(h: Hyperparameters, sampleShape: readonly number
   const small: MapShape = [height / DOWNSAMPLING, width / DOWNSAMPLING, 2 * h.generatorWidth];
   const middle: MapShape = [height / 2, width / 2, h.generatorWidth];
   return new Network([
-    dense(h.latentSize, elementCount(small), 'hidden'),
+    dense(h.latentSize + classes, elementCount(small), 'hidden'),
     reshape(small),
     ...hidden(small, normalize, kind),
     transposedConvolution(small, h.generatorWidth, 'hidden'),
@@ -74,8 +76,15 @@ export function createGenerator(h: Hyperparameters, sampleShape: readonly number
  *
  * Convolutional: convolution to `width` channels, convolution to 2 x width, dense to one logit. Dense: `depth` hidden
  * layers of `width` units. The first convolution is not batch-normalised (Radford et al. 2016, section 3).
+ *
+ * @param classes of a conditional discriminator, whose score depends on the class by a projection; 0 for none
  */
-export function createDiscriminator(h: Hyperparameters, sampleShape: readonly number[]): Network {
+export function createDiscriminator(
+  h: Hyperparameters,
+  sampleShape: readonly number[],
+  classes = 0,
+): Network {
+  const score = (inputs: number) => (classes > 0 ? projection(inputs, classes) : dense(inputs, 1, 'score'));
   const normalize = h.discriminatorNormalization === 'batch';
   const kind = h.discriminatorActivation;
   const units = h.discriminatorWidth;
@@ -86,7 +95,7 @@ export function createDiscriminator(h: Hyperparameters, sampleShape: readonly nu
       layers.push(dense(inputs, units, 'hidden'), ...hidden([units], normalize, kind));
       inputs = units;
     }
-    return new Network([...layers, dense(inputs, 1, 'score')]);
+    return new Network([...layers, score(inputs)]);
   }
   const [height, width, channels] = mapShape(sampleShape);
   const middle: MapShape = [height / 2, width / 2, units];
@@ -97,6 +106,6 @@ export function createDiscriminator(h: Hyperparameters, sampleShape: readonly nu
     convolution(middle, 2 * units),
     ...hidden(small, normalize, kind),
     flatten(small),
-    dense(elementCount(small), 1, 'score'),
+    score(elementCount(small)),
   ]);
 }

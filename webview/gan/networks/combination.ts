@@ -1,30 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { checkTogether, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
+import type { Collection } from '../datasets';
 
 /**
  * Why hyperparameters that are each valid cannot work together, or `undefined` when they can.
  *
  * @param sampleShape of the collection: [height, width, channels] for pictures, [2] for points
+ * @param modes the collection's kinds of sample, which are the classes of a conditional pair
  */
-export function checkCombination(h: Hyperparameters, sampleShape: readonly number[]): Problem | undefined {
-  const isPicture = sampleShape.length === 3;
-  if (!isPicture && (h.generatorNetwork === 'convolutional' || h.discriminatorNetwork === 'convolutional')) {
+export function checkCombination(
+  h: Hyperparameters,
+  { sampleShape, modes }: Pick<Collection, 'sampleShape' | 'modes'>,
+): Problem | undefined {
+  if (h.conditional === 'yes' && modes < 2) {
     return {
-      message: l10n.t('Points have no neighbouring pixels, so a convolutional network cannot work on them.'),
-      next: l10n.t('Choose dense networks, or a collection of pictures.'),
+      message: l10n.t('The originals of this collection have no classes, so none can be ordered.'),
+      next: l10n.t('Do without classes, or choose a collection with several kinds of originals.'),
     };
   }
-  if (h.discriminatorNormalization === 'batch' && (h.r1Weight > 0 || h.gradientPenaltyWeight > 0)) {
-    // Gulrajani et al. 2017, section 4: the penalty bounds the gradient of each score by its own sample.
-    return {
-      message: l10n.t(
-        'With batch normalization in the discriminator a score depends on the whole batch, so a penalty on the gradient of each single score has no meaning.',
-      ),
-      next: l10n.t(
-        'Set the weights of R1 and of the gradient penalty to 0, or choose another normalization.',
-      ),
-    };
-  }
-  return undefined;
+  return checkTogether(h, sampleShape.length === 3);
 }

@@ -1,5 +1,6 @@
 export { createDiscriminator, createGenerator } from './architectures';
-export { RunningMoments, type Moments } from './batchNormalization';
+export { momentsOfBatch, RunningMoments, type Moments } from './batchNormalization';
+export { classCount, classesOf, joinClasses, oneHot } from './classes';
 export { checkCombination } from './combination';
-export { elementCount, type LayerDescription, type Network, type ParameterSpec } from './network';
+export { elementCount, type Network, type ParameterSpec } from './network';
 export { SpectralNormalization } from './spectralNormalization';

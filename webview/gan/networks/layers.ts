@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { unreachable } from '../../../src/shared/result';
-import { elementCount, type Layer } from './network';
+import { denseLayer } from '../../backend';
+import { elementCount, type Activation, type Layer } from './network';
 
 /** Width and height of a filter. Four with stride two covers every pixel equally often (Odena et al. 2016). */
 const FILTER = 4;
@@ -9,8 +10,6 @@ const FILTER = 4;
 const STRIDE = 2;
 /** Slope of LeakyReLU below zero (Radford et al. 2016, section 3). */
 const LEAK = 0.2;
-
-export type Activation = 'relu' | 'leakyRelu' | 'tanh';
 
 /** Width, height and channels of a picture or of a feature map. */
 export type MapShape = readonly [height: number, width: number, channels: number];
@@ -57,6 +56,14 @@ function deviation(place: Place, fanIn: number): number {
 
 /** x W + b, from `inputs` to `units` numbers. */
 export function dense(inputs: number, units: number, place: Place): Layer {
+  const apply =
+    (kind: Activation | 'linear'): Layer['apply'] =>
+    (input, [weights, bias]) => {
+      if (!isMatrix(input) || !isMatrix(weights) || bias === undefined) {
+        throw new Error('A dense layer needs vectors, weights and a bias.');
+      }
+      return denseLayer(input, weights, bias, kind, LEAK);
+    };
   return {
     name: 'dense',
     outputShape: [units],
@@ -64,11 +71,35 @@ export function dense(inputs: number, units: number, place: Place): Layer {
       { shape: [inputs, units], standardDeviation: deviation(place, inputs), mean: 0 },
       { shape: [units], standardDeviation: 0, mean: 0 },
     ],
-    apply(input, [weights, bias]) {
-      if (!isMatrix(input) || !isMatrix(weights) || bias === undefined) {
-        throw new Error('A dense layer needs vectors, weights and a bias.');
+    apply: apply('linear'),
+    applyWith: apply,
+  };
+}
+
+/**
+ * The score of features phi under a class y: phi W + b + <y V, phi>, where V gives each class a direction among the
+ * features ("projection discriminator", Miyato & Koyama 2018, eq. 4). Where no class is told, that of every class is
+ * taken to be equally likely.
+ *
+ * @param inputs length of phi
+ * @param classes how many classes there are
+ */
+export function projection(inputs: number, classes: number): Layer {
+  const score = dense(inputs, 1, 'score');
+  return {
+    name: 'dense and projection of the class',
+    outputShape: [1],
+    parameters: [
+      ...score.parameters,
+      { shape: [classes, inputs], standardDeviation: deviation('score', inputs), mean: 0 },
+    ],
+    apply(input, [weights, bias, directions], momentsOf, told) {
+      if (weights === undefined || bias === undefined || !isMatrix(directions)) {
+        throw new Error('A projection needs weights, a bias and the directions of the classes.');
       }
-      return tf.add(tf.matMul(input, weights), bias);
+      const direction = isMatrix(told) ? tf.matMul(told, directions) : tf.mean(directions, 0, true);
+      const unconditional = score.apply(input, [weights, bias], momentsOf);
+      return tf.add(unconditional, tf.sum(tf.mul(input, direction), 1, true));
     },
   };
 }
@@ -130,6 +161,7 @@ export function activation(kind: Activation, shape: readonly number[]): Layer {
     name: kind,
     outputShape: shape,
     parameters: [],
+    activation: kind,
     apply(input) {
       switch (kind) {
         case 'relu':

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { LayerShape } from '../../../src/shared/run';
 import type { Random } from '../random';
 import { momentsOfBatch, type MomentsOf } from './batchNormalization';
 
@@ -10,6 +11,8 @@ export interface ParameterSpec {
   readonly mean: number;
 }
 
+export type Activation = 'relu' | 'leakyRelu' | 'tanh';
+
 /** One step of a feed-forward network: a pure function of its input and its parameters. */
 export interface Layer {
   /** For a person: "dense", "convolution 4 x 4". */
@@ -19,23 +22,33 @@ export interface Layer {
   readonly parameters: readonly ParameterSpec[];
   /** The number of channels that the layer batch-normalises, if it does. */
   readonly normalizedChannels?: number;
+  /** The function that the layer applies to each element, if it does nothing else. */
+  readonly activation?: Activation;
+  /** {@link Layer.apply} and an activation after it, in one kernel where the backend can. */
+  applyWith?(activation: Activation): Layer['apply'];
   /**
    * @param input the batch first
    * @param parameters as many as {@link Layer.parameters}, in their order
    * @param momentsOf gives batch normalisation its mean and variance
+   * @param classes the class of each sample, one-hot [batch, classes], in a conditional network that asks for it
    */
-  apply(input: Tensor, parameters: readonly Tensor[], momentsOf: MomentsOf): Tensor;
-}
-
-/** How a layer is shown to a person. */
-export interface LayerDescription {
-  readonly name: string;
-  readonly outputShape: readonly number[];
-  readonly parameters: number;
+  apply(input: Tensor, parameters: readonly Tensor[], momentsOf: MomentsOf, classes?: Tensor): Tensor;
 }
 
 export function elementCount(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
+}
+
+/** Layers that can take the activation after them along, with it; the others as they are. */
+function joinActivations(layers: readonly Layer[]): Layer[] {
+  return layers.flatMap((layer, index) => {
+    const after = layers[index + 1]?.activation;
+    if (layer.applyWith !== undefined && after !== undefined) {
+      return [{ ...layer, apply: layer.applyWith(after) }];
+    }
+    const joinedBefore = layer.activation !== undefined && layers[index - 1]?.applyWith !== undefined;
+    return joinedBefore ? [] : [layer];
+  });
 }
 
 /**
@@ -47,20 +60,32 @@ export class Network {
   /** Channels of each batch-normalised layer, in order. */
   readonly normalizedChannels: readonly number[];
 
+  /** The same as {@link layers}, with less to do for the tape. */
+  private readonly joined: readonly Layer[];
+
   constructor(private readonly layers: readonly Layer[]) {
+    this.joined = joinActivations(layers);
     this.parameters = layers.flatMap((layer) => layer.parameters);
     this.normalizedChannels = layers.flatMap((layer) => layer.normalizedChannels ?? []);
   }
 
-  /** @param input the batch first; the result has the batch first, too */
-  forward(parameters: readonly Tensor[], input: Tensor, momentsOf: MomentsOf = momentsOfBatch): Tensor {
+  /**
+   * @param input the batch first; the result has the batch first, too
+   * @param classes as {@link Layer.apply} takes them
+   */
+  forward(
+    parameters: readonly Tensor[],
+    input: Tensor,
+    momentsOf: MomentsOf = momentsOfBatch,
+    classes?: Tensor,
+  ): Tensor {
     let output = input;
     let first = 0;
     let normalized = 0;
-    for (const layer of this.layers) {
+    for (const layer of this.joined) {
       const end = first + layer.parameters.length;
       const index = normalized;
-      output = layer.apply(output, parameters.slice(first, end), (x) => momentsOf(x, index));
+      output = layer.apply(output, parameters.slice(first, end), (x) => momentsOf(x, index), classes);
       first = end;
       normalized += layer.normalizedChannels === undefined ? 0 : 1;
     }
@@ -81,10 +106,11 @@ export class Network {
     return this.parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0);
   }
 
-  describe(): LayerDescription[] {
+  /** The layers, for a person. */
+  describe(): LayerShape[] {
     return this.layers.map(({ name, outputShape, parameters }) => ({
       name,
-      outputShape,
+      outputShape: [...outputShape],
       parameters: parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0),
     }));
   }

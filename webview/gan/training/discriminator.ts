@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { keptTensors } from './generator';
-import type { Network, SpectralNormalization } from '../networks';
+import { momentsOfBatch, type Network, type SpectralNormalization } from '../networks';
+import type { LabelledSamples } from './sampling';
 
 /** Logits [count, 1] of the two halves of a pile. */
 export interface PileLogits {
@@ -36,23 +37,37 @@ export class Discriminator {
   /**
    * Logits [count, 1] of samples [count, ...sampleShape].
    *
+   * @param classes one-hot [count, classes]; a conditional discriminator that is told none takes all as equally likely
    * @param effective from {@link Discriminator.effective}
    */
-  score(samples: Tensor, effective: readonly Tensor[] = this.effective()): Tensor {
-    return this.network.forward(effective, samples);
+  score(
+    samples: Tensor,
+    classes: Tensor | undefined,
+    effective: readonly Tensor[] = this.effective(),
+  ): Tensor {
+    return this.network.forward(effective, samples, momentsOfBatch, classes);
   }
 
   /**
    * Scores real and generated samples, in one forward pass where that gives the same. With batch normalisation it does
    * not: each half is normalised by itself (Radford et al. 2016; Salimans et al. 2016, section 3.5).
    */
-  scorePile(real: Tensor, fake: Tensor, effective: readonly Tensor[]): PileLogits {
+  scorePile(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): PileLogits {
     if (this.network.normalizedChannels.length > 0) {
-      return { real: this.score(real, effective), fake: this.score(fake, effective) };
+      return this.scoreApart(real, fake, effective);
     }
-    const logits = this.score(tf.concat([real, fake]), effective);
-    const count = real.shape[0] ?? 0;
+    const classes = real.classes && fake.classes && tf.concat([real.classes, fake.classes]);
+    const logits = this.score(tf.concat([real.samples, fake.samples]), classes, effective);
+    const count = real.samples.shape[0] ?? 0;
     return { real: tf.slice(logits, [0, 0], [count, 1]), fake: tf.slice(logits, [count, 0]) };
+  }
+
+  /** The same in two forward passes. */
+  scoreApart(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): PileLogits {
+    return {
+      real: this.score(real.samples, real.classes, effective),
+      fake: this.score(fake.samples, fake.classes, effective),
+    };
   }
 
   /** Takes over the parameters after an update, which must be kept. */

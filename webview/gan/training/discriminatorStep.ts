@@ -3,18 +3,18 @@ import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Discriminator, PileLogits } from './discriminator';
 import type { Gan } from './gan';
+import { gradientNorm } from './gradientNorm';
 import { LOSSES } from './losses';
+import { classesOf } from '../networks';
 import { clipWeights, gradientPenalty, interpolate, isPenaltyRound, r1Penalty } from './penalties';
+import type { LabelledSamples } from './sampling';
 
-/** A pile of samples as the museum and the generator deliver it, and as the discriminator sees it. */
+/** A pile of samples as the discriminator sees it: with instance noise and with classes, if there are any. */
 export interface PileTensors {
-  readonly real: Tensor;
-  readonly fake: Tensor;
-  /** With instance noise, if there is any. */
-  readonly seenReal: Tensor;
-  readonly seenFake: Tensor;
+  readonly real: LabelledSamples;
+  readonly fake: LabelledSamples;
   /** Where the gradient penalty looks, if it is on. */
-  readonly interpolates: Tensor | undefined;
+  readonly interpolates: LabelledSamples | undefined;
 }
 
 /** The verdict on a pile. */
@@ -22,27 +22,46 @@ export interface Verdict {
   readonly logits: PileLogits;
   /** L_D without penalties. */
   readonly loss: Scalar;
+  /** Of an update; see {@link gradientNorm}. */
+  readonly gradientNorm?: Scalar;
+}
+
+/**
+ * Points between real and generated samples, with the classes mixed as the samples are: between two classes, too, the
+ * score must not jump.
+ */
+function between(gan: Gan, real: LabelledSamples, fake: LabelledSamples): LabelledSamples {
+  const count = real.samples.shape[0] ?? 0;
+  const mixing = gan.sampling.mixing(count);
+  return {
+    samples: interpolate(real.samples, fake.samples, mixing),
+    classes:
+      real.classes && fake.classes && interpolate(real.classes, fake.classes, tf.reshape(mixing, [count, 1])),
+  };
 }
 
 /** Everything random that a discriminator step needs beside the samples themselves. */
-export function completePile(gan: Gan, h: Hyperparameters, real: Tensor, fake: Tensor): PileTensors {
-  const noise = (samples: Tensor): Tensor => {
+export function completePile(
+  gan: Gan,
+  h: Hyperparameters,
+  real: LabelledSamples,
+  fake: LabelledSamples,
+): PileTensors {
+  const noise = ({ samples, classes }: LabelledSamples): LabelledSamples => {
     const added = gan.sampling.instanceNoise(samples.shape, h.instanceNoise);
-    return added === undefined ? samples : tf.add(samples, added);
+    return { samples: added === undefined ? samples : tf.add(samples, added), classes };
   };
   const seenReal = noise(real);
   const seenFake = noise(fake);
-  const interpolates =
-    h.gradientPenaltyWeight > 0
-      ? interpolate(seenReal, seenFake, gan.sampling.mixing(real.shape[0] ?? 0))
-      : undefined;
-  return { real, fake, seenReal, seenFake, interpolates };
+  const interpolates = h.gradientPenaltyWeight > 0 ? between(gan, seenReal, seenFake) : undefined;
+  return { real: seenReal, fake: seenFake, interpolates };
 }
 
 /** A fresh pile, as in every discriminator step after the first of a round. */
 export function drawPile(gan: Gan, h: Hyperparameters): PileTensors {
-  const real = gan.sampling.real(h.batchSize);
-  const fake = gan.generator.forge(gan.sampling.latent(h.batchSize, h));
+  const real = gan.sampling.real(h.batchSize, h);
+  const latent = gan.sampling.latent(h.batchSize, h);
+  const fake = { samples: gan.generator.forge(latent), classes: classesOf(latent, h.latentSize) };
   return completePile(gan, h, real, fake);
 }
 
@@ -59,18 +78,21 @@ function objective(
   h: Hyperparameters,
   gamma: number,
 ): Verdict & { penalties: Scalar[] } {
-  const score = (samples: Tensor) => discriminator.score(samples, effective);
+  const scoreOf = (classes: Tensor | undefined) => (samples: Tensor) =>
+    discriminator.score(samples, classes, effective);
   const penalties: Scalar[] = [];
   let logits: PileLogits;
   if (gamma > 0) {
-    const { logits: real, penalty } = r1Penalty(score, pile.seenReal, gamma);
+    const { samples, classes } = pile.real;
+    const { logits: real, penalty } = r1Penalty(scoreOf(classes), samples, gamma);
     penalties.push(penalty);
-    logits = { real, fake: score(pile.seenFake) };
+    logits = { real, fake: scoreOf(pile.fake.classes)(pile.fake.samples) };
   } else {
-    logits = discriminator.scorePile(pile.seenReal, pile.seenFake, effective);
+    logits = discriminator.scorePile(pile.real, pile.fake, effective);
   }
   if (pile.interpolates !== undefined && h.gradientPenaltyWeight > 0) {
-    penalties.push(gradientPenalty(score, pile.interpolates, h.gradientPenaltyWeight));
+    const { samples, classes } = pile.interpolates;
+    penalties.push(gradientPenalty(scoreOf(classes), samples, h.gradientPenaltyWeight));
   }
   const loss = LOSSES[h.loss].discriminator(logits.real, logits.fake, h.labelSmoothing);
   return { logits, loss, penalties };
@@ -85,11 +107,8 @@ export function judge(gan: Gan, h: Hyperparameters, pile: PileTensors): Verdict 
   const effective = discriminator.effective();
   const logits =
     r1Weight(gan, h) > 0
-      ? {
-          real: discriminator.score(pile.seenReal, effective),
-          fake: discriminator.score(pile.seenFake, effective),
-        }
-      : discriminator.scorePile(pile.seenReal, pile.seenFake, effective);
+      ? discriminator.scoreApart(pile.real, pile.fake, effective)
+      : discriminator.scorePile(pile.real, pile.fake, effective);
   return { logits, loss: LOSSES[h.loss].discriminator(logits.real, logits.fake, h.labelSmoothing) };
 }
 
@@ -119,6 +138,7 @@ export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileT
   if (verdict === undefined) {
     throw new Error('The discriminator was not run.');
   }
+  const norm = gradientNorm(grads);
   const stepped = discriminatorOptimizer.step(discriminator.parameters, grads, {
     learningRate: h.discriminatorLearningRate,
     beta1: h.discriminatorBeta1,
@@ -131,5 +151,5 @@ export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileT
   } else {
     discriminator.update(stepped);
   }
-  return verdict;
+  return { ...verdict, gradientNorm: norm };
 }

@@ -4,7 +4,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Collection } from '../datasets';
 import { Discriminator } from './discriminator';
 import { Generator } from './generator';
-import { createDiscriminator, createGenerator, SpectralNormalization } from '../networks';
+import { classCount, createDiscriminator, createGenerator, SpectralNormalization } from '../networks';
 import { Optimizer } from './optimizers';
 import { Random } from '../random';
 import { Sampling, type SamplingState } from './sampling';
@@ -32,40 +32,45 @@ export interface GanState {
   readonly values: TensorGroups<Float32Array>;
 }
 
+/** What moves while a run goes on. */
+interface Parts {
+  readonly sampling: Sampling;
+  readonly generator: Generator;
+  readonly discriminator: Discriminator;
+  readonly generatorOptimizer: Optimizer;
+  readonly discriminatorOptimizer: Optimizer;
+}
+
 /** The two networks, their optimizers and the randomness of one run. */
 export class Gan {
   private constructor(
     readonly collection: Collection,
-    readonly sampling: Sampling,
-    readonly generator: Generator,
-    readonly discriminator: Discriminator,
-    readonly generatorOptimizer: Optimizer,
-    readonly discriminatorOptimizer: Optimizer,
+    private parts: Parts,
     private rounds: number,
   ) {}
 
   /** Round 0 with fresh weights. The hyperparameters must be a combination that works. */
   static create(h: Hyperparameters, collection: Collection): Gan {
-    const generator = createGenerator(h, collection.sampleShape);
-    const discriminator = createDiscriminator(h, collection.sampleShape);
+    const classes = classCount(h, collection);
+    const generator = createGenerator(h, collection.sampleShape, classes);
+    const discriminator = createDiscriminator(h, collection.sampleShape, classes);
     const random = Random.seeded(h.seed, 'spectral');
-    return new Gan(
-      collection,
-      Sampling.seeded(collection, h.seed),
-      new Generator(generator, {
+    const parts = {
+      sampling: Sampling.seeded(collection, h.seed),
+      generator: new Generator(generator, {
         parameters: generator.initialParameters(Random.seeded(h.seed, 'generator')),
       }),
-      new Discriminator(
+      discriminator: new Discriminator(
         discriminator,
         discriminator.initialParameters(Random.seeded(h.seed, 'discriminator')),
         h.discriminatorNormalization === 'spectral'
           ? (parameters) => new SpectralNormalization(discriminator.parameters, parameters, { random })
           : undefined,
       ),
-      new Optimizer(h.generatorOptimizer, generator.parameters),
-      new Optimizer(h.discriminatorOptimizer, discriminator.parameters),
-      0,
-    );
+      generatorOptimizer: new Optimizer(h.generatorOptimizer, generator.parameters),
+      discriminatorOptimizer: new Optimizer(h.discriminatorOptimizer, discriminator.parameters),
+    };
+    return new Gan(collection, parts, 0);
   }
 
   /** The run that `state` was taken of, or `undefined` when its tensors do not fit the hyperparameters. */
@@ -84,35 +89,62 @@ export class Gan {
       return undefined;
     }
     const { values } = state;
-    const generator = createGenerator(h, collection.sampleShape);
-    const discriminator = createDiscriminator(h, collection.sampleShape);
+    const classes = classCount(h, collection);
+    const generator = createGenerator(h, collection.sampleShape, classes);
+    const discriminator = createDiscriminator(h, collection.sampleShape, classes);
     const saved = values.discriminatorSpectral;
-    return new Gan(
-      collection,
-      Sampling.fromState(collection, state.sampling),
-      new Generator(generator, {
+    const parts = {
+      sampling: Sampling.fromState(collection, state.sampling, h.seed),
+      generator: new Generator(generator, {
         parameters: values.generator,
         averaged: values.averagedGenerator,
         moments: values.generatorMoments,
         averagedMoments: values.averagedGeneratorMoments,
       }),
-      new Discriminator(
+      discriminator: new Discriminator(
         discriminator,
         values.discriminator,
         h.discriminatorNormalization === 'spectral'
           ? (parameters) => new SpectralNormalization(discriminator.parameters, parameters, { saved })
           : undefined,
       ),
-      new Optimizer(h.generatorOptimizer, generator.parameters, {
+      generatorOptimizer: new Optimizer(h.generatorOptimizer, generator.parameters, {
         steps: state.generatorSteps,
         slots: values.generatorOptimizer,
       }),
-      new Optimizer(h.discriminatorOptimizer, discriminator.parameters, {
+      discriminatorOptimizer: new Optimizer(h.discriminatorOptimizer, discriminator.parameters, {
         steps: state.discriminatorSteps,
         slots: values.discriminatorOptimizer,
       }),
-      state.completeRounds,
-    );
+    };
+    return new Gan(collection, parts, state.completeRounds);
+  }
+
+  /** Takes over everything of another moment of the same run; `other` must not be used after it. */
+  become(other: Gan): void {
+    this.dispose();
+    this.parts = other.parts;
+    this.rounds = other.rounds;
+  }
+
+  get sampling(): Sampling {
+    return this.parts.sampling;
+  }
+
+  get generator(): Generator {
+    return this.parts.generator;
+  }
+
+  get discriminator(): Discriminator {
+    return this.parts.discriminator;
+  }
+
+  get generatorOptimizer(): Optimizer {
+    return this.parts.generatorOptimizer;
+  }
+
+  get discriminatorOptimizer(): Optimizer {
+    return this.parts.discriminatorOptimizer;
   }
 
   get completeRounds(): number {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { scaledSum } from '../../backend';
 import { RunningMoments, type Moments, type Network } from '../networks';
 
 /** The values of a generator between two rounds, for a checkpoint. */
@@ -92,7 +93,7 @@ export class Generator {
         return tf.keep(
           before === undefined || decay === 0
             ? parameter.clone()
-            : tf.add(tf.mul(before, decay), tf.mul(parameter, 1 - decay)),
+            : scaledSum(tf.mul(parameter, 1 - decay), before, decay),
         );
       }),
     );

@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Gan } from './gan';
+import { gradientNorm } from './gradientNorm';
 import { LOSSES } from './losses';
-import type { Moments } from '../networks';
+import { classesOf, type Moments } from '../networks';
 
 /** What a generator step starts from. */
 export interface HandInInputs {
@@ -17,6 +18,8 @@ export interface HandInTensors {
   readonly fake: Tensor;
   readonly logits: Tensor;
   readonly loss: Scalar;
+  /** Of an update; see {@link gradientNorm}. */
+  readonly gradientNorm?: Scalar;
 }
 
 /** Fresh latent vectors, and the noise that the discriminator will see them through. */
@@ -27,14 +30,15 @@ export function drawHandIn(gan: Gan, h: Hyperparameters): HandInInputs {
   };
 }
 
-function scored(gan: Gan, h: Hyperparameters, fake: Tensor, noise: Tensor | undefined): HandInTensors {
-  const logits = gan.discriminator.score(noise === undefined ? fake : tf.add(fake, noise));
+function scored(gan: Gan, h: Hyperparameters, fake: Tensor, { latent, noise }: HandInInputs): HandInTensors {
+  const seen = noise === undefined ? fake : tf.add(fake, noise);
+  const logits = gan.discriminator.score(seen, classesOf(latent, h.latentSize));
   return { fake, logits, loss: LOSSES[h.loss].generator(logits) };
 }
 
 /** Forges and scores without learning from it. */
-export function handIn(gan: Gan, h: Hyperparameters, { latent, noise }: HandInInputs): HandInTensors {
-  return scored(gan, h, gan.generator.forge(latent), noise);
+export function handIn(gan: Gan, h: Hyperparameters, inputs: HandInInputs): HandInTensors {
+  return scored(gan, h, gan.generator.forge(inputs.latent), inputs);
 }
 
 /**
@@ -42,22 +46,24 @@ export function handIn(gan: Gan, h: Hyperparameters, { latent, noise }: HandInIn
  *
  * @returns samples and scores before the update, kept; the caller disposes them
  */
-export function trainGeneratorOnce(
-  gan: Gan,
-  h: Hyperparameters,
-  { latent, noise }: HandInInputs,
-): HandInTensors {
+export function trainGeneratorOnce(gan: Gan, h: Hyperparameters, inputs: HandInInputs): HandInTensors {
   const { generator, generatorOptimizer } = gan;
   const seen: Moments[] = [];
   let result: HandInTensors | undefined;
   const { grads } = tf.valueAndGrads((...parameters: Tensor[]) => {
-    const { fake, logits, loss } = scored(gan, h, generator.forgeWith(parameters, latent, seen), noise);
+    const { fake, logits, loss } = scored(
+      gan,
+      h,
+      generator.forgeWith(parameters, inputs.latent, seen),
+      inputs,
+    );
     result = { fake: tf.keep(fake), logits: tf.keep(logits), loss: tf.keep(loss) };
     return loss;
   })([...generator.parameters]);
   if (result === undefined) {
     throw new Error('The generator was not run.');
   }
+  const norm = gradientNorm(grads);
   const stepped = generatorOptimizer.step(generator.parameters, grads, {
     learningRate: h.generatorLearningRate,
     beta1: h.generatorBeta1,
@@ -65,5 +71,5 @@ export function trainGeneratorOnce(
   });
   generator.update(stepped, seen);
   tf.dispose(seen.flatMap(({ mean, variance }) => [mean, variance]));
-  return result;
+  return { ...result, gradientNorm: norm };
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
-import { adamStep } from '../../backend';
+import { adamStep, scaledSum } from '../../backend';
 import { elementCount, type ParameterSpec } from '../networks';
 
 export type OptimizerKind = Hyperparameters['generatorOptimizer'];
@@ -98,11 +98,11 @@ export class Optimizer {
     switch (this.kind) {
       case 'sgd':
         // w - eta g (Robbins & Monro 1951)
-        return { parameter: tf.sub(w, tf.mul(g, learningRate)), slots: [] };
+        return { parameter: scaledSum(w, g, -learningRate), slots: [] };
       case 'momentum': {
         // v <- mu v + g; w - eta v (Polyak 1964; in this form Sutskever et al. 2013, eq. 1 and 2)
-        const velocity = tf.add(tf.mul(required(first), MOMENTUM), g);
-        return { parameter: tf.sub(w, tf.mul(velocity, learningRate)), slots: [velocity] };
+        const velocity = scaledSum(g, required(first), MOMENTUM);
+        return { parameter: scaledSum(w, velocity, -learningRate), slots: [velocity] };
       }
       case 'rmsprop': {
         // v <- rho v + (1 - rho) g^2; w - eta g / (sqrt(v) + epsilon) (Tieleman & Hinton 2012, lecture 6.5)

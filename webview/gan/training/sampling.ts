@@ -3,6 +3,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as v from 'valibot';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { sampleLength, type Collection } from '../datasets';
+import { classCount, joinClasses, oneHot } from '../networks';
 import { Random, RandomStateSchema } from '../random';
 
 /** What training draws at random, each from a stream of its own. */
@@ -11,6 +12,8 @@ export const SamplingStateSchema = v.object({
   real: RandomStateSchema,
   /** Latent vectors. */
   latent: RandomStateSchema,
+  /** Classes of generated samples; absent in runs from before there were conditional pairs. */
+  classes: v.optional(RandomStateSchema),
   /** Noise on what the discriminator sees. */
   instanceNoise: RandomStateSchema,
   /** Where between a real and a generated sample the gradient penalty looks. */
@@ -33,12 +36,46 @@ export function drawLatent(
   return latentDistribution === 'normal' ? random.fillNormal(values) : random.fillUniform(values, -1, 1);
 }
 
+/**
+ * Latent vectors as a generator takes them, for display and measurement, which must not touch the randomness of training.
+ *
+ * @param random a stream for this purpose
+ * @param classOf the class that is ordered from each vector, by its index; not asked in an unconditional run
+ * @returns [count, latentSize], or [count, latentSize + classes]
+ */
+export function latentForOrder(
+  collection: Collection,
+  h: Hyperparameters,
+  random: Random,
+  count: number,
+  classOf: (index: number) => number,
+): Tensor {
+  const latent = tf.tensor2d(drawLatent(random, count, h), [count, h.latentSize]);
+  const classes = classCount(h, collection);
+  return classes === 0
+    ? latent
+    : joinClasses(
+        latent,
+        oneHot(
+          Array.from({ length: count }, (_, index) => classOf(index)),
+          classes,
+        ),
+      );
+}
+
+/** Samples and, in a conditional run, their classes, one-hot [count, classes]. */
+export interface LabelledSamples {
+  readonly samples: Tensor;
+  readonly classes: Tensor | undefined;
+}
+
 /** The only source of randomness in training. */
 export class Sampling {
   private constructor(
     private readonly collection: Collection,
     private readonly realStream: Random,
     private readonly latentStream: Random,
+    private readonly classStream: Random,
     private readonly instanceNoiseStream: Random,
     private readonly mixingStream: Random,
   ) {}
@@ -48,16 +85,19 @@ export class Sampling {
       collection,
       Random.seeded(seed, 'real'),
       Random.seeded(seed, 'latent'),
+      Random.seeded(seed, 'classes'),
       Random.seeded(seed, 'instanceNoise'),
       Random.seeded(seed, 'mixing'),
     );
   }
 
-  static fromState(collection: Collection, state: SamplingState): Sampling {
+  /** @param seed of the run, for a stream that an older checkpoint lacks */
+  static fromState(collection: Collection, state: SamplingState, seed: number): Sampling {
     return new Sampling(
       collection,
       Random.fromState(state.real),
       Random.fromState(state.latent),
+      state.classes === undefined ? Random.seeded(seed, 'classes') : Random.fromState(state.classes),
       Random.fromState(state.instanceNoise),
       Random.fromState(state.mixing),
     );
@@ -67,25 +107,51 @@ export class Sampling {
     return {
       real: this.realStream.state(),
       latent: this.latentStream.state(),
+      classes: this.classStream.state(),
       instanceNoise: this.instanceNoiseStream.state(),
       mixing: this.mixingStream.state(),
     };
   }
 
   /** Real samples [count, ...sampleShape], drawn with replacement. */
-  real(count: number): Tensor {
+  real(count: number, h: Hyperparameters): LabelledSamples {
     const length = sampleLength(this.collection);
     // A new array each time: a tensor may go on using the one that it was made from.
     const values = new Float32Array(count * length);
-    for (let index = 0; index < count; index++) {
-      this.collection.copySample(this.realStream.integer(this.collection.size), values, index * length);
+    const drawn = this.originals(this.realStream, count);
+    for (const [index, original] of drawn.entries()) {
+      this.collection.copySample(original, values, index * length);
     }
-    return tf.tensor(values, [count, ...this.collection.sampleShape]);
+    return {
+      samples: tf.tensor(values, [count, ...this.collection.sampleShape]),
+      classes: this.classes(drawn, h),
+    };
   }
 
-  /** Latent vectors [count, latentSize]. */
+  /**
+   * Latent vectors [count, latentSize]; in a conditional run joined to classes, [count, latentSize + classes], which
+   * are as frequent as in the collection.
+   */
   latent(count: number, h: Hyperparameters): Tensor {
-    return tf.tensor2d(drawLatent(this.latentStream, count, h), [count, h.latentSize]);
+    const latent = tf.tensor2d(drawLatent(this.latentStream, count, h), [count, h.latentSize]);
+    const classes =
+      h.conditional === 'yes' ? this.classes(this.originals(this.classStream, count), h) : undefined;
+    return joinClasses(latent, classes);
+  }
+
+  /** Indices of originals. */
+  private originals(stream: Random, count: number): number[] {
+    return Array.from({ length: count }, () => stream.integer(this.collection.size));
+  }
+
+  private classes(originals: readonly number[], h: Hyperparameters): Tensor | undefined {
+    const count = classCount(h, this.collection);
+    return count === 0
+      ? undefined
+      : oneHot(
+          originals.map((index) => this.collection.modeOf(index)),
+          count,
+        );
   }
 
   /** Gaussian noise of the given standard deviation; nothing is drawn when it is 0. */

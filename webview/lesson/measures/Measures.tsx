@@ -4,6 +4,7 @@ import type { RunFrame } from '../../../src/shared/run';
 import { InfoGlyph } from '../../ui/controlIcons';
 import { MaskBadge, SealBadge } from '../../ui/icons';
 import { measure, percent } from '../../ui/l10n';
+import { accuracyHint, distanceHint, kindsText, lossesHint } from './words';
 import './measures.css';
 
 interface MeasureProps {
@@ -38,11 +39,11 @@ export function Measures({ frame }: { frame: RunFrame | undefined }) {
       </section>
     );
   }
-  const initial = frame?.initialQuality;
+  const kinds = quality && kindsText(quality);
   return (
     <section id="measures" class="measures" aria-label={l10n.t('Measures')}>
       <dl>
-        <Measure name={l10n.t('Inspector is right')} hint={l10n.t('of the pictures of this round')}>
+        <Measure name={l10n.t('Inspector is right')} hint={accuracyHint(metrics)}>
           <span class="value real">
             <SealBadge size={16} />
             <span class="visually-hidden">{l10n.t('real:')}</span> {percent(metrics.accuracyOnReal)}
@@ -53,25 +54,16 @@ export function Measures({ frame }: { frame: RunFrame | undefined }) {
           </span>
         </Measure>
         {quality !== undefined && (
-          <Measure
-            name={l10n.t('Distance from real')}
-            hint={
-              initial === undefined
-                ? l10n.t('mini-FID, 0 is best')
-                : l10n.t('mini-FID, 0 is best; began at {0}', measure(initial.miniFid))
-            }
-          >
+          <Measure name={l10n.t('Distance from real')} hint={distanceHint(quality, frame?.initialQuality)}>
             <span class="value">{measure(quality.miniFid)}</span>
           </Measure>
         )}
-        {quality !== undefined && (
-          <Measure name={l10n.t('Kinds of pictures')} hint={l10n.t('that the forger can paint')}>
-            <span class="value">
-              {l10n.t('{0} of {1}', quality.effectiveModes.toFixed(1), quality.modes)}
-            </span>
+        {kinds !== undefined && (
+          <Measure name={l10n.t('Kinds she paints')} hint={l10n.t('of those in the museum')}>
+            <span class="value">{kinds}</span>
           </Measure>
         )}
-        <Measure name={l10n.t('Losses')} hint={l10n.t('not a measure of quality')}>
+        <Measure name={l10n.t('Losses')} hint={lossesHint(metrics)}>
           <span class="value small">
             {l10n.t(
               'inspector {0}, forger {1}',

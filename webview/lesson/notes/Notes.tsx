@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Lesson } from '../../../src/shared/lesson';
 import { Button } from '../../ui/controls';
 import { NextIcon, PreviousIcon } from '../../ui/icons';
 import { prefersReducedMotion } from '../../ui/motion';
+import { ChangesNotice } from './ChangesNotice';
 import { LessonText } from './LessonText';
 import { PassageItem } from './PassageItem';
-import { ReadingGuard, type ScrollCause } from './readingGuard';
+import { ReadingGuard, isReadingKey, placeOf, type ScrollCause } from './readingGuard';
 import './notes.css';
 
 interface NotesProps {
@@ -17,6 +19,10 @@ interface NotesProps {
   readonly cause: ScrollCause;
   /** Index of the step that is being read. */
   readonly step: number;
+  /** Changes when a run begins at round 0; then the notes begin again, too. */
+  readonly beginnings: number;
+  /** What the run has, to compare with what the notes tell of. */
+  readonly running: Hyperparameters | undefined;
   readonly onChoosePassage: (id: string) => void;
   readonly onShowStep: (step: number) => void;
 }
@@ -26,31 +32,46 @@ function scrollsAlone(text: HTMLElement | null): boolean {
   return text !== null && getComputedStyle(text).overflowY !== 'visible';
 }
 
+/** Whether a press of the pointer acts, rather than drag the scroll bar or select text. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, summary') !== null;
+}
+
 /** The lesson's text beside the stage. */
-export function Notes({ lesson, marked, cause, step, onChoosePassage, onShowStep }: NotesProps) {
+export function Notes(props: NotesProps) {
+  const { lesson, marked, cause, step, beginnings, running, onChoosePassage, onShowStep } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const guard = useRef(new ReadingGuard());
+  const readerMoved = () => guard.current.moved(performance.now());
 
-  const scrollTo = (selector: string, block: ScrollLogicalPosition): HTMLElement | null => {
-    const target = scroller.current?.querySelector<HTMLElement>(selector) ?? null;
-    guard.current.ownScroll(performance.now());
-    target?.scrollIntoView({ block, behavior: prefersReducedMotion() ? 'instant' : 'smooth' });
-    return target;
-  };
+  const find = (selector: string): HTMLElement | null =>
+    scroller.current?.querySelector<HTMLElement>(selector) ?? null;
+  const behavior = () => (prefersReducedMotion() ? 'instant' : 'smooth');
+
+  // Before the passage of the moment is marked, which may ask for another place.
+  useEffect(() => {
+    if (scrollsAlone(scroller.current)) {
+      scroller.current?.scrollTo({ top: 0, behavior: 'instant' });
+    }
+  }, [beginnings]);
 
   useEffect(() => {
+    const passage = marked === undefined ? null : find(`[data-passage="${CSS.escape(marked)}"]`);
     if (
-      marked !== undefined &&
+      passage !== null &&
       scrollsAlone(scroller.current) &&
       guard.current.mayScroll(cause, performance.now())
     ) {
-      scrollTo(`[data-passage="${CSS.escape(marked)}"]`, 'nearest');
+      const room = scroller.current?.clientHeight ?? 0;
+      passage.scrollIntoView({ block: placeOf(passage.offsetHeight, room), behavior: behavior() });
     }
   }, [marked, cause]);
 
   const goTo = (index: number) => {
     onShowStep(index);
-    scrollTo(`[data-step="${index}"]`, 'start')?.querySelector('h2')?.focus({ preventScroll: true });
+    const section = find(`[data-step="${index}"]`);
+    section?.scrollIntoView({ block: 'start', behavior: behavior() });
+    section?.querySelector('h2')?.focus({ preventScroll: true });
   };
 
   // The text changes only with the lesson, so a frame of the run costs nothing here.
@@ -112,7 +133,23 @@ export function Notes({ lesson, marked, cause, step, onChoosePassage, onShowStep
           </Button>
         </nav>
       </header>
-      <div ref={scroller} class="notes-text" onScroll={() => guard.current.scrolled(performance.now())}>
+      <ChangesNotice lesson={lesson} running={running} />
+      <div
+        ref={scroller}
+        class="notes-text"
+        onWheel={readerMoved}
+        onTouchMove={readerMoved}
+        onPointerDown={(event) => {
+          if (!isControl(event.target)) {
+            readerMoved();
+          }
+        }}
+        onKeyDown={(event) => {
+          if (isReadingKey(event.key)) {
+            readerMoved();
+          }
+        }}
+      >
         {text}
       </div>
     </aside>

@@ -10,10 +10,12 @@ export interface FilmStripProps {
   /** Which of the latent vectors that stay the same through the run. */
   readonly cell: number;
   readonly onShowCell: (cell: number) => void;
+  /** A round was chosen. */
+  readonly onGoTo: (round: number) => void;
 }
 
 /** What the forger made of one and the same latent vector, from the first round to the present one. */
-export function FilmStrip({ frame, cell, onShowCell }: FilmStripProps): JSX.Element {
+export function FilmStrip({ frame, cell, onShowCell, onGoTo }: FilmStripProps): JSX.Element {
   const cells = filmCells(frame);
   const count = frame?.showcase.count ?? 0;
   const size = frame?.showcase.size;
@@ -29,7 +31,18 @@ export function FilmStrip({ frame, cell, onShowCell }: FilmStripProps): JSX.Elem
       <ol id="filmstrip">
         {cells.map(({ round, pictures, now }, place) => (
           <li key={place} class={now ? 'now' : ''} {...(now && { 'aria-current': 'true' as const })}>
-            <Tile pictures={pictures} index={cell} label={l10n.t('Round {0}', round)} />
+            {now ? (
+              <Tile pictures={pictures} index={cell} label={l10n.t('Round {0}', round)} />
+            ) : (
+              <button
+                type="button"
+                class="film-frame"
+                aria-label={l10n.t('Go to round {0}', round)}
+                onClick={() => onGoTo(round)}
+              >
+                <Tile pictures={pictures} index={cell} />
+              </button>
+            )}
             <span aria-hidden="true">{now ? l10n.t('{0} now', round) : round}</span>
           </li>
         ))}

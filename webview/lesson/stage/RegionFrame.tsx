@@ -56,6 +56,8 @@ interface RegionHeadingProps {
   readonly region: Region;
   /** Only seen while it has the keyboard focus, where a visible heading would say nothing new. */
   readonly quiet?: boolean;
+  /** The tabulator key reaches this heading first, on a stage without a museum. */
+  readonly first?: boolean;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
@@ -64,6 +66,7 @@ interface RegionHeadingProps {
 export function RegionHeading({
   region,
   quiet = false,
+  first = false,
   class: name = '',
   children,
 }: RegionHeadingProps): JSX.Element {
@@ -73,7 +76,7 @@ export function RegionHeading({
       type="button"
       class={`region-heading ${quiet ? 'quiet' : ''} ${name}`}
       data-heading={region}
-      tabIndex={region === FIRST_HEADING ? 0 : -1}
+      tabIndex={first || region === FIRST_HEADING ? 0 : -1}
       onClick={() => onChoose(region)}
     >
       {children}

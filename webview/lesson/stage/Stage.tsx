@@ -58,7 +58,13 @@ export function Stage(props: StageProps): JSX.Element {
           <Museum pictures={start?.museum} firstRound={firstRound} />
           <Studio frame={frame} scene={scene} />
           <Desk frame={frame} scene={scene} cards={cards} />
-          <Verdict ready={start !== undefined} scene={scene} cards={cards} onFirstRound={onFirstRound} />
+          <Verdict
+            prepared={start !== undefined}
+            ready={frame !== undefined}
+            scene={scene}
+            cards={cards}
+            onFirstRound={onFirstRound}
+          />
           <Feedback scene={scene} cards={cards} />
         </div>
       </div>

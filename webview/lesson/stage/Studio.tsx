@@ -6,6 +6,7 @@ import { Arrow, MaskBadge } from '../../ui/icons';
 import { Forger } from './characters/Forger';
 import { RegionFrame, RegionHeading } from './RegionFrame';
 import { Tile, VectorTile } from './Tile';
+import { easelOf } from './view/easel';
 import { forgerMood } from './view/moods';
 import type { Scene } from './view/scene';
 
@@ -16,11 +17,13 @@ interface StudioProps {
 
 /** The forger's studio: random noise comes in, the forger paints, the easel shows the forgery. */
 export function Studio({ frame, scene }: StudioProps): JSX.Element {
-  const earlier = usePrevious(frame?.showcase);
+  const { noise, picture, before } = easelOf(frame);
+  const last = usePrevious(picture);
+  const earlier = before ?? last ?? picture;
   return (
     <RegionFrame region="forger" label={l10n.t('Forger')} class="studio">
       <RegionFrame region="noise" label={l10n.t('Random noise')} class="noise">
-        <VectorTile values={frame?.noise} />
+        <VectorTile values={noise} />
         <RegionHeading region="noise" class="caption">
           {l10n.t('random noise')}
         </RegionHeading>
@@ -28,7 +31,7 @@ export function Studio({ frame, scene }: StudioProps): JSX.Element {
       <i class="drop" aria-hidden="true" />
       <i class="forger-pipe" aria-hidden="true" />
       <span class="parcel" aria-hidden="true">
-        <Tile pictures={frame?.showcase} index={0} class="small" />
+        <Tile pictures={picture} index={0} class="small" />
       </span>
       <div class="forger-figure">
         <Forger mood={forgerMood(frame)} listening={scene === 'forgeAgain'} />
@@ -40,14 +43,25 @@ export function Studio({ frame, scene }: StudioProps): JSX.Element {
         </svg>
         <span class="wooden-frame">
           <Tile
-            pictures={frame?.showcase}
+            pictures={picture}
             index={0}
             class="large"
             label={scene === 'start' ? l10n.t('The first forgery') : l10n.t('The forgery on the easel')}
           />
-          <Tile pictures={earlier ?? frame?.showcase} index={0} class="large veil earlier" />
-          <VectorTile values={frame?.noise} class="large veil resolving" />
+          <Tile pictures={earlier} index={0} class="large veil earlier" />
+          <VectorTile values={noise} class="large veil resolving" />
         </span>
+        {before && (
+          <span class="before">
+            <Tile
+              pictures={before}
+              index={0}
+              class="small"
+              label={l10n.t('The same noise, painted before the step')}
+            />
+            <span aria-hidden="true">{l10n.t('before')}</span>
+          </span>
+        )}
         <RegionHeading region="easel" quiet>
           {l10n.t('Easel')}
         </RegionHeading>

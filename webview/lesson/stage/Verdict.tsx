@@ -5,7 +5,7 @@ import { MaskBadge, PlayIcon, SealBadge } from '../../ui/icons';
 import { Card } from './Card';
 import { LitNumber, RegionFrame, RegionHeading, useLitClass } from './RegionFrame';
 import { alongTheRuler, type CardView } from './view/cards';
-import { COLUMNS, ROWS, liesOnWrongSide } from './view/placement';
+import { COLUMNS, ROWS, edgesOfTheMiddle } from './view/placement';
 import type { Scene } from './view/scene';
 import { percent } from './view/words';
 
@@ -14,6 +14,8 @@ const PATIENCE = 400;
 
 interface VerdictProps {
   /** The networks exist. */
+  readonly prepared: boolean;
+  /** There is a run to command; while one comes back there is none yet. */
   readonly ready: boolean;
   readonly scene: Scene;
   readonly cards: readonly CardView[];
@@ -21,7 +23,7 @@ interface VerdictProps {
 }
 
 /** The ruler from 0 to 100 % real, with a card for every picture that the inspector judged. */
-export function Verdict({ ready, scene, cards, onFirstRound }: VerdictProps): JSX.Element {
+export function Verdict({ prepared, ready, scene, cards, onFirstRound }: VerdictProps): JSX.Element {
   return (
     <RegionFrame
       region="verdict"
@@ -32,7 +34,7 @@ export function Verdict({ ready, scene, cards, onFirstRound }: VerdictProps): JS
         {l10n.t('Verdict')}
       </RegionHeading>
       <Cards cards={cards} pushed={scene === 'forgeAgain'} />
-      {!ready && <Preparing />}
+      {!prepared && <Preparing />}
       {ready && scene === 'start' && (
         <div class="invitation">
           <button type="button" class="first-round" onClick={onFirstRound}>
@@ -80,6 +82,7 @@ function Cards({
   return (
     <div class="cards-room">
       {cards.length === 0 && <EmptyPlaces />}
+      <Middle cards={cards} />
       <ul
         class={`cards region ${useLitClass('truth')}`}
         data-region="truth"
@@ -123,7 +126,19 @@ function Preparing(): JSX.Element | null {
   ) : null;
 }
 
-/** Thin lines from each column of cards to the exact ticks of its cards, and 50 % if all cards respect it. */
+/** The line of 50 % between the cards: left of it lies what was judged less, wherever the cards had to make room. */
+function Middle({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
+  const line = edgesOfTheMiddle(cards)
+    .map((edge, row) => `${row === 0 ? 'M' : 'L'}${edge} ${ROWS - row}V${ROWS - row - 1}`)
+    .join('');
+  return (
+    <svg class="middle" viewBox={`0 0 ${COLUMNS} ${ROWS}`} preserveAspectRatio="none" aria-hidden="true">
+      <path d={line} />
+    </svg>
+  );
+}
+
+/** Thin lines from each column of cards to the exact ticks of its cards, and from the line of 50 % to its own. */
 function Leaders({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
   const lines = cards
     .map(({ place, probability }) => {
@@ -131,14 +146,12 @@ function Leaders({ cards }: { readonly cards: readonly CardView[] }): JSX.Elemen
       return `M${from.toFixed(2)} 0L${(100 * probability).toFixed(2)} 10`;
     })
     .join('');
-  const middleIsFree = !cards.some(({ probability, place }) => liesOnWrongSide(probability, place.column));
+  const [edge = COLUMNS / 2] = edgesOfTheMiddle(cards);
   return (
-    <>
-      <i class={`middle ${middleIsFree ? '' : 'short'}`} aria-hidden="true" />
-      <svg class="leaders" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <path d={lines} />
-      </svg>
-    </>
+    <svg class="leaders" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <path d={lines} />
+      <path class="middle-leader" d={`M${(100 * edge) / COLUMNS} 0L50 10`} />
+    </svg>
   );
 }
 

@@ -4,7 +4,10 @@ import { lastPhase, shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { HandIn, Pile, RunFrame } from '../../../src/shared/run';
 import { measure, percent } from '../../ui/l10n';
-import { judged, mean, type Judged } from './cards';
+import { mistakesOf, type Mistakes } from '../stage/view/mistakes';
+import { CLEARLY_BETTER } from '../stage/view/speech';
+import { judged, mean } from './cards';
+import { planeStoryOf } from './planeSentences';
 
 /**
  * What happened last, in one or two plain sentences with the run's own numbers; those that matter stand between `**`.
@@ -12,6 +15,9 @@ import { judged, mean, type Judged } from './cards';
  * @param loss decides what a wrong verdict costs
  */
 export function storyOf(frame: RunFrame, loss: Hyperparameters['loss']): string {
+  if (frame.plane !== undefined) {
+    return planeStoryOf(frame, frame.plane);
+  }
   const phase = lastPhase(frame.position);
   if (phase === undefined) {
     return l10n.t(
@@ -29,7 +35,7 @@ export function storyOf(frame: RunFrame, loss: Hyperparameters['loss']): string 
     case 'judge':
       return judgeStory(frame.pile);
     case 'reveal':
-      return revealStory(frame.pile, loss);
+      return revealStory(frame, loss);
     case 'trainDiscriminator':
       return inspectorLearnsStory(frame.pile);
     case 'forgeAgain':
@@ -69,60 +75,91 @@ function judgeStory(pile: Pile | undefined): string {
   if (pile?.probabilities === undefined || pile.probabilities.length === 0) {
     return l10n.t('The inspector gives every picture a percentage, without knowing which are real.');
   }
-  return l10n.t(
-    'The inspector does not know which are real. He gives percentages from **{0}** to **{1}**.',
-    percent(Math.min(...pile.probabilities)),
-    percent(Math.max(...pile.probabilities)),
-  );
+  const lowest = percent(Math.min(...pile.probabilities));
+  const highest = percent(Math.max(...pile.probabilities));
+  return isAllShown(pile)
+    ? l10n.t(
+        'The inspector does not know which are real. He gives percentages from **{0}** to **{1}**.',
+        lowest,
+        highest,
+      )
+    : l10n.t(
+        'The inspector does not know which are real. The **{0}** on the ruler get from **{1}** to **{2}**.',
+        pile.probabilities.length,
+        lowest,
+        highest,
+      );
 }
 
-function revealStory(pile: Pile | undefined, loss: Hyperparameters['loss']): string {
+/** Whether every picture of the pile lies on the ruler. */
+function isAllShown(pile: Pile): boolean {
+  return pile.probabilities?.length === pile.total;
+}
+
+/** Counts are of the whole pile, like the tally on the stage; the single verdict is one that can be seen. */
+function revealStory(frame: RunFrame, loss: Hyperparameters['loss']): string {
+  const { pile } = frame;
+  const mistakes = mistakesOf(frame);
   const fakes = judged(pile, false);
-  const reals = judged(pile, true);
-  if (fakes === undefined) {
+  if (pile === undefined || fakes === undefined || mistakes === undefined) {
     return l10n.t('Now the truth: which pictures are real, and which are forged?');
   }
-  const sentences = [seenThrough(fakes)];
+  const { aboutForgeries, aboutReal } = mistakes;
+  const sentences = [seenThrough(aboutForgeries)];
   const [boldest] = fakes.wrong;
   if (boldest !== undefined) {
-    sentences.push(fooled(boldest, fakes.wrong.length, loss));
+    sentences.push(fooled(boldest, aboutForgeries.wrong, isAllShown(pile), loss));
   }
-  const doubts = reals && doubted(reals, fakes.wrong.length > 0);
-  if (doubts !== undefined) {
-    sentences.push(doubts);
+  const [worst] = judged(pile, true)?.wrong ?? [];
+  if (aboutReal.wrong > 0) {
+    sentences.push(doubted(aboutReal.wrong, isAllShown(pile) ? worst : undefined, aboutForgeries.wrong > 0));
   }
   return join(...sentences);
 }
 
-function seenThrough({ count, wrong }: Judged): string {
-  if (wrong.length === 0) {
-    return l10n.t('The inspector saw through all the forgeries on the desk, **{0} of {0}**.', count);
+function seenThrough({ count, wrong }: Mistakes): string {
+  if (wrong === 0) {
+    return l10n.t('The inspector saw through all the forgeries, **{0} of {0}**.', count);
   }
-  return l10n.t('The inspector saw through **{0} of {1}** forgeries.', count - wrong.length, count);
+  return l10n.t('The inspector saw through **{0} of {1}** forgeries.', count - wrong, count);
 }
 
-/** @param alsoFooled whether this is one more mistake or the only kind */
-function doubted({ wrong }: Judged, alsoFooled: boolean): string | undefined {
-  const [worst] = wrong;
+/**
+ * @param worst the lowest verdict on a real picture; absent where it is not known of all
+ * @param alsoFooled whether this is one more mistake or the only kind
+ */
+function doubted(count: number, worst: number | undefined, alsoFooled: boolean): string {
   if (worst === undefined) {
-    return undefined;
+    if (count === 1) {
+      return alsoFooled ? l10n.t('And he doubted a real one.') : l10n.t('But he doubted a real one.');
+    }
+    return alsoFooled
+      ? l10n.t('And he doubted **{0}** real ones.', count)
+      : l10n.t('But he doubted **{0}** real ones.', count);
   }
-  if (wrong.length === 1) {
+  if (count === 1) {
     return alsoFooled
       ? l10n.t('And he doubted a real one (**{0}**).', percent(worst))
       : l10n.t('But he doubted a real one (**{0}**).', percent(worst));
   }
   return alsoFooled
-    ? l10n.t('And he doubted **{0}** real ones (down to **{1}**).', wrong.length, percent(worst))
-    : l10n.t('But he doubted **{0}** real ones (down to **{1}**).', wrong.length, percent(worst));
+    ? l10n.t('And he doubted **{0}** real ones (down to **{1}**).', count, percent(worst))
+    : l10n.t('But he doubted **{0}** real ones (down to **{1}**).', count, percent(worst));
 }
 
-/** The lecture's moment: a verdict over even odds on a forgery, and what it costs. */
-function fooled(boldest: number, count: number, loss: Hyperparameters['loss']): string {
+/**
+ * The lecture's moment: a verdict over even odds on a forgery, and what it costs.
+ *
+ * @param boldest the highest verdict on a forgery that is shown
+ * @param count how many forgeries fooled him
+ */
+function fooled(boldest: number, count: number, allShown: boolean, loss: Hyperparameters['loss']): string {
   const happened =
     count === 1
       ? l10n.t('One fooled him: **{0}** real, he said. Wrong: it was fake.', percent(boldest))
-      : l10n.t('The boldest fooled him: **{0}** real, he said. Wrong: it was fake.', percent(boldest));
+      : allShown
+        ? l10n.t('The boldest fooled him: **{0}** real, he said. Wrong: it was fake.', percent(boldest))
+        : l10n.t('The boldest one shown: **{0}** real, he said. Wrong: it was fake.', percent(boldest));
   const cost = costOfVerdict(boldest, loss);
   return cost === undefined ? happened : join(happened, cost);
 }
@@ -148,23 +185,48 @@ function inspectorLearnsStory(pile: Pile | undefined): string {
   if (reals?.meanAfter === undefined || fakes?.meanAfter === undefined) {
     return l10n.t('The inspector corrects his eye a little: real ones should score higher, forgeries lower.');
   }
-  return l10n.t(
-    'The inspector corrects his eye. On the same pile, real ones go from **{0}** to **{1}** on average, forgeries from **{2}** to **{3}**.',
+  const means = [
     percent(reals.mean),
     percent(reals.meanAfter),
     percent(fakes.mean),
     percent(fakes.meanAfter),
-  );
+  ] as const;
+  const corrected =
+    pile === undefined || isAllShown(pile)
+      ? l10n.t(
+          'The inspector corrects his eye. On the same pile, real ones go from **{0}** to **{1}** on average, forgeries from **{2}** to **{3}**.',
+          ...means,
+        )
+      : l10n.t(
+          'The inspector corrects his eye. The **{4}** real ones shown go from **{0}** to **{1}** on average, the **{5}** forgeries from **{2}** to **{3}**.',
+          ...means,
+          reals.count,
+          fakes.count,
+        );
+  return reals.meanAfter < reals.mean || fakes.meanAfter > fakes.mean
+    ? join(
+        corrected,
+        l10n.t('One step has to suit all **{0}** pictures, so some lose by it.', pile?.total ?? reals.count),
+      )
+    : corrected;
 }
 
 function scoresFlowBackStory(handIn: HandIn | undefined): string {
   if (handIn === undefined) {
     return l10n.t('Now only forgeries. Their scores flow back to the forger.');
   }
-  return l10n.t(
-    'Now only forgeries: on average they look **{0}** real. The hints flow back to the forger.',
-    percent(mean(handIn.probabilities)),
-  );
+  const score = percent(mean(handIn.probabilities));
+  const shown = handIn.probabilities.length;
+  return shown === handIn.total
+    ? l10n.t(
+        'Now only forgeries: on average they look **{0}** real. The hints flow back to the forger.',
+        score,
+      )
+    : l10n.t(
+        'Now only forgeries: the **{0}** shown look **{1}** real on average. The hints flow back to the forger.',
+        shown,
+        score,
+      );
 }
 
 function forgerLearnsStory(handIn: HandIn | undefined): string {
@@ -173,16 +235,27 @@ function forgerLearnsStory(handIn: HandIn | undefined): string {
   }
   const before = mean(handIn.probabilities);
   const after = mean(handIn.probabilitiesAfter);
-  return after >= before
+  const shown = handIn.probabilities.length;
+  if (after < before) {
+    return l10n.t(
+      'The forger takes one small step, but from the same noise the **{2}** shown get **{0}** instead of **{1}** real: not every step helps.',
+      percent(after),
+      percent(before),
+      shown,
+    );
+  }
+  return after - before < CLEARLY_BETTER
     ? l10n.t(
-        'The forger takes one small step. From the same noise she now gets **{0}** instead of **{1}** real.',
+        'The forger takes one small step. From the same noise the **{2}** shown now get **{0}** instead of **{1}** real.',
         percent(after),
         percent(before),
+        shown,
       )
     : l10n.t(
-        'The forger takes one small step, but from the same noise she gets **{0}** instead of **{1}** real: not every step helps.',
+        'The forger takes one small step, and the inspector is easily swayed: from the same noise the **{2}** shown now get **{0}** instead of **{1}** real.',
         percent(after),
         percent(before),
+        shown,
       );
 }
 

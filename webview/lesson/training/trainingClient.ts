@@ -34,6 +34,16 @@ export type StartMessage = Extract<PanelToWorker, { type: 'start' }>;
  */
 const LONGEST_SILENCE_MS = 30_000;
 
+/** The commands that are answered by a frame. */
+const ANSWERED: ReadonlySet<PanelToWorker['type']> = new Set([
+  'nextPhase',
+  'nextRound',
+  'play',
+  'rewind',
+  'backToNow',
+  'branch',
+]);
+
 /**
  * Owns the training worker. Every run gets a fresh worker, so that nothing of an earlier one can reach the panel; a
  * worker that dies or falls silent while an answer is due is reported once and put away.
@@ -79,7 +89,7 @@ export class TrainingClient {
       return;
     }
     this.worker.post(message);
-    if (message.type === 'nextPhase' || message.type === 'nextRound' || message.type === 'play') {
+    if (ANSWERED.has(message.type)) {
       this.waitForAnswer();
     }
   }

@@ -9,12 +9,12 @@ export function BackendLine({ start }: { start: RunStart | undefined }) {
   }
   const { backend, generatorParameters, discriminatorParameters } = start;
   const name =
-    backend.backend === 'webgl' ? l10n.t('Trains on the graphics card') : l10n.t('Trains on the processor');
+    backend.backend === 'webgl' ? l10n.t('Trains on the graphics card.') : l10n.t('Trains on the processor.');
   return (
     <p id="backend" class="backend">
       <InfoGlyph />
       <span>
-        <b>{name}.</b> {backend.reason}{' '}
+        <b>{name}</b> {backend.reason}{' '}
         {l10n.t(
           'Forger: {0} weights, inspector: {1}.',
           generatorParameters.toLocaleString(),

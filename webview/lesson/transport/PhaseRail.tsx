@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { PHASES, lastPhase, shownRound, type Phase } from '../../../src/shared/phases';
+import { PHASES, START, lastPhase, shownRound, type Phase, type Position } from '../../../src/shared/phases';
 import type { RunFrame } from '../../../src/shared/run';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { moveFocusWithArrows } from './arrowKeys';
@@ -8,20 +8,22 @@ import './rail.css';
 
 interface PhaseRailProps {
   readonly frame: RunFrame | undefined;
+  /** Where a run without a frame is coming back to. */
+  readonly destination: Position | undefined;
   /** There is a run to command. */
   readonly ready: boolean;
   readonly onPhase: (phase: Phase) => void;
 }
 
 /** The round and how far it has come. One stop of the tab key; arrows walk from phase to phase. */
-export function PhaseRail({ frame, ready, onPhase }: PhaseRailProps) {
+export function PhaseRail({ frame, destination, ready, onPhase }: PhaseRailProps) {
   const last = frame === undefined || frame.wholeRounds ? undefined : lastPhase(frame.position);
   const current = last === undefined ? -1 : PHASES.indexOf(last);
   const allDone = frame !== undefined && frame.wholeRounds && frame.position.round > 0;
   return (
     <header class="rail">
       <p class="round">
-        <span>{l10n.t('Round')}</span> <b>{frame === undefined ? 0 : shownRound(frame.position)}</b>
+        <span>{l10n.t('Round')}</span> <b>{shownRound(frame?.position ?? destination ?? START)}</b>
       </p>
       <ol
         id="phases"

@@ -41,6 +41,8 @@ function speedName(speed: Speed): string {
       return l10n.t('1 round a second');
     case 'fiveRoundsASecond':
       return l10n.t('5 rounds a second');
+    case 'twentyRoundsASecond':
+      return l10n.t('20 rounds a second');
     case 'fullSpeed':
       return l10n.t('As fast as it goes');
     default:

@@ -1,8 +1,11 @@
+import { FOCUSED_BY_POINTER } from './focusOrigin';
+
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /**
  * Arrow keys within a group that is one stop of the tab key: left and right walk its controls, Home and End go to the
- * ends (WAI-ARIA authoring practices, toolbar). In a select the vertical arrows keep their meaning.
+ * ends (WAI-ARIA authoring practices, toolbar). In a select the vertical arrows keep their meaning. Who clicked on a
+ * control has not walked into the group: then the keys keep the meaning that they have in the whole panel.
  */
 export function moveFocusWithArrows(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const controls = [
@@ -14,6 +17,7 @@ export function moveFocusWithArrows(event: KeyboardEvent & { readonly currentTar
   if (
     present < 0 ||
     event.shiftKey ||
+    event.currentTarget.closest(FOCUSED_BY_POINTER) !== null ||
     (inSelect && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')
   ) {
     return;

@@ -1,5 +1,6 @@
 import { unreachable } from '../../../src/shared/result';
 import type { LessonController } from '../lessonController';
+import { markFocusOrigin } from './focusOrigin';
 import { focusPlace, keyIntent, type KeyIntent } from './keys';
 
 /** Moves the focus into a part of the panel: onto its first control, or else onto itself. */
@@ -22,6 +23,14 @@ function obey(intent: KeyIntent, controller: LessonController): void {
       return controller.nextPhase();
     case 'nextRound':
       return controller.nextRound();
+    case 'previousRound':
+      return controller.rounds.previousRound();
+    case 'firstRound':
+      return controller.rounds.firstRound();
+    case 'now':
+      return controller.rounds.backToNow();
+    case 'branch':
+      return controller.rounds.branch();
     case 'runTo':
       return controller.choosePhase(intent.phase);
     case 'notes':
@@ -39,11 +48,15 @@ function obey(intent: KeyIntent, controller: LessonController): void {
 
 /** Lets the panel be played by keys from anywhere in it. A control that used a key itself has the first say. */
 export function listenToKeys(controller: LessonController): void {
+  markFocusOrigin(document);
   document.addEventListener('keydown', (event) => {
     const { target } = event;
     const free = !event.defaultPrevented && document.querySelector('dialog[open]') === null;
     if (free && target instanceof Element) {
-      const intent = keyIntent(event, focusPlace(target));
+      const intent = keyIntent(
+        event,
+        focusPlace((selectors) => target.closest(selectors) !== null),
+      );
       if (intent !== undefined) {
         event.preventDefault();
         obey(intent, controller);

@@ -1,8 +1,22 @@
 import { PHASES, type Phase } from '../../../src/shared/phases';
+import { FOCUSED_BY_POINTER } from './focusOrigin';
 
 /** What a key asks for. */
 export type KeyIntent =
-  | { readonly kind: 'togglePlay' | 'nextPhase' | 'nextRound' | 'notes' | 'stage' | 'leave' | 'help' }
+  | {
+      readonly kind:
+        | 'togglePlay'
+        | 'nextPhase'
+        | 'nextRound'
+        | 'previousRound'
+        | 'firstRound'
+        | 'now'
+        | 'branch'
+        | 'notes'
+        | 'stage'
+        | 'leave'
+        | 'help';
+    }
   | { readonly kind: 'runTo'; readonly phase: Phase };
 
 /** The part of a keyboard event that decides. */
@@ -34,6 +48,15 @@ export function keyIntent(key: Key, place: FocusPlace): KeyIntent | undefined {
       return place === 'button' ? undefined : { kind: 'togglePlay' };
     case 'ArrowRight':
       return { kind: key.shiftKey ? 'nextRound' : 'nextPhase' };
+    case 'ArrowLeft':
+      return { kind: 'previousRound' };
+    case 'Home':
+      return { kind: 'firstRound' };
+    case 'End':
+      return { kind: 'now' };
+    case 'b':
+    case 'B':
+      return { kind: 'branch' };
     case 'n':
     case 'N':
       return { kind: 'notes' };
@@ -49,12 +72,21 @@ export function keyIntent(key: Key, place: FocusPlace): KeyIntent | undefined {
   }
 }
 
-/** Which of the three places an element is, going by what it is made of. */
-export function focusPlace(element: Element): FocusPlace {
-  if (element.closest('input, select, textarea, vscode-text-field, [contenteditable]') !== null) {
+/**
+ * Which of the three places the focus is in. A button or a list of choices that was clicked on has done its work, and
+ * leaves the keys to the panel.
+ *
+ * @param isWithin whether the element that has the focus is one of these, or within one
+ */
+export function focusPlace(isWithin: (selectors: string) => boolean): FocusPlace {
+  if (isWithin('input, textarea, vscode-text-field, [contenteditable]')) {
     return 'field';
   }
-  return element.closest('button, vscode-button, a, summary, [role="button"]') === null
-    ? 'elsewhere'
-    : 'button';
+  if (isWithin(FOCUSED_BY_POINTER)) {
+    return 'elsewhere';
+  }
+  if (isWithin('select')) {
+    return 'field';
+  }
+  return isWithin('button, vscode-button, a, summary, [role="button"]') ? 'button' : 'elsewhere';
 }

@@ -7,14 +7,28 @@ import {
 } from '../../../src/shared/phases';
 import type { PanelToWorker } from '../../../src/shared/messages';
 import type { RunFrame } from '../../../src/shared/run';
+import type { Until } from '../../../src/shared/until';
 import type { Timers } from '../../ui/timers';
 
 /** How fast Play goes. */
-export const SPEEDS = ['phaseByPhase', 'oneRoundASecond', 'fiveRoundsASecond', 'fullSpeed'] as const;
+export const SPEEDS = [
+  'phaseByPhase',
+  'oneRoundASecond',
+  'fiveRoundsASecond',
+  'twentyRoundsASecond',
+  'fullSpeed',
+] as const;
 
 export type Speed = (typeof SPEEDS)[number];
 
-const ROUNDS_PER_SECOND = { oneRoundASecond: 1, fiveRoundsASecond: 5 } as const;
+/** Slow enough to see each picture of the forger change, fast enough to meet faces within a quarter of a minute. */
+export const DEFAULT_SPEED: Speed = 'twentyRoundsASecond';
+
+const ROUNDS_PER_SECOND: Readonly<Partial<Record<Speed, number>>> = {
+  oneRoundASecond: 1,
+  fiveRoundsASecond: 5,
+  twentyRoundsASecond: 20,
+};
 
 /** Time to read the story line before the next phase begins. */
 const READING_PAUSE_MS = 1000;
@@ -45,7 +59,7 @@ type Pursuit =
 export class Player {
   private pursuit: Pursuit = { kind: 'nothing' };
   private frame: RunFrame | undefined;
-  private speed: Speed = 'fullSpeed';
+  private speed: Speed = DEFAULT_SPEED;
   private cancelPause: (() => void) | undefined;
 
   /**
@@ -61,6 +75,17 @@ export class Player {
   /** Whether the run goes on by itself. */
   get playing(): boolean {
     return this.pursuit.kind !== 'nothing';
+  }
+
+  /** Plays whole rounds until something is the case. */
+  playUntil(until: Until): void {
+    this.pursue({ kind: 'rounds' });
+    this.send({ type: 'play', until, ...this.pace() });
+  }
+
+  /** The worker stands still now, of itself or because it was sent elsewhere. */
+  halted(): void {
+    this.pursue({ kind: 'nothing' });
   }
 
   togglePlay(): void {
@@ -142,11 +167,12 @@ export class Player {
       return;
     }
     this.pursue({ kind: 'rounds' });
-    this.send(
-      this.speed === 'fullSpeed'
-        ? { type: 'play' }
-        : { type: 'play', roundsPerSecond: ROUNDS_PER_SECOND[this.speed] },
-    );
+    this.send({ type: 'play', ...this.pace() });
+  }
+
+  private pace(): { roundsPerSecond?: number } {
+    const roundsPerSecond = ROUNDS_PER_SECOND[this.speed];
+    return roundsPerSecond === undefined ? {} : { roundsPerSecond };
   }
 
   private pursuePhases(pursuit: Extract<Pursuit, { kind: 'phases' }>): void {

@@ -69,3 +69,31 @@ export function placeCards(probabilities: readonly number[]): Place[] {
   });
   return probabilities.map((_, card) => places.get(card) ?? { column: 0, row: 0 });
 }
+
+/**
+ * Where the line of 50 % runs between the cards: for each row, from the bottom, the edge between two columns, 0 to
+ * {@link COLUMNS}. What lies left of it was judged less than 50 % real, what lies right of it at least that; it is as
+ * near to the middle as that allows. Only where a column holds one card of each kind is it another edge in each row.
+ *
+ * @param cards as {@link placeCards} placed them
+ */
+export function edgesOfTheMiddle(
+  cards: readonly { readonly probability: number; readonly place: Place }[],
+): readonly number[] {
+  const rooms = Array.from({ length: ROWS }, (_, row) => {
+    const columns = (below: boolean): number[] =>
+      cards
+        .filter(({ place, probability }) => place.row === row && probability < 0.5 === below)
+        .map(({ place }) => place.column);
+    return {
+      from: Math.max(0, ...columns(true).map((column) => column + 1)),
+      to: Math.min(COLUMNS, ...columns(false)),
+    };
+  });
+  const nearTheMiddle = (from: number, to: number): number => Math.min(Math.max(COLUMNS / 2, from), to);
+  const from = Math.max(...rooms.map((room) => room.from));
+  const to = Math.min(...rooms.map((room) => room.to));
+  return from <= to
+    ? rooms.map(() => nearTheMiddle(from, to))
+    : rooms.map((room) => nearTheMiddle(room.from, room.to));
+}

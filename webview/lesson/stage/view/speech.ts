@@ -2,12 +2,16 @@ import * as l10n from '@vscode/l10n';
 import { unreachable } from '../../../../src/shared/result';
 import type { RunFrame } from '../../../../src/shared/run';
 import { cardsOf, type CardView } from './cards';
+import { mistakesOf } from './mistakes';
 import { sceneOf, type Scene } from './scene';
 import { mean } from './words';
 
 /** Mean distances of the opinions from 50 % that count as guessing, and as being sure. */
 const GUESSING = 0.1;
 const SURE = 0.3;
+
+/** From so much more P(real) on the forgeries of one step have clearly got better, in the inspector's eyes. */
+export const CLEARLY_BETTER = 0.1;
 
 function howSure(cards: readonly CardView[]): string {
   const certainty = mean(cards.map(({ probability }) => Math.abs(probability - 0.5)));
@@ -17,9 +21,11 @@ function howSure(cards: readonly CardView[]): string {
   return certainty < SURE ? l10n.t('I have a hunch.') : l10n.t('I am quite sure.');
 }
 
-function howItWent(cards: readonly CardView[]): string {
-  const fooledBy = cards.filter(({ wrong, truth }) => wrong && truth === 'forged').length;
-  const doubted = cards.filter(({ wrong, truth }) => wrong && truth === 'real').length;
+/** Of the whole pile, as the tally beside him tells it. */
+function howItWent(frame: RunFrame | undefined): string {
+  const mistakes = frame && mistakesOf(frame);
+  const fooledBy = mistakes?.aboutForgeries.wrong ?? 0;
+  const doubted = mistakes?.aboutReal.wrong ?? 0;
   if (fooledBy > 1) {
     return l10n.t('Oh! {0} forgeries fooled me.', fooledBy);
   }
@@ -37,7 +43,12 @@ function whatChanged(cards: readonly CardView[]): string {
   if (change === 0) {
     return l10n.t('These look just the same.');
   }
-  return change > 0 ? l10n.t('These look a bit better.') : l10n.t('These look even less real.');
+  if (change < 0) {
+    return l10n.t('These look even less real.');
+  }
+  return change < CLEARLY_BETTER
+    ? l10n.t('These look a bit better.')
+    : l10n.t('These look much better to me.');
 }
 
 /** Scenes in which the inspector speaks of the cards. There are none just after a run was resumed. */
@@ -64,7 +75,7 @@ export function inspectorSays(frame: RunFrame | undefined): string {
     case 'judge':
       return howSure(cards);
     case 'reveal':
-      return howItWent(cards);
+      return howItWent(frame);
     case 'trainDiscriminator':
       return l10n.t('Next time I look closer.');
     case 'forgeAgain':

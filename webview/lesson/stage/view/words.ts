@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CardView } from './cards';
 
-/** A share as a percentage with a narrow no-break space, such as "58 %". */
+/** A share as a percentage, such as "58 %", with a narrow no-break space where the language has one. */
 export function percent(share: number): string {
-  return `${Math.round(100 * share)}\u202f%`;
+  return l10n.t('{0}\u202f%', Math.round(100 * share));
 }
 
 /** The arithmetic mean; 0 of nothing. */

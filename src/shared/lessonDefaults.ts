@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defaultsFor, HyperparametersSchema, SPECS, type Hyperparameters } from '../shared/hyperparameters';
-import type { Lesson } from '../shared/lesson';
+import { defaultsFor, HyperparametersSchema, SPECS, type Hyperparameters } from './hyperparameters';
+import type { Lesson } from './lesson';
 
 /**
  * The hyperparameters that a lesson starts with: the recipe of its data, the person's choice of a backend, and over

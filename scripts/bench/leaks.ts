@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import { SimdBackend } from '../../webview/backend/simd/simdBackend';
+import { Trainer } from '../../webview/gan/trainer';
+import { POINTS, PORTRAITS } from './jobs';
+import type { Figures } from './results';
+
+const REBUILDS = 100;
+const ROUNDS = 10_000;
+/** Until the heap has every size of room that a round asks for, and the film and the charts are full. */
+const WARM_UP_ROUNDS = 1000;
+
+async function trainerOf(h: Hyperparameters): Promise<Trainer> {
+  const created = await Trainer.create(h);
+  if (!created.ok) {
+    throw new Error(created.problem.message);
+  }
+  return created.value;
+}
+
+function run(trainer: Trainer, rounds: number): void {
+  for (let round = 0; round < rounds; round++) {
+    const result = trainer.runRound();
+    if (!result.ok) {
+      throw new Error(result.problem.message);
+    }
+  }
+}
+
+/** Tensors that are still there after a run was built, trained for a round, shown, saved and put away again. */
+async function tensorsPer100Rebuilds(): Promise<number> {
+  let before = 0;
+  for (let rebuild = 0; rebuild <= REBUILDS; rebuild++) {
+    const trainer = await trainerOf({ ...(rebuild % 2 === 0 ? PORTRAITS : POINTS), collectionSize: 64 });
+    run(trainer, 1);
+    trainer.frame({ playing: false, wholeRounds: false });
+    trainer.checkpoint();
+    trainer.dispose();
+    if (rebuild === 0) {
+      before = tf.memory().numTensors;
+    }
+  }
+  return tf.memory().numTensors - before;
+}
+
+/** Growth of what tensors take and of WebAssembly's memory, in bytes. */
+async function bytesPer10000Rounds(): Promise<number> {
+  const trainer = await trainerOf(POINTS);
+  const used = () => {
+    const backend = tf.backend();
+    return tf.memory().numBytes + (backend instanceof SimdBackend ? backend.heap.reservedBytes : 0);
+  };
+  run(trainer, WARM_UP_ROUNDS);
+  const before = used();
+  run(trainer, ROUNDS);
+  const growth = used() - before;
+  trainer.dispose();
+  return growth;
+}
+
+/** What the engine leaves behind, counted in Node. */
+export async function measureLeaks(): Promise<Figures> {
+  return {
+    'leak.tensorsPer100Rebuilds': await tensorsPer100Rebuilds(),
+    'leak.bytesPer10000Rounds': await bytesPer10000Rounds(),
+  };
+}

@@ -1,0 +1,29 @@
+import { recordRun, type Snapshot } from '../train/recordedRun';
+import { PORTRAITS } from './jobs';
+import { median, rounded, type Figures } from './results';
+
+const SEEDS = [1, 2, 3, 4, 5];
+const ROUNDS = 800;
+
+/** How good the default run becomes: medians over the seeds, and the fewest modes of any. */
+export async function measureQuality(say: (line: string) => void): Promise<Figures> {
+  const runs: (readonly Snapshot[])[] = [];
+  for (const seed of SEEDS) {
+    const run = await recordRun({ ...PORTRAITS, seed }, ROUNDS);
+    if (!run.ok) {
+      throw new Error(run.problem.message);
+    }
+    runs.push(run.value.snapshots);
+    say(`quality of seed ${seed} is measured`);
+  }
+  const at = (round: number) =>
+    runs.map((snapshots) => snapshots.find((snapshot) => snapshot.round === round)?.quality);
+  const miniFid = (round: number) => rounded(median(at(round).map((quality) => quality?.miniFid ?? NaN)));
+  const modes = at(ROUNDS).map((quality) => quality?.effectiveModes ?? NaN);
+  return {
+    'fid.portraits.round200': miniFid(200),
+    'fid.portraits.round800': miniFid(ROUNDS),
+    'modes.portraits.round800': rounded(median(modes)),
+    'modes.portraits.round800.least': rounded(Math.min(...modes)),
+  };
+}

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../src/shared/messages';
+import { contentSecurityPolicy, createNonce, escapeHtml } from '../../src/views/webviewHtml';
+import { inRepository } from '../../test/vscode/repository';
+import { POINTS, PORTRAITS } from './jobs';
+import { median, rounded, type Figures } from './results';
+
+const REPEATS = 5;
+/** Long enough that the beginning and the end of playing do not count. */
+const PLAY_MS = 3000;
+/** Nothing is there; the page is made here. A name of this machine, for the same rights as a webview. */
+const ADDRESS = 'http://localhost/';
+
+/** What happens in the page: see {@link timeInPage}. */
+interface Order {
+  readonly script: string;
+  readonly first: Hyperparameters;
+  /** The run that the same worker begins next. */
+  readonly second: Hyperparameters;
+  readonly playMs: number;
+}
+
+interface Times {
+  readonly backend: string;
+  /** From the making of the worker until its first round is on the way to the screen. */
+  readonly firstRoundMs: number;
+  readonly roundsPerSecond: number;
+  /** From asking for another run until its first frame. */
+  readonly switchMs: number;
+}
+
+/**
+ * Trains in the worker as it is shipped. While it plays, frames are not acknowledged, so that none is made: that is the
+ * bare speed, with the checkpoints that the worker sends of its own accord. Runs in the page and knows nothing outside.
+ */
+async function timeInPage({ script, first, second, playMs }: Order): Promise<Times> {
+  const began = performance.now();
+  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+  const post = (message: PanelToWorker) => worker.postMessage(message);
+  const received = <T>(wanted: (message: WorkerToPanel) => T | undefined) =>
+    new Promise<T>((resolve, reject) => {
+      const listener = ({ data }: MessageEvent<WorkerToPanel>) => {
+        const value = wanted(data);
+        if (data.type === 'failed') {
+          reject(new Error(`${data.message} ${data.next}`));
+        } else if (value !== undefined) {
+          worker.removeEventListener('message', listener);
+          resolve(value);
+        }
+      };
+      worker.addEventListener('message', listener);
+      worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    });
+  const frameFrom = (least: number) =>
+    received((message) => {
+      if (message.type !== 'frame') {
+        return undefined;
+      }
+      const { round } = message.frame.position;
+      if (round >= least) {
+        return round;
+      }
+      post({ type: 'frameShown' });
+      return undefined;
+    });
+
+  const started = received((message) => (message.type === 'started' ? message.start : undefined));
+  post({ type: 'start', hyperparameters: first });
+  const { backend } = await started;
+  post({ type: 'nextRound' });
+  await frameFrom(1);
+  const firstRoundMs = performance.now() - began;
+
+  post({ type: 'play' });
+  const playBegan = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, playMs));
+  post({ type: 'pause' });
+  const rounds = frameFrom(1);
+  post({ type: 'frameShown' });
+  const roundsPerSecond = ((await rounds) - 1) / ((performance.now() - playBegan) / 1000);
+  post({ type: 'frameShown' });
+
+  const switchBegan = performance.now();
+  const restarted = received((message) => (message.type === 'started' ? true : undefined));
+  post({ type: 'start', hyperparameters: second });
+  await restarted;
+  await received((message) => (message.type === 'frame' ? true : undefined));
+  const switchMs = performance.now() - switchBegan;
+  worker.terminate();
+  return { backend: backend.backend, firstRoundMs, roundsPerSecond, switchMs };
+}
+
+/** An empty page under the policy of the lesson panel, which its workers inherit. */
+async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  const policy = escapeHtml(contentSecurityPolicy(ADDRESS, createNonce()));
+  const body = `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Bench</title>`;
+  await page.route(`${ADDRESS}**`, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(ADDRESS);
+  return page;
+}
+
+/** Speed of the worker by itself, with nobody looking: medians of several workers. */
+export async function measureWorker(browser: Browser, say: (line: string) => void): Promise<Figures> {
+  const script = await readFile(inRepository('dist', 'worker.js'), 'utf8');
+  const page = await openPage(browser);
+  const repeat = async (name: string, first: Hyperparameters, second: Hyperparameters) => {
+    const times: Times[] = [];
+    for (let i = 0; i < REPEATS; i++) {
+      const order = { script, first, second, playMs: PLAY_MS };
+      times.push(await page.evaluate(timeInPage, order));
+      say(`${name}: ${times.at(-1)?.roundsPerSecond.toFixed(1)} rounds a second`);
+    }
+    return times;
+  };
+  const of = (times: readonly Times[], pick: (time: Times) => number) => rounded(median(times.map(pick)));
+
+  const portraits = await repeat('portraits.cpu', PORTRAITS, { ...PORTRAITS, data: 'sunsets' });
+  const points = await repeat('points.cpu', POINTS, { ...POINTS, data: 'ring' });
+  // Where there is no hardware for WebGL, "auto" is the CPU.
+  const auto = { ...PORTRAITS, backend: 'auto' } as const;
+  const probe = await page.evaluate(timeInPage, { script, first: auto, second: auto, playMs: 0 });
+  const webgl = probe.backend === 'webgl' ? await repeat('portraits.webgl', auto, auto) : [];
+  await page.close();
+  return {
+    'portraits.cpu.roundsPerSecond': of(portraits, (time) => time.roundsPerSecond),
+    'points.cpu.roundsPerSecond': of(points, (time) => time.roundsPerSecond),
+    ...(webgl.length > 0 && { 'portraits.webgl.roundsPerSecond': of(webgl, (time) => time.roundsPerSecond) }),
+    firstRoundMs: of(portraits, (time) => time.firstRoundMs),
+    switchDataMs: of(portraits, (time) => time.switchMs),
+  };
+}

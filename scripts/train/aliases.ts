@@ -1,0 +1,9 @@
+import type { HyperparameterName } from '../../src/shared/hyperparameters';
+
+/** Short names of hyperparameters on the command line, beside their own. */
+export const ALIASES: ReadonlyMap<string, HyperparameterName> = new Map([
+  ['gSteps', 'generatorSteps'],
+  ['dSteps', 'discriminatorSteps'],
+  ['gLearningRate', 'generatorLearningRate'],
+  ['dLearningRate', 'discriminatorLearningRate'],
+]);

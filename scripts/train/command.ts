@@ -1,0 +1,180 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import {
+  HYPERPARAMETER_NAMES,
+  PICTURE_DATA,
+  POINT_DATA,
+  SPECS,
+  defaultsFor,
+  describeRange,
+  isHyperparameterName,
+  withValue,
+  type HyperparameterName,
+  type Hyperparameters,
+} from '../../src/shared/hyperparameters';
+import { PRESETS } from '../../src/shared/presets';
+import { failure, success, type Result } from '../../src/shared/result';
+import { ALIASES } from './aliases';
+
+/** What a person asked `npm run train` to do. */
+export type Command =
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'train';
+      readonly hyperparameters: Hyperparameters;
+      readonly rounds: number;
+      /** As JSON rather than as a table. */
+      readonly json: boolean;
+      /** The file of the contact sheet, if one is wanted. */
+      readonly sheet?: string;
+    };
+
+/** As far as the measured runs of a lesson go. */
+const DEFAULT_ROUNDS = 800;
+/** A run of this length takes hours; a longer one is a slip of the keyboard. */
+const MOST_ROUNDS = 1_000_000;
+
+const OPTIONS = {
+  data: { type: 'string' },
+  seed: { type: 'string' },
+  rounds: { type: 'string' },
+  preset: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+  sheet: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} satisfies ParseArgsConfig['options'];
+
+/** What a person is told who asks for help. */
+export function usage(): string {
+  const presets = PRESETS.map(({ id, title }) => `  ${id.padEnd(24)} ${title()}`);
+  const aliases = [...ALIASES].map(([alias, name]) => `  ${alias.padEnd(24)} short for ${name}`);
+  const names = HYPERPARAMETER_NAMES.map((name) => `  ${name.padEnd(28)} ${rangeOf(name)}`);
+  return [
+    'Trains a GAN with the engine of the lessons, without a browser, and prints what becomes of it.',
+    '',
+    'npm run train -- [--data NAME] [--seed NUMBER] [--rounds NUMBER] [--preset NAME] [--set NAME=VALUE]...',
+    '                 [--json] [--sheet FILE.png] [--help]',
+    '',
+    `Without --rounds, ${DEFAULT_ROUNDS} rounds, or as many as the preset takes. --set may be repeated.`,
+    '--sheet paints what the generator gives: a row for each of the rounds of the table, and originals in the last.',
+    '',
+    'Presets:',
+    ...presets,
+    '',
+    'Hyperparameters for --set:',
+    ...names,
+    ...aliases,
+  ].join('\n');
+}
+
+/** @param words what stands behind `npm run train --` */
+export function parseCommand(words: readonly string[]): Result<Command> {
+  const options = parseWords(words);
+  if (!options.ok) {
+    return options;
+  }
+  const values = options.value;
+  if (values.help) {
+    return success({ kind: 'help' });
+  }
+  const preset = PRESETS.find(({ id }) => id === values.preset);
+  if (values.preset !== undefined && preset === undefined) {
+    return failure(
+      `There is no preset "${values.preset}".`,
+      `Presets: ${PRESETS.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const rounds = wholeNumber(values.rounds ?? String(preset?.rounds ?? DEFAULT_ROUNDS));
+  if (rounds === undefined || rounds > MOST_ROUNDS) {
+    return failure(
+      `"${values.rounds}" is no number of rounds.`,
+      `Give a whole number from 0 to ${MOST_ROUNDS}.`,
+    );
+  }
+  // The person's own data decides which recipe the run starts from, and their own values come last.
+  const data = values.data ?? preset?.changes.data;
+  const assignments = [
+    ...(data === undefined ? [] : [`data=${data}`]),
+    ...Object.entries(preset?.changes ?? {})
+      .filter(([name]) => name !== 'data')
+      .map(([name, value]) => `${name}=${value}`),
+    ...(values.seed === undefined ? [] : [`seed=${values.seed}`]),
+    ...(values.set ?? []),
+  ];
+  // WebGL is a matter of browsers.
+  let hyperparameters: Hyperparameters = { ...defaultsFor('portraits'), backend: 'cpu' };
+  for (const assignment of assignments) {
+    const assigned = assign(hyperparameters, assignment);
+    if (!assigned.ok) {
+      return assigned;
+    }
+    hyperparameters = assigned.value;
+  }
+  return success({
+    kind: 'train',
+    hyperparameters,
+    rounds,
+    json: values.json,
+    ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+  });
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true });
+    return success(values);
+  } catch (error) {
+    const options = Object.keys(OPTIONS).map((name) => `--${name}`);
+    const message = error instanceof Error ? error.message : String(error);
+    return failure(message, `Options: ${options.join(', ')}. --help says more.`);
+  }
+}
+
+/** `current` with the hyperparameter of "name=value" changed. */
+function assign(current: Hyperparameters, assignment: string): Result<Hyperparameters> {
+  const separator = assignment.indexOf('=');
+  const word = assignment.slice(0, Math.max(0, separator));
+  const text = assignment.slice(separator + 1);
+  const name = ALIASES.get(word) ?? word;
+  if (separator < 0 || !isHyperparameterName(name)) {
+    const names = [...HYPERPARAMETER_NAMES, ...ALIASES.keys()].join(', ');
+    return failure(
+      separator < 0
+        ? `"${assignment}" is not of the form NAME=VALUE.`
+        : `There is no hyperparameter "${word}".`,
+      `Hyperparameters: ${names}.`,
+    );
+  }
+  const changed = isAvailable(name, text) ? withValue(current, name, valueOf(name, text)) : undefined;
+  return changed?.ok
+    ? changed
+    : failure(`"${text}" is no value of ${name} here.`, `${name} is ${rangeOf(name)}.`);
+}
+
+/** Collections of the learner's own come from a lesson, and WebGL is a matter of browsers. */
+const AVAILABLE: ReadonlyMap<HyperparameterName, readonly string[]> = new Map([
+  ['data', [...PICTURE_DATA, ...POINT_DATA]],
+  ['backend', ['cpu']],
+]);
+
+function isAvailable(name: HyperparameterName, text: string): boolean {
+  return AVAILABLE.get(name)?.includes(text) ?? true;
+}
+
+/** What a value must be, in words. */
+function rangeOf(name: HyperparameterName): string {
+  const choices = AVAILABLE.get(name);
+  return choices === undefined ? describeRange(SPECS[name]) : `one of ${choices.join(', ')}`;
+}
+
+/** The text of a value as the hyperparameter's type; a text that is none is left for the check to refuse. */
+function valueOf(name: HyperparameterName, text: string): string | number {
+  const spec = SPECS[name];
+  const isNumber =
+    spec.kind === 'number' || spec.choices.every((choice: string | number) => typeof choice === 'number');
+  return isNumber && text.trim() !== '' ? Number(text) : text;
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}

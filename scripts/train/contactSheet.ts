@@ -1,0 +1,47 @@
+import { encode } from 'fast-png';
+import { failure, success, type Result } from '../../src/shared/result';
+import type { Pictures } from '../../src/shared/run';
+import type { RecordedRun } from './recordedRun';
+
+/** Each pixel of a picture is a square of so many pixels of the sheet. */
+const SCALE = 3;
+/** Between pictures, in pixels of the sheet. */
+const GAP = 4;
+
+/** An image of RGBA bytes. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** Rows of pictures of one size, on white. */
+export function layOut(rows: readonly Pictures[]): Sheet {
+  const size = rows[0]?.size ?? 1;
+  const step = size * SCALE + GAP;
+  const width = GAP + step * Math.max(0, ...rows.map(({ count }) => count));
+  const height = GAP + step * rows.length;
+  const data = new Uint8ClampedArray(4 * width * height).fill(255);
+  for (const [row, { count, rgba }] of rows.entries()) {
+    for (let column = 0; column < count; column++) {
+      for (let y = 0; y < size * SCALE; y++) {
+        for (let x = 0; x < size * SCALE; x++) {
+          const pixel = (column * size + Math.floor(y / SCALE)) * size + Math.floor(x / SCALE);
+          const target = (GAP + row * step + y) * width + GAP + column * step + x;
+          data.set(rgba.subarray(4 * pixel, 4 * pixel + 4), 4 * target);
+        }
+      }
+    }
+  }
+  return { width, height, data };
+}
+
+/** What the generator gave, a row for each snapshot, and originals in the last row; as a PNG file. */
+export function contactSheet({ snapshots, originals }: RecordedRun): Result<Uint8Array> {
+  return originals.count === 0
+    ? failure(
+        'Points have no pictures, so there is no contact sheet.',
+        'Leave out --sheet, or choose a collection of pictures.',
+      )
+    : success(encode(layOut([...snapshots.map(({ pictures }) => pictures), originals])));
+}

@@ -1,0 +1,97 @@
+import { changedNames, defaultsFor } from '../../src/shared/hyperparameters';
+import { describeDiagnosis } from '../../webview/gan/diagnosis';
+import type { RecordedRun, Snapshot } from './recordedRun';
+
+interface Column {
+  readonly head: string;
+  /** `undefined` for what the snapshot does not know. */
+  readonly cell: (snapshot: Snapshot) => string | undefined;
+}
+
+const COLUMNS: readonly Column[] = [
+  { head: 'round', cell: ({ round }) => String(round) },
+  { head: 'mini-FID', cell: ({ quality }) => quality?.miniFid.toFixed(3) },
+  { head: 'sliced W.', cell: ({ quality }) => quality?.slicedWasserstein.toFixed(3) },
+  { head: '1-NN', cell: ({ quality }) => percent(quality?.nearestNeighbourAccuracy) },
+  {
+    head: 'eff. modes',
+    cell: ({ quality }) => quality && `${quality.effectiveModes.toFixed(1)} of ${quality.modes}`,
+  },
+  { head: 'covered', cell: ({ quality }) => quality && String(quality.coveredModes) },
+  { head: 'precision', cell: ({ quality }) => percent(quality?.precision) },
+  { head: 'copied', cell: ({ memorisationGap }) => percent(memorisationGap) },
+  { head: 'D on real', cell: ({ metrics }) => percent(metrics?.accuracyOnReal) },
+  { head: 'D on fake', cell: ({ metrics }) => percent(metrics?.accuracyOnFake) },
+  { head: 'loss D', cell: ({ metrics }) => metrics?.discriminatorLoss.toFixed(3) },
+  { head: 'loss G', cell: ({ metrics }) => metrics?.generatorLoss.toFixed(3) },
+];
+
+function percent(share: number | undefined): string | undefined {
+  return share === undefined ? undefined : `${Math.round(100 * share)} %`;
+}
+
+/** Rows of words as columns that stand in line, on the right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
+}
+
+function roundsPerSecond({ rounds, trainingSeconds }: RecordedRun): number | undefined {
+  return rounds === 0 ? undefined : rounds / trainingSeconds;
+}
+
+/** A run for a person to read: what was trained, its metrics from round to round, and the diagnosis. */
+export function describeRun(run: RecordedRun): string {
+  const { hyperparameters: h, snapshots, diagnoses, record } = run;
+  const changes = changedNames(defaultsFor(h.data), { ...h, backend: defaultsFor(h.data).backend })
+    .filter((name) => name !== 'seed')
+    .map((name) => `${name} ${h[name]}`);
+  const speed = roundsPerSecond(run);
+  const illnesses = diagnoses.map(
+    (diagnosis) =>
+      `${diagnosis.illness}: ${describeDiagnosis(diagnosis)}` +
+      diagnosis.remedies.map((remedy) => `\n  remedy: ${JSON.stringify(remedy)}`).join(''),
+  );
+  return [
+    `${h.data}, seed ${h.seed}: ${changes.length === 0 ? 'the recipe' : `the recipe with ${changes.join(', ')}`}`,
+    `${run.generatorParameters} parameters in the generator, ${run.discriminatorParameters} in the discriminator`,
+    '',
+    ...table([
+      COLUMNS.map(({ head }) => head),
+      ...snapshots.map((snapshot) => COLUMNS.map(({ cell }) => cell(snapshot) ?? '-')),
+    ]),
+    '',
+    ...(record.notFiniteAt === undefined ? [] : [`Stopped at the last good round, ${run.rounds}.`]),
+    ...(illnesses.length === 0 ? ['Nothing is wrong with this run, as far as can be told.'] : illnesses),
+    ...(speed === undefined
+      ? []
+      : [`${run.rounds} rounds in ${run.trainingSeconds.toFixed(1)} s: ${speed.toFixed(0)} a second`]),
+  ].join('\n');
+}
+
+/** The same for a program. Two equal runs differ in `roundsPerSecond` only. */
+export function runAsJson(run: RecordedRun): string {
+  const { hyperparameters, generatorParameters, discriminatorParameters, rounds, snapshots } = run;
+  return JSON.stringify(
+    {
+      hyperparameters,
+      generatorParameters,
+      discriminatorParameters,
+      rounds,
+      ...(run.record.notFiniteAt !== undefined && { notFiniteAt: run.record.notFiniteAt }),
+      metrics: snapshots.map(({ round, metrics, quality, memorisationGap }) => ({
+        ...quality,
+        ...metrics,
+        ...(memorisationGap !== undefined && { memorisationGap }),
+        round,
+      })),
+      diagnosis: run.diagnoses.map((diagnosis) => ({
+        ...diagnosis,
+        description: describeDiagnosis(diagnosis),
+      })),
+      roundsPerSecond: roundsPerSecond(run),
+    },
+    undefined,
+    2,
+  );
+}

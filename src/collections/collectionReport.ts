@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import type { OwnCollection } from '../shared/collection';
+import { isPictureData, type OwnData } from '../shared/hyperparameters';
+import type { RefusedPart } from '../shared/messages';
+import type { Problem } from '../shared/result';
+
+/** What became of the files, or lines of a table, that a person chose. */
+export interface CollectionReport {
+  readonly data: OwnData;
+  /** Of the folder or file. */
+  readonly name: string;
+  /** How many pictures or points are in the collection. */
+  readonly used: number;
+  /** What was left out, each with the reason. */
+  readonly refused: readonly RefusedPart[];
+  /** Why there is no collection at all. */
+  readonly problem?: Problem;
+}
+
+/** The report, and the collection if there is enough for one. */
+export interface ReadCollection {
+  readonly report: CollectionReport;
+  readonly collection?: OwnCollection;
+}
+
+/** One sentence or two: what was used, how much was left out, and what comes next. */
+export function summarize({ data, name, used, refused, problem }: CollectionReport): string {
+  const leftOut =
+    refused.length === 0
+      ? ''
+      : refused.length === 1
+        ? l10n.t('1 was left out: {0}.', refused[0]?.name ?? '')
+        : l10n.t('{0} were left out.', refused.length);
+  const said = problem
+    ? `${problem.message} ${problem.next}`
+    : isPictureData(data)
+      ? l10n.t('The forger now learns from {0} pictures of "{1}".', used, name)
+      : l10n.t('The forger now learns from {0} points of "{1}".', used, name);
+  return leftOut === '' ? said : `${said} ${leftOut}`;
+}
+
+/** The whole report as a document in Markdown. */
+export function describeInFull(report: CollectionReport): string {
+  const { name, refused } = report;
+  const parts = refused.map((part) => `- \`${part.name}\`: ${part.reason}`);
+  return [
+    `# ${l10n.t('Collection "{0}"', name)}`,
+    summarize(report),
+    ...(parts.length > 0 ? [`## ${l10n.t('Left out')}`, parts.join('\n')] : []),
+    '',
+  ].join('\n\n');
+}

@@ -1,0 +1,91 @@
+/** The kinds of file that every browser decodes. */
+export type PictureFormat = 'PNG' | 'JPEG' | 'WebP';
+
+/** What the first bytes of a picture say of it. */
+export interface PictureHeader {
+  readonly format: PictureFormat;
+  /** In pixels. Absent where the file says it in a way that is not read here, or is damaged. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/**
+ * Looks what kind of picture a file is by its content, whatever its name says, and how large the picture is, so that a
+ * small file with a huge picture in it is never decoded.
+ *
+ * @returns `undefined` for anything but the three formats
+ */
+export function pictureHeader(bytes: Uint8Array): PictureHeader | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (PNG_SIGNATURE.every((byte, i) => bytes[i] === byte)) {
+    return withSize('PNG', pngSize(view));
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) {
+    return withSize('JPEG', jpegSize(view));
+  }
+  if (text(bytes, 0) === 'RIFF' && text(bytes, 8) === 'WEBP') {
+    return withSize('WebP', webpSize(bytes, view));
+  }
+  return undefined;
+}
+
+type Size = NonNullable<PictureHeader['size']>;
+
+function withSize(format: PictureFormat, size: Size | undefined): PictureHeader {
+  return size && size.width > 0 && size.height > 0 ? { format, size } : { format };
+}
+
+/** The four characters at this place. */
+function text(bytes: Uint8Array, offset: number): string {
+  return String.fromCharCode(...bytes.subarray(offset, offset + 4));
+}
+
+/** The IHDR chunk comes first and begins with width and height (W3C PNG, 11.2.1). */
+function pngSize(view: DataView): Size | undefined {
+  return view.byteLength < 24 ? undefined : { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+/** Markers of frame headers: SOF0 to SOF15 without DHT, JPG and DAC (ITU-T T.81, table B.1). */
+function isFrameHeader(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+/** Goes from segment to segment up to the frame header (ITU-T T.81, B.2.2). */
+function jpegSize(view: DataView): Size | undefined {
+  let at = 2;
+  while (at + 9 <= view.byteLength && view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1);
+    if (marker === 0xff) {
+      // A fill byte.
+      at += 1;
+    } else if (isFrameHeader(marker)) {
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    } else {
+      at += 2 + view.getUint16(at + 2);
+    }
+  }
+  return undefined;
+}
+
+/** The first chunk is the picture, without loss or with, or says what else there is (RFC 9649, section 2). */
+function webpSize(bytes: Uint8Array, view: DataView): Size | undefined {
+  if (bytes.length < 30) {
+    return undefined;
+  }
+  switch (text(bytes, 12)) {
+    case 'VP8 ':
+      return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+    case 'VP8L': {
+      const bits = view.getUint32(21, true);
+      return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
+    }
+    case 'VP8X':
+      return {
+        width: (view.getUint32(24, true) & 0xffffff) + 1,
+        height: (view.getUint32(26, true) >>> 8) + 1,
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,182 @@
+import * as l10n from '@vscode/l10n';
+import type { Log } from '../log';
+import type { SavedRun } from '../shared/checkpoint';
+import {
+  changedNames,
+  namesThatNeedRestart,
+  type HyperparameterChanges,
+  type Hyperparameters,
+} from '../shared/hyperparameters';
+import type { PanelToHost, RunSummary } from '../shared/messages';
+import type { Result } from '../shared/result';
+import { HyperparameterState } from './hyperparameterState';
+import { RunKeeper } from './runKeeper';
+import type { KeptRun, RunStore } from './runStore';
+import type { SessionCollections } from './sessionCollections';
+import type { SessionEvents } from './sessionEvents';
+import { newRunMessage } from './sessionMessages';
+
+type CheckpointMessage = Extract<PanelToHost, { type: 'checkpoint' }>;
+
+/** Where a lesson's run begins. */
+export interface LessonRunStart {
+  /** Absent while no lesson was chosen. */
+  readonly lessonId: string | undefined;
+  readonly defaults: Hyperparameters;
+  /** The run to come back to, if there is one. */
+  readonly kept: KeptRun | undefined;
+}
+
+/** What the run of a lesson needs of its session. */
+export interface LessonRunServices {
+  readonly store: RunStore;
+  readonly collections: SessionCollections;
+  readonly events: SessionEvents;
+  readonly log: Log;
+}
+
+/**
+ * The run of one lesson: which hyperparameters are wanted and which are running, when a wanted one comes into force, and
+ * which of the panel's reports belong to it.
+ */
+export class LessonRun {
+  readonly hyperparameters: HyperparameterState;
+  private readonly keeper: RunKeeper;
+
+  constructor(
+    { lessonId, defaults, kept }: LessonRunStart,
+    private readonly services: LessonRunServices,
+  ) {
+    this.hyperparameters = new HyperparameterState(defaults, kept?.run.hyperparameters ?? defaults);
+    this.keeper = new RunKeeper(services.store, lessonId, kept);
+  }
+
+  /** Whether the panel has got its snapshot and was not closed since. */
+  get isRunning(): boolean {
+    return this.hyperparameters.running !== undefined;
+  }
+
+  /** What the run in the panel reported last. */
+  get summary(): RunSummary | undefined {
+    return this.keeper.summary;
+  }
+
+  /** A panel begins, or comes back. Returns what it runs, and what it comes back to. */
+  show(): { readonly hyperparameters: Hyperparameters; readonly saved: SavedRun | undefined } {
+    const { running, wanted } = this.hyperparameters;
+    const { saved } = this.keeper;
+    const hyperparameters = saved?.hyperparameters ?? running ?? wanted;
+    if (!saved && !running) {
+      this.services.collections.begin(hyperparameters);
+    }
+    this.keeper.interrupt();
+    this.hyperparameters.running = hyperparameters;
+    return { hyperparameters, saved };
+  }
+
+  /** The panel's page was destroyed; it will ask again. */
+  hide(): void {
+    this.keeper.interrupt();
+  }
+
+  /** The panel is closed. */
+  close(): void {
+    this.keeper.close();
+    this.hyperparameters.running = undefined;
+  }
+
+  /**
+   * The person gives a hyperparameter another value. A value that cannot be is a failure that tells the range, and the
+   * run goes on as it was.
+   */
+  edit(name: string, value: unknown): Result<Hyperparameters> {
+    const problem = this.services.collections.reasonAgainst(name, value);
+    if (problem) {
+      return { ok: false, problem };
+    }
+    return this.want(this.hyperparameters.edit(name, value));
+  }
+
+  /**
+   * The person takes a remedy: what a running net can take over comes into force at once, the rest is wanted for the next
+   * run.
+   */
+  change(changes: HyperparameterChanges): void {
+    const changed = this.want(this.hyperparameters.change(changes));
+    if (!changed.ok) {
+      this.services.events.told.fire(changed.problem);
+    }
+  }
+
+  /** Back to what the lesson starts with. */
+  reset(): void {
+    this.hyperparameters.reset();
+    this.applyLiveChanges();
+    this.services.events.changed.fire('hyperparameters');
+  }
+
+  /** A new run from round 0 with everything that is wanted; the old one is given up. */
+  restart(): void {
+    const { collections, events } = this.services;
+    this.keeper.forget();
+    if (this.isRunning) {
+      const { wanted } = this.hyperparameters;
+      this.hyperparameters.running = wanted;
+      collections.begin(wanted);
+      events.posted.fire(newRunMessage(wanted, collections.ofRun));
+    }
+    events.changed.fire('hyperparameters');
+    events.changed.fire('run');
+  }
+
+  /** Takes note of where the run stands. */
+  takeSummary(summary: RunSummary): void {
+    if (!this.isRunning) {
+      return;
+    }
+    this.keeper.takeSummary(summary);
+    this.applyLiveChanges();
+    this.services.events.changed.fire('run');
+  }
+
+  /** Keeps a checkpoint of this run, and leaves one of an earlier run out. */
+  takeCheckpoint(message: CheckpointMessage): void {
+    const { type: _, bytes, travelled = false, ...run } = message;
+    const { hyperparameters } = run;
+    const { running } = this.hyperparameters;
+    const isOfThisRun =
+      running &&
+      namesThatNeedRestart(running, hyperparameters).length === 0 &&
+      run.collection === this.services.collections.ofRun?.digest;
+    if (!isOfThisRun) {
+      this.services.log.info(l10n.t('A checkpoint of an earlier run came too late and was left out.'));
+      return;
+    }
+    let isCurrent = changedNames(running, hyperparameters).length === 0;
+    if (travelled && !isCurrent && !this.keeper.waitsForChange) {
+      this.hyperparameters.follow(hyperparameters);
+      this.services.events.changed.fire('hyperparameters');
+      isCurrent = true;
+    }
+    this.keeper.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent, travelled);
+  }
+
+  private want(edited: Result<Hyperparameters>): Result<Hyperparameters> {
+    if (edited.ok) {
+      this.applyLiveChanges();
+      this.services.events.changed.fire('hyperparameters');
+    }
+    return edited;
+  }
+
+  /** While the panel is on its way back to a saved moment, live changes wait for it. */
+  private applyLiveChanges(): void {
+    const changed = this.keeper.isUnderWay ? this.hyperparameters.takeLiveChanges() : undefined;
+    if (changed) {
+      const { events } = this.services;
+      this.keeper.noteLiveChange();
+      events.posted.fire({ type: 'liveChange', hyperparameters: changed });
+      events.changed.fire('hyperparameters');
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { OwnCollections } from '../collections/ownCollections';
+import { missingCollection, type OwnCollection } from '../shared/collection';
+import { isOwnData, OWN_DATA, type Hyperparameters, type OwnData } from '../shared/hyperparameters';
+import type { Problem } from '../shared/result';
+import type { KeptRun, RunStore } from './runStore';
+
+/** What is there to come back to, or the reason why it cannot be done. */
+export interface LoadedRun {
+  readonly kept?: KeptRun | undefined;
+  readonly collection?: OwnCollection;
+  readonly problem?: Problem;
+}
+
+/** Which of the learner's own collections a session's run trains on. */
+export class SessionCollections {
+  private collectionOfRun: OwnCollection | undefined;
+
+  constructor(private readonly collections: OwnCollections) {}
+
+  /** Of the run in the panel, or of the one to come back to; absent when it trains on other data. */
+  get ofRun(): OwnCollection | undefined {
+    return this.collectionOfRun;
+  }
+
+  /** Those that a run can be started on, for the form; absent when there is none. */
+  get offered(): { ownData?: OwnData[] } {
+    const ownData = OWN_DATA.filter((data) => this.collections.latest(data));
+    return ownData.length > 0 ? { ownData } : {};
+  }
+
+  /** The latest collection of a kind, if there is one. */
+  latest(data: OwnData): OwnCollection | undefined {
+    return this.collections.latest(data);
+  }
+
+  /** Takes a collection over; the next run on such data trains on it. */
+  add(collection: OwnCollection): void {
+    this.collections.add(collection);
+  }
+
+  /** Why an edit asks for a collection that is not there, if it does. */
+  reasonAgainst(name: string, value: unknown): Problem | undefined {
+    const missing =
+      name === 'data' && OWN_DATA.find((data) => data === value && !this.collections.latest(data));
+    return missing ? missingCollection(missing) : undefined;
+  }
+
+  /** A new run with these hyperparameters begins. */
+  begin({ data }: Hyperparameters): void {
+    this.collectionOfRun = isOwnData(data) ? this.collections.latest(data) : undefined;
+  }
+
+  /** A run that was loaded is the one to come back to. */
+  comeBackTo({ collection }: LoadedRun): void {
+    this.collectionOfRun = collection;
+  }
+
+  /** A lesson's saved run and the collection that it was trained on; without that one it cannot go on. */
+  async load(store: RunStore, lessonId: string): Promise<LoadedRun> {
+    await this.collections.load();
+    const kept = await store.load(lessonId);
+    const data = kept?.run.hyperparameters.data;
+    if (!kept || !data || !isOwnData(data)) {
+      return { kept };
+    }
+    const collection = await this.collections.find(data, kept.run.collection);
+    if (collection) {
+      return { kept, collection };
+    }
+    return {
+      problem: {
+        message: l10n.t(
+          'The collection of your own that this run was trained on is missing or was changed, so the lesson starts afresh. The old run stays on disk.',
+        ),
+        next: missingCollection(data).next,
+      },
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { Emitter, type Disposable } from '../emitter';
+import type { Log } from '../log';
+import type { CollectionAnswer, HostToPanel } from '../shared/messages';
+import type { Problem } from '../shared/result';
+
+/**
+ * What is different now: the lesson, its text, the step that the person reads or whether it runs; what the form shows;
+ * what the run reports.
+ */
+export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
+
+/** What a session says to those that show it. */
+export class SessionEvents implements Disposable {
+  readonly changed: Emitter<SessionChange>;
+  /** What the open panel has to be told after its snapshot. */
+  readonly posted: Emitter<HostToPanel>;
+  /** What the panel says about collections: files that it decoded, points that were drawn. */
+  readonly answered: Emitter<CollectionAnswer>;
+  /** What the person has to be told, wherever they are. */
+  readonly told: Emitter<Problem>;
+
+  constructor(log: Log) {
+    this.changed = new Emitter(log);
+    this.posted = new Emitter(log);
+    this.answered = new Emitter(log);
+    this.told = new Emitter(log);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+    this.posted.dispose();
+    this.answered.dispose();
+    this.told.dispose();
+  }
+}

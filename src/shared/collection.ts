@@ -1,0 +1,211 @@
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { crc32 } from './crc32';
+import { OWN_DATA, SPECS, isPictureData, type Hyperparameters, type OwnData } from './hyperparameters';
+import { failure, success, unreachable, type Problem, type Result } from './result';
+
+/** The sizes, in pixels, at which each picture of a collection is kept, so that changing the size needs no file again. */
+export const PICTURE_SIZES = SPECS.pictureSize.choices;
+
+const CHANNELS = 3;
+const COORDINATES = 2;
+/** The largest value of a byte becomes 1 and the least -1. */
+const HALF_RANGE = 127.5;
+
+/** Bytes of one picture of this size: red, green and blue, row by row from the top. */
+export function rgbBytes(size: number): number {
+  return size * size * CHANNELS;
+}
+
+/** Bytes of one picture at all sizes of {@link PICTURE_SIZES}, one after the other. */
+export const PICTURE_BYTES = PICTURE_SIZES.reduce<number>((sum, size) => sum + rgbBytes(size), 0);
+
+/**
+ * Fewer are refused. mini-FID compares pictures along 16 directions, for which more pictures than that are needed; and
+ * a discriminator knows a handful of them by heart within a few rounds.
+ */
+const FEWEST_PICTURES = 20;
+/** Fewer points are no distribution that a person could see. */
+const FEWEST_POINTS = 20;
+
+/** The largest collection that the hyperparameters know. */
+export const MOST_POINTS = 4096;
+/** Points reach from minus to plus this on the plane, as far as those of the program's own distributions. */
+export const PLANE_REACH = 1.2;
+
+/** How many samples a collection needs at least. */
+export function fewestSamples(data: OwnData): number {
+  return data === 'ownPictures' ? FEWEST_PICTURES : FEWEST_POINTS;
+}
+
+function bytesPerSample(data: OwnData): number {
+  return data === 'ownPictures' ? PICTURE_BYTES : COORDINATES * Float32Array.BYTES_PER_ELEMENT;
+}
+
+/**
+ * A collection of the learner's own, decoded: the same bytes train the same run, whatever becomes of the files.
+ * Pictures are kept picture by picture, each at all sizes; points as little-endian floats x, y.
+ */
+export const OwnCollectionSchema = v.pipe(
+  v.object({
+    data: v.picklist(OWN_DATA),
+    /** What a person calls it: the name of the folder or file. */
+    name: v.string(),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** See {@link digestOf}. */
+    digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+    bytes: v.instance(Uint8Array),
+  }),
+  v.check(
+    ({ data, count, bytes }) => bytes.length === count * bytesPerSample(data),
+    'bytes has the wrong length',
+  ),
+);
+
+export type OwnCollection = v.InferOutput<typeof OwnCollectionSchema>;
+
+/** A collection as the worker trains on it, at one picture size. */
+export const OwnSamplesSchema = v.object({
+  data: v.picklist(OWN_DATA),
+  digest: v.string(),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** All samples one after the other: red, green, blue from -1 to 1, or x, y. */
+  values: v.instance(Float32Array),
+});
+
+export type OwnSamples = v.InferOutput<typeof OwnSamplesSchema>;
+
+/**
+ * What a collection is known by: eight hexadecimal digits of the CRC-32 of its bytes. A stronger digest would need
+ * `crypto.subtle`, which a VS Code in a browser does not have without HTTPS; nobody forges a collection here.
+ */
+export function digestOf(bytes: Uint8Array): string {
+  return crc32(bytes).toString(16).padStart(8, '0');
+}
+
+/** Whether the bytes are as many, and the very ones, that the collection was made of. */
+export function isIntact(collection: OwnCollection): boolean {
+  return v.is(OwnCollectionSchema, collection) && digestOf(collection.bytes) === collection.digest;
+}
+
+/**
+ * Puts decoded pictures together.
+ *
+ * @param pictures each of {@link PICTURE_BYTES} bytes
+ */
+export function pictureCollection(name: string, pictures: readonly Uint8Array[]): OwnCollection {
+  const bytes = new Uint8Array(pictures.length * PICTURE_BYTES);
+  for (const [index, picture] of pictures.entries()) {
+    bytes.set(picture, index * PICTURE_BYTES);
+  }
+  return { data: 'ownPictures', name, count: pictures.length, digest: digestOf(bytes), bytes };
+}
+
+/** @param points x and y in turn, inside about [-1.2, 1.2]^2 */
+export function pointCollection(
+  data: Exclude<OwnData, 'ownPictures'>,
+  name: string,
+  points: Float32Array,
+): OwnCollection {
+  const bytes = new Uint8Array(Float32Array.from(points).buffer);
+  return { data, name, count: points.length / COORDINATES, digest: digestOf(bytes), bytes };
+}
+
+/** The points of a collection of points, x and y in turn. */
+export function pointsOf({ bytes }: OwnCollection): Float32Array<ArrayBuffer> {
+  // A copy begins at a multiple of four bytes, wherever the bytes came from.
+  return new Float32Array(Uint8Array.from(bytes).buffer);
+}
+
+/** What a run with these pictures is to train on. */
+export function samplesOf(
+  collection: OwnCollection,
+  pictureSize: Hyperparameters['pictureSize'],
+): OwnSamples {
+  const { data, digest, count, bytes } = collection;
+  if (data !== 'ownPictures') {
+    return { data, digest, count, values: pointsOf(collection) };
+  }
+  const length = rgbBytes(pictureSize);
+  const before = PICTURE_SIZES.slice(0, PICTURE_SIZES.indexOf(pictureSize));
+  const start = before.reduce<number>((sum, size) => sum + rgbBytes(size), 0);
+  const values = new Float32Array(count * length);
+  for (let index = 0; index < count; index++) {
+    const at = index * PICTURE_BYTES + start;
+    for (let i = 0; i < length; i++) {
+      values[index * length + i] = (bytes[at + i] ?? 0) / HALF_RANGE - 1;
+    }
+  }
+  return { data, digest, count, values };
+}
+
+/** Nothing when there are enough samples for a collection, else the problem that names how many are needed. */
+export function tooFew(data: OwnData, count: number): Problem | undefined {
+  const fewest = fewestSamples(data);
+  if (count >= fewest) {
+    return undefined;
+  }
+  return isPictureData(data)
+    ? {
+        message: l10n.t(
+          'A collection needs at least {0} pictures that can be read, and there are {1}.',
+          fewest,
+          count,
+        ),
+        next: l10n.t('Add pictures to the folder, or choose another one.'),
+      }
+    : {
+        message: l10n.t('A collection needs at least {0} points, and there are {1}.', fewest, count),
+        next: l10n.t('Add more points.'),
+      };
+}
+
+/** Why a run on this data cannot be wanted while there is no such collection, and what to do about it. */
+export function missingCollection(data: OwnData): Problem {
+  switch (data) {
+    case 'ownPictures':
+      return {
+        message: l10n.t('There are no pictures of your own yet.'),
+        next: l10n.t('Choose a folder with the command "GAN: Use My Own Pictures…".'),
+      };
+    case 'ownPoints':
+      return {
+        message: l10n.t('There are no points of your own yet.'),
+        next: l10n.t('Choose a table with the command "GAN: Use My Own Points…".'),
+      };
+    case 'drawnPoints':
+      return {
+        message: l10n.t('No points have been drawn yet.'),
+        next: l10n.t('Draw some with the command "GAN: Draw Points".'),
+      };
+    default:
+      return unreachable(data);
+  }
+}
+
+/**
+ * Checks that a run gets the collection that it asks for.
+ *
+ * @param expected digest of the collection that a saved run was trained on
+ */
+export function checkSamples(
+  { data, pictureSize }: Pick<Hyperparameters, 'data' | 'pictureSize'>,
+  samples: OwnSamples | undefined,
+  expected?: string,
+): Result<OwnSamples | undefined> {
+  const own = OWN_DATA.find((name) => name === data);
+  if (own === undefined) {
+    return success(undefined);
+  }
+  if (samples?.data !== own) {
+    return { ok: false, problem: missingCollection(own) };
+  }
+  const length = own === 'ownPictures' ? rgbBytes(pictureSize) : COORDINATES;
+  if (samples.values.length !== samples.count * length || (expected ?? samples.digest) !== samples.digest) {
+    return failure(
+      l10n.t('The collection is not the one that this run was trained on.'),
+      l10n.t('Start a new run.'),
+    );
+  }
+  return success(samples);
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/**
+ * When a run that plays stops by itself. Checked after every complete round, so that it stops at exactly the first round
+ * that fits.
+ */
+export const UntilSchema = v.variant('kind', [
+  /** So many rounds are complete. */
+  v.object({ kind: v.literal('round'), round: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** A measurement of quality, which is made every few rounds, comes out so. */
+  v.object({
+    kind: v.literal('quality'),
+    measure: v.picklist(['miniFid', 'effectiveModes']),
+    is: v.picklist(['below', 'above']),
+    value: v.pipe(v.number(), v.finite()),
+  }),
+  /** Of a round's generated samples, a larger share than this was judged more likely real. */
+  v.object({ kind: v.literal('fooled'), share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+]);
+
+export type Until = v.InferOutput<typeof UntilSchema>;

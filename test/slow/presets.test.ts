@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { recordRun, type RecordedRun } from '../../scripts/train/recordedRun';
+import {
+  defaultsFor,
+  HyperparametersSchema,
+  type HyperparameterChanges,
+} from '../../src/shared/hyperparameters';
+import { PRESETS, type Preset } from '../../src/shared/presets';
+import type { Illness } from '../../webview/gan/diagnosis';
+
+/** Generous, because a busy machine is several times slower. */
+const TIME_LIMIT_MS = 180_000;
+const SEEDS = [1, 2];
+
+async function run({ changes, rounds }: Preset, seed: number, repair: HyperparameterChanges = {}) {
+  const recipe = defaultsFor(changes.data ?? 'portraits');
+  const h = v.parse(HyperparametersSchema, { ...recipe, ...changes, ...repair, seed, backend: 'cpu' });
+  const result = await recordRun(h, rounds);
+  assert.ok(result.ok, result.ok ? '' : result.problem.message);
+  return result.value;
+}
+
+function illnesses({ diagnoses }: RecordedRun): Illness[] {
+  return diagnoses.map(({ illness }) => illness);
+}
+
+describe('A deliberate failure', function () {
+  this.timeout(TIME_LIMIT_MS);
+
+  for (const preset of PRESETS) {
+    for (const seed of SEEDS) {
+      it(`${preset.id} shows ${preset.symptom} within ${preset.rounds} rounds with seed ${seed}`, async () => {
+        assert.deepEqual(illnesses(await run(preset, seed)), [preset.symptom]);
+      });
+
+      for (const { changes, leaves } of preset.repairs) {
+        it(`${preset.id} is cured by ${JSON.stringify(changes)} with seed ${seed}`, async () => {
+          const found = illnesses(await run(preset, seed, changes));
+          if (leaves === undefined) {
+            assert.deepEqual(found, []);
+          } else {
+            assert.ok(
+              found.length === 1 && leaves.some((illness) => illness === found[0]),
+              `found ${found.join(', ')}`,
+            );
+          }
+        });
+      }
+    }
+  }
+
+  it('that ends in numbers that are none stops at the last good round', async () => {
+    const preset = PRESETS.find(({ symptom }) => symptom === 'notFinite');
+    assert.ok(preset);
+    const { rounds, record, snapshots } = await run(preset, 1);
+    assert.equal(record.notFiniteAt, rounds + 1);
+    const last = snapshots.at(-1);
+    assert.equal(last?.round, rounds);
+    assert.ok(Number.isFinite(last?.quality?.miniFid));
+  });
+});

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
+import type { Position } from '../../../src/shared/phases';
+import { success, type Result } from '../../../src/shared/result';
+import type { BackendChoice, RunFrame } from '../../../src/shared/run';
+import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
+import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
+import { Player } from '../../../webview/gan/player';
+import { Trainer } from '../../../webview/gan/trainer';
+import { ManualClock } from './manualClock';
+import { checkpointOf, runRounds, SMALL, trainerOf, valueOf } from './support';
+
+const ROUND_MS = 10;
+/** Generous, because a busy machine is several times slower. */
+const TIME_LIMIT_MS = 30_000;
+
+/** A round takes some time of the manual clock. */
+class TimedTrainer extends RecordedTrainer {
+  constructor(
+    trainer: Trainer,
+    private readonly clock: ManualClock,
+  ) {
+    super(trainer);
+  }
+
+  override runRound(): Result<Position> {
+    this.clock.time += ROUND_MS;
+    return super.runRound();
+  }
+}
+
+/** Trains on the CPU, says that it is WebGL, and loses its context when told so: by an exception, or by nonsense. */
+class LosableTrainer extends TimedTrainer {
+  lost: 'no' | 'throws' | 'nonsense' = 'no';
+
+  override get backend(): BackendChoice {
+    return { backend: 'webgl', reason: 'a graphics processor of this test' };
+  }
+
+  override get backendIsLost(): boolean {
+    return this.lost !== 'no';
+  }
+
+  override runRound(): Result<Position> {
+    return this.failing(() => super.runRound());
+  }
+
+  override runPhase(): Result<Position> {
+    return this.failing(() => super.runPhase());
+  }
+
+  override frame(presentation: Parameters<RecordedTrainer['frame']>[0]): RunFrame {
+    return this.failing(() => super.frame(presentation));
+  }
+
+  private failing<T>(task: () => T): T {
+    if (this.lost === 'throws') {
+      throw new Error('Unable to create WebGLTexture.');
+    }
+    return task();
+  }
+}
+
+/** A player whose first trainer can be lost; those after it are real ones. The panel draws every frame at once. */
+async function stage(h: Hyperparameters = SMALL) {
+  const clock = new ManualClock();
+  const sent: WorkerToPanel[] = [];
+  const first = new LosableTrainer(valueOf(await Trainer.create(h)), clock);
+  const resumed: string[] = [];
+  let trainer: RecordedTrainer = first;
+  const player = new Player(
+    async ({ resume }) => {
+      if (resume !== undefined) {
+        resumed.push(resume.backend);
+        trainer = new TimedTrainer(valueOf(await Trainer.resume(resume.checkpoint, resume.backend)), clock);
+      }
+      return success(trainer);
+    },
+    (message) => {
+      // As postMessage does with what is handed over.
+      sent.push(
+        message.type === 'checkpoint'
+          ? structuredClone(message, { transfer: [message.bytes.buffer] })
+          : message,
+      );
+      if (message.type === 'frame') {
+        clock.schedule(() => player.handle({ type: 'frameShown' }), 0);
+      }
+    },
+    clock,
+  );
+  const tell = (message: PanelToWorker) => player.handle(message);
+  tell({ type: 'start', hyperparameters: h });
+  await settled();
+  const until = async (holds: () => boolean) => {
+    for (let step = 0; step < 5000 && !holds(); step++) {
+      clock.time++;
+      clock.runNext();
+      await settled();
+    }
+    assert.ok(holds(), 'it never came to that');
+  };
+  const dispose = () => player.dispose();
+  return { sent, first, resumed, tell, until, dispose, trainer: () => trainer };
+}
+
+/** Lets promises that are settled already go on. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+const startsOf = (sent: WorkerToPanel[]) =>
+  sent.flatMap((message) => (message.type === 'started' ? [message.start.backend] : []));
+
+describe('A run whose graphics context is lost', function () {
+  this.timeout(TIME_LIMIT_MS);
+
+  for (const lost of ['throws', 'nonsense'] as const) {
+    it(`plays on on the CPU from where it was, when the backend ${lost}`, async () => {
+      const { sent, first, resumed, tell, until, dispose, trainer } = await stage();
+      tell({ type: 'play' });
+      await until(() => first.position.round >= 5);
+      first.lost = lost;
+      await until(() => startsOf(sent).length === 2);
+      const { round } = first.position;
+      assert.deepEqual(resumed, ['cpu']);
+      assert.equal(startsOf(sent)[1]?.backend, 'cpu');
+      const reason = startsOf(sent)[1]?.reason ?? '';
+      assert.match(reason, new RegExp(`graphics context was lost in round ${round}; the CPU goes on`));
+      assert.match(reason, /a little differently/);
+      await until(() => trainer().position.round > round + 5);
+      assert.ok(sent.every(({ type }) => type !== 'failed'));
+      tell({ type: 'pause' });
+      const last = trainer().position.round;
+      const undisturbed = await trainerOf();
+      runRounds(undisturbed, last);
+      assert.deepEqual(
+        valueOf(decodeCheckpoint(valueOf(trainer().checkpoint()).bytes)).gan,
+        valueOf(decodeCheckpoint(checkpointOf(undisturbed))).gan,
+      );
+      undisturbed.dispose();
+      dispose();
+    });
+  }
+
+  it('sends no picture and no checkpoint of the nonsense', async () => {
+    const { sent, first, tell, until, dispose } = await stage();
+    tell({ type: 'play' });
+    await until(() => first.position.round >= 3);
+    first.lost = 'nonsense';
+    const { length } = sent;
+    await until(() => startsOf(sent).length === 2);
+    assert.deepEqual(
+      sent
+        .slice(length)
+        .map(({ type }) => type)
+        .filter((type) => type === 'frame' || type === 'checkpoint'),
+      [],
+    );
+    dispose();
+  });
+
+  it('comes back to the phase at which it stood, and stands still when it did not play', async () => {
+    const { sent, first, tell, until, dispose, trainer } = await stage();
+    tell({ type: 'nextRound' });
+    tell({ type: 'nextPhase' });
+    first.lost = 'throws';
+    tell({ type: 'nextPhase' });
+    await until(() => startsOf(sent).length === 2 && trainer().position.phasesDone === 1);
+    assert.deepEqual(trainer().position, { round: 1, phasesDone: 1 });
+    assert.equal(sent.findLast((message) => message.type === 'frame')?.frame.playing, false);
+    tell({ type: 'nextPhase' });
+    assert.deepEqual(trainer().position, { round: 1, phasesDone: 2 });
+    dispose();
+  });
+
+  it('takes its live changes along', async () => {
+    const { sent, first, tell, until, dispose, trainer } = await stage();
+    tell({ type: 'nextRound' });
+    tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 6 } });
+    first.lost = 'throws';
+    tell({ type: 'nextRound' });
+    await until(() => startsOf(sent).length === 2 && trainer().position.round === 1);
+    assert.equal(trainer().hyperparameters.batchSize, 6);
+    dispose();
+  });
+});
+
+describe('An order', function () {
+  this.timeout(TIME_LIMIT_MS);
+
+  const h = { ...SMALL, conditional: 'yes' } as const;
+
+  it('is answered with pictures of its class while the run plays on', async () => {
+    const { sent, first, tell, until, dispose } = await stage(h);
+    tell({ type: 'play' });
+    await until(() => first.position.round >= 2);
+    tell({ type: 'order', classIndex: 3 });
+    const answer = sent.at(-1);
+    assert.ok(answer?.type === 'ordered');
+    assert.equal(answer.classIndex, 3);
+    assert.deepEqual([answer.pictures.count, answer.pictures.size], [8, 12]);
+    const { round } = first.position;
+    await until(() => first.position.round > round);
+    dispose();
+  });
+
+  it('is refused with the reason where nothing can be ordered, and the run goes on', async () => {
+    const { sent, tell, dispose, trainer } = await stage();
+    tell({ type: 'order', classIndex: 0 });
+    const answer = sent.at(-1);
+    assert.ok(answer?.type === 'refused');
+    assert.match(answer.message, /not told the classes/);
+    tell({ type: 'nextRound' });
+    assert.equal(trainer().position.round, 1);
+    dispose();
+  });
+});

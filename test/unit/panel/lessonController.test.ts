@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import type { Lesson } from '../../../src/shared/lesson';
+import type { PanelToHost, WorkerToPanel } from '../../../src/shared/messages';
+import type { Position } from '../../../src/shared/phases';
+import { LessonController } from '../../../webview/lesson/lessonController';
+import { frameAt, pictures } from './frames';
+import { ManualTimers } from './manualTimers';
+
+const LESSON: Lesson = {
+  id: 'test',
+  number: 1,
+  title: 'A lesson',
+  summary: '',
+  minutes: 1,
+  level: 'beginner',
+  language: 'en',
+  html: '',
+  steps: [],
+  run: {},
+};
+
+const STARTED: WorkerToPanel = {
+  type: 'started',
+  start: {
+    backend: { backend: 'cpu', reason: 'There is no graphics processor.' },
+    generatorParameters: 1,
+    discriminatorParameters: 1,
+    museum: pictures(1),
+  },
+};
+
+/** A panel whose run has begun; a test speaks for the worker and reads what the host is told. */
+async function setUp() {
+  const timers = new ManualTimers();
+  const told: PanelToHost[] = [];
+  let say: (message: unknown) => void = () => undefined;
+  const controller = new LessonController({
+    host: { send: (message) => told.push(message) },
+    createWorker: () =>
+      Promise.resolve({
+        post: () => undefined,
+        listen: (received: (message: unknown) => void) => {
+          say = received;
+        },
+        terminate: () => undefined,
+      }),
+    timers,
+    afterPaint: () => undefined,
+    motionLength: () => 0,
+  });
+  controller.receiveFromHost({ type: 'snapshot', lesson: LESSON, hyperparameters: PICTURE_DEFAULTS });
+  // The worker is made in a promise that is already kept.
+  await Promise.resolve();
+  await Promise.resolve();
+  const worker = (message: WorkerToPanel): void => say(message);
+  const frame = (position: Position, playing = false): void =>
+    worker({ type: 'frame', frame: frameAt(position, { playing, wholeRounds: playing }) });
+  worker(STARTED);
+  frame({ round: 0, phasesDone: 0 });
+  /** What the host was told last of whether the run plays. */
+  const saysPlaying = (): boolean | undefined => {
+    timers.pass(1000);
+    return told.flatMap((message) => (message.type === 'summary' ? [message.summary.playing] : [])).at(-1);
+  };
+  return { controller, worker, frame, saysPlaying, told };
+}
+
+describe('What the host is told of playing', () => {
+  it('is that the run plays as soon as a person asks for it', async () => {
+    const { controller, saysPlaying } = await setUp();
+    assert.equal(saysPlaying(), false);
+    controller.togglePlay();
+    assert.equal(saysPlaying(), true);
+  });
+
+  it('is that it stands still once the last phase of a shown round has come to its end', async () => {
+    const { controller, frame, saysPlaying } = await setUp();
+    controller.choosePhase('drawReal');
+    frame({ round: 0, phasesDone: 1 });
+    assert.equal(saysPlaying(), false);
+  });
+
+  it('is that it stands still when it halted by itself', async () => {
+    const { controller, worker, frame, saysPlaying } = await setUp();
+    controller.playUntil({ kind: 'round', round: 3 });
+    frame({ round: 2, phasesDone: 0 }, true);
+    assert.equal(saysPlaying(), true);
+    frame({ round: 3, phasesDone: 0 });
+    worker({ type: 'halted', reason: 'reached' });
+    assert.equal(saysPlaying(), false);
+  });
+
+  it('is that it stands still when the run failed while it played', async () => {
+    const { controller, worker, frame, saysPlaying } = await setUp();
+    controller.togglePlay();
+    frame({ round: 2, phasesDone: 0 }, true);
+    assert.equal(saysPlaying(), true);
+    worker({ type: 'failed', message: 'The numbers overflowed.', next: 'Restart.' });
+    assert.equal(saysPlaying(), false);
+  });
+
+  it('says nothing of the old run once another one is asked for', async () => {
+    const { controller, frame, told } = await setUp();
+    controller.togglePlay();
+    frame({ round: 40, phasesDone: 0 }, true);
+    const before = told.length;
+    controller.receiveFromHost({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS });
+    assert.deepEqual(
+      told.slice(before).filter(({ type }) => type === 'summary'),
+      [],
+    );
+  });
+});

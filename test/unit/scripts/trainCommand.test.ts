@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { parseCommand, usage } from '../../../scripts/train/command';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PRESETS } from '../../../src/shared/presets';
+import { valueOf } from '../gan/support';
+
+function training(...words: string[]) {
+  const command = valueOf(parseCommand(words));
+  assert.ok(command.kind === 'train');
+  return command;
+}
+
+function refusal(...words: string[]): string {
+  const command = parseCommand(words);
+  assert.ok(!command.ok, 'it was accepted');
+  return `${command.problem.message} ${command.problem.next}`;
+}
+
+describe('The command that trains without a browser', () => {
+  it('trains the recipe for 800 rounds on the CPU when nothing is asked for', () => {
+    assert.deepEqual(training(), {
+      kind: 'train',
+      hyperparameters: { ...PICTURE_DEFAULTS, backend: 'cpu' },
+      rounds: 800,
+      json: false,
+    });
+  });
+
+  it('takes hyperparameters by their names and by their short ones', () => {
+    const { hyperparameters, rounds, json, sheet } = training(
+      ...['--data', 'portraits', '--seed', '3', '--rounds', '200', '--json', '--sheet', 'sheet.png'],
+      ...[
+        '--set',
+        'loss=hinge',
+        '--set',
+        'gSteps=2',
+        '--set',
+        'dLearningRate=1e-3',
+        '--set',
+        'pictureSize=12',
+      ],
+    );
+    assert.deepEqual(hyperparameters, {
+      ...PICTURE_DEFAULTS,
+      backend: 'cpu',
+      seed: 3,
+      loss: 'hinge',
+      generatorSteps: 2,
+      discriminatorLearningRate: 1e-3,
+      pictureSize: 12,
+    });
+    assert.deepEqual([rounds, json, sheet], [200, true, 'sheet.png']);
+  });
+
+  it('starts from the recipe for points on points', () => {
+    const { hyperparameters } = training('--data', 'ring');
+    assert.deepEqual(hyperparameters, { ...POINT_DEFAULTS, data: 'ring', backend: 'cpu' });
+  });
+
+  for (const { id, changes, rounds } of PRESETS) {
+    it(`starts from the preset ${id}, for as many rounds as it takes`, () => {
+      const command = training('--preset', id, '--seed', '2');
+      assert.equal(command.rounds, rounds);
+      assert.deepEqual({ ...command.hyperparameters, ...changes, seed: 2 }, command.hyperparameters);
+    });
+  }
+
+  it('lets a value on the command line win over the preset', () => {
+    assert.equal(training('--preset', 'modeCollapse', '--set', 'gSteps=1').hyperparameters.generatorSteps, 1);
+  });
+
+  it('refuses what it does not know, and says what there is', () => {
+    assert.match(refusal('--rounds', 'many'), /"many".*whole number/);
+    assert.match(refusal('--fast'), /--fast.*--rounds/s);
+    assert.match(refusal('--set', 'learning=1'), /"learning".*generatorLearningRate.*gSteps/);
+    assert.match(refusal('--set', 'loss'), /"loss".*NAME=VALUE/);
+    assert.match(refusal('--set', 'loss=best'), /"best".*nonSaturating.*hinge/);
+    assert.match(refusal('--set', 'gSteps=11'), /"11".*from 0 to 10/);
+    assert.match(refusal('--set', 'batchSize='), /from 2 to 256/);
+    assert.match(refusal('--data', 'faces'), /"faces".*portraits/);
+    assert.match(refusal('--preset', 'none'), /"none".*modeCollapse/);
+    assert.match(refusal('--data', 'drawnPoints'), /portraits/);
+    assert.match(refusal('--set', 'backend=webgl'), /one of cpu/);
+  });
+
+  it('tells who asks for help every hyperparameter and every preset', () => {
+    assert.deepEqual(parseCommand(['--help']), { ok: true, value: { kind: 'help' } });
+    const text = usage();
+    for (const name of [...Object.keys(PICTURE_DEFAULTS), ...PRESETS.map(({ id }) => id)]) {
+      assert.ok(text.includes(`  ${name} `), name);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { decode } from 'fast-png';
+import { contactSheet, layOut } from '../../../scripts/train/contactSheet';
+import { recordRun, snapshotRounds, type RecordedRun } from '../../../scripts/train/recordedRun';
+import { describeRun, runAsJson } from '../../../scripts/train/report';
+import { POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { trainerOf, runRounds, SMALL, valueOf } from '../gan/support';
+
+describe('The rounds that a table of a run shows', () => {
+  it('are 0, 50, 100, 200, 400, ... and the last', () => {
+    assert.deepEqual(snapshotRounds(0), [0]);
+    assert.deepEqual(snapshotRounds(50), [0, 50]);
+    assert.deepEqual(snapshotRounds(800), [0, 50, 100, 200, 400, 800]);
+    assert.deepEqual(snapshotRounds(900), [0, 50, 100, 200, 400, 800, 900]);
+  });
+});
+
+describe('A recorded run', () => {
+  let run: RecordedRun;
+  before(async () => {
+    run = valueOf(await recordRun(SMALL, 60));
+  });
+
+  it('is the run of the lesson', async () => {
+    const trainer = await trainerOf();
+    runRounds(trainer, 60);
+    const { metrics, quality } = trainer.frame({ playing: false, wholeRounds: false });
+    trainer.dispose();
+    const last = run.snapshots.at(-1);
+    assert.deepEqual(run.record.rounds.at(-1)?.discriminatorLoss, metrics?.discriminatorLoss);
+    assert.equal(last?.round, quality?.round);
+    assert.equal(last?.quality?.miniFid, quality?.miniFid);
+  });
+
+  it('is told to a person with every round of the table', () => {
+    const lines = describeRun(run).split('\n');
+    for (const { round, quality } of run.snapshots) {
+      const row = lines.find((line) => new RegExp(`^ *${round}  `).test(line));
+      assert.ok(row?.includes(quality?.miniFid.toFixed(3) ?? '?'), `round ${round}`);
+    }
+    assert.ok(lines.some((line) => line.includes('Nothing is wrong')));
+  });
+
+  it('is told to a program as JSON, with its hyperparameters, metrics and diagnosis', () => {
+    const json: unknown = JSON.parse(runAsJson(run));
+    assert.ok(typeof json === 'object' && json !== null);
+    assert.ok('hyperparameters' in json && 'metrics' in json && 'diagnosis' in json);
+    assert.deepEqual(json.hyperparameters, run.hyperparameters);
+    assert.deepEqual(json.diagnosis, []);
+    assert.ok(Array.isArray(json.metrics));
+    assert.equal(json.metrics.length, run.snapshots.length);
+  });
+
+  it('comes with a contact sheet, a row for each snapshot and one of originals', () => {
+    const sheet = layOut([...run.snapshots.map(({ pictures }) => pictures), run.originals]);
+    const png = decode(valueOf(contactSheet(run)));
+    assert.deepEqual([png.width, png.height], [sheet.width, sheet.height]);
+    assert.deepEqual([...png.data], [...sheet.data]);
+  });
+
+  it('has no contact sheet where the samples are points', async () => {
+    const points = valueOf(await recordRun({ ...POINT_DEFAULTS, backend: 'cpu' }, 1));
+    assert.ok(!contactSheet(points).ok);
+  });
+});
+
+describe('A contact sheet', () => {
+  it('shows each picture enlarged, in its row and column, on white', () => {
+    const pixel = (value: number) => ({
+      count: 1,
+      size: 1,
+      rgba: new Uint8ClampedArray([value, value, value, 255]),
+    });
+    const { width, height, data } = layOut([pixel(10), pixel(20)]);
+    assert.deepEqual([width, height], [11, 18]);
+    const at = (x: number, y: number) => data[4 * (y * width + x)];
+    assert.deepEqual(
+      [at(0, 0), at(4, 4), at(6, 6), at(7, 7), at(4, 11), at(6, 13)],
+      [255, 10, 10, 255, 20, 20],
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Finding, RoundMetrics } from '../../../src/shared/run';
+import { describeDiagnosis, diagnose, type Diagnosis, type QualityRecord } from '../diagnosis';
+import { Series } from './series';
+
+/** Rounds between two looks at the run when quality is measured less often. */
+const INTERVAL = 20;
+/** So many rounds before numbers overflowed they were usually still far from it. */
+const STEPS_BACK = 20;
+
+interface Judged {
+  readonly round: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What was found wrong with a run in the course of its rounds. */
+export class Findings {
+  private readonly judged = new Series<Judged>();
+  private overflow: Judged | undefined;
+
+  constructor(
+    private readonly rounds: Series<RoundMetrics>,
+    private readonly quality: Series<QualityRecord>,
+  ) {}
+
+  /**
+   * Looks at the run when it is time to.
+   *
+   * @param measured whether quality was measured in this round
+   */
+  completeRound(round: number, measured: boolean, h: Hyperparameters): void {
+    if (measured || round % INTERVAL === 0) {
+      this.judge(round, h);
+    }
+  }
+
+  /** Looks at the run as it was recorded up to this round. */
+  judge(round: number, hyperparameters: Hyperparameters): void {
+    const diagnoses = diagnose({
+      hyperparameters,
+      rounds: this.rounds.values,
+      quality: this.quality.values,
+    });
+    const healthyRound = this.judged.values.findLast(({ findings }) => findings.length === 0)?.round;
+    this.judged.add({ round, findings: diagnoses.map((diagnosis) => findingOf(diagnosis, healthyRound)) });
+  }
+
+  /**
+   * Numbers ceased to be finite.
+   *
+   * @param round the first round in which they did; the run stands before it
+   */
+  noteNotFinite(round: number, hyperparameters: Hyperparameters): void {
+    const record = {
+      hyperparameters,
+      rounds: this.rounds.values,
+      quality: this.quality.values,
+      notFiniteAt: round,
+    };
+    const healthyRound = Math.max(0, round - 1 - STEPS_BACK);
+    const findings = diagnose(record).map((diagnosis) => findingOf(diagnosis, healthyRound));
+    this.overflow = { round: round - 1, findings };
+  }
+
+  /** The run has other hyperparameters now, or another past: perhaps its numbers stay finite. */
+  forgetNotFinite(): void {
+    this.overflow = undefined;
+  }
+
+  /** What was known to be wrong when a round was complete. */
+  at(round: number): readonly Finding[] {
+    return this.overflow?.round === round
+      ? this.overflow.findings
+      : (this.judged.upTo(round)?.findings ?? []);
+  }
+
+  forgetAfter(round: number): void {
+    this.judged.forgetAfter(round);
+    this.forgetNotFinite();
+  }
+}
+
+function findingOf(diagnosis: Diagnosis, healthyRound: number | undefined): Finding {
+  return {
+    illness: diagnosis.illness,
+    evidence: describeDiagnosis(diagnosis),
+    remedies: diagnosis.remedies.map((changes) => ({ ...changes })),
+    ...(healthyRound !== undefined && { healthyRound }),
+  };
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { HyperparametersSchema } from '../../../src/shared/hyperparameters';
+import { PositionSchema } from '../../../src/shared/phases';
+import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/run';
+
+/** A measurement with what only the diagnosis reads; see `QualityRecord`. */
+const QualityRecordSchema = v.object({
+  ...QualitySchema.entries,
+  modeCounts: v.optional(v.array(v.number())),
+  memorisationGap: v.optional(v.number()),
+});
+
+/**
+ * What a checkpoint keeps of the run's other rounds. No weights: a run is determined bit for bit, so they can be had
+ * again by running it from its beginning, with each change at its moment.
+ */
+export const PastSchema = v.object({
+  /** In force at round 0, before any change. */
+  start: HyperparametersSchema,
+  changes: v.array(v.object({ position: PositionSchema, hyperparameters: HyperparametersSchema })),
+  /** How far the run had come; later than the checkpoint when the person was looking back. */
+  latest: PositionSchema,
+  /** Thinned series; see `Series`. */
+  rounds: v.array(RoundMetricsSchema),
+  quality: v.array(QualityRecordSchema),
+});
+
+export type Past = v.InferOutput<typeof PastSchema>;

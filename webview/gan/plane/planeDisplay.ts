@@ -1,0 +1,188 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { DEFAULT_LAYERS, type JudgedPoints, type Plane, type PlaneLayer } from '../../../src/shared/plane';
+import type { PointCollection } from '../datasets';
+import type { Grid } from '../metrics/grid';
+import { classesOf } from '../networks';
+import { Random } from '../random';
+import type { Gan } from '../training/gan';
+import type { RoundView } from '../training/round';
+import { latentForOrder } from '../training/sampling';
+import { scoreGradients } from './arrows';
+import { extentOf } from './extent';
+import { gridMiddles, probabilitiesAt } from './field';
+import { COMPARED_POINTS, OptimalInspector } from './optimal';
+import { forgeEach, sheetLatent, sheetOf } from './sheet';
+import { compute, read } from './tensors';
+
+/** Squares of the grid in each direction; drawn smoothly, more cannot be told apart. */
+export const FIELD_CELLS = 48;
+/** Points of each kind that are shown between the rounds. */
+const SHOWN_POINTS = 128;
+
+const NO_POINTS: JudgedPoints = { points: new Float32Array() };
+
+/**
+ * Shows a run on points: its samples, the discriminator's field over the plane and what else is asked for. Looking
+ * changes neither weights nor the random numbers of training.
+ */
+export class PlaneDisplay {
+  private layers: ReadonlySet<PlaneLayer> = new Set(DEFAULT_LAYERS);
+  private readonly extent: number;
+  private readonly grid: Grid;
+  private readonly optimal: OptimalInspector;
+  private readonly middles: Tensor;
+  private readonly sheetLatent: Tensor;
+  private readonly shownLatent: Tensor;
+  /** Made when it is first needed. */
+  private comparedLatent: Tensor | undefined;
+
+  constructor(
+    private readonly gan: Gan,
+    private readonly collection: PointCollection,
+    h: Hyperparameters,
+  ) {
+    this.extent = extentOf(collection);
+    this.grid = { low: -this.extent, high: this.extent, cells: FIELD_CELLS };
+    this.optimal = new OptimalInspector(collection, this.grid);
+    this.middles = gridMiddles(this.grid);
+    this.sheetLatent = sheetLatent(h, collection);
+    this.shownLatent = this.latent(h, 'plane', SHOWN_POINTS);
+  }
+
+  /** Only what these layers need is computed from now on. */
+  show(layers: readonly PlaneLayer[]): void {
+    this.layers = new Set(layers);
+  }
+
+  /**
+   * @param view of the round in progress or the last one; empty before the first
+   * @param inProgress phases of a round have been done, and it is not complete
+   * @param undivided the last round passed whole: the present generator is shown instead of its phases
+   */
+  view(
+    view: RoundView,
+    h: Hyperparameters,
+    { inProgress, undivided }: { readonly inProgress: boolean; readonly undivided: boolean },
+  ): Plane {
+    const between = !inProgress && (undivided || view.real === undefined);
+    const points = between ? this.present(view) : this.ofRound(view);
+    const field = this.field(h);
+    const arrows = this.arrows(view, h, points, between);
+    const optimal = field && this.compared(h, field);
+    return {
+      extent: this.extent,
+      cells: FIELD_CELLS,
+      ...points,
+      ...(field && { field }),
+      ...(this.layers.has('sheet') && { sheet: sheetOf(this.gan.generator, this.sheetLatent, h) }),
+      ...(arrows && { arrows }),
+      ...(optimal && { optimal }),
+    };
+  }
+
+  /** What the last round left on the plane, as far as it has come. */
+  private ofRound(view: RoundView): Pick<Plane, 'real' | 'forged' | 'handIn'> {
+    const { pileProbabilities: before, pileProbabilitiesAfter: after } = view;
+    return {
+      real: judged(view.real, before?.real, after?.real),
+      forged: judged(view.fake, before?.fake, after?.fake),
+      ...(view.handedIn && {
+        handIn: {
+          ...judged(view.handedIn, view.handInProbabilities, view.handInProbabilitiesAfter),
+          ...(view.handedInAfter && { pointsAfter: read(view.handedInAfter) }),
+        },
+      }),
+    };
+  }
+
+  /** Real points, and where the present generator puts its latent vectors. */
+  private present(view: RoundView): Pick<Plane, 'real' | 'forged'> {
+    const latent = view.handInLatent ?? this.shownLatent;
+    return {
+      real: view.real === undefined ? { points: this.firstOriginals() } : judged(view.real),
+      forged: { points: compute(() => this.gan.generator.forge(latent)) },
+    };
+  }
+
+  private firstOriginals(): Float32Array<ArrayBuffer> {
+    const count = Math.min(SHOWN_POINTS, this.collection.size);
+    const points = new Float32Array(2 * count);
+    for (let index = 0; index < count; index++) {
+      this.collection.copySample(index, points, 2 * index);
+    }
+    return points;
+  }
+
+  private field(h: Hyperparameters): Plane['field'] {
+    const asked = this.layers.has('field') || this.comparing;
+    return asked ? probabilitiesAt(this.gan.discriminator, this.middles, h.loss) : undefined;
+  }
+
+  private get comparing(): boolean {
+    return this.layers.has('optimal') || this.layers.has('gap');
+  }
+
+  /** In the phases of the discriminator nothing flows to the generator. */
+  private arrows(
+    view: RoundView,
+    h: Hyperparameters,
+    { forged, handIn }: Pick<Plane, 'forged' | 'handIn'>,
+    between: boolean,
+  ): Plane['arrows'] {
+    const points = between ? forged.points : handIn?.points;
+    if (!this.layers.has('arrows') || points === undefined) {
+      return undefined;
+    }
+    const latent = view.handInLatent ?? this.shownLatent;
+    const at = tf.tensor2d(points, [points.length / 2, 2]);
+    const classes = classesOf(latent, h.latentSize);
+    const arrows = scoreGradients(this.gan.discriminator, at, classes, h.loss);
+    tf.dispose(classes === undefined ? [at] : [at, classes]);
+    return arrows;
+  }
+
+  private compared(h: Hyperparameters, field: Float32Array): Plane['optimal'] {
+    if (!this.comparing) {
+      return undefined;
+    }
+    const latent = (this.comparedLatent ??= this.latent(h, 'compared', COMPARED_POINTS));
+    return this.optimal.compare(
+      compute(() => forgeEach(this.gan.generator, latent)),
+      field,
+      h,
+    );
+  }
+
+  /** Latent vectors that stay the same through the run, kept. */
+  private latent(h: Hyperparameters, stream: string, count: number): Tensor {
+    const { collection } = this;
+    return tf.keep(
+      tf.tidy(() =>
+        latentForOrder(collection, h, Random.seeded(h.seed, stream), count, (index) =>
+          collection.modeOf(index % collection.size),
+        ),
+      ),
+    );
+  }
+
+  dispose(): void {
+    tf.dispose([this.middles, this.sheetLatent, this.shownLatent]);
+    this.comparedLatent?.dispose();
+  }
+}
+
+function judged(
+  points: Tensor | undefined,
+  probabilities?: readonly number[],
+  probabilitiesAfter?: readonly number[],
+): JudgedPoints {
+  return points === undefined
+    ? NO_POINTS
+    : {
+        points: read(points),
+        ...(probabilities && { probabilities: [...probabilities] }),
+        ...(probabilitiesAfter && { probabilitiesAfter: [...probabilitiesAfter] }),
+      };
+}

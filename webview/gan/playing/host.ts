@@ -1,0 +1,18 @@
+import type { Transferables, WorkerToPanel } from '../../../src/shared/messages';
+import type { Problem } from '../../../src/shared/result';
+
+/** Sends a message to the panel; what is transferred is gone from here. */
+export type Send = (message: WorkerToPanel, transfer?: Transferables) => void;
+
+/** What the playback of a run needs of the player that owns it. */
+export interface PlaybackHost {
+  readonly send: Send;
+  /** Commands wait from now on. */
+  hold(): void;
+  /** The run is ready for commands: those that waited come now. */
+  release(): void;
+  /** The run cannot go on as it is. */
+  fail(problem: Problem): void;
+  /** Runs a task; what it throws is a failure of the run. */
+  guarded(task: () => void): void;
+}

@@ -1,0 +1,232 @@
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { unreachable } from '../../../src/shared/result';
+import type { Clock } from '../clock';
+import type { PlayableTrainer } from '../playableTrainer';
+import type { Rescue } from '../rescue';
+import { Activities } from './activities';
+import type { Command, PlayCommand, StartMessage } from './commands';
+import type { PlaybackHost } from './host';
+import { PacedRounds } from './pacedRounds';
+import { requireBackend } from './problems';
+import { Reports } from './reports';
+import { SLICE_MS } from './slice';
+import { Travels } from './travels';
+
+/** As many as the showcase has. */
+const ORDERED_PICTURES = 8;
+
+/** Does with one run what a person wants of it, and shows what comes of it. A new wish ends what was going on. */
+export class Playback {
+  private readonly activities: Activities;
+  private readonly reports: Reports;
+  private readonly travels: Travels;
+
+  constructor(
+    readonly trainer: PlayableTrainer,
+    rescue: Rescue,
+    private readonly clock: Clock,
+    private readonly host: PlaybackHost,
+  ) {
+    this.activities = new Activities(clock, host.guarded);
+    this.reports = new Reports(trainer, this.activities, rescue, clock, host);
+    this.travels = new Travels(trainer, this.activities, this.reports, clock, host);
+  }
+
+  /** What is being played, if anything is. */
+  get played(): PlayCommand | undefined {
+    return this.activities.played;
+  }
+
+  /** Whether the last round passed whole, without its phases being shown. */
+  get wholeRounds(): boolean {
+    return this.reports.wholeRounds;
+  }
+
+  /** Whether the run is on its way to another of its moments. */
+  get isTravelling(): boolean {
+    return this.travels.areUnderWay;
+  }
+
+  /** The panel has drawn the last frame. */
+  frameShown(): void {
+    this.reports.frames.shown();
+  }
+
+  /** Shows the first frame, measures while the person looks at it, and does what was asked meanwhile. */
+  becomeReady(): void {
+    this.reports.frames.sendAtOnce();
+    this.reports.sendCheckpoint();
+    if (this.reports.areOver) {
+      return;
+    }
+    this.activities.later(this.activities.begin(), () => {
+      this.trainer.prepareMeasurements();
+      this.reports.frames.sendAtOnce();
+    });
+    this.host.release();
+  }
+
+  /**
+   * Runs on from a checkpoint to where the run had come.
+   *
+   * @param wanted the hyperparameters that come into force there
+   */
+  runAgain(resume: NonNullable<StartMessage['resume']>, wanted: Hyperparameters): void {
+    this.travels.runAgain(resume, () => {
+      const result = this.trainer.changeLive(wanted);
+      if (result.ok) {
+        this.becomeReady();
+      } else {
+        this.host.fail(result.problem);
+      }
+    });
+  }
+
+  /** Numbers ceased to be finite: shows the last round in which they were. */
+  standBefore(lastGoodRound: number): void {
+    this.travels.goTo({ round: lastGoodRound, phasesDone: 0 }, () => {
+      this.trainer.noteNotFinite();
+      this.host.send({ type: 'halted', reason: 'notFinite' });
+    });
+  }
+
+  /** Stays where a journey has come, because that is enough. */
+  arrive(): void {
+    this.travels.arrive();
+  }
+
+  /** Does what a person wants of a run that is ready for it. */
+  obey(command: Command): void {
+    const { trainer } = this;
+    switch (command.type) {
+      case 'nextPhase':
+        return this.step(false);
+      case 'nextRound':
+        return this.step(true);
+      case 'play':
+        return this.play(command);
+      case 'pause':
+        return this.pause();
+      case 'rewind': {
+        const round = Math.max(trainer.firstRound, Math.min(command.round, trainer.latest.round));
+        return this.travels.goTo({ round, phasesDone: 0 });
+      }
+      case 'backToNow':
+        return this.travels.goTo(trainer.latest);
+      case 'branch':
+        return this.branch();
+      case 'order':
+        return this.order(command.classIndex);
+      case 'liveChange':
+        return this.takeOver(command.hyperparameters);
+      case 'layers':
+        trainer.showLayers?.(command.layers);
+        return this.reports.frames.sendAtOnce();
+      default:
+        return unreachable(command);
+    }
+  }
+
+  /** Puts the trainer away; nothing is shown of the run from now on. */
+  end(): void {
+    this.activities.begin();
+    this.reports.end();
+    this.trainer.dispose();
+  }
+
+  /** One phase, or all phases up to the end of a round; phase by phase, so that everything of it can be shown. */
+  private step(toEndOfRound: boolean): void {
+    const { trainer } = this;
+    this.activities.begin();
+    this.reports.wholeRounds = toEndOfRound;
+    do {
+      const result = trainer.runPhase();
+      if (!result.ok) {
+        this.host.fail(result.problem);
+        return;
+      }
+    } while (toEndOfRound && trainer.position.phasesDone > 0);
+    this.reports.frames.sendAtOnce();
+    if (trainer.position.phasesDone === 0) {
+      this.reports.sendCheckpoint();
+    }
+  }
+
+  private play(wish: PlayCommand): void {
+    const { trainer, reports, clock } = this;
+    this.activities.begin();
+    if (wish.until?.kind === 'round' && trainer.position.round >= wish.until.round) {
+      this.stopPlaying('reached');
+      return;
+    }
+    const activity = this.activities.begin(wish);
+    reports.wholeRounds = true;
+    const rounds = new PacedRounds(trainer, wish, clock);
+    reports.checkpoints.beginInterval();
+    const slice = () => {
+      const result = rounds.goOn(SLICE_MS, () => {
+        reports.frames.due = true;
+      });
+      if (!result.ok) {
+        this.host.fail(result.problem);
+        return;
+      }
+      if (result.value) {
+        this.stopPlaying('reached');
+        return;
+      }
+      const now = clock.now();
+      requireBackend(trainer);
+      reports.frames.send();
+      if (reports.checkpoints.isDue(now)) {
+        reports.sendCheckpoint();
+      }
+      this.activities.later(activity, slice, rounds.wait);
+    };
+    this.activities.later(activity, slice);
+    reports.frames.sendAtOnce();
+  }
+
+  /** Stops by itself. */
+  private stopPlaying(reason: 'reached'): void {
+    this.pause();
+    this.host.send({ type: 'halted', reason });
+  }
+
+  private pause(): void {
+    const wasPlaying = this.played !== undefined;
+    this.activities.begin();
+    this.reports.frames.sendAtOnce();
+    if (wasPlaying) {
+      this.reports.sendCheckpoint();
+    }
+  }
+
+  private takeOver(wanted: Hyperparameters): void {
+    const result = this.trainer.changeLive(wanted);
+    if (result.ok) {
+      this.reports.sendCheckpoint();
+      this.reports.frames.sendAtOnce();
+    } else {
+      this.host.send({ type: 'refused', ...result.problem });
+    }
+  }
+
+  private branch(): void {
+    this.pause();
+    this.trainer.branch();
+    this.reports.sendCheckpoint();
+    this.reports.frames.sendAtOnce();
+  }
+
+  /** Whatever is going on goes on. */
+  private order(classIndex: number): void {
+    const ordered = this.trainer.order(classIndex, ORDERED_PICTURES);
+    requireBackend(this.trainer);
+    this.host.send(
+      ordered.ok
+        ? { type: 'ordered', classIndex, pictures: ordered.value }
+        : { type: 'refused', ...ordered.problem },
+    );
+  }
+}

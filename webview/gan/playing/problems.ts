@@ -1,0 +1,22 @@
+import * as l10n from '@vscode/l10n';
+import type { Problem } from '../../../src/shared/result';
+import type { PlayableTrainer } from '../playableTrainer';
+
+/**
+ * What was computed on a graphics processor that is gone must not leave the worker.
+ *
+ * @throws when it is gone
+ */
+export function requireBackend(trainer: Pick<PlayableTrainer, 'backendIsLost'>): void {
+  if (trainer.backendIsLost) {
+    throw new Error(l10n.t('The graphics context was lost.'));
+  }
+}
+
+/** What a person is told of an exception. */
+export function unexpected(error: unknown): Problem {
+  return {
+    message: l10n.t('Training stopped: {0}', error instanceof Error ? error.message : String(error)),
+    next: l10n.t('Go back to the last checkpoint or start a new run.'),
+  };
+}

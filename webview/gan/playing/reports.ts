@@ -1,0 +1,66 @@
+import type { Clock } from '../clock';
+import { FrameSender } from '../frameSender';
+import type { PlayableTrainer } from '../playableTrainer';
+import type { Rescue } from '../rescue';
+import type { Activities } from './activities';
+import { CheckpointSender } from './checkpointSender';
+import type { PlaybackHost } from './host';
+import { requireBackend } from './problems';
+
+/** What the panel gets to see of one run: its frames and its checkpoints, until the run ends. */
+export class Reports {
+  readonly frames: FrameSender;
+  readonly checkpoints: CheckpointSender;
+  /** Whether the last round passed whole, without its phases being shown. */
+  wholeRounds = false;
+  private ended = false;
+
+  constructor(
+    private readonly trainer: PlayableTrainer,
+    private readonly activities: Activities,
+    rescue: Rescue,
+    clock: Clock,
+    private readonly host: PlaybackHost,
+  ) {
+    this.frames = new FrameSender(clock, () => host.guarded(() => this.sendFrame()));
+    this.checkpoints = new CheckpointSender(trainer, rescue, clock, host.send);
+  }
+
+  /** Whether the run is over; it may end whenever something is sent, because that reads the backend. */
+  get areOver(): boolean {
+    return this.ended;
+  }
+
+  /** Nothing is sent from now on. */
+  end(): void {
+    this.ended = true;
+  }
+
+  /** @param travelled the run went to another of its moments */
+  sendCheckpoint(travelled = false): void {
+    const problem = this.ended ? undefined : this.checkpoints.sendNow(this.wholeRounds, travelled);
+    if (problem !== undefined) {
+      this.host.fail(problem);
+    }
+  }
+
+  private sendFrame(): void {
+    if (!this.ended && this.keepsUp()) {
+      const { trainer, wholeRounds } = this;
+      const frame = trainer.frame({ playing: this.activities.played !== undefined, wholeRounds });
+      requireBackend(trainer);
+      this.host.send({ type: 'frame', frame });
+    }
+  }
+
+  /**
+   * Whether the panel knows the hyperparameters in force. When a run comes again to a moment at which they were changed, a
+   * checkpoint says so first: nobody could run on to later positions from one before the change.
+   */
+  private keepsUp(): boolean {
+    if (!this.checkpoints.isUpToDate) {
+      this.sendCheckpoint(true);
+    }
+    return !this.ended;
+  }
+}

@@ -1,0 +1,96 @@
+import { START, comparePositions, type Position } from '../../../src/shared/phases';
+import type { Clock } from '../clock';
+import { Journey } from '../history/journey';
+import type { PlayableTrainer } from '../playableTrainer';
+import type { Activities } from './activities';
+import type { StartMessage } from './commands';
+import type { PlaybackHost } from './host';
+import type { Reports } from './reports';
+import { SLICE_MS } from './slice';
+
+/** Takes a run to moments that it has reached before, in slices between which messages get their turn. */
+export class Travels {
+  private underWay = false;
+
+  constructor(
+    private readonly trainer: PlayableTrainer,
+    private readonly activities: Activities,
+    private readonly reports: Reports,
+    private readonly clock: Clock,
+    private readonly host: PlaybackHost,
+  ) {}
+
+  /** On the way to another moment of the run; another wish where to go takes its place. */
+  get areUnderWay(): boolean {
+    return this.underWay;
+  }
+
+  /** Runs on from a checkpoint to where the run had come. */
+  runAgain(
+    { position: target, wholeRounds }: NonNullable<StartMessage['resume']>,
+    arrived: () => void,
+  ): void {
+    this.reports.wholeRounds = wholeRounds;
+    const journey = new Journey(this.trainer, target, this.clock);
+    if (journey.progress.total > 0) {
+      this.host.send({ type: 'resuming', ...journey.progress });
+    }
+    this.goOn(journey, () => true, arrived);
+  }
+
+  /**
+   * Shows another moment of the run; commands wait until it is reached.
+   *
+   * @param arrived called there, before it is shown
+   */
+  goTo(target: Position, arrived = () => {}): void {
+    this.activities.begin();
+    this.host.hold();
+    this.underWay = true;
+    this.reports.wholeRounds = target.phasesDone === 0 && comparePositions(target, START) > 0;
+    this.trainer.jumpTowards(target);
+    const journey = new Journey(this.trainer, target, this.clock);
+    this.goOn(
+      journey,
+      () => journey.isLong,
+      () => {
+        arrived();
+        this.arrive();
+      },
+    );
+  }
+
+  /** Shows where the run stands after a journey, or after as much of it as the person wanted. */
+  arrive(): void {
+    this.activities.begin();
+    this.underWay = false;
+    this.reports.sendCheckpoint(true);
+    this.reports.frames.sendAtOnce();
+    if (!this.reports.areOver) {
+      this.host.release();
+    }
+  }
+
+  /**
+   * Goes on with a journey until it is at its end.
+   *
+   * @param tell whether the person is told how far it is
+   */
+  private goOn(journey: Journey, tell: () => boolean, arrived: () => void): void {
+    const activity = this.activities.begin();
+    const slice = () => {
+      const result = journey.goOn(SLICE_MS);
+      if (!result.ok) {
+        this.host.fail(result.problem);
+      } else if (result.value) {
+        arrived();
+      } else {
+        if (tell()) {
+          this.host.send({ type: 'resuming', ...journey.progress });
+        }
+        this.activities.later(activity, slice);
+      }
+    };
+    slice();
+  }
+}

@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { HyperparameterChanges } from '../../../src/shared/hyperparameters';
+import type { Finding, RunFrame } from '../../../src/shared/run';
+import { CheckGlyph, WarningGlyph } from '../../ui/controlIcons';
+import { Button } from '../../ui/controls';
+import { illnessName, needsNewRun, remedyLabel } from './words';
+import './diagnosis.css';
+
+interface DiagnosisCardProps {
+  readonly frame: RunFrame | undefined;
+  readonly onTake: (changes: HyperparameterChanges) => void;
+  readonly onGoTo: (round: number) => void;
+}
+
+function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> & { finding: Finding }) {
+  const { illness, evidence, remedies, healthyRound } = finding;
+  return (
+    <div class="illness">
+      <WarningGlyph class="warning" />
+      <div>
+        <h2>{illnessName(illness)}</h2>
+        <p>{evidence}</p>
+      </div>
+      <div class="remedies">
+        {remedies.map((changes) => (
+          <Button
+            key={remedyLabel(changes)}
+            title={
+              needsNewRun(changes)
+                ? l10n.t('Is set for the next run: restart to try it')
+                : l10n.t('Changes the run from here on')
+            }
+            onClick={() => onTake(changes)}
+          >
+            {remedyLabel(changes)}
+          </Button>
+        ))}
+        {healthyRound !== undefined && (
+          <Button onClick={() => onGoTo(healthyRound)}>{l10n.t('Go back to round {0}', healthyRound)}</Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong with the run, what shows it, and what helps. Nothing is said before there is a round to judge. */
+export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps) {
+  const findings = frame?.diagnoses;
+  if (findings === undefined || frame?.metrics === undefined) {
+    return null;
+  }
+  return (
+    <section id="diagnosis" aria-label={l10n.t('Diagnosis')}>
+      {findings.length === 0 ? (
+        <p class="healthy">
+          <CheckGlyph /> {l10n.t('Healthy: nothing wrong was found so far.')}
+        </p>
+      ) : (
+        findings.map((finding) => (
+          <Illness key={finding.illness} finding={finding} onTake={onTake} onGoTo={onGoTo} />
+        ))
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import * as l10n from '@vscode/l10n';
+import {
+  HYPERPARAMETER_NAMES,
+  SPECS,
+  type HyperparameterChanges,
+  type HyperparameterName,
+} from '../../../src/shared/hyperparameters';
+import { unreachable } from '../../../src/shared/result';
+import type { Finding } from '../../../src/shared/run';
+import { valueLabel } from '../../hyperparameters/choiceLabels';
+
+/** What an illness is called. */
+export function illnessName(illness: Finding['illness']): string {
+  switch (illness) {
+    case 'modeCollapse':
+      return l10n.t('Mode collapse');
+    case 'modeDropping':
+      return l10n.t('Dropped modes');
+    case 'vanishingGradient':
+      return l10n.t('Vanishing gradient');
+    case 'discriminatorOverwhelmed':
+      return l10n.t('The inspector is overwhelmed');
+    case 'forgerTooWeak':
+      return l10n.t('The forger is too weak');
+    case 'oscillation':
+      return l10n.t('Oscillation');
+    case 'notFinite':
+      return l10n.t('Numbers out of bounds');
+    case 'memorisation':
+      return l10n.t('Learned by heart');
+    default:
+      return unreachable(illness);
+  }
+}
+
+/** A hyperparameter by its label and, where both networks have one, by the network that it belongs to. */
+export function settingName(name: HyperparameterName): string {
+  const { group, label } = SPECS[name];
+  switch (group) {
+    case 'generator':
+      return l10n.t('forger: {0}', label());
+    case 'discriminator':
+      return l10n.t('inspector: {0}', label());
+    case 'data':
+    case 'training':
+      return label();
+    default:
+      return unreachable(group);
+  }
+}
+
+/** A remedy as a person reads it on its button: "forger: Steps per round → 1". */
+export function remedyLabel(changes: HyperparameterChanges): string {
+  return HYPERPARAMETER_NAMES.flatMap((name) => {
+    const value = changes[name];
+    return value === undefined ? [] : [`${settingName(name)} → ${valueLabel(value)}`];
+  }).join(', ');
+}
+
+/** Whether a remedy asks for a new run. */
+export function needsNewRun(changes: HyperparameterChanges): boolean {
+  return HYPERPARAMETER_NAMES.some((name) => changes[name] !== undefined && SPECS[name].change === 'restart');
+}

@@ -1,0 +1,2 @@
+export { PlaneFilmStrip } from './PlaneFilmStrip';
+export { PlaneStage, type PlaneStageProps } from './PlaneStage';

@@ -1,0 +1,140 @@
+import * as l10n from '@vscode/l10n';
+import type { JudgedPoints, Plane } from '../../../src/shared/plane';
+import { shownRound } from '../../../src/shared/phases';
+import { unreachable } from '../../../src/shared/result';
+import type { RunFrame } from '../../../src/shared/run';
+import { measure, percent } from '../../ui/l10n';
+import { planeSceneOf } from '../plane/view/picture';
+import { mean } from './cards';
+
+/** What happened last in a run on points, with its own numbers; those that matter stand between `**`. */
+export function planeStoryOf(frame: RunFrame, plane: Plane): string {
+  const scene = planeSceneOf(frame);
+  switch (scene) {
+    case 'start':
+      return l10n.t(
+        'Two beginners meet. The forger has only a sheet of **random noise**; the inspector has never seen a point.',
+      );
+    case 'between':
+      return roundStory(frame);
+    case 'drawReal':
+      return l10n.t('The museum lends **{0}** real points. The forger sees none of them.', count(plane.real));
+    case 'forge':
+      return l10n.t(
+        'The forger bends her sheet, without ever having seen a real point. **{0}** points now lie mixed on the plane.',
+        count(plane.real) + count(plane.forged),
+      );
+    case 'judge':
+      return judgeStory(plane);
+    case 'reveal':
+      return revealStory(frame);
+    case 'trainDiscriminator':
+      return inspectorLearnsStory(plane);
+    case 'forgeAgain':
+      return scoresFlowBackStory(plane);
+    case 'trainGenerator':
+      return forgerLearnsStory(plane);
+    default:
+      return unreachable(scene);
+  }
+}
+
+function count({ points }: JudgedPoints): number {
+  return points.length / 2;
+}
+
+/** For rounds that passed whole. */
+function roundStory({ position, metrics, quality }: RunFrame): string {
+  const round = shownRound(position);
+  const right =
+    metrics === undefined
+      ? l10n.t('Round **{0}** is over.', round)
+      : l10n.t(
+          'Round **{0}**: the inspector is right about **{1}** of the real points and **{2}** of the forged ones.',
+          round,
+          percent(metrics.accuracyOnReal),
+          percent(metrics.accuracyOnFake),
+        );
+  if (quality === undefined) {
+    return right;
+  }
+  const { effectiveModes, modes } = quality;
+  const reached =
+    effectiveModes === undefined || modes === undefined
+      ? l10n.t('Distance from real: **{0}**.', measure(quality.miniFid))
+      : l10n.t('The forger reaches **{0} of {1}** clusters.', effectiveModes.toFixed(1), modes);
+  return l10n.t('{0} {1}', right, reached);
+}
+
+function judgeStory({ real, forged }: Plane): string {
+  const opinions = [...(real.probabilities ?? []), ...(forged.probabilities ?? [])];
+  if (opinions.length === 0) {
+    return l10n.t('The inspector gives every point a percentage, without knowing which are real.');
+  }
+  return l10n.t(
+    'The inspector colours the plane by what he trusts. His points get from **{0}** to **{1}**.',
+    percent(Math.min(...opinions)),
+    percent(Math.max(...opinions)),
+  );
+}
+
+function revealStory({ metrics }: RunFrame): string {
+  const shapes = l10n.t('The truth: rings are real, diamonds are forged.');
+  return metrics === undefined
+    ? shapes
+    : l10n.t(
+        '{0} The inspector is right about **{1}** of the real points and **{2}** of the forged ones.',
+        shapes,
+        percent(metrics.accuracyOnReal),
+        percent(metrics.accuracyOnFake),
+      );
+}
+
+function inspectorLearnsStory({ real, forged }: Plane): string {
+  const means = [real, forged].map(({ probabilities, probabilitiesAfter }) =>
+    probabilities && probabilitiesAfter
+      ? { before: percent(mean(probabilities)), after: percent(mean(probabilitiesAfter)) }
+      : undefined,
+  );
+  const [ofReal, ofForged] = means;
+  if (ofReal === undefined || ofForged === undefined) {
+    return l10n.t(
+      'The inspector redraws his map: more trust where real points lie, less around forged ones.',
+    );
+  }
+  return l10n.t(
+    'The inspector redraws his map. Under the real points it goes from **{0}** to **{1}** on average, under the forged ones from **{2}** to **{3}**.',
+    ofReal.before,
+    ofReal.after,
+    ofForged.before,
+    ofForged.after,
+  );
+}
+
+function scoresFlowBackStory({ handIn }: Plane): string {
+  return handIn?.probabilities === undefined
+    ? l10n.t('Now only forged points. Each arrow shows one of them the way to a better score.')
+    : l10n.t(
+        '**{0}** fresh forged points look **{1}** real on average. Each arrow shows the way to a better score.',
+        count(handIn),
+        percent(mean(handIn.probabilities)),
+      );
+}
+
+function forgerLearnsStory({ handIn }: Plane): string {
+  if (handIn?.probabilities === undefined || handIn.probabilitiesAfter === undefined) {
+    return l10n.t('The sheet bends a little along the arrows.');
+  }
+  const [before, after] = [mean(handIn.probabilities), mean(handIn.probabilitiesAfter)];
+  return after >= before
+    ? l10n.t(
+        'The sheet bends along the arrows. From the same noise the forger now gets **{0}** instead of **{1}** real.',
+        percent(after),
+        percent(before),
+      )
+    : l10n.t(
+        'The sheet bends along the arrows, but from the same noise the forger gets **{0}** instead of **{1}** real: not every step helps.',
+        percent(after),
+        percent(before),
+      );
+}

@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import type { PanelToWorker } from '../../../src/shared/messages';
+import { comparePositions } from '../../../src/shared/phases';
+import type { RunFrame } from '../../../src/shared/run';
+
+type TravelCommand = Extract<PanelToWorker, { type: 'rewind' | 'backToNow' | 'branch' }>;
+
+/** What going through the rounds of a run needs of the panel. */
+export interface Vehicle {
+  /** The shown moment; absent while there is none. */
+  readonly frame: () => RunFrame | undefined;
+  readonly send: (command: TravelCommand) => void;
+  /** Ends whatever goes on by itself. */
+  readonly halt: () => void;
+  /** Tells a screen reader once. */
+  readonly say: (text: string) => void;
+}
+
+/** Whether the shown moment is an earlier one of its run. */
+export function isLookingBack({ history, position }: RunFrame): boolean {
+  return history !== undefined && comparePositions(position, history.latest) < 0;
+}
+
+/** Takes a person back and forth through the rounds of the run. Without a record of its rounds, nothing happens. */
+export class TimeTravel {
+  private wanted: number | undefined;
+
+  constructor(private readonly vehicle: Vehicle) {}
+
+  /** The complete rounds at the moment that is on its way, until it is there. */
+  get destination(): number | undefined {
+    return this.wanted;
+  }
+
+  /** Shows the run as it was when so many rounds were complete. */
+  readonly goTo = (round: number): void => {
+    const { frame, halt, send } = this.vehicle;
+    const history = frame()?.history;
+    if (history === undefined) {
+      return;
+    }
+    const { firstRound, latest } = history;
+    this.wanted = Math.max(firstRound, Math.min(round, latest.round));
+    halt();
+    send({ type: 'rewind', round: this.wanted });
+  };
+
+  /** Also to a round in progress. */
+  readonly backToNow = (): void => {
+    const { frame, halt, send } = this.vehicle;
+    const history = frame()?.history;
+    if (history !== undefined) {
+      this.wanted = history.latest.round;
+      halt();
+      send({ type: 'backToNow' });
+    }
+  };
+
+  /** To the end of the round before; from the middle of a round, to its beginning. */
+  readonly previousRound = (): void => {
+    const position = this.vehicle.frame()?.position;
+    if (position !== undefined) {
+      const isBetweenRounds = this.wanted !== undefined || position.phasesDone === 0;
+      const present = this.wanted ?? position.round;
+      this.goTo(isBetweenRounds ? present - 1 : present);
+    }
+  };
+
+  readonly firstRound = (): void => this.goTo(0);
+
+  /** Makes the shown moment the latest one of the run. */
+  readonly branch = (): void => {
+    const { frame, halt, send, say } = this.vehicle;
+    const shown = frame();
+    if (shown !== undefined && isLookingBack(shown)) {
+      halt();
+      send({ type: 'branch' });
+      say(l10n.t('The run goes on from round {0}.', shown.position.round));
+    }
+  };
+
+  /** A frame has come: the way is over. */
+  arrived(): void {
+    this.wanted = undefined;
+  }
+}
