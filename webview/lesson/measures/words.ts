@@ -19,7 +19,7 @@ export function lossesHint({ round }: Pick<RoundMetrics, 'round'>): string {
 export function distanceHint({ round }: Quality, initial: Quality | undefined): string {
   return initial === undefined
     ? l10n.t('mini-FID of round {0}; 0 is best', round)
-    : l10n.t('mini-FID of round {0}; 0 is best, began at {1}', round, measure(initial.miniFid));
+    : l10n.t('mini-FID of round {0}; began at {1}', round, measure(initial.miniFid));
 }
 
 /** How many kinds the forger paints, in whole kinds; absent where nobody knows the kinds of a collection. */
