@@ -11,10 +11,7 @@ describe('The measures under the stage', () => {
   });
 
   it('compare the distance from real with that of the beginning', () => {
-    assert.equal(
-      distanceHint(QUALITY, { round: 0, miniFid: 12.34 }),
-      'mini-FID of round 50; began at 12.3',
-    );
+    assert.equal(distanceHint(QUALITY, { round: 0, miniFid: 12.34 }), 'mini-FID of round 50; began at 12.3');
   });
 
   it('count kinds of pictures in whole ones', () => {
