@@ -79,6 +79,24 @@ describe('A person in the first lesson', () => {
     assert.equal(await lesson.round(), 2);
   });
 
+  it('steps on with the arrow key after a click on a button', async () => {
+    await lesson.nextPhase();
+    assert.equal(await lesson.phase(), 1);
+    await lesson.press('ArrowRight');
+    await waitUntil('the second phase', async () => (await lesson.phase()) === 2 || undefined);
+    await lesson.nextRound();
+    assert.equal(await lesson.round(), 3);
+  });
+
+  it('looks back to the scribbles, and comes back to now', async () => {
+    const [now] = await lesson.pictures('easel');
+    await lesson.press('Home');
+    await waitUntil('round 0', async () => (await lesson.round()) === 0 || undefined);
+    await lesson.press('End');
+    await waitUntil('the latest round', async () => (await lesson.round()) === 3 || undefined);
+    await waitUntil('the same forgery', async () => (await lesson.pictures('easel'))[0] === now || undefined);
+  });
+
   it('lights the part of the stage that a chosen passage speaks of', async () => {
     await lesson.frame.locator('[data-passage=museum-lends] button').click();
     await lesson.frame.locator('[data-region=museum].lit').waitFor();

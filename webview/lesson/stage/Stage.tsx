@@ -15,6 +15,7 @@ import { Studio } from './Studio';
 import { Verdict } from './Verdict';
 import { cardsOf, type CardView } from './view/cards';
 import { sceneOf } from './view/scene';
+import { FOCUSED_BY_POINTER } from '../transport/focusOrigin';
 
 export interface StageProps {
   /** Absent while the worker prepares: the real layout, with outlines where pictures will be. */
@@ -81,7 +82,8 @@ function walkHeadings(event: TargetedKeyboardEvent<HTMLElement>): void {
   const step = steps[event.key];
   const headings = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-heading]')];
   const at = headings.findIndex((heading) => heading === event.target);
-  if (step === undefined || at < 0) {
+  const clicked = event.currentTarget.closest(FOCUSED_BY_POINTER) !== null;
+  if (step === undefined || at < 0 || clicked) {
     return;
   }
   // The panel's own arrow keys step through the phases.
