@@ -77,7 +77,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
   );
   const canCommand = activity.kind === 'ready' && frame !== undefined;
   return (
-    <main ref={root} class="panel" aria-busy={activity.kind === 'preparing' || activity.kind === 'resuming'}>
+    <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
       <div class="main-column">
         <PhaseRail
           frame={frame}
