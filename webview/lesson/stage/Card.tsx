@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
+import { percent } from '../../ui/l10n';
 import { Tile } from './Tile';
 import type { CardView } from './view/cards';
-import { cardName, percent } from './view/words';
+import { cardName } from './view/words';
 
 interface CardProps {
   readonly card: CardView;

@@ -10,7 +10,8 @@ import type { CardView } from './view/cards';
 import { inspectorMood } from './view/moods';
 import type { Scene } from './view/scene';
 import { inspectorSays } from './view/speech';
-import { mean, percent } from './view/words';
+import { percent } from '../../ui/l10n';
+import { mean } from './view/words';
 
 /** Cards that can be seen of the pile. */
 const FAN = 4;

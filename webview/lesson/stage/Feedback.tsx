@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { RegionFrame, RegionHeading } from './RegionFrame';
 import type { CardView } from './view/cards';
 import type { Scene } from './view/scene';
-import { percent } from './view/words';
+import { percent } from '../../ui/l10n';
 
 interface FeedbackProps {
   readonly scene: Scene;

@@ -7,7 +7,7 @@ import { LitNumber, RegionFrame, RegionHeading, useLitClass } from './RegionFram
 import { alongTheRuler, type CardView } from './view/cards';
 import { COLUMNS, ROWS, edgesOfTheMiddle } from './view/placement';
 import type { Scene } from './view/scene';
-import { percent } from './view/words';
+import { percent } from '../../ui/l10n';
 
 /** How long the studio may prepare before it says so, in milliseconds; less would only flash. */
 const PATIENCE = 400;

@@ -3,7 +3,7 @@ import type { Phase } from '../../../../src/shared/phases';
 import type { MotionGroup } from '../../../ui/motion';
 import { alongTheRuler, type CardView } from '../view/cards';
 import { COLUMNS, ROWS, placeCards } from '../view/placement';
-import { percent } from '../view/words';
+import { percent } from '../../../ui/l10n';
 
 /** What is to be acted out. The stage already looks as it does at the end. All times are in milliseconds. */
 export interface Performance {

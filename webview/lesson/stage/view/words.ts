@@ -1,11 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CardView } from './cards';
 
-/** A share as a percentage, such as "58 %", with a narrow no-break space where the language has one. */
-export function percent(share: number): string {
-  return l10n.t('{0}\u202f%', Math.round(100 * share));
-}
-
 /** The arithmetic mean; 0 of nothing. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
