@@ -86,7 +86,7 @@ export function parseLesson(text: string, source: LessonSource): ParsedLesson {
   const images = references.images.map(({ path, offset }) => ({ path, ...positions.at(offset) }));
   const broken = !frontMatter || diagnostics.some(({ severity }) => severity === 'error');
   return {
-    lesson: broken ? undefined : { ...frontMatter, language: source.language, html, steps },
+    lesson: broken ? undefined : { ...frontMatter, needs: [], language: source.language, html, steps },
     diagnostics,
     images,
   };
@@ -106,16 +106,15 @@ function readSteps(outline: Outline, references: References, report: DiagnosticC
       const read = readStepDirective(directive, report);
       if (read) {
         claim(read.id, directive.yamlStart);
-        steps.push({ id: read.id, title, html: renderHtml(content), passages: [] });
+        steps.push({ id: read.id, title, html: renderHtml(content), sections: [], hide: [], lock: [] });
       }
     } else {
       const read = readPassageDirective(directive, report);
       if (read) {
         claim(read.id, directive.yamlStart);
         const { id, when, regions, lecture } = read;
-        steps
-          .at(-1)
-          ?.passages.push({ id, title, html: renderHtml(content), condition: when, regions, lecture });
+        const passage = { id, title, html: renderHtml(content), condition: when, regions, lecture };
+        steps.at(-1)?.sections.push({ kind: 'passage', ...passage });
       }
     }
   }

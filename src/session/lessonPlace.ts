@@ -32,8 +32,8 @@ export class LessonPlace {
    * @returns whether that is in another step
    */
   goTo(passageId: string): boolean {
-    const step = this.currentLesson?.steps.find(({ passages }) =>
-      passages.some(({ id }) => id === passageId),
+    const step = this.currentLesson?.steps.find(({ sections }) =>
+      sections.some(({ id }) => id === passageId),
     );
     if (!step || step === this.currentStep) {
       return false;

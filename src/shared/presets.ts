@@ -58,7 +58,7 @@ export const PRESETS: readonly Preset[] = [
     },
     rounds: LESSON_ROUNDS,
     symptom: 'modeDropping',
-    repairs: [{ changes: { loss: 'nonSaturating', r1Weight: 0.3 } }],
+    repairs: [{ changes: { loss: 'nonSaturating', r1Weight: 0.6 } }],
   },
   {
     id: 'vanishingGradient',
@@ -66,7 +66,7 @@ export const PRESETS: readonly Preset[] = [
     changes: { r1Weight: 0, loss: 'saturating', discriminatorSteps: 5 },
     rounds: LESSON_ROUNDS,
     symptom: 'vanishingGradient',
-    repairs: [{ changes: { r1Weight: 0.3 } }, { changes: { discriminatorSteps: 1 } }],
+    repairs: [{ changes: { r1Weight: 0.6 } }, { changes: { discriminatorSteps: 1 } }],
   },
   {
     id: 'instability',
@@ -82,7 +82,7 @@ export const PRESETS: readonly Preset[] = [
     symptom: 'oscillation',
     // Less momentum alone stops the swings, but without R1 half of the kinds are lost again on both seeds; R1 alone
     // ends the swings on one of two seeds only.
-    repairs: [{ changes: { generatorBeta1: 0.5, discriminatorBeta1: 0.5, r1Weight: 0.3 } }],
+    repairs: [{ changes: { generatorBeta1: 0.5, discriminatorBeta1: 0.5, r1Weight: 0.6 } }],
   },
   {
     id: 'notFinite',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { HyperparameterChangesSchema } from './hyperparameters';
+import { RunSeriesSchema } from './measures';
 import { PositionSchema } from './phases';
 import { PlaneSchema } from './plane';
 
@@ -157,6 +158,8 @@ export const RunFrameSchema = v.object({
   film: v.array(FilmFrameSchema),
   /** Absent where the run's rounds are not recorded. */
   history: v.optional(RunHistorySchema),
+  /** What was measured up to the shown round; absent where the run's rounds are not recorded. */
+  series: v.optional(RunSeriesSchema),
   /** What was found wrong with the run by the shown round; empty for a healthy one and for one too young to tell. */
   diagnoses: v.optional(v.array(FindingSchema)),
   /** In a run on points, which has no pictures. */

@@ -271,6 +271,6 @@ function choose(state: PanelState, choice: Choice): PanelState {
 function stepOf(lesson: Lesson, passageId: string): number {
   return Math.max(
     0,
-    lesson.steps.findIndex((step) => step.passages.some((passage) => passage.id === passageId)),
+    lesson.steps.findIndex((step) => step.sections.some((section) => section.id === passageId)),
   );
 }

@@ -356,7 +356,7 @@ export const SPECS: Specs = {
     group: 'discriminator',
     change: 'live',
     basic: true,
-    initial: 0.3,
+    initial: 0.6,
     minimum: 0,
     maximum: 10,
     integer: false,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import { passageAt, passagesOf, type Lesson, type Passage } from '../../../src/shared/lesson';
+import { passageAt, passagesOf, passagesOfStep, type Lesson, type Passage } from '../../../src/shared/lesson';
 import { afterPhase, PHASES, START, type Phase, type Position } from '../../../src/shared/phases';
 import { REGIONS } from '../../../src/shared/regions';
 
@@ -71,7 +71,7 @@ for (const language of LANGUAGES) {
 
     it('leaves no mark of Markdown and no badge unread in its text', () => {
       const { html, steps } = firstLesson(language);
-      const texts = [html, ...steps.flatMap((step) => [step.html, ...step.passages.map((p) => p.html)])];
+      const texts = [html, ...steps.flatMap((step) => [step.html, ...step.sections.map((p) => p.html)])];
       assert.deepEqual(
         texts.filter((text) => /\*\*|:real:|:fake:|\]\(/.test(text)),
         [],
@@ -134,7 +134,7 @@ describe('The translations of the first lesson', () => {
       run,
       steps: steps.map((step) => ({
         id: step.id,
-        passages: step.passages.map((passage) => ({
+        passages: passagesOfStep(step).map((passage) => ({
           id: passage.id,
           condition: passage.condition,
           regions: passage.regions,

@@ -89,7 +89,7 @@ describe('The lessons of a folder', () => {
       'en/pictures/portrait.png': PICTURE,
     });
     assert.deepEqual(file?.parsed.diagnostics, []);
-    const html = file?.parsed.lesson?.steps[0]?.passages[0]?.html ?? '';
+    const html = file?.parsed.lesson?.steps[0]?.sections[0]?.html ?? '';
     const data = Buffer.from(PICTURE).toString('base64');
     assert.ok(html.includes(`<img src="data:image/png;base64,${data}" alt="A portrait">`), html);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { passagesOf, passagesOfStep } from '../../../src/shared/lesson';
 import { LONGEST_LESSON, parseLesson } from '../../../src/lessons/lessonParser';
 import { lineOf, SAMPLE, sampleWith } from './sampleLesson';
 
@@ -52,7 +53,7 @@ describe('A lesson', () => {
     const lesson = lessonIn(SAMPLE);
     assert.equal(lesson.html, '<p>Welcome to the <em>studio</em>.</p>\n');
     assert.deepEqual(
-      lesson.steps.map(({ id, title, passages }) => [id, title, passages.map((passage) => passage.id)]),
+      lesson.steps.map((step) => [step.id, step.title, passagesOfStep(step).map(({ id }) => id)]),
       [
         ['the-cast', 'The cast', ['judge']],
         ['the-end', 'The end', []],
@@ -61,7 +62,7 @@ describe('A lesson', () => {
   });
 
   it('has what the directive of a passage says', () => {
-    const passage = lessonIn(SAMPLE).steps[0]?.passages[0];
+    const [passage] = passagesOf(lessonIn(SAMPLE));
     assert.equal(passage?.title, 'The inspector');
     assert.deepEqual(passage.condition, { phase: 'judge', fromRound: 1 });
     assert.deepEqual(passage.regions, ['verdict', 'inspector']);
@@ -71,7 +72,7 @@ describe('A lesson', () => {
   it('may leave out everything of a passage but its id', () => {
     const directive = /<!-- passage: .* -->/.exec(SAMPLE)?.[0] ?? '';
     const text = sampleWith(directive, '<!-- passage: { id: judge } -->');
-    const passage = lessonIn(text).steps[0]?.passages[0];
+    const [passage] = passagesOf(lessonIn(text));
     assert.deepEqual(passage?.condition, {});
     assert.deepEqual(passage.regions, []);
     assert.deepEqual(passage.lecture, []);
@@ -82,7 +83,7 @@ describe('A lesson', () => {
   });
 
   it('becomes HTML with lists, tables, code, links and badges', () => {
-    const html = lessonIn(SAMPLE).steps[0]?.passages[0]?.html ?? '';
+    const html = lessonIn(SAMPLE).steps[0]?.sections[0]?.html ?? '';
     assert.match(html, /<span class="badge real" role="img" aria-label="real"><\/span>/);
     assert.match(html, /<span class="badge fake" role="img" aria-label="fake"><\/span>/);
     assert.match(html, /<ul>\n<li>first<\/li>/);
@@ -92,7 +93,7 @@ describe('A lesson', () => {
   });
 
   it('aligns columns by classes, because the panel admits no inline style', () => {
-    const html = lessonIn(SAMPLE).steps[0]?.passages[0]?.html ?? '';
+    const html = lessonIn(SAMPLE).steps[0]?.sections[0]?.html ?? '';
     assert.match(html, /<th class="align-left">Loss<\/th>/);
     assert.match(html, /<td class="align-right">1\.386<\/td>/);
     assert.doesNotMatch(html, /style=/);
@@ -107,7 +108,7 @@ describe('A lesson', () => {
   it('shows a picture that was read by its URL', () => {
     const imageUrls = new Map([['pictures/portrait.png', 'data:image/png;base64,AAAA']]);
     const { lesson } = parseLesson(SAMPLE, { ...SOURCE, imageUrls });
-    assert.match(lesson?.steps[0]?.passages[0]?.html ?? '', /<img src="data:image\/png;base64,AAAA"/);
+    assert.match(lesson?.steps[0]?.sections[0]?.html ?? '', /<img src="data:image\/png;base64,AAAA"/);
   });
 
   it('is the same with the line ends of Windows and with a byte order mark', () => {

@@ -121,7 +121,7 @@ function assertSound(text: string) {
     assertHarmless(lesson.html);
     for (const step of lesson.steps) {
       assertHarmless(step.html);
-      step.passages.forEach(({ html }) => assertHarmless(html));
+      step.sections.forEach(({ html }) => assertHarmless(html));
     }
   }
 }

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../src/shared/lesson';
 import type { PanelToHost, WorkerToPanel } from '../../../src/shared/messages';
 import type { Position } from '../../../src/shared/phases';
 import { LessonController } from '../../../webview/lesson/lessonController';
+import { aLesson } from '../builders';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
 
-const LESSON: Lesson = {
-  id: 'test',
-  number: 1,
-  title: 'A lesson',
-  summary: '',
-  minutes: 1,
-  level: 'beginner',
-  language: 'en',
-  html: '',
-  steps: [],
-  run: {},
-};
+const LESSON = aLesson('test', { title: 'A lesson' });
 
 const STARTED: WorkerToPanel = {
   type: 'started',

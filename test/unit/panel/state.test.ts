@@ -12,40 +12,29 @@ import {
   type PanelState,
 } from '../../../webview/lesson/state';
 import { changesSentence } from '../../../webview/lesson/notes/words';
+import { aLesson, aPassage, aStep } from '../builders';
 import { LECTURE_PILE, frameAt } from './frames';
 
 function passage(id: string, more: Partial<Passage> = {}): Passage {
-  return { id, title: id, html: '', condition: {}, regions: [], lecture: [], ...more };
+  return aPassage(id, { title: id, ...more });
 }
 
-const LESSON: Lesson = {
-  id: 'test',
-  number: 1,
+const LESSON = aLesson('test', {
   title: 'A lesson',
-  summary: '',
-  minutes: 1,
-  level: 'beginner',
-  language: 'en',
-  html: '',
   steps: [
-    {
-      id: 'first',
+    aStep('first', {
       title: 'First',
-      html: '',
-      passages: [passage('museum', { condition: { phase: 'drawReal' }, regions: ['museum', 'curtain'] })],
-    },
-    {
-      id: 'second',
+      sections: [passage('museum', { condition: { phase: 'drawReal' }, regions: ['museum', 'curtain'] })],
+    }),
+    aStep('second', {
       title: 'Second',
-      html: '',
-      passages: [
+      sections: [
         passage('truth', { condition: { phase: 'reveal' }, regions: ['truth'] }),
         passage('fooled', { condition: { phase: 'reveal', fooled: true }, regions: ['verdict', 'truth'] }),
       ],
-    },
+    }),
   ],
-  run: {},
-};
+});
 
 function after(...actions: PanelAction[]): PanelState {
   return actions.reduce(reduce, INITIAL_STATE);
@@ -139,7 +128,7 @@ describe('The state of the lesson panel', () => {
   it('goes on with the run when only the text of the lesson changes', () => {
     const rewritten = {
       ...LESSON,
-      steps: [{ ...LESSON.steps[1], id: 'only', title: '', html: '', passages: [] }],
+      steps: [aStep('only')],
     };
     const state = after(SHOWN, STARTING, phases(4), { type: 'lessonShown', lesson: rewritten });
     assert.equal(state.frame?.position.phasesDone, 4);
@@ -166,16 +155,13 @@ describe('The milestones of a lesson', () => {
   const MILESTONES: Lesson = {
     ...LESSON,
     steps: [
-      {
-        id: 'rounds',
-        title: 'Rounds',
-        html: '',
-        passages: [
+      aStep('rounds', {
+        sections: [
           passage('any', { condition: { fromRound: 1 } }),
           passage('round-10', { condition: { fromRound: 10 } }),
           passage('judged-again', { condition: { phase: 'judge', fromRound: 2 } }),
         ],
-      },
+      }),
     ],
   };
 

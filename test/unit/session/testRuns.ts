@@ -5,6 +5,7 @@ import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hype
 import type { Lesson } from '../../../src/shared/lesson';
 import type { HostToPanel, PanelToHost } from '../../../src/shared/messages';
 import { START, type Position } from '../../../src/shared/phases';
+import { aLesson, aPassage, aStep } from '../builders';
 
 /** Remembers what was logged. */
 export class TestLog implements Log {
@@ -40,22 +41,8 @@ export class MemoryStore implements RunStore {
 }
 
 export function lesson(id: string, run: Lesson['run'] = {}): Lesson {
-  const passages = [{ id: `${id}-passage`, title: '', html: '', condition: {}, regions: [], lecture: [] }];
-  return {
-    id,
-    number: 1,
-    title: `Lesson ${id}`,
-    summary: '',
-    minutes: 1,
-    level: 'beginner',
-    language: 'en',
-    html: '',
-    steps: [
-      { id: `${id}-first`, title: '', html: '', passages: [] },
-      { id: `${id}-second`, title: '', html: '', passages },
-    ],
-    run,
-  };
+  const steps = [aStep(`${id}-first`), aStep(`${id}-second`, { sections: [aPassage(`${id}-passage`)] })];
+  return aLesson(id, { title: `Lesson ${id}`, steps, run });
 }
 
 export function at(round: number, phasesDone = 0): Position {

@@ -90,7 +90,7 @@ describe('Hyperparameters that do not go together', () => {
     session.receive(summaryAt(at(0)));
     session.edit('discriminatorNormalization', 'none');
     posted.length = 0;
-    session.edit('r1Weight', 0.3);
+    session.edit('r1Weight', 0.6);
     assert.deepEqual(posted, []);
   });
 });

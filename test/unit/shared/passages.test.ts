@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
 import { passageAt, type Lesson, type Moment, type PassageCondition } from '../../../src/shared/lesson';
+import { aLesson, aPassage, aStep } from '../builders';
 
 /** A lesson with one passage for each condition, whose id is its index. */
 function lessonWith(...conditions: PassageCondition[]): Lesson {
-  const passages = conditions.map((condition, index) => ({
-    id: String(index),
-    title: '',
-    html: '',
-    condition,
-    regions: [],
-    lecture: [],
-  }));
-  return {
-    id: 'lesson',
-    number: 1,
-    title: '',
-    summary: '',
-    minutes: 1,
-    level: 'beginner',
-    language: 'en',
-    html: '',
-    steps: [{ id: 'step', title: '', html: '', passages }],
-    run: {},
-  };
+  const sections = conditions.map((condition, index) => aPassage(String(index), { condition }));
+  return aLesson('lesson', { steps: [aStep('step', { sections })] });
 }
 
 /** A moment while the person steps: right after the third phase, `judge`, of the round. */

@@ -8,6 +8,7 @@ import { ChangeLog } from './changeLog';
 import { Findings } from './findings';
 import type { Past } from './past';
 import { Series } from './series';
+import { seriesColumns } from './seriesColumns';
 import { Snapshots } from './snapshots';
 import type { CompletedRound } from './until';
 
@@ -182,9 +183,16 @@ export class RecordedTrainer {
   /** See {@link Trainer.frame}. */
   frame(presentation: Presentation): RunFrame {
     const { latest, firstRound } = this;
+    const frame = this.trainer.frame(presentation);
     return {
-      ...this.trainer.frame(presentation),
+      ...frame,
       history: { firstRound, latest },
+      series: seriesColumns(
+        this.rounds.values,
+        this.quality.values,
+        frame.initialQuality,
+        this.position.round,
+      ),
       diagnoses: [...this.findings.at(this.position.round)],
     };
   }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../src/shared/lesson';
+import { passagesOfStep, type Lesson } from '../../../src/shared/lesson';
 import { Button } from '../../ui/controls';
 import { NextIcon, PreviousIcon } from '../../ui/icons';
 import { prefersReducedMotion } from '../../ui/motion';
@@ -84,7 +84,7 @@ export function Notes(props: NotesProps) {
             <h2 tabIndex={-1}>{lessonStep.title}</h2>
             <LessonText html={lessonStep.html} />
             <ol class="passages">
-              {lessonStep.passages.map((passage) => (
+              {passagesOfStep(lessonStep).map((passage) => (
                 <PassageItem
                   key={passage.id}
                   passage={passage}

@@ -214,7 +214,7 @@ describe('Mode collapse', () => {
 
 describe('Mode dropping', () => {
   it('under the least-squares loss is cured by the other loss together with R1', () => {
-    assert.deepEqual(only(STORIES.modeDropping).remedies, [{ loss: 'nonSaturating', r1Weight: 0.3 }]);
+    assert.deepEqual(only(STORIES.modeDropping).remedies, [{ loss: 'nonSaturating', r1Weight: 0.6 }]);
   });
 
   it('after several discriminator steps is cured by one', () => {
@@ -226,7 +226,7 @@ describe('Mode dropping', () => {
 describe('A vanishing gradient', () => {
   it('is cured by R1 or by one discriminator step', () => {
     assert.deepEqual(only(STORIES.vanishingGradient).remedies, [
-      { r1Weight: 0.3 },
+      { r1Weight: 0.6 },
       { discriminatorSteps: 1 },
     ]);
   });

@@ -97,7 +97,7 @@ describe('A recorded run', () => {
     const original = bits(run);
     travel(run, round(3));
     assert.equal(run.hyperparameters.batchSize, 6);
-    assert.equal(run.hyperparameters.r1Weight, 0.3);
+    assert.equal(run.hyperparameters.r1Weight, 0.6);
     runUpTo(run, 5);
     assert.equal(run.hyperparameters.r1Weight, 1);
     runUpTo(run, 20);

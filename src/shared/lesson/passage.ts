@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { HyperparameterChangesSchema } from './hyperparameters';
-import { PhaseSchema, lastPhase, shownRound, type Position } from './phases';
-import { RegionSchema } from './regions';
+import { PhaseSchema, lastPhase, shownRound, type Position } from '../phases';
+import { RegionSchema } from '../regions';
 
 /**
  * When a passage belongs to what is happening. All given conditions must hold; a passage without any is read but
@@ -22,6 +21,7 @@ export type PassageCondition = v.InferOutput<typeof PassageConditionSchema>;
 
 /** An annotated piece of a lesson's text. */
 export const PassageSchema = v.object({
+  kind: v.literal('passage'),
   id: v.string(),
   title: v.string(),
   /** HTML made from Markdown by the host; holds no raw HTML of the author. The panel sanitises it again. */
@@ -34,37 +34,6 @@ export const PassageSchema = v.object({
 });
 
 export type Passage = v.InferOutput<typeof PassageSchema>;
-
-export const LessonStepSchema = v.object({
-  id: v.string(),
-  title: v.string(),
-  html: v.string(),
-  passages: v.array(PassageSchema),
-});
-
-export type LessonStep = v.InferOutput<typeof LessonStepSchema>;
-
-export const LessonSchema = v.object({
-  id: v.string(),
-  /** Position in the course, from 1. */
-  number: v.number(),
-  title: v.string(),
-  summary: v.string(),
-  minutes: v.number(),
-  level: v.picklist(['beginner', 'intermediate', 'advanced']),
-  /** BCP 47 tag of the text, such as `en` or `zh-cn`. */
-  language: v.string(),
-  html: v.string(),
-  steps: v.array(LessonStepSchema),
-  /** The hyperparameters that the lesson starts with, beside the defaults of its data. */
-  run: HyperparameterChangesSchema,
-});
-
-export type Lesson = v.InferOutput<typeof LessonSchema>;
-
-export function passagesOf(lesson: Lesson): Passage[] {
-  return lesson.steps.flatMap((step) => step.passages);
-}
 
 /** What of a run decides which passage belongs to it. */
 export interface Moment {
@@ -90,12 +59,12 @@ function isMilestone({ phase, fromRound = 0 }: PassageCondition): boolean {
  * The passage that belongs to a moment: of all whose conditions hold the most specific, that is the one with most
  * conditions, then the latest `fromRound`, then the first in the text.
  */
-export function passageAt(lesson: Lesson, moment: Moment): Passage | undefined {
+export function mostFitting(passages: readonly Passage[], moment: Moment): Passage | undefined {
   const round = shownRound(moment.position);
   const phase = moment.stepping ? lastPhase(moment.position) : undefined;
   let best: Passage | undefined;
   let bestRank: readonly [number, number] = [0, -1];
-  for (const passage of passagesOf(lesson)) {
+  for (const passage of passages) {
     const { condition } = passage;
     const holds =
       !(moment.ownRecipe === true && isMilestone(condition)) &&

@@ -1,0 +1,5 @@
+export * from './answers';
+export * from './goal';
+export * from './lesson';
+export * from './passage';
+export * from './sections';

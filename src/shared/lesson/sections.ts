@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { HyperparameterChangesSchema } from '../hyperparameters';
+import { MEASURES } from '../measures';
+import { AnswerSpecSchema } from './answers';
+import { GoalConditionSchema, GoalTimeSchema } from './goal';
+import { PassageSchema } from './passage';
+
+/** What every section of a step has: an id that is the same in every language, a heading, and a text in HTML. */
+const common = { id: v.string(), title: v.string(), html: v.string() };
+
+/** Something to foretell. The answer is locked when it is given, and what happens is shown when the run has come so far. */
+export const PredictionSchema = v.object({
+  kind: v.literal('prediction'),
+  ...common,
+  answer: AnswerSpecSchema,
+  /** The run shows it when so many rounds are complete. */
+  revealAt: v.number(),
+  /** The experiment in whose run it shows; absent: the run that the step begins with. */
+  experiment: v.optional(v.string()),
+});
+
+export type Prediction = v.InferOutput<typeof PredictionSchema>;
+
+/** A question that tests understanding; it may be answered again. */
+export const QuestionSchema = v.object({
+  kind: v.literal('question'),
+  ...common,
+  answer: AnswerSpecSchema,
+  /** Id of the earlier lesson that it comes from, for a question that refreshes. */
+  from: v.optional(v.string()),
+});
+
+export type Question = v.InferOutput<typeof QuestionSchema>;
+
+/** A run that the lesson proposes; a button starts it from round 0. */
+export const ExperimentSchema = v.object({
+  kind: v.literal('experiment'),
+  ...common,
+  /** What differs from the recipe of its data. */
+  run: HyperparameterChangesSchema,
+  /** The round at which it stops playing by itself. */
+  rounds: v.optional(v.number()),
+});
+
+export type Experiment = v.InferOutput<typeof ExperimentSchema>;
+
+/** Changes to try, each a button. What a running network can take over comes at once, else a new run starts. */
+export const TrySchema = v.object({
+  kind: v.literal('try'),
+  ...common,
+  choices: v.array(v.object({ label: v.string(), changes: HyperparameterChangesSchema })),
+});
+
+export type Try = v.InferOutput<typeof TrySchema>;
+
+/** Something to reach, which the run itself decides. */
+export const GoalSchema = v.object({
+  kind: v.literal('goal'),
+  ...common,
+  conditions: v.array(GoalConditionSchema),
+  time: GoalTimeSchema,
+  /** The experiment from whose hyperparameters the run may differ; absent: the run that the step begins with. */
+  experiment: v.optional(v.string()),
+  /**
+   * In how many knobs the run must differ from the experiment's, at most; absent: any number. Seed and backend do not
+   * count, and the same hyperparameter of both networks is one knob.
+   */
+  knobs: v.optional(v.number()),
+});
+
+export type Goal = v.InferOutput<typeof GoalSchema>;
+
+/** A formula with its symbols explained, and beside some of them their value in the run of the moment. */
+export const FormulaSchema = v.object({
+  kind: v.literal('formula'),
+  ...common,
+  symbols: v.array(
+    v.object({
+      /** MathML in HTML. */
+      html: v.string(),
+      meaning: v.string(),
+      live: v.optional(v.picklist(MEASURES)),
+    }),
+  ),
+});
+
+export type Formula = v.InferOutput<typeof FormulaSchema>;
+
+/** What a lesson can open: parts of the panel and of the window that are not always in sight. */
+export const ACTIVITIES = [
+  'inspectorGame',
+  'forgerGame',
+  'compare',
+  'code',
+  'charts',
+  'latentWalk',
+  'overview',
+  'drawPoints',
+  'ownPictures',
+] as const;
+
+export type ActivityName = (typeof ACTIVITIES)[number];
+
+/** Something to do in a part of the product that a button opens. */
+export const ActivitySchema = v.object({
+  kind: v.literal('activity'),
+  ...common,
+  opens: v.picklist(ACTIVITIES),
+});
+
+export type LessonActivity = v.InferOutput<typeof ActivitySchema>;
+
+/** A piece of a step, under a heading of its own. */
+export const SectionSchema = v.variant('kind', [
+  PassageSchema,
+  PredictionSchema,
+  QuestionSchema,
+  ExperimentSchema,
+  TrySchema,
+  GoalSchema,
+  FormulaSchema,
+  ActivitySchema,
+]);
+
+export type Section = v.InferOutput<typeof SectionSchema>;
+export type SectionKind = Section['kind'];

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { Quality, RoundMetrics } from './run';
+
+/** What is measured in every round; see `RoundMetrics`. */
+export const ROUND_MEASURES = [
+  'discriminatorLoss',
+  'generatorLoss',
+  'accuracyOnReal',
+  'accuracyOnFake',
+  'meanOnReal',
+  'meanOnFake',
+  'discriminatorGradientNorm',
+  'generatorGradientNorm',
+] as const satisfies readonly (keyof RoundMetrics)[];
+
+/** What is measured every few rounds, on samples from latent vectors that stay the same; see `Quality`. */
+export const QUALITY_MEASURES = ['miniFid', 'effectiveModes'] as const satisfies readonly (keyof Quality)[];
+
+/** Everything that charts draw and goals ask for. */
+export const MEASURES = [...ROUND_MEASURES, ...QUALITY_MEASURES] as const;
+
+export type RoundMeasure = (typeof ROUND_MEASURES)[number];
+export type QualityMeasureName = (typeof QUALITY_MEASURES)[number];
+export type Measure = (typeof MEASURES)[number];
+
+/** Values of one measure, NaN where it was not measured or was not a number. */
+const ColumnSchema = v.instance(Float64Array);
+
+const RoundColumnsSchema = v.object({
+  discriminatorLoss: ColumnSchema,
+  generatorLoss: ColumnSchema,
+  accuracyOnReal: ColumnSchema,
+  accuracyOnFake: ColumnSchema,
+  meanOnReal: ColumnSchema,
+  meanOnFake: ColumnSchema,
+  discriminatorGradientNorm: ColumnSchema,
+  generatorGradientNorm: ColumnSchema,
+});
+
+const QualityColumnsSchema = v.object({ miniFid: ColumnSchema, effectiveModes: ColumnSchema });
+
+/**
+ * What was measured from the beginning of a run to the shown round, in columns, so that a frame carries it cheaply.
+ * Thinned as a `Series` of the run is: the last rounds are complete, the older ones lie evenly.
+ */
+export const RunSeriesSchema = v.pipe(
+  v.object({
+    /** Complete rounds, strictly increasing; one entry for each entry of `perRound`'s columns. */
+    rounds: ColumnSchema,
+    perRound: RoundColumnsSchema,
+    /** The rounds at which quality was measured, beginning with 0. */
+    qualityRounds: ColumnSchema,
+    quality: QualityColumnsSchema,
+  }),
+  v.check(
+    ({ rounds, perRound, qualityRounds, quality }) =>
+      Object.values(perRound).every(({ length }) => length === rounds.length) &&
+      Object.values(quality).every(({ length }) => length === qualityRounds.length),
+    'the columns of a series have different lengths',
+  ),
+);
+
+export type RunSeries = v.InferOutput<typeof RunSeriesSchema>;
+
+/** The columns of a series in which a measure is found. */
+export function columnOf(
+  series: RunSeries,
+  measure: Measure,
+): { readonly rounds: Float64Array; readonly values: Float64Array } {
+  return isQualityMeasure(measure)
+    ? { rounds: series.qualityRounds, values: series.quality[measure] }
+    : { rounds: series.rounds, values: series.perRound[measure] };
+}
+
+function isQualityMeasure(measure: Measure): measure is QualityMeasureName {
+  return QUALITY_MEASURES.some((name) => name === measure);
+}
