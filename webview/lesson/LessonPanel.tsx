@@ -73,7 +73,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
   // An illness comes before the controls; that there is none is no news, and stands with the measures.
   const isIll = (frame?.diagnoses ?? []).length > 0;
   const diagnosis = (
-    <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.rounds.goTo} />
+    <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.run.rounds.goTo} />
   );
   const canCommand = activity.kind === 'ready' && frame !== undefined;
   return (
@@ -92,10 +92,10 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               lit={lit}
               motion={prefersReducedMotion() ? 'none' : 'full'}
               layers={state.layers}
-              onShowLayers={controller.showLayers}
-              onChooseRegion={controller.chooseRegion}
+              onShowLayers={controller.run.showLayers}
+              onChooseRegion={controller.highlight.chooseRegion}
               onFirstRound={controller.showFirstRound}
-              onMotionEnd={controller.motionEnded}
+              onMotionEnd={controller.run.motionEnded}
             />
           ) : (
             <Stage
@@ -103,9 +103,9 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               frame={frame}
               lit={lit}
               motion={prefersReducedMotion() ? 'none' : 'full'}
-              onChooseRegion={controller.chooseRegion}
+              onChooseRegion={controller.highlight.chooseRegion}
               onFirstRound={controller.showFirstRound}
-              onMotionEnd={controller.motionEnded}
+              onMotionEnd={controller.run.motionEnded}
             />
           )}
         </div>
@@ -115,7 +115,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               problem={activity.problem}
               checkpoint={state.checkpoint}
               onRestart={controller.restart}
-              onGoBack={controller.goBackToCheckpoint}
+              onGoBack={controller.run.goBackToCheckpoint}
             />
           )}
         </StoryLine>
@@ -125,7 +125,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
             <TimeLine
               frame={frame}
               ready={canCommand}
-              actions={controller.rounds}
+              actions={controller.run.rounds}
               onPlayUntil={controller.playUntil}
             />
           )}
@@ -145,7 +145,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
                   frame={frame}
                   cell={state.cell}
                   onShowCell={controller.showCell}
-                  onGoTo={controller.rounds.goTo}
+                  onGoTo={controller.run.rounds.goTo}
                 />
               ))}
           </div>
@@ -162,7 +162,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           step={state.step}
           beginnings={state.beginnings}
           running={state.hyperparameters}
-          onChoosePassage={controller.choosePassage}
+          onChoosePassage={controller.highlight.choosePassage}
           onShowStep={controller.showStep}
         />
       )}

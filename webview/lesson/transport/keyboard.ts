@@ -24,13 +24,13 @@ function obey(intent: KeyIntent, controller: LessonController): void {
     case 'nextRound':
       return controller.nextRound();
     case 'previousRound':
-      return controller.rounds.previousRound();
+      return controller.run.rounds.previousRound();
     case 'firstRound':
-      return controller.rounds.firstRound();
+      return controller.run.rounds.firstRound();
     case 'now':
-      return controller.rounds.backToNow();
+      return controller.run.rounds.backToNow();
     case 'branch':
-      return controller.rounds.branch();
+      return controller.run.rounds.branch();
     case 'runTo':
       return controller.choosePhase(intent.phase);
     case 'notes':
@@ -38,7 +38,7 @@ function obey(intent: KeyIntent, controller: LessonController): void {
     case 'stage':
       return focusOn('#stage');
     case 'leave':
-      return controller.leaveHighlight();
+      return controller.highlight.leave();
     case 'help':
       return controller.showHelp();
     default:

@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { passageAt } from '../../../src/shared/lesson';
+import type { PanelToHost } from '../../../src/shared/messages';
+import { PHASES, type Phase } from '../../../src/shared/phases';
+import type { Region } from '../../../src/shared/regions';
+import type { RunFrame } from '../../../src/shared/run';
+import type { Host } from '../../ui/host';
+import { markedPassage, momentOf, type PanelAction, type PanelState } from '../state';
+import type { Store } from '../store';
+
+/** What a person picks out: a passage of the notes, or a part of the stage. */
+export class Highlight {
+  constructor(
+    private readonly store: Store<PanelState, PanelAction>,
+    private readonly host: Host<PanelToHost>,
+  ) {}
+
+  readonly choosePassage = (id: string): void => {
+    this.store.dispatch({ type: 'passageChosen', id });
+    this.tellOfChoice();
+  };
+
+  readonly chooseRegion = (region: Region): void => {
+    this.store.dispatch({ type: 'regionChosen', region });
+    this.tellOfChoice();
+  };
+
+  /** Picks out what the notes say of a phase of the shown round. */
+  readonly choosePhase = (frame: RunFrame, phase: Phase): void => {
+    const { lesson } = this.store.state;
+    const position = { ...frame.position, phasesDone: PHASES.indexOf(phase) + 1 };
+    const passage = lesson && passageAt(lesson, { ...momentOf(frame), position, stepping: true });
+    if (passage !== undefined) {
+      this.choosePassage(passage.id);
+    }
+  };
+
+  readonly leave = (): void => {
+    this.store.dispatch({ type: 'highlightLeft' });
+    this.store.dispatch({ type: 'aside', text: l10n.t('Nothing is lit.') });
+  };
+
+  private tellOfChoice(): void {
+    const passage = markedPassage(this.store.state);
+    if (passage !== undefined) {
+      const text = l10n.t('{0}: marked in the notes and lit on the stage.', passage.title);
+      this.store.dispatch({ type: 'aside', text });
+      this.host.send({ type: 'passage', id: passage.id });
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import * as l10n from '@vscode/l10n';
+import type * as v from 'valibot';
+import type { SavedRun } from '../../../src/shared/checkpoint';
+import { samplesOf, type OwnCollection } from '../../../src/shared/collection';
+import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { StringsSchema, WorkerToPanel } from '../../../src/shared/messages';
+import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
+import { unreachable, type Problem } from '../../../src/shared/result';
+import type { RunFrame } from '../../../src/shared/run';
+import { IllnessNews } from '../diagnosis/illnessNews';
+import type { PanelAction, PanelState } from '../state';
+import type { Store } from '../store';
+import { StoryTeller } from '../story/storyTeller';
+import type { Surroundings } from '../surroundings';
+import { TimeTravel } from '../timeline/timeTravel';
+import { Player } from '../transport/player';
+import { summaryOf } from './runSummary';
+import { SummaryThrottle } from './summaryThrottle';
+import { TrainingClient } from './trainingClient';
+
+/** What a run begins with, or comes back to. */
+export interface RunBeginning {
+  readonly hyperparameters: Hyperparameters;
+  /** What it trains on, if it is the learner's own. */
+  readonly collection?: OwnCollection | undefined;
+  /** The run to come back to; without it, it starts at round 0. */
+  readonly saved?: SavedRun | undefined;
+}
+
+/**
+ * The run in the panel: the worker that trains it, the player that drives it, and those who tell of it. Each of its
+ * frames becomes a change of the panel's state and word to the host.
+ */
+export class PanelRun {
+  readonly player: Player;
+  /** The way through the rounds of the run. */
+  readonly rounds: TimeTravel;
+  private readonly training: TrainingClient;
+  private readonly story: StoryTeller;
+  private readonly summaries: SummaryThrottle;
+  private readonly illnesses = new IllnessNews((text) => this.say(text));
+  private strings: v.InferOutput<typeof StringsSchema> | undefined;
+  /** Where this run can go back to. */
+  private checkpoint: SavedRun | undefined;
+  private collection: OwnCollection | undefined;
+
+  /** @param ignored called with the reason why a message of the worker was ignored */
+  constructor(
+    private readonly store: Store<PanelState, PanelAction>,
+    private readonly surroundings: Surroundings,
+    ignored: (reason: string) => void,
+  ) {
+    const { createWorker, host, motionLength, timers } = surroundings;
+    this.training = new TrainingClient(
+      createWorker,
+      {
+        received: (message) => this.receive(message),
+        died: (problem) => this.stopWith(problem),
+        ignored,
+      },
+      timers,
+    );
+    this.player = new Player(
+      (command) => this.training.send(command),
+      () => this.playingChanged(),
+      timers,
+    );
+    this.rounds = new TimeTravel({
+      frame: () => store.state.frame,
+      send: (command) => this.training.send(command),
+      halt: () => this.player.halted(),
+      say: (text) => this.say(text),
+    });
+    this.story = new StoryTeller(
+      (text) => store.dispatch({ type: 'story', text }),
+      (text) => store.dispatch({ type: 'spoken', text }),
+      () => this.player.phaseEnded(),
+      motionLength,
+      timers,
+    );
+    this.summaries = new SummaryThrottle((summary) => host.send({ type: 'summary', summary }), timers);
+  }
+
+  /** Translations for the worker, from its next run on. */
+  useStrings(strings: v.InferOutput<typeof StringsSchema>): void {
+    this.strings = strings;
+  }
+
+  /** Ends the present run, if any, and starts another one or comes back to one. */
+  start({ hyperparameters, collection, saved }: RunBeginning): void {
+    const { strings } = this;
+    this.collection = collection;
+    this.checkpoint = saved;
+    // Before the player stops, so that nothing more is told of the old run.
+    this.store.dispatch({ type: 'runStarting', hyperparameters, from: saved?.position });
+    this.player.reset();
+    this.rounds.arrived();
+    this.illnesses.reset();
+    this.summaries.dispose();
+    this.story.preparing();
+    void this.training.start({
+      type: 'start',
+      hyperparameters,
+      ...(strings && { strings }),
+      ...(collection && { collection: samplesOf(collection, hyperparameters.pictureSize) }),
+      ...(saved && {
+        resume: {
+          checkpoint: saved.checkpoint,
+          backend: saved.backend,
+          position: saved.position,
+          wholeRounds: saved.wholeRounds,
+        },
+      }),
+    });
+  }
+
+  /** The running networks take these over at their next phase. */
+  change(hyperparameters: Hyperparameters): void {
+    this.store.dispatch({ type: 'hyperparametersChanged', hyperparameters });
+    this.training.send({ type: 'liveChange', hyperparameters });
+  }
+
+  readonly goBackToCheckpoint = (): void => {
+    const { checkpoint: saved, collection } = this;
+    if (saved !== undefined) {
+      this.start({ hyperparameters: saved.hyperparameters, collection, saved });
+    }
+  };
+
+  /** Switches what is drawn on the plane. */
+  readonly showLayers = (layers: readonly PlaneLayer[]): void => {
+    this.store.dispatch({ type: 'layersShown', layers });
+    this.training.send({ type: 'layers', layers: [...layers] });
+  };
+
+  /** The stage has shown the last frame to its end. */
+  readonly motionEnded = (): void => this.story.motionEnded();
+
+  /** Nothing can be shown any more. */
+  stopWith({ message, next }: Problem): void {
+    this.player.reset();
+    this.story.reset();
+    this.store.dispatch({ type: 'stopped', problem: { message, next } });
+    this.summarise();
+    this.surroundings.host.send({ type: 'problem', message, next });
+  }
+
+  dispose(): void {
+    this.training.stop();
+    this.player.reset();
+    this.story.reset();
+    this.summaries.dispose();
+  }
+
+  private receive(message: WorkerToPanel): void {
+    switch (message.type) {
+      case 'started':
+        this.store.dispatch({ type: 'networksReady', start: message.start });
+        if (this.store.state.layers !== DEFAULT_LAYERS) {
+          this.showLayers(this.store.state.layers);
+        }
+        return;
+      case 'resuming': {
+        const round = this.rounds.destination ?? this.checkpoint?.position.round ?? message.total;
+        this.story.resuming(round);
+        this.store.dispatch({ type: 'resuming', done: message.done, total: message.total });
+        return;
+      }
+      case 'frame':
+        this.show(message.frame);
+        return;
+      case 'checkpoint': {
+        const { type: _, bytes, ...run } = message;
+        const own = this.collection && { collection: this.collection.digest };
+        this.checkpoint = { ...run, ...own, checkpoint: bytes };
+        this.store.dispatch({ type: 'checkpoint', position: message.position });
+        this.follow(message.hyperparameters);
+        this.surroundings.host.send({ ...message, ...own });
+        return;
+      }
+      case 'ordered':
+        // An answer to an order, of which this panel has sent none.
+        return;
+      case 'halted':
+        this.player.halted();
+        if (message.reason === 'reached') {
+          this.say(l10n.t('The goal is reached.'));
+        }
+        return;
+      case 'refused':
+        this.say(`${message.message} ${message.next}`);
+        this.surroundings.host.send({ ...message, type: 'problem' });
+        return;
+      case 'failed':
+        this.stopWith(message);
+        return;
+      default:
+        return unreachable(message);
+    }
+  }
+
+  private show(frame: RunFrame): void {
+    const { hyperparameters, told: before } = this.store.state;
+    if (hyperparameters === undefined) {
+      return;
+    }
+    // The stage may say that its motion has ended as soon as it is drawn; story and player must know the frame by then.
+    this.story.frameArrived(frame, hyperparameters.loss);
+    this.player.frameArrived(frame);
+    this.illnesses.frameArrived(frame);
+    this.rounds.arrived();
+    this.store.dispatch({ type: 'frame', frame });
+    this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' }));
+    const { told } = this.store.state;
+    if (told !== undefined && told !== before && !frame.wholeRounds) {
+      this.surroundings.host.send({ type: 'passage', id: told });
+    }
+    this.summarise();
+  }
+
+  private playingChanged(): void {
+    const { playing } = this.player;
+    if (playing !== this.store.state.playing) {
+      this.store.dispatch({ type: 'playing', playing });
+      this.summarise();
+    }
+  }
+
+  private summarise(): void {
+    const summary = summaryOf(this.store.state, this.player.playing);
+    if (summary !== undefined) {
+      this.summaries.offer(summary);
+    }
+  }
+
+  /** What the worker has in force, which was other before a live change that it went back behind. */
+  private follow(hyperparameters: Hyperparameters): void {
+    const known = this.store.state.hyperparameters;
+    if (known !== undefined && changedNames(known, hyperparameters).length > 0) {
+      this.store.dispatch({ type: 'hyperparametersChanged', hyperparameters });
+    }
+  }
+
+  /** Tells a screen reader once. */
+  private say(text: string): void {
+    this.store.dispatch({ type: 'aside', text });
+  }
+}
