@@ -9,7 +9,7 @@ import { diagnose, type Diagnosis, type QualityRecord, type RunRecord } from '..
 import { isQualityRound } from '../../webview/gan/display/history';
 import { museumPictures, toPictures } from '../../webview/gan/display/pictures';
 import { createQualityMeasure, type QualityMeasure, type QualityReport } from '../../webview/gan/metrics';
-import { measureMemorisation } from '../../webview/gan/metrics/memorisation';
+import { createMemorisationMeasure, type MemorisationMeasure } from '../../webview/gan/metrics/memorisation';
 import { checkCombination } from '../../webview/gan/networks';
 import { Random } from '../../webview/gan/random';
 import { Gan } from '../../webview/gan/training/gan';
@@ -48,7 +48,7 @@ export interface RecordedRun {
 const SHOWN = 12;
 /** Samples whose quality is measured, as in the lesson; figures of different numbers cannot be compared. */
 const MEASURED = 256;
-/** Samples that are compared with every original. */
+/** Samples that are compared with the originals. */
 const SEARCHED_FOR_COPIES = 64;
 /** The first rounds of which a snapshot is taken; from the last of them on, each is twice the one before. */
 const FIRST_SNAPSHOTS = [0, 50, 100];
@@ -67,6 +67,7 @@ class Observer {
   private readonly shown: Tensor;
   private readonly measured: Tensor;
   private readonly measure: QualityMeasure;
+  private readonly memorisation: MemorisationMeasure | undefined;
 
   constructor(
     private readonly gan: Gan,
@@ -78,6 +79,7 @@ class Observer {
     this.shown = latent('showcase', SHOWN, (index) => index % collection.modes);
     this.measured = latent('evaluation', MEASURED, (index) => collection.modeOf(index % collection.size));
     this.measure = createQualityMeasure(collection);
+    this.memorisation = collection.kind === 'pictures' ? createMemorisationMeasure(collection) : undefined;
   }
 
   /** @returns `undefined` when something is not a number */
@@ -89,9 +91,7 @@ class Observer {
   snapshot(metrics: RoundMetrics | undefined): Snapshot {
     const samples = this.finiteSamples();
     const copies =
-      samples !== undefined && this.collection.kind === 'pictures'
-        ? measureMemorisation(this.collection, samples, SEARCHED_FOR_COPIES)
-        : undefined;
+      samples === undefined ? undefined : this.memorisation?.measure(samples, SEARCHED_FOR_COPIES);
     return {
       round: this.gan.completeRounds,
       pictures: toPictures(this.collection, this.samples(this.shown)),

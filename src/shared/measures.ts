@@ -14,7 +14,14 @@ export const ROUND_MEASURES = [
 ] as const satisfies readonly (keyof RoundMetrics)[];
 
 /** What is measured every few rounds, on samples from latent vectors that stay the same; see `Quality`. */
-export const QUALITY_MEASURES = ['miniFid', 'effectiveModes'] as const satisfies readonly (keyof Quality)[];
+export const QUALITY_MEASURES = [
+  'miniFid',
+  'effectiveModes',
+  'slicedWasserstein',
+  'memorisationGap',
+  'jensenShannon',
+  'optimalGap',
+] as const satisfies readonly (keyof Quality)[];
 
 /** Everything that charts draw and goals ask for. */
 export const MEASURES = [...ROUND_MEASURES, ...QUALITY_MEASURES] as const;
@@ -37,7 +44,14 @@ const RoundColumnsSchema = v.object({
   generatorGradientNorm: ColumnSchema,
 });
 
-const QualityColumnsSchema = v.object({ miniFid: ColumnSchema, effectiveModes: ColumnSchema });
+const QualityColumnsSchema = v.object({
+  miniFid: ColumnSchema,
+  effectiveModes: ColumnSchema,
+  slicedWasserstein: ColumnSchema,
+  memorisationGap: ColumnSchema,
+  jensenShannon: ColumnSchema,
+  optimalGap: ColumnSchema,
+});
 
 /**
  * What was measured from the beginning of a run to the shown round, in columns, so that a frame carries it cheaply.

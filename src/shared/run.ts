@@ -83,6 +83,20 @@ export const QualitySchema = v.object({
   /** exp of the entropy of the samples over the collection's modes; absent when nobody knows the modes. */
   effectiveModes: v.optional(v.number()),
   modes: v.optional(v.number()),
+  /** Mean distance of the sorted samples along random directions, in the space of `miniFid`. */
+  slicedWasserstein: v.optional(v.number()),
+  /**
+   * By which share samples are nearer to the originals than to unseen ones of the same kind: about 0 without copying,
+   * towards 1 for copies. Of pictures, and only where unseen ones can be had.
+   */
+  memorisationGap: v.optional(v.number()),
+  /** Of points: Jensen-Shannon divergence to the collection in bits, as on the plane. */
+  jensenShannon: v.optional(ShareSchema),
+  /**
+   * Of points: mean of |D - D*| over where there are points of either kind, as on the plane; only for losses whose
+   * discriminator estimates a probability.
+   */
+  optimalGap: v.optional(ShareSchema),
 });
 
 export type Quality = v.InferOutput<typeof QualitySchema>;

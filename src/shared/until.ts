@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { QUALITY_MEASURES } from './measures';
 
 /**
  * When a run that plays stops by itself. Checked after every complete round, so that it stops at exactly the first round
@@ -10,7 +11,7 @@ export const UntilSchema = v.variant('kind', [
   /** A measurement of quality, which is made every few rounds, comes out so. */
   v.object({
     kind: v.literal('quality'),
-    measure: v.picklist(['miniFid', 'effectiveModes']),
+    measure: v.picklist(QUALITY_MEASURES),
     is: v.picklist(['below', 'above']),
     value: v.pipe(v.number(), v.finite()),
   }),

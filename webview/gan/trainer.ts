@@ -14,6 +14,7 @@ import { RunRecord } from './display/runRecord';
 import type { Past } from './history/past';
 import type { Snapshot } from './history/snapshots';
 import { classCount } from './networks';
+import { PlaneComparison } from './plane/comparison';
 import { openNewRun, openSavedRun, type OpenedRun } from './run/openRun';
 import { Stepper } from './run/stepper';
 import { Gan } from './training/gan';
@@ -32,6 +33,8 @@ export class Trainer {
   /** What the loaded checkpoint knows of the run's other rounds. */
   readonly past: Past | undefined;
   private readonly gan: Gan;
+  /** In a run on points. */
+  private readonly comparison: PlaneComparison | undefined;
   private readonly record: RunRecord;
   private readonly display: RunDisplay;
   private readonly stepper: Stepper;
@@ -41,8 +44,11 @@ export class Trainer {
     this.backend = backend;
     this.past = checkpoint?.past;
     this.gan = gan;
-    this.record = new RunRecord(gan, hyperparameters, checkpoint);
-    this.display = new RunDisplay(gan, hyperparameters, this.record, checkpoint?.desk);
+    const { collection } = gan;
+    this.comparison =
+      collection.kind === 'points' ? new PlaneComparison(gan, collection, hyperparameters) : undefined;
+    this.record = new RunRecord(gan, hyperparameters, this.comparison, checkpoint);
+    this.display = new RunDisplay(gan, hyperparameters, this.record, this.comparison, checkpoint?.desk);
     this.stepper = new Stepper(
       { gan, record: this.record, hyperparameters, changes: checkpoint?.changes ?? [] },
       () => this.betweenRounds(),
@@ -111,7 +117,7 @@ export class Trainer {
 
   /** See {@link RunRecord.prepareMeasurements}. */
   prepareMeasurements(): void {
-    this.record.prepareMeasurements();
+    this.record.prepareMeasurements(this.hyperparameters);
   }
 
   /** See {@link RunRecord.measured}. */
@@ -210,6 +216,7 @@ export class Trainer {
     this.stepper.dispose();
     this.display.dispose();
     this.record.dispose();
+    this.comparison?.dispose();
     this.gan.dispose();
   }
 

@@ -8,8 +8,6 @@ export type RoundRecord = RoundMetrics;
 export interface QualityRecord extends Quality {
   /** Samples per mode; without it a generator that hops from mode to mode looks like one that stays. */
   readonly modeCounts?: readonly number[] | undefined;
-  /** See `Memorisation.gap`. */
-  readonly memorisationGap?: number | undefined;
 }
 
 /** What a run has left behind so far. Both series are in the order of their rounds. */

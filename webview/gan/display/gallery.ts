@@ -4,7 +4,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Pictures } from '../../../src/shared/run';
 import type { Collection } from '../datasets';
 import type { QualityRecord } from '../diagnosis';
-import { measureMemorisation } from '../metrics/memorisation';
+import { createMemorisationMeasure, type MemorisationMeasure } from '../metrics/memorisation';
 import type { Generator } from '../training/generator';
 import { createQualityMeasure, type QualityMeasure } from '../metrics';
 import { toPictures } from './pictures';
@@ -15,9 +15,7 @@ import { latentForOrder } from '../training/sampling';
 const SHOWCASE = 8;
 /** Forgeries whose quality is measured; the figures of different numbers cannot be compared. */
 const MEASURED = 256;
-/** Of larger collections a generator of this size learns no originals by heart; so nobody looks for copies. */
-const MEMORISABLE = 128;
-/** Samples that are compared with every original. */
+/** Samples that are compared with the originals. */
 const SEARCHED_FOR_COPIES = 64;
 
 /** The forgeries of latent vectors that stay the same through a run, by the averaged generator. */
@@ -25,6 +23,8 @@ export class Gallery {
   private readonly showcaseLatent: Tensor;
   private readonly measuredLatent: Tensor;
   private readonly measure: QualityMeasure;
+  /** Where copying can be told; a learner's own collection has no unseen samples to compare with. */
+  private readonly memorisation: MemorisationMeasure | undefined;
 
   constructor(
     private readonly collection: Collection,
@@ -38,6 +38,10 @@ export class Gallery {
       collection.modeOf(index % collection.size),
     );
     this.measure = createQualityMeasure(collection);
+    this.memorisation =
+      collection.kind === 'pictures' && collection.digest === undefined
+        ? createMemorisationMeasure(collection)
+        : undefined;
   }
 
   /** Latent vectors of the showcase [8, latentSize]. */
@@ -59,19 +63,20 @@ export class Gallery {
     if (!samples.every((value) => Number.isFinite(value))) {
       return undefined;
     }
-    const { miniFid, effectiveModes, modes, modeCounts } = this.measure.headline(samples, MEASURED);
-    // Of one mode nothing is told: that of a learner's own collection is only what nobody knows better.
-    const known = modes > 1 ? { round, miniFid, effectiveModes, modes, modeCounts } : { round, miniFid };
-    const memorisationGap = this.memorisationGap(samples);
-    return memorisationGap === undefined ? known : { ...known, memorisationGap };
-  }
-
-  /** Where copying is possible at all; a learner's own collection has no unseen samples to compare with. */
-  private memorisationGap(samples: Float32Array): number | undefined {
-    const { kind, size, digest } = this.collection;
-    return kind === 'pictures' && size <= MEMORISABLE && digest === undefined
-      ? measureMemorisation(this.collection, samples, SEARCHED_FOR_COPIES).gap
-      : undefined;
+    const { modes, effectiveModes, modeCounts, miniFid, slicedWasserstein } = this.measure.headline(
+      samples,
+      MEASURED,
+    );
+    return {
+      round,
+      miniFid,
+      // Of one mode nothing is told: that of a learner's own collection is only what nobody knows better.
+      ...(modes > 1 && { effectiveModes, modes, modeCounts }),
+      slicedWasserstein,
+      ...(this.memorisation && {
+        memorisationGap: this.memorisation.measure(samples, SEARCHED_FOR_COPIES).gap,
+      }),
+    };
   }
 
   private samples(generator: Generator, latent: Tensor): Float32Array {

@@ -2,6 +2,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { shownRound, type Position } from '../../../src/shared/phases';
 import type { PlaneLayer } from '../../../src/shared/plane';
 import type { RunFrame } from '../../../src/shared/run';
+import type { PlaneComparison } from '../plane/comparison';
 import { PlaneDisplay } from '../plane/planeDisplay';
 import type { Gan } from '../training/gan';
 import type { RoundView } from '../training/roundView';
@@ -30,17 +31,22 @@ export class RunDisplay {
 
   /**
    * @param h of the beginning of the run, or of its checkpoint
+   * @param comparison in a run on points
    * @param restoredDesk what lay on the desk when the loaded checkpoint was taken, shown until a round begins
    */
   constructor(
     gan: Gan,
     h: Hyperparameters,
     private readonly record: RunRecord,
+    comparison: PlaneComparison | undefined,
     private restoredDesk: DeskView | undefined,
   ) {
     const { collection } = gan;
     this.desk = new Desk(collection, h, record.latent);
-    this.plane = collection.kind === 'points' ? new PlaneDisplay(gan, collection, h) : undefined;
+    this.plane =
+      collection.kind === 'points' && comparison !== undefined
+        ? new PlaneDisplay(gan, collection, comparison, h)
+        : undefined;
   }
 
   /** What frames show of a run on points from now on; of no effect on pictures. */

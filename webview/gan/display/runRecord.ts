@@ -4,6 +4,7 @@ import type { Pictures, RoundMetrics, RunFrame } from '../../../src/shared/run';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { QualityRecord } from '../diagnosis';
 import type { Gan } from '../training/gan';
+import type { PlaneComparison } from '../plane/comparison';
 import { FilmedPoints } from '../plane/filmedPoints';
 import { Film, isFilmed } from './film';
 import { Gallery } from './gallery';
@@ -19,9 +20,11 @@ export class RunRecord {
   private measurementsAreReady = false;
   private latestShowcase: { readonly round: number; readonly pictures: Pictures } | undefined;
 
+  /** @param comparison in a run on points */
   constructor(
     private readonly gan: Gan,
     h: Hyperparameters,
+    private readonly comparison: PlaneComparison | undefined,
     saved?: Pick<Checkpoint, 'film' | 'history'>,
   ) {
     this.gallery = new Gallery(gan.collection, h);
@@ -61,33 +64,44 @@ export class RunRecord {
   /**
    * Measures the quality of round 0, if that was not done yet, and prepares for later measurements. It takes half a
    * second or more, which is better spent while a person looks at the first frame; otherwise the first round waits.
+   *
+   * @param h in force now
    */
-  prepareMeasurements(): void {
+  prepareMeasurements(h: Hyperparameters): void {
     if (this.measurementsAreReady) {
       return;
     }
     this.measurementsAreReady = true;
-    const quality = this.gallery.quality(this.gan.generator, this.gan.completeRounds);
+    const quality = this.quality(h);
     if (this.gan.completeRounds === 0 && quality !== undefined) {
       this.addQuality(quality);
     }
   }
 
-  /** Remembers a round that was just completed; films and measures it if it is one of those. */
-  completeRound(metrics: RoundMetrics): void {
-    const round = this.gan.completeRounds;
+  /**
+   * Remembers a round that was just completed; films and measures it if it is one of those.
+   *
+   * @param h in force now
+   */
+  completeRound(metrics: RoundMetrics, h: Hyperparameters): void {
     this.history.addRound(metrics);
     this.filmRound();
-    const quality = isQualityRound(round) ? this.gallery.quality(this.gan.generator, round) : undefined;
+    const quality = isQualityRound(this.gan.completeRounds) ? this.quality(h) : undefined;
     if (quality !== undefined) {
       this.addQuality(quality);
     }
   }
 
+  /** `undefined` when the generator gives something that is not a number. */
+  private quality(h: Hyperparameters): QualityRecord | undefined {
+    const quality = this.gallery.quality(this.gan.generator, this.gan.completeRounds);
+    return quality && { ...quality, ...this.comparison?.measures(h) };
+  }
+
   /** The frames show the headline; what only the diagnosis reads is not theirs to carry. */
   private addQuality(record: QualityRecord): void {
     this.lastQuality = record;
-    const { modeCounts: _counts, memorisationGap: _gap, ...quality } = record;
+    const { modeCounts: _counts, ...quality } = record;
     this.history.addQuality(quality);
   }
 

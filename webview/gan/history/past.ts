@@ -7,7 +7,6 @@ import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/run';
 const QualityRecordSchema = v.object({
   ...QualitySchema.entries,
   modeCounts: v.optional(v.array(v.number())),
-  memorisationGap: v.optional(v.number()),
 });
 
 /**

@@ -37,6 +37,10 @@ export function seriesColumns(
     quality: {
       miniFid: column(shownQuality, ({ miniFid }) => miniFid),
       effectiveModes: column(shownQuality, ({ effectiveModes }) => effectiveModes),
+      slicedWasserstein: column(shownQuality, ({ slicedWasserstein }) => slicedWasserstein),
+      memorisationGap: column(shownQuality, ({ memorisationGap }) => memorisationGap),
+      jensenShannon: column(shownQuality, ({ jensenShannon }) => jensenShannon),
+      optimalGap: column(shownQuality, ({ optimalGap }) => optimalGap),
     },
   };
 }

@@ -18,6 +18,8 @@ export interface QualityHeadline {
   readonly modes: number;
   /** Samples per mode, by the mode of the nearest original. */
   readonly modeCounts: readonly number[];
+  /** See `slicedWasserstein`; same space as `miniFid`. */
+  readonly slicedWasserstein: number;
 }
 
 export interface QualityReport extends QualityHeadline {
@@ -25,8 +27,6 @@ export interface QualityReport extends QualityHeadline {
   readonly coveredModes: number;
   /** Share of samples that are as near to an original as originals are to each other. */
   readonly precision: number;
-  /** See `slicedWasserstein`; same space as `miniFid`. */
-  readonly slicedWasserstein: number;
   /** See `nearestNeighbourAccuracy`; same space as `miniFid`. */
   readonly nearestNeighbourAccuracy: number;
 }
@@ -70,7 +70,7 @@ function headlineOf(
   points: Float64Array,
   count: number,
   neighbours: Neighbours,
-  { gaussian, modes, space }: Reference,
+  { gaussian, modes, points: originals, space }: Reference,
 ): QualityHeadline {
   const modeCounts = countModes(neighbours.modes, modes);
   return {
@@ -78,6 +78,7 @@ function headlineOf(
     effectiveModes: effectiveModes(modeCounts),
     modes,
     modeCounts,
+    slicedWasserstein: slicedWasserstein(points, originals, count, space.dimensions),
   };
 }
 
@@ -113,7 +114,6 @@ export function createQualityMeasure(collection: Collection): QualityMeasure {
         ...headlineOf(points, count, neighbours, reference),
         coveredModes: coveredModes(countModes(convincing, reference.modes), count),
         precision: convincing.length / count,
-        slicedWasserstein: slicedWasserstein(points, reference.points, count, dimensions),
         nearestNeighbourAccuracy: nearestNeighbourAccuracy(points, reference.points, count, dimensions),
       };
     },

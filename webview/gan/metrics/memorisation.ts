@@ -15,41 +15,56 @@ export interface Memorisation {
 }
 
 /** Originals, and held-out samples, that are searched; of larger collections it is the first so many. */
-const SEARCHED = 1024;
+const SEARCHED = 128;
+
+/** Asks how near samples of a collection's shape are to it. */
+export interface MemorisationMeasure {
+  /** @param samples `count` samples, one after the other; at least one */
+  measure(samples: Float32Array, count: number): Memorisation;
+}
 
 /**
  * Asks whether a generator copies: a copy is near an original but no nearer to other samples of the same distribution
  * than an original is (the question behind Meehan et al. 2020). Distances are root mean squares over a sample's values.
  *
- * It takes about 2 x 1,024 x `count` comparisons of whole samples, 50 ms or more for 64 pictures: not for every round.
- *
- * @param samples `count` samples of the collection's shape, one after the other; at least one
+ * @param collection what the discriminator sees; what is searched is painted at the first measurement
  */
-export function measureMemorisation(
-  collection: Collection,
-  samples: Float32Array,
-  count: number,
-): Memorisation {
+export function createMemorisationMeasure(collection: Collection): MemorisationMeasure {
   const length = sampleLength(collection);
   const searched = Math.min(collection.size, SEARCHED);
-  // Samples beyond the end of the collection come from the same distribution and were never shown.
-  const longer = collection.resized(collection.size + searched);
-  const originals = new Float32Array(searched * length);
-  const heldOut = new Float32Array(searched * length);
-  for (let i = 0; i < searched; i++) {
-    longer.copySample(i, originals, i * length);
-    longer.copySample(collection.size + i, heldOut, i * length);
-  }
-  const meanDistance = (points: Float64Array) => {
-    const queries = Float64Array.from(samples.subarray(0, count * length));
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      const { squaredDistance } = nearestOf(queries, i * length, points, searched, length);
-      sum += Math.sqrt(squaredDistance / length);
-    }
-    return sum / count;
+  let prepared: { readonly originals: Float64Array; readonly heldOut: Float64Array } | undefined;
+  const prepare = () => {
+    // Samples beyond the end of the collection come from the same distribution and were never shown.
+    const longer = collection.resized(collection.size + searched);
+    return {
+      originals: samplesFrom(longer, 0, searched),
+      heldOut: samplesFrom(longer, collection.size, searched),
+    };
   };
-  const toOriginals = meanDistance(Float64Array.from(originals));
-  const toHeldOut = meanDistance(Float64Array.from(heldOut));
-  return { toOriginals, toHeldOut, gap: toHeldOut > 0 ? 1 - toOriginals / toHeldOut : 0 };
+  return {
+    measure(samples, count) {
+      const { originals, heldOut } = (prepared ??= prepare());
+      const queries = Float64Array.from(samples.subarray(0, count * length));
+      const meanDistance = (points: Float64Array) => {
+        let sum = 0;
+        for (let i = 0; i < count; i++) {
+          const { squaredDistance } = nearestOf(queries, i * length, points, searched, length);
+          sum += Math.sqrt(squaredDistance / length);
+        }
+        return sum / count;
+      };
+      const toOriginals = meanDistance(originals);
+      const toHeldOut = meanDistance(heldOut);
+      return { toOriginals, toHeldOut, gap: toHeldOut > 0 ? 1 - toOriginals / toHeldOut : 0 };
+    },
+  };
+}
+
+function samplesFrom(collection: Collection, first: number, count: number): Float64Array {
+  const length = sampleLength(collection);
+  const samples = new Float32Array(count * length);
+  for (let i = 0; i < count; i++) {
+    collection.copySample(first + i, samples, i * length);
+  }
+  return Float64Array.from(samples);
 }

@@ -3,21 +3,16 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { DEFAULT_LAYERS, type JudgedPoints, type Plane, type PlaneLayer } from '../../../src/shared/plane';
 import type { PointCollection } from '../datasets';
-import type { Grid } from '../metrics/grid';
 import { classesOf } from '../networks';
 import { Random } from '../random';
 import type { Gan } from '../training/gan';
 import type { RoundView } from '../training/round';
 import { latentForOrder } from '../training/sampling';
 import { scoreGradients } from './arrows';
-import { extentOf } from './extent';
-import { gridMiddles, probabilitiesAt } from './field';
-import { COMPARED_POINTS, OptimalInspector } from './optimal';
-import { forgeEach, sheetLatent, sheetOf } from './sheet';
+import type { PlaneComparison } from './comparison';
+import { sheetLatent, sheetOf } from './sheet';
 import { compute, read } from './tensors';
 
-/** Squares of the grid in each direction; drawn smoothly, more cannot be told apart. */
-export const FIELD_CELLS = 48;
 /** Points of each kind that are shown between the rounds. */
 const SHOWN_POINTS = 128;
 
@@ -29,24 +24,15 @@ const NO_POINTS: JudgedPoints = { points: new Float32Array() };
  */
 export class PlaneDisplay {
   private layers: ReadonlySet<PlaneLayer> = new Set(DEFAULT_LAYERS);
-  private readonly extent: number;
-  private readonly grid: Grid;
-  private readonly optimal: OptimalInspector;
-  private readonly middles: Tensor;
   private readonly sheetLatent: Tensor;
   private readonly shownLatent: Tensor;
-  /** Made when it is first needed. */
-  private comparedLatent: Tensor | undefined;
 
   constructor(
     private readonly gan: Gan,
     private readonly collection: PointCollection,
+    private readonly comparison: PlaneComparison,
     h: Hyperparameters,
   ) {
-    this.extent = extentOf(collection);
-    this.grid = { low: -this.extent, high: this.extent, cells: FIELD_CELLS };
-    this.optimal = new OptimalInspector(collection, this.grid);
-    this.middles = gridMiddles(this.grid);
     this.sheetLatent = sheetLatent(h, collection);
     this.shownLatent = this.latent(h, 'plane', SHOWN_POINTS);
   }
@@ -70,10 +56,10 @@ export class PlaneDisplay {
     const points = between ? this.present(view) : this.ofRound(view);
     const field = this.field(h);
     const arrows = this.arrows(view, h, points, between);
-    const optimal = field && this.compared(h, field);
+    const optimal = field && this.comparing ? this.comparison.compare(field, h) : undefined;
     return {
-      extent: this.extent,
-      cells: FIELD_CELLS,
+      extent: this.comparison.extent,
+      cells: this.comparison.grid.cells,
       ...points,
       ...(field && { field }),
       ...(this.layers.has('sheet') && { sheet: sheetOf(this.gan.generator, this.sheetLatent, h) }),
@@ -117,7 +103,7 @@ export class PlaneDisplay {
 
   private field(h: Hyperparameters): Plane['field'] {
     const asked = this.layers.has('field') || this.comparing;
-    return asked ? probabilitiesAt(this.gan.discriminator, this.middles, h.loss) : undefined;
+    return asked ? this.comparison.field(h) : undefined;
   }
 
   private get comparing(): boolean {
@@ -143,18 +129,6 @@ export class PlaneDisplay {
     return arrows;
   }
 
-  private compared(h: Hyperparameters, field: Float32Array): Plane['optimal'] {
-    if (!this.comparing) {
-      return undefined;
-    }
-    const latent = (this.comparedLatent ??= this.latent(h, 'compared', COMPARED_POINTS));
-    return this.optimal.compare(
-      compute(() => forgeEach(this.gan.generator, latent)),
-      field,
-      h,
-    );
-  }
-
   /** Latent vectors that stay the same through the run, kept. */
   private latent(h: Hyperparameters, stream: string, count: number): Tensor {
     const { collection } = this;
@@ -168,8 +142,7 @@ export class PlaneDisplay {
   }
 
   dispose(): void {
-    tf.dispose([this.middles, this.sheetLatent, this.shownLatent]);
-    this.comparedLatent?.dispose();
+    tf.dispose([this.sheetLatent, this.shownLatent]);
   }
 }
 

@@ -170,7 +170,7 @@ export class Stepper {
 
   private beginRound(): void {
     if (this.gan.completeRounds === 0) {
-      this.record.prepareMeasurements();
+      this.record.prepareMeasurements(this.h);
     }
     this.round?.dispose();
     this.round = new Round(this.gan);
@@ -179,7 +179,7 @@ export class Stepper {
   private endRound(): void {
     const metrics = this.round?.view.metrics;
     if (metrics !== undefined) {
-      this.record.completeRound(metrics);
+      this.record.completeRound(metrics, this.h);
     }
   }
 
