@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Token } from 'markdown-it';
-import { findDirective } from './directive';
+import { SECTION_KINDS } from './directives';
+import { findDirective } from './directives/directive';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import { readLink } from './lessonLinks';
+import { FormulaCheck } from './mathematics/formulaCheck';
+import { meant } from './suggestion';
 
 /** A picture that a lesson shows, and the offset at which its text asks for it. */
 export interface ImageReference {
@@ -16,14 +19,16 @@ export interface References {
   readonly images: ImageReference[];
   /** Links to ids within the lesson. */
   readonly anchors: { readonly id: string; readonly offset: number }[];
+  /** Links to other lessons, or to ids of them. */
+  readonly lessons: { readonly lesson: string; readonly id?: string; readonly offset: number }[];
 }
 
 /** How the pictures that were already read are shown, by path. */
 export type ImageUrls = ReadonlyMap<string, string>;
 
 /**
- * Goes through all tokens of a lesson. Reports what may not be shown and takes it out of the tokens; replaces inline
- * styles, which the panel's content security policy blocks, by classes.
+ * Goes through all tokens of a lesson. Reports what may not be shown and takes it out of the tokens; makes MathML
+ * of formulas; replaces inline styles, which the panel's content security policy blocks, by classes.
  *
  * @returns what the text refers to, in its order
  */
@@ -45,15 +50,21 @@ export function checkContent(
  */
 const SEARCH_WINDOW = 2000;
 
+/** A comment that begins with one of these words and a colon is a directive, or was meant to be one. */
+const DIRECTIVES: readonly string[] = ['step', ...SECTION_KINDS];
+
 class ContentCheck {
-  readonly references: References = { images: [], anchors: [] };
+  readonly references: References = { images: [], anchors: [], lessons: [] };
   private line = 0;
   private searchFrom = 0;
+  private readonly formulas: FormulaCheck;
 
   constructor(
     private readonly report: DiagnosticCollector,
     private readonly imageUrls: ImageUrls,
-  ) {}
+  ) {
+    this.formulas = new FormulaCheck(report);
+  }
 
   block(token: Token): void {
     // Cells of tables have no lines of their own, but their rows do.
@@ -61,7 +72,9 @@ class ContentCheck {
     if (token.type === 'html_block') {
       this.html(token.content);
     } else if (token.type === 'heading_open' && token.level > 0 && /^h[123]$/.test(token.tag)) {
-      this.error(l10n.t('The heading of a step or passage cannot stand in a list or quotation.'));
+      this.error(l10n.t('The heading of a step or section cannot stand in a list or quotation.'));
+    } else if (token.type === 'math_block') {
+      this.formulas.check(token, this.find(token.content));
     } else if (token.type === 'th_open' || token.type === 'td_open') {
       replaceAlignment(token);
     }
@@ -85,6 +98,12 @@ class ContentCheck {
       case 'image':
         this.image(token);
         break;
+      case 'math_inline':
+        this.formulas.check(token, this.find(token.content));
+        break;
+      case 'text':
+        this.text(token);
+        break;
       default:
     }
   }
@@ -92,24 +111,30 @@ class ContentCheck {
   private html(content: string): void {
     const offset = this.find(content.trimEnd());
     const directive = findDirective(content, offset);
-    if (directive) {
+    const kind = directive && meant(directive.name, DIRECTIVES);
+    if (kind !== undefined) {
       this.report.error(
         offset,
         l10n.t(
-          'A directive "{0}" has its place right below a heading: "step" below "##", "passage" below "###".',
-          directive.name,
+          'A directive "{0}" has its place right below a heading: "step" below "##", all others below "###".',
+          kind,
         ),
       );
-    } else if (/^\s*<!--/.test(content)) {
-      if (content.includes('-->')) {
-        this.report.warn(offset, l10n.t('This comment is neither a step nor a passage; it is not shown.'));
-      } else {
-        this.report.error(offset, l10n.t('This comment is not closed with "-->".'));
-      }
-    } else {
+    } else if (!/^\s*<!--/.test(content)) {
       this.report.error(
         offset,
         l10n.t('HTML is not shown in lessons. For a less-than sign write "{0}".', '\\<'),
+      );
+    } else if (!content.includes('-->')) {
+      this.report.error(offset, l10n.t('This comment is not closed with "-->".'));
+    }
+  }
+
+  private text({ content }: Token): void {
+    if (content.includes('$$')) {
+      this.report.warn(
+        this.find('$$'),
+        l10n.t('A formula between "$$" stands on lines of its own; within a line it stands between "$".'),
       );
     }
   }
@@ -124,6 +149,9 @@ class ContentCheck {
     switch (target.kind) {
       case 'anchor':
         this.references.anchors.push({ id: target.id, offset });
+        return;
+      case 'lesson':
+        this.references.lessons.push({ ...target, offset });
         return;
       case 'image':
         this.references.images.push({ path: target.path, offset });

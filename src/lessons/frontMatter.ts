@@ -1,31 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { HyperparameterChangesSchema } from '../shared/hyperparameters';
+import { CountSchema, SlugSchema, TextSchema } from './directives/values';
 import type { DiagnosticCollector } from './lessonDiagnostics';
-import { readYaml } from './yamlReader';
-
-/** Ids stand in file names, links and attributes, where nothing but these characters is safe everywhere. */
-export const SlugSchema = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, (issue) =>
-    l10n.t('An id has small letters and digits, in words joined by "-": {0} does not.', issue.received),
-  ),
-  v.maxLength(64, () => l10n.t('An id has at most {0} characters.', 64)),
-);
-
-const TextSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.nonEmpty(() => l10n.t('This text is empty.')),
-);
-
-const CountSchema = v.pipe(
-  v.number(),
-  v.check(
-    (count) => Number.isInteger(count) && count >= 1,
-    (issue) => l10n.t('This must be a whole number from 1 on, not {0}.', issue.received),
-  ),
-);
+import { readYaml, type ReadValue } from './yamlReader';
 
 const FrontMatterSchema = v.strictObject({
   id: SlugSchema,
@@ -34,6 +12,7 @@ const FrontMatterSchema = v.strictObject({
   summary: TextSchema,
   level: v.picklist(['beginner', 'intermediate', 'advanced']),
   minutes: CountSchema,
+  needs: v.optional(v.array(SlugSchema), []),
   run: v.optional(HyperparameterChangesSchema, {}),
 });
 
@@ -41,7 +20,7 @@ export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
 
 /** A file divided into its front matter and the offset at which its Markdown begins. */
 export interface DividedFile {
-  readonly frontMatter: FrontMatter | undefined;
+  readonly frontMatter: ReadValue<FrontMatter> | undefined;
   readonly bodyStart: number;
 }
 

@@ -122,5 +122,5 @@ function withoutDuplicates(files: readonly LessonFile[]): LessonFile[] {
 }
 
 function broken(diagnostic: LessonDiagnostic): ParsedLesson {
-  return { lesson: undefined, diagnostics: [diagnostic], images: [] };
+  return { lesson: undefined, diagnostics: [diagnostic], images: [], links: [] };
 }

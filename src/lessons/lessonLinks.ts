@@ -18,11 +18,15 @@ export function extensionOf(path: string): string {
 /** Where a link leads, or why it may not be followed. */
 export type LinkTarget =
   | { readonly kind: 'web' }
-  /** A step or passage of the same lesson. */
+  /** A step or section of the same lesson. */
   | { readonly kind: 'anchor'; readonly id: string }
+  /** Another lesson, or a step or section of it. */
+  | { readonly kind: 'lesson'; readonly lesson: string; readonly id?: string }
   /** A picture in the lesson's folder, or below it; `path` is relative to the folder. */
   | { readonly kind: 'image'; readonly path: string }
   | { readonly kind: 'refused'; readonly reason: string };
+
+const LESSON_LINK = /^lesson:(?<lesson>[a-z0-9-]+)(?:#(?<id>[a-z0-9-]+))?$/;
 
 /** Sorts out the target of a link or image as it stands in Markdown. Never throws. */
 export function readLink(target: string): LinkTarget {
@@ -36,10 +40,13 @@ export function readLink(target: string): LinkTarget {
   if (decoded.startsWith('#')) {
     return { kind: 'anchor', id: decoded.slice(1) };
   }
+  if (decoded.startsWith('lesson:')) {
+    return readLessonLink(decoded);
+  }
   if (/^[a-z][a-z0-9+.-]*:/i.test(decoded) || /^[/\\]/.test(decoded)) {
     return refused(
       l10n.t(
-        'Links lead to https:// or http:// addresses, to #ids of this lesson or to its pictures: not to "{0}".',
+        'Links lead to https:// or http:// addresses, to "#id" in this lesson, to "lesson:id" or to pictures: not to "{0}".',
         target,
       ),
     );
@@ -53,6 +60,17 @@ export function readLink(target: string): LinkTarget {
     );
   }
   return { kind: 'image', path: decoded };
+}
+
+function readLessonLink(target: string): LinkTarget {
+  const groups = LESSON_LINK.exec(target)?.groups;
+  const { lesson, id } = groups ?? {};
+  if (lesson === undefined) {
+    return refused(
+      l10n.t('A link to another lesson is "lesson:its-id" or "lesson:its-id#step-id", not "{0}".', target),
+    );
+  }
+  return { kind: 'lesson', lesson, ...(id === undefined ? {} : { id }) };
 }
 
 function refused(reason: string): LinkTarget {

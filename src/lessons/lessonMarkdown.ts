@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import Markdown, { type Env, type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import { addMathematics } from './mathematics/delimiters';
 
 /** The little marks for a real picture (the seal) and a forgery (the mask), written `:real:` and `:fake:`. */
 const BADGE = /:(?<kind>real|fake):/y;
@@ -26,9 +27,21 @@ function renderBadge(tokens: Token[], index: number): string {
   return `<span class="badge ${kind}" role="img" aria-label="${escapeHtml(label)}"></span>`;
 }
 
+const MATH_ML = 'mathML';
+
+/** Gives a formula what is shown in its place; without it, nothing is. */
+export function setMathML(token: Token, mathML: string): void {
+  token.meta = { [MATH_ML]: mathML };
+}
+
+function renderMathML(tokens: Token[], index: number): string {
+  const mathML: unknown = tokens[index]?.meta?.[MATH_ML];
+  return typeof mathML === 'string' ? mathML : '';
+}
+
 /**
- * The Markdown of lessons: CommonMark with tables, and `:real:` and `:fake:` for the badges, which become
- * `<span class="badge real" role="img" aria-label="real"></span>`.
+ * The Markdown of lessons: CommonMark with tables, formulas between dollars, and `:real:` and `:fake:` for the badges,
+ * which become `<span class="badge real" role="img" aria-label="real"></span>`.
  *
  * HTML is recognised, so that it can be reported, and rendered as nothing. Any link is recognised for the same
  * reason; `checkContent` takes away those that may not be followed.
@@ -37,7 +50,11 @@ function createMarkdown(): MarkdownIt {
   const markdown = new Markdown({ html: true });
   markdown.validateLink = () => true;
   markdown.inline.ruler.before('emphasis', 'badge', badgeRule);
+  addMathematics(markdown);
   markdown.renderer.rules['badge'] = renderBadge;
+  markdown.renderer.rules['math_inline'] = renderMathML;
+  markdown.renderer.rules['math_block'] = (tokens, index) =>
+    `<p class="formula">${renderMathML(tokens, index)}</p>\n`;
   markdown.renderer.rules['html_block'] = () => '';
   markdown.renderer.rules['html_inline'] = () => '';
   return markdown;
@@ -54,6 +71,6 @@ export function tokenize(text: string): Token[] {
 }
 
 /** HTML of tokens, without any of the author's own HTML. */
-export function renderHtml(tokens: Token[]): string {
-  return markdown.renderer.render(tokens, markdown.options, {});
+export function renderHtml(tokens: readonly Token[]): string {
+  return markdown.renderer.render(Array.from(tokens), markdown.options, {});
 }

@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Token } from 'markdown-it';
-import { findDirective, type RawDirective } from './directive';
+import { isSectionKind, SECTION_KINDS } from './directives';
+import { findDirective, type RawDirective } from './directives/directive';
 import type { DiagnosticCollector } from './lessonDiagnostics';
+import { insteadOf } from './suggestion';
 
 /** A heading with what belongs to it up to the next one. */
-export interface Section {
-  readonly kind: 'step' | 'passage';
+export interface OutlineSection {
+  /** A heading of the second level, or of the third. */
+  readonly rank: 'step' | 'section';
   readonly title: string;
-  /** Offset of the heading's line. */
-  readonly offset: number;
   readonly directive: RawDirective;
   readonly content: Token[];
 }
@@ -17,21 +18,28 @@ export interface Section {
 export interface Outline {
   /** What stands before the first step. */
   readonly introduction: Token[];
-  /** In the order of the text; passages follow the step that they belong to. */
-  readonly sections: Section[];
+  /** In the order of the text; sections follow the step that they belong to. */
+  readonly sections: OutlineSection[];
   /** Every token but the directives that were understood. */
   readonly content: Token[];
+  /** Whether every heading is among the sections; what refers to the others cannot be judged. */
+  complete: boolean;
 }
+
+const EXAMPLES = {
+  step: '<!-- step: { id: … } -->',
+  section: '<!-- passage: { id: …, when: { … }, regions: [ … ] } -->',
+};
 
 /** Divides a lesson's tokens and reports headings that are out of place or have no directive. */
 export function readOutline(tokens: readonly Token[], report: DiagnosticCollector): Outline {
-  const outline: Outline = { introduction: [], sections: [], content: [] };
+  const outline: Outline = { introduction: [], sections: [], content: [], complete: true };
   let current = outline.introduction;
   let stepSeen = false;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
-    const kind = token && sectionKind(token);
-    if (!token || !kind) {
+    const rank = token && headingRank(token);
+    if (!token || !rank) {
       if (token) {
         current.push(token);
         outline.content.push(token);
@@ -47,43 +55,39 @@ export function readOutline(tokens: readonly Token[], report: DiagnosticCollecto
     }
     const offset = report.positions.lineStart(token.map?.[0] ?? 0);
     current = [];
-    if (kind === 'title') {
+    if (rank === 'title') {
       report.error(
         offset,
         l10n.t(
-          'The title of a lesson stands in its front matter. Steps begin with "##", passages with "###".',
+          'The title of a lesson stands in its front matter. Steps begin with "##", their sections with "###".',
         ),
       );
       continue;
     }
-    if (kind === 'passage' && !stepSeen) {
-      report.error(offset, l10n.t('A passage ("###") belongs to a step: the first "##" comes before it.'));
+    if (rank === 'section' && !stepSeen) {
+      report.error(offset, l10n.t('A section ("###") belongs to a step: the first "##" comes before it.'));
     }
-    stepSeen ||= kind === 'step';
+    stepSeen ||= rank === 'step';
     const title = plainText(text).trim();
     if (title === '') {
       report.error(offset, l10n.t('This heading is empty.'));
     }
     const directive = directiveOf(directiveToken, report);
-    if (directive?.name === kind) {
-      index += 1;
-      outline.sections.push({ kind, title, offset, directive, content: current });
+    const problem = problemOf(directive, rank);
+    if (directive && problem === undefined) {
+      outline.sections.push({ rank, title, directive, content: current });
     } else {
-      report.error(
-        offset,
-        kind === 'step'
-          ? l10n.t('Below the heading of a step its directive is missing: "{0}".', '<!-- step: { id: … } -->')
-          : l10n.t(
-              'Below the heading of a passage its directive is missing: "{0}".',
-              '<!-- passage: { id: …, when: { … }, regions: [ … ] } -->',
-            ),
-      );
+      outline.complete = false;
+      report.error(directive ? directive.yamlStart : offset, problem ?? '');
+    }
+    if (directive) {
+      index += 1;
     }
   }
   return outline;
 }
 
-function sectionKind(token: Token): 'title' | 'step' | 'passage' | undefined {
+function headingRank(token: Token): 'title' | 'step' | 'section' | undefined {
   if (token.type !== 'heading_open' || token.level > 0) {
     return undefined;
   }
@@ -93,10 +97,34 @@ function sectionKind(token: Token): 'title' | 'step' | 'passage' | undefined {
     case 'h2':
       return 'step';
     case 'h3':
-      return 'passage';
+      return 'section';
     default:
       return undefined;
   }
+}
+
+/** Why a heading cannot be taken as it is, or `undefined` when it can. */
+function problemOf(directive: RawDirective | undefined, rank: 'step' | 'section'): string | undefined {
+  if (directive === undefined) {
+    return rank === 'step'
+      ? l10n.t('Below the heading of a step its directive is missing: "{0}".', EXAMPLES.step)
+      : l10n.t(
+          'Below the heading of a section its directive is missing, which names its kind, as in "{0}".',
+          EXAMPLES.section,
+        );
+  }
+  const { name } = directive;
+  if (rank === 'step') {
+    return name === 'step'
+      ? undefined
+      : l10n.t('A heading with "##" is a step and has "{0}", not "{1}".', EXAMPLES.step, name);
+  }
+  if (name === 'step') {
+    return l10n.t('A "step" stands below a heading with "##", and this one has "###".');
+  }
+  return isSectionKind(name)
+    ? undefined
+    : l10n.t('There is no kind of section "{0}". {1}', name, insteadOf(name, SECTION_KINDS));
 }
 
 function directiveOf(token: Token | undefined, report: DiagnosticCollector): RawDirective | undefined {
@@ -107,6 +135,6 @@ function directiveOf(token: Token | undefined, report: DiagnosticCollector): Raw
 
 function plainText(token: Token | undefined): string {
   return (token?.children ?? [])
-    .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : ''))
+    .map(({ type, content }) => (/^(?:text|text_special|code_inline|math_inline)$/.test(type) ? content : ''))
     .join('');
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson, LessonStep } from '../shared/lesson';
+import type { Lesson } from '../shared/lesson';
 import { checkContent, type ImageUrls, type References } from './contentCheck';
-import { readPassageDirective, readStepDirective } from './directive';
-import { readFrontMatter } from './frontMatter';
+import { problemOfRun } from './directives/runChanges';
+import { readFrontMatter, type FrontMatter } from './frontMatter';
 import {
   DiagnosticCollector,
   TextPositions,
@@ -10,7 +10,10 @@ import {
   type TextPosition,
 } from './lessonDiagnostics';
 import { renderHtml, tokenize } from './lessonMarkdown';
-import { readOutline, type Outline } from './lessonOutline';
+import { readOutline } from './lessonOutline';
+import { checkReferences } from './lessonReferences';
+import { readSteps, type ReadSteps } from './lessonSteps';
+import type { ReadValue } from './yamlReader';
 
 /** What the text of a lesson does not say about itself. */
 export interface LessonSource {
@@ -25,12 +28,20 @@ export interface LessonImage extends TextPosition {
   readonly path: string;
 }
 
+/** Another lesson that this one speaks of; whether it exists, the course knows. */
+export interface LessonLink extends TextPosition {
+  readonly lesson: string;
+  /** Id of a step or section of it. */
+  readonly id?: string;
+}
+
 export interface ParsedLesson {
   /** Absent when one of the diagnostics is an error. */
   readonly lesson: Lesson | undefined;
   /** In the order of the text. */
   readonly diagnostics: LessonDiagnostic[];
   readonly images: LessonImage[];
+  readonly links: LessonLink[];
 }
 
 /**
@@ -41,7 +52,7 @@ export const LONGEST_LESSON = 200_000;
 
 /**
  * Reads a lesson: Markdown with YAML front matter, whose headings of the second level are steps and of the third level
- * passages, each with a directive below it:
+ * their sections, each with a directive below it that names its kind:
  *
  * ```markdown
  * ---
@@ -71,7 +82,7 @@ export function parseLesson(text: string, source: LessonSource): ParsedLesson {
   const report = new DiagnosticCollector(positions);
   if (normalized.length > LONGEST_LESSON) {
     report.error(0, l10n.t('A lesson has at most {0} characters.', LONGEST_LESSON));
-    return { lesson: undefined, diagnostics: report.diagnostics(), images: [] };
+    return { lesson: undefined, diagnostics: report.diagnostics(), images: [], links: [] };
   }
 
   const { frontMatter, bodyStart } = readFrontMatter(normalized, report);
@@ -79,55 +90,47 @@ export function parseLesson(text: string, source: LessonSource): ParsedLesson {
   const lines = '\n'.repeat(positions.at(bodyStart).line);
   const outline = readOutline(tokenize(lines + normalized.slice(bodyStart)), report);
   const references = checkContent(outline.content, report, source.imageUrls ?? new Map());
-  const steps = readSteps(outline, references, report);
+  const read = readSteps(outline, report);
+  checkReferences(read, references, report);
+  checkRun(frontMatter, report);
   const html = renderHtml(outline.introduction);
 
   const diagnostics = report.diagnostics();
   const images = references.images.map(({ path, offset }) => ({ path, ...positions.at(offset) }));
+  const links = linksOf(frontMatter, read, references).map(({ offset, ...link }) => ({
+    ...link,
+    ...positions.at(offset),
+  }));
   const broken = !frontMatter || diagnostics.some(({ severity }) => severity === 'error');
+  const { language } = source;
   return {
-    lesson: broken ? undefined : { ...frontMatter, needs: [], language: source.language, html, steps },
+    lesson: broken ? undefined : { ...frontMatter.value, language, html, steps: read.steps },
     diagnostics,
     images,
+    links,
   };
 }
 
-function readSteps(outline: Outline, references: References, report: DiagnosticCollector): LessonStep[] {
-  const steps: LessonStep[] = [];
-  const ids = new Set<string>();
-  const claim = (id: string, offset: number) => {
-    if (ids.has(id)) {
-      report.error(offset, l10n.t('The id "{0}" is already taken in this lesson.', id));
-    }
-    ids.add(id);
-  };
-  for (const { kind, title, directive, content } of outline.sections) {
-    if (kind === 'step') {
-      const read = readStepDirective(directive, report);
-      if (read) {
-        claim(read.id, directive.yamlStart);
-        steps.push({ id: read.id, title, html: renderHtml(content), sections: [], hide: [], lock: [] });
-      }
-    } else {
-      const read = readPassageDirective(directive, report);
-      if (read) {
-        claim(read.id, directive.yamlStart);
-        const { id, when, regions, lecture } = read;
-        const passage = { id, title, html: renderHtml(content), condition: when, regions, lecture };
-        steps.at(-1)?.sections.push({ kind: 'passage', ...passage });
-      }
-    }
+/** Reports hyperparameters that are each valid but cannot work together. */
+function checkRun(frontMatter: ReadValue<FrontMatter> | undefined, report: DiagnosticCollector): void {
+  const problem = frontMatter && problemOfRun(frontMatter.value.run);
+  if (problem !== undefined) {
+    report.error(frontMatter?.offsetOf('run') ?? 0, problem);
   }
-  if (outline.sections.length === 0) {
-    report.error(
-      report.positions.text.length,
-      l10n.t('The lesson has no step: a heading that begins with "##".'),
-    );
-  }
-  for (const { id, offset } of references.anchors) {
-    if (!ids.has(id)) {
-      report.error(offset, l10n.t('No step or passage of this lesson has the id "{0}".', id));
-    }
-  }
-  return steps;
+}
+
+/** The other lessons that are named in links, by questions, and as what this one builds on. */
+function linksOf(
+  frontMatter: ReadValue<FrontMatter> | undefined,
+  { sections }: ReadSteps,
+  { lessons }: References,
+) {
+  const needed = (frontMatter?.value.needs ?? []).map((lesson, index) => ({
+    lesson,
+    offset: frontMatter?.offsetOf('needs', index) ?? 0,
+  }));
+  const asked = sections.flatMap(({ needs }) =>
+    needs.lesson ? [{ lesson: needs.lesson.id, offset: needs.lesson.offset }] : [],
+  );
+  return [...needed, ...asked, ...lessons];
 }

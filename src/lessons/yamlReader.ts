@@ -3,12 +3,20 @@ import * as v from 'valibot';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { describeError } from '../emitter';
 import type { DiagnosticCollector } from './lessonDiagnostics';
+import { describeIssue, type Issue } from './schemaIssues';
 
 /**
  * Longer YAML is refused before it is read, in UTF-16 code units: the search for duplicate keys takes quadratic time,
  * and no front matter comes near this.
  */
 const LONGEST_YAML = 4096;
+
+/** What was read, and where each part of it stands. */
+export interface ReadValue<Value> {
+  readonly value: Value;
+  /** The offset, in the whole text, of the value at a path, or of the nearest around it that is written there. */
+  readonly offsetOf: (...path: readonly (string | number)[]) => number;
+}
 
 /**
  * Reads YAML 1.2 that is part of a larger text and checks it against a schema. Never throws.
@@ -22,7 +30,7 @@ export function readYaml<const Schema extends v.GenericSchema>(
   start: number,
   schema: Schema,
   report: DiagnosticCollector,
-): v.InferOutput<Schema> | undefined {
+): ReadValue<v.InferOutput<Schema>> | undefined {
   if (yaml.length > LONGEST_YAML) {
     report.error(start, l10n.t('This is too long: at most {0} characters are read here.', LONGEST_YAML));
     return undefined;
@@ -42,10 +50,10 @@ export function readYaml<const Schema extends v.GenericSchema>(
     // An empty message marks the issues for which the schema has no words of its own.
     const parsed = v.safeParse(schema, value, { message: '' });
     if (parsed.success) {
-      return parsed.output;
+      return { value: parsed.output, offsetOf: (...path) => start + offsetAt(document, path) };
     }
     for (const issue of parsed.issues) {
-      report.error(start + offsetOfIssue(document, issue), issue.message || describeIssue(issue));
+      report.error(start + offsetOfIssue(document, issue), issue.message || describeIssue(issue, schema));
     }
   } catch (error) {
     // Deep nesting exhausts the YAML reader's stack, and it refuses aliases that would expand without end.
@@ -54,34 +62,17 @@ export function readYaml<const Schema extends v.GenericSchema>(
   return undefined;
 }
 
-type Issue = v.BaseIssue<unknown>;
-
-/** What is wrong with a value whose schema has no words of its own for it. */
-function describeIssue(issue: Issue): string {
-  const path = v.getDotPath(issue);
-  const last = issue.path?.at(-1);
-  if (path === null || last === undefined) {
-    return l10n.t('A mapping such as "{0}" is expected here.', '{ id: … }');
-  }
-  if (last.type === 'object' && 'origin' in last && last.origin === 'key') {
-    return issue.expected === 'never'
-      ? l10n.t('There is no key "{0}".', path)
-      : l10n.t('The key "{0}" is missing.', path);
-  }
-  return l10n.t('"{0}" must be {1}, not {2}.', path, inWords(issue.expected ?? ''), issue.received);
-}
-
-/** valibot writes what it expects as a TypeScript type. */
-function inWords(expected: string): string {
-  const choices = /^\((?<choices>.*)\)$/.exec(expected)?.groups?.['choices'];
-  return choices === undefined ? expected : l10n.t('one of {0}', choices.replaceAll(' | ', ', '));
-}
-
 /** Where the value stands that an issue speaks of, or as near to it as the document goes. */
 function offsetOfIssue(document: Document, issue: Issue): number {
+  const path = (issue.path ?? []).map(({ key }) => key);
+  return offsetAt(document, path, issue.expected === 'never' ? 'key' : 'value');
+}
+
+/** The offset of the value at a path, or of its key, as far as the document goes along it. */
+function offsetAt(document: Document, path: readonly unknown[], part: 'key' | 'value' = 'value'): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
-  for (const { key } of issue.path ?? []) {
+  for (const [index, key] of path.entries()) {
     let child: unknown;
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
@@ -90,12 +81,11 @@ function offsetOfIssue(document: Document, issue: Issue): number {
     } else if (isSeq(node) && typeof key === 'number') {
       child = node.items[key];
     }
-    if (child === undefined) {
+    if (child === undefined || (part === 'key' && index === path.length - 1)) {
       break;
     }
     node = child;
-    const isUnknownKey = issue.expected === 'never';
-    offset = isUnknownKey ? offset : (startOf(node) ?? offset);
+    offset = startOf(node) ?? offset;
   }
   return offset;
 }

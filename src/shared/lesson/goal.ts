@@ -13,8 +13,8 @@ export const GoalConditionSchema = v.object({
 export type GoalCondition = v.InferOutput<typeof GoalConditionSchema>;
 
 /**
- * When a goal is judged: at exactly a round, or at every measured round within bounds, of which one must do. Exactly one
- * of `at` and `by` is given.
+ * When a goal is judged: at exactly a round (`at` alone), or at every measured round within bounds, of which one must do
+ * (`by`, `from` or both).
  */
 export const GoalTimeSchema = v.object({
   at: v.optional(RoundSchema),

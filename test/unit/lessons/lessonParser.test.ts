@@ -1,41 +1,14 @@
 import assert from 'node:assert/strict';
 import { passagesOf, passagesOfStep } from '../../../src/shared/lesson';
 import { LONGEST_LESSON, parseLesson } from '../../../src/lessons/lessonParser';
+import { assertError, errorIn, lessonIn, SOURCE } from './reading';
 import { lineOf, SAMPLE, sampleWith } from './sampleLesson';
-
-const SOURCE = { language: 'en' };
-
-function lessonIn(text: string) {
-  const { lesson, diagnostics } = parseLesson(text, SOURCE);
-  assert.deepEqual(
-    diagnostics.filter(({ severity }) => severity === 'error'),
-    [],
-  );
-  assert.ok(lesson);
-  return lesson;
-}
-
-/** The only error of a text, which must be there and must keep the lesson from being taught. */
-function errorIn(text: string) {
-  const { lesson, diagnostics } = parseLesson(text, SOURCE);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  assert.equal(errors.length, 1, JSON.stringify(diagnostics));
-  assert.equal(lesson, undefined);
-  return errors[0] ?? assert.fail();
-}
-
-/** Asserts that a changed sample has one error, with these words and on the line of that piece of text. */
-function assertError(text: string, words: RegExp, piece: string) {
-  const error = errorIn(text);
-  assert.match(error.message, words);
-  assert.equal(error.line, lineOf(text, piece), error.message);
-}
 
 describe('A lesson', () => {
   it('has what its front matter says, and the language of its folder', () => {
-    const { id, number, title, summary, level, minutes, run, language } = lessonIn(SAMPLE);
+    const { id, number, title, summary, level, minutes, needs, run, language } = lessonIn(SAMPLE);
     assert.deepEqual(
-      { id, number, title, summary, level, minutes, run, language },
+      { id, number, title, summary, level, minutes, needs, run, language },
       {
         id: 'sample',
         number: 3,
@@ -43,6 +16,7 @@ describe('A lesson', () => {
         summary: 'Shows all that a lesson can have.',
         level: 'beginner',
         minutes: 5,
+        needs: ['forger-and-inspector'],
         run: { data: 'digits', seed: 7 },
         language: 'en',
       },
@@ -163,7 +137,7 @@ describe('An error of a lesson names the line', () => {
   }
 
   it('of a value of another type', () => {
-    assertError(sampleWith('title: A sample', 'title: [A, sample]'), /"title" must be string/, 'title:');
+    assertError(sampleWith('title: A sample', 'title: [A, sample]'), /"title" must be a text/, 'title:');
   });
 
   it('of a level that does not exist', () => {
@@ -175,7 +149,7 @@ describe('An error of a lesson names the line', () => {
   });
 
   it('of a hyperparameter that does not exist', () => {
-    assertError(sampleWith('seed: 7', 'sead: 7'), /There is no key "run\.sead"/, 'run:');
+    assertError(sampleWith('seed: 7', 'sead: 7'), /There is no key "run\.sead".*Did you mean "seed"/, 'run:');
   });
 
   it('of a hyperparameter that is out of range, and the range', () => {
@@ -292,13 +266,15 @@ describe('A warning of a lesson', () => {
     );
   });
 
-  it('tells of a comment that is no directive', () => {
-    const { lesson, diagnostics } = parseLesson(sampleWith('- first', '<!-- Note -->\n\n- first'), SOURCE);
+  it('tells of a formula in the midst of a line', () => {
+    const { lesson, diagnostics } = parseLesson(sampleWith('One at a time.', 'One: $$x$$'), SOURCE);
     assert.ok(lesson);
-    assert.deepEqual(
-      diagnostics.map(({ severity }) => severity),
-      ['warning'],
-    );
+    assert.match(diagnostics[0]?.message ?? '', /lines of its own/);
+  });
+
+  it('is not made of a comment for those who write the lesson', () => {
+    const { diagnostics } = parseLesson(sampleWith('- first', '<!-- Note: shorten -->\n\n- first'), SOURCE);
+    assert.deepEqual(diagnostics, []);
   });
 });
 

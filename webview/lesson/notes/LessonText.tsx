@@ -2,31 +2,10 @@ import createDOMPurify from 'dompurify';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { MaskBadge, SealBadge } from '../../ui/icons';
+import { ALLOWED_ATTRIBUTES, ALLOWED_LINKS, ALLOWED_TAGS } from './allowedHtml';
+import './lessonText.css';
 
 const BADGE_SIZE = 16;
-
-/** Lessons are prose: no pictures, forms or styles of their own. */
-const ALLOWED_TAGS = [
-  ...[
-    'p',
-    'b',
-    'strong',
-    'i',
-    'em',
-    'code',
-    'pre',
-    'kbd',
-    'sub',
-    'sup',
-    'br',
-    'hr',
-    'a',
-    'span',
-    'blockquote',
-  ],
-  ...['ul', 'ol', 'li', 'h2', 'h3', 'h4', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'details', 'summary'],
-];
-const ALLOWED_ATTRIBUTES = ['href', 'title', 'class', 'lang', 'start', 'open', 'scope', 'role', 'aria-label'];
 
 interface LessonTextProps {
   readonly html: string;
@@ -38,8 +17,9 @@ export function LessonText({ html, class: name = '' }: LessonTextProps) {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const clean = createDOMPurify(window).sanitize(html, {
-      ALLOWED_TAGS,
-      ALLOWED_ATTR: ALLOWED_ATTRIBUTES,
+      ALLOWED_TAGS: [...ALLOWED_TAGS],
+      ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
+      ALLOWED_URI_REGEXP: ALLOWED_LINKS,
       ALLOW_DATA_ATTR: false,
       RETURN_DOM_FRAGMENT: true,
     });

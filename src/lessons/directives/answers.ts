@@ -1,0 +1,161 @@
+import * as l10n from '@vscode/l10n';
+import type { Token } from 'markdown-it';
+import * as v from 'valibot';
+import type { AnswerSpec, Option } from '../../shared/lesson';
+import { unreachable } from '../../shared/result';
+import { renderHtml } from '../lessonMarkdown';
+import { findOptions, finalQuotation, type ListedOption, type OptionList } from './optionList';
+import type { SectionSource } from './sectionReader';
+import { ValueSchema } from './values';
+
+const ToleranceSchema = v.pipe(
+  ValueSchema,
+  v.minValue(0, (issue) => l10n.t('A tolerance is 0 or more, not {0}.', issue.received)),
+);
+
+/** The keys of a section that asks for one or several of its options. */
+export const ChoiceKeys = { type: v.picklist(['single', 'multiple']) };
+
+/** The keys of a section that asks for a number. */
+export const NumberKeys = {
+  type: v.literal('number'),
+  answer: ValueSchema,
+  tolerance: v.optional(ToleranceSchema, 0),
+  unit: v.optional(v.string(), ''),
+};
+
+interface NumberValues {
+  readonly type: 'number';
+  readonly answer: number;
+  readonly tolerance: number;
+  readonly unit: string;
+}
+
+/** What a directive says about the answer that is asked for. */
+export type AnswerValues = { readonly type: 'single' | 'multiple' } | NumberValues;
+
+/** A question without its answers. */
+export interface AskedText {
+  /** HTML of what is asked. */
+  readonly html: string;
+  readonly answer: AnswerSpec;
+}
+
+const EXAMPLE = '- [x] …\n\n  > …';
+
+/** Reads the question, its answers and the feedback for each; `undefined` after at least one error was reported. */
+export function readAnswer(source: SectionSource<AnswerValues>): AskedText | undefined {
+  const { values } = source;
+  switch (values.type) {
+    case 'single':
+    case 'multiple':
+      return readChoice(source, values.type);
+    case 'number':
+      return readNumber(source, values);
+    default:
+      return unreachable(values);
+  }
+}
+
+function readNumber(source: SectionSource<unknown>, values: NumberValues): AskedText | undefined {
+  const { content, report, offsetOf } = source;
+  const list = findOptions(content);
+  if (list) {
+    report.error(
+      report.positions.lineStart(list.line),
+      l10n.t('A number is typed, so it has no options. Write "type: single" or take the list out.'),
+    );
+    return undefined;
+  }
+  const final = finalQuotation(content);
+  if (!final) {
+    report.error(
+      offsetOf('type'),
+      l10n.t('The feedback is missing: end the section with a quotation, "> …", that explains the number.'),
+    );
+    return undefined;
+  }
+  const { answer, tolerance, unit } = values;
+  const feedback = renderHtml(final.quotation);
+  return {
+    html: renderHtml(final.before),
+    answer: { type: 'number', value: answer, tolerance, unit, feedback },
+  };
+}
+
+function readChoice(source: SectionSource<unknown>, type: 'single' | 'multiple'): AskedText | undefined {
+  const { content, report, offsetOf } = source;
+  const list = findOptions(content);
+  if (!list) {
+    report.error(
+      offsetOf('type'),
+      l10n.t(
+        'The options are missing: a list whose items begin with "[ ]" or, if right, "[x]": {0}',
+        EXAMPLE,
+      ),
+    );
+    return undefined;
+  }
+  const options = list.options.map((option) => readOption(option, source));
+  const problem = problemOf(list, type);
+  if (problem !== undefined) {
+    report.error(report.positions.lineStart(list.line), problem);
+  }
+  const rest = firstLine(list.after);
+  if (rest !== undefined) {
+    report.error(
+      report.positions.lineStart(rest),
+      l10n.t('The options end their section. Move this above them, or under a heading of its own.'),
+    );
+  }
+  const complete = options.filter((option) => option !== undefined);
+  return problem === undefined && rest === undefined && complete.length === options.length
+    ? { html: renderHtml(list.before), answer: { type, options: complete } }
+    : undefined;
+}
+
+/** What is wrong with the options as a whole. */
+function problemOf({ options }: OptionList, type: 'single' | 'multiple'): string | undefined {
+  const right = options.filter(({ correct }) => correct).length;
+  if (options.length < 2) {
+    return l10n.t('One option is no choice: write at least two.');
+  }
+  if (type === 'single' && right !== 1) {
+    return l10n.t(
+      'Exactly one option of "type: single" is right and begins with "[x]"; here {0} do. For several write "type: multiple".',
+      right,
+    );
+  }
+  return right === 0 ? l10n.t('No option is right: begin at least one with "[x]".') : undefined;
+}
+
+function readOption(option: ListedOption, { report }: SectionSource<unknown>): Option | undefined {
+  const { correct, content, feedback, line } = option;
+  const offset = report.positions.lineStart(line);
+  const [only] = feedback;
+  if (correct === undefined) {
+    report.error(offset, l10n.t('An option begins with "[ ]" or, if it is right, "[x]".'));
+    return undefined;
+  }
+  const html = renderHtml(content);
+  if (html.trim() === '') {
+    report.error(offset, l10n.t('This option has no words.'));
+    return undefined;
+  }
+  if (!only || feedback.length > 1) {
+    report.error(
+      offset,
+      l10n.t(
+        'Each option has one quotation as its feedback, indented below it after an empty line: "{0}". This one has {1}.',
+        '  > …',
+        feedback.length,
+      ),
+    );
+    return undefined;
+  }
+  return { html, correct, feedback: renderHtml(only) };
+}
+
+function firstLine(tokens: readonly Token[]): number | undefined {
+  return tokens.find(({ map }) => map)?.map?.[0];
+}

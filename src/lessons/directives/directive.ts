@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import type * as v from 'valibot';
+import type { DiagnosticCollector } from '../lessonDiagnostics';
+import { readYaml, type ReadValue } from '../yamlReader';
+
+/** A comment that consists of a name, a colon and something that is to be YAML. */
+export interface RawDirective {
+  readonly name: string;
+  readonly yaml: string;
+  /** Offset of `yaml` in the lesson's text. */
+  readonly yamlStart: number;
+}
+
+const DIRECTIVE = /^\s*<!--\s*(?<name>[A-Za-z]+):(?<yaml>[\s\S]*?)-->\s*$/;
+
+/** `undefined` when the HTML is something else than a directive, such as a comment for those who write the lesson. */
+export function findDirective(html: string, htmlStart: number): RawDirective | undefined {
+  const groups = DIRECTIVE.exec(html)?.groups;
+  const name = groups?.['name'];
+  const yaml = groups?.['yaml'];
+  return name === undefined || yaml === undefined
+    ? undefined
+    : { name, yaml, yamlStart: htmlStart + html.indexOf(':') + 1 };
+}
+
+/** Reads what a directive holds: a flow mapping that fits a schema. */
+export function readDirective<const Schema extends v.GenericSchema>(
+  { name, yaml, yamlStart }: RawDirective,
+  schema: Schema,
+  report: DiagnosticCollector,
+): ReadValue<v.InferOutput<Schema>> | undefined {
+  if (!yaml.trimStart().startsWith('{')) {
+    report.error(
+      yamlStart,
+      l10n.t('Write the values of a directive in braces: "{0}".', `${name}: { id: … }`),
+    );
+    return undefined;
+  }
+  return readYaml(yaml, yamlStart, schema, report);
+}

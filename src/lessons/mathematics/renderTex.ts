@@ -1,0 +1,71 @@
+import * as l10n from '@vscode/l10n';
+import katex from 'katex';
+import { describeError } from '../../emitter';
+import { withStyledCapitals } from './alphabets';
+
+/**
+ * Longer formulas are refused, in UTF-16 code units: it bounds what KaTeX, whose time grows with the square of the
+ * nesting, can take for one. The longest in the course has a tenth of it.
+ */
+export const LONGEST_TEX = 1000;
+
+/** A formula as MathML, or what is wrong with it and where, as an offset into its TeX. */
+export type RenderedTex =
+  | { readonly ok: true; readonly html: string }
+  | { readonly ok: false; readonly problem: { readonly message: string; readonly offset: number } };
+
+/** KaTeX stops a macro that expands more often than this; no formula of a lesson needs macros of its own. */
+const MOST_EXPANSIONS = 200;
+
+/** No user-given size is greater, in ems. */
+const GREATEST_SIZE = 10;
+
+/** KaTeX wraps what it makes into this, together with the TeX it was made from. */
+const WRAPPED =
+  /^<span class="katex">(?<open><math[^>]*>)<semantics>(?<content>[\s\S]*)<annotation[^>]*>[^<]*<\/annotation><\/semantics><\/math><\/span>$/;
+
+/** Makes MathML of TeX, as a part of a line or as a block of its own. Never throws; takes at most some milliseconds. */
+export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
+  if (tex.length > LONGEST_TEX) {
+    return refused(l10n.t('A formula has at most {0} characters.', LONGEST_TEX), 0);
+  }
+  const untrusted: string[] = [];
+  try {
+    const html = katex.renderToString(tex, {
+      displayMode: place === 'block',
+      output: 'mathml',
+      throwOnError: true,
+      strict: 'ignore',
+      // Nothing is trusted; it is a function only to be told of what was not.
+      trust: ({ command }) => {
+        untrusted.push(command);
+        return false;
+      },
+      maxExpand: MOST_EXPANSIONS,
+      maxSize: GREATEST_SIZE,
+    });
+    const [command] = untrusted;
+    return command === undefined
+      ? { ok: true, html: withStyledCapitals(withoutWrapping(html)) }
+      : refused(l10n.t('"{0}" may not be used in the formulas of a lesson.', command), 0);
+  } catch (error) {
+    const { message, offset } = readError(error);
+    return refused(l10n.t('This formula cannot be read: {0}', message), offset);
+  }
+}
+
+function refused(message: string, offset: number): RenderedTex {
+  return { ok: false, problem: { message, offset } };
+}
+
+function withoutWrapping(html: string): string {
+  const groups = WRAPPED.exec(html)?.groups;
+  return groups ? `${groups['open'] ?? ''}${groups['content'] ?? ''}</math>` : html;
+}
+
+/** Most of KaTeX's own errors know their place. Deep nesting exhausts its stack, which is told by another kind. */
+function readError(error: unknown): { message: string; offset: number } {
+  return error instanceof katex.ParseError
+    ? { message: error.rawMessage, offset: Number.isInteger(error.position) ? error.position : 0 }
+    : { message: describeError(error), offset: 0 };
+}
