@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { themes, type Theme } from '../vscode/settings';
+import { accessibilityFaults } from './axe';
+import {
+  activityBarItem,
+  extensionTitle,
+  openWorkbench,
+  setTheme,
+  waitUntil,
+  webviewFrame,
+  type Workbench,
+} from './harness';
+import { LessonPage } from './lessonPage';
+
+const allThemes = Object.keys(themes).filter((name): name is Theme => name in themes);
+
+/** All running animations of the panel have come to their end, so that colours and places are those that stay. */
+async function atRest(lesson: LessonPage): Promise<LessonPage> {
+  await waitUntil('the stage to come to rest', () =>
+    lesson.frame.evaluate(() =>
+      document.getAnimations().some(({ playState }) => playState === 'running') ? undefined : true,
+    ),
+  );
+  return lesson;
+}
+
+describe('axe-core finds nothing wrong', () => {
+  for (const theme of allThemes) {
+    describe(`in the theme ${theme}`, () => {
+      let workbench: Workbench;
+      let lesson: LessonPage;
+
+      before(async () => {
+        workbench = await openWorkbench({ theme });
+        // A thing that moves has the colours of no moment that stays.
+        await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
+        await activityBarItem(workbench.page, extensionTitle).click();
+        lesson = await LessonPage.start(workbench.page);
+      });
+      after(() => workbench.close());
+
+      async function expectNothing(): Promise<void> {
+        assert.deepEqual(await accessibilityFaults((await atRest(lesson)).frame), []);
+      }
+
+      it('with the panel before the first round', expectNothing);
+
+      it('with the panel after each phase', async () => {
+        for (let phase = 1; phase <= 7; phase++) {
+          await lesson.nextPhase();
+          await expectNothing();
+        }
+      });
+
+      it('with the panel after many rounds', async () => {
+        await lesson.playTo(30);
+        await expectNothing();
+      });
+
+      it('with the panel while it looks back', async () => {
+        await lesson.press('Home');
+        await waitUntil('round 0', async () => (await lesson.round()) === 0 || undefined);
+        await expectNothing();
+      });
+
+      it('with the help open', async () => {
+        await lesson.press('?');
+        await lesson.frame.locator('dialog[open]').waitFor();
+        await expectNothing();
+        await lesson.press('Escape');
+      });
+
+      it('with the form, also with a refused value', async () => {
+        const form = await webviewFrame(workbench.page, '.form');
+        assert.deepEqual(await accessibilityFaults(form), []);
+        const input = form.locator('[data-hyperparameter=batchSize] input:not([type=range])');
+        await input.fill('100000');
+        await input.press('Enter');
+        await form.locator('[data-hyperparameter=batchSize] [role=alert]').waitFor();
+        assert.deepEqual(await accessibilityFaults(form), []);
+      });
+    });
+  }
+
+  it('after the theme was changed while the run plays', async () => {
+    const workbench = await openWorkbench({ theme: 'dark' });
+    try {
+      await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
+      const lesson = await LessonPage.start(workbench.page);
+      await lesson.frame.locator('vscode-button.play').click();
+      await setTheme(workbench.page, 'light');
+      await lesson.frame.locator('vscode-button.play').click();
+      assert.deepEqual(await accessibilityFaults((await atRest(lesson)).frame), []);
+    } finally {
+      await workbench.close();
+    }
+  });
+});
