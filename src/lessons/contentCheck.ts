@@ -5,7 +5,7 @@ import { findDirective } from './directives/directive';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import { readLink } from './lessonLinks';
 import { FormulaCheck } from './mathematics/formulaCheck';
-import { meant } from './suggestion';
+import { meant } from './vocabulary/suggestion';
 
 /** A picture that a lesson shows, and the offset at which its text asks for it. */
 export interface ImageReference {

@@ -1,20 +1,44 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { HyperparameterChangesSchema } from '../shared/hyperparameters';
 import { CountSchema, SlugSchema, TextSchema } from './directives/values';
 import type { DiagnosticCollector } from './lessonDiagnostics';
+import { changesSchema } from './vocabulary/hyperparameters';
+import { described } from './vocabulary/words';
 import { readYaml, type ReadValue } from './yamlReader';
 
-const FrontMatterSchema = v.strictObject({
-  id: SlugSchema,
-  number: CountSchema,
-  title: TextSchema,
-  summary: TextSchema,
-  level: v.picklist(['beginner', 'intermediate', 'advanced']),
-  minutes: CountSchema,
-  needs: v.optional(v.array(SlugSchema), []),
-  run: v.optional(HyperparameterChangesSchema, {}),
-});
+/** What a lesson says of itself, between the first two lines of `---`. */
+export const FrontMatterSchema = described(
+  v.strictObject({
+    id: described(SlugSchema, () =>
+      l10n.t(
+        'The name by which links, progress and saved runs know the lesson: the same in every language. Keep it.',
+      ),
+    ),
+    number: described(CountSchema, () => l10n.t('The place of the lesson in its course, from 1.')),
+    title: described(TextSchema, () => l10n.t('The title of the lesson.')),
+    summary: described(TextSchema, () => l10n.t('What the lesson is about, in one sentence.')),
+    level: described(v.picklist(['beginner', 'intermediate', 'advanced']), () =>
+      l10n.t('For whom the lesson is.'),
+    ),
+    minutes: described(CountSchema, () => l10n.t('About how long it takes.')),
+    needs: v.optional(
+      described(v.array(SlugSchema), {
+        describe: () => l10n.t('Ids of the lessons that it builds on.'),
+        refersTo: 'lesson',
+      }),
+      [],
+    ),
+    run: v.optional(
+      changesSchema(() =>
+        l10n.t(
+          'The hyperparameters that the lesson starts with, where they differ from the recipe of its data.',
+        ),
+      ),
+      {},
+    ),
+  }),
+  () => l10n.t('What a lesson says of itself, before its text.'),
+);
 
 export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
 

@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it';
 import { isSectionKind, SECTION_KINDS } from './directives';
 import { findDirective, type RawDirective } from './directives/directive';
 import type { DiagnosticCollector } from './lessonDiagnostics';
-import { insteadOf } from './suggestion';
+import { insteadOf } from './vocabulary/suggestion';
 
 /** A heading with what belongs to it up to the next one. */
 export interface OutlineSection {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { References } from './contentCheck';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import type { PlacedNeeds, ReadSteps } from './lessonSteps';
-import { insteadOf } from './suggestion';
+import { insteadOf } from './vocabulary/suggestion';
 
 /**
  * Reports links to ids that the lesson does not have, and sections that ask for what other sections do not give. While

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { describeError } from '../emitter';
 import type { DiagnosticCollector } from './lessonDiagnostics';
-import { describeIssue, type Issue } from './schemaIssues';
+import { describeIssue, type Issue } from './vocabulary/schemaIssues';
 
 /**
  * Longer YAML is refused before it is read, in UTF-16 code units: the search for duplicate keys takes quadratic time,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { AnswerSpec, Option } from '../../shared/lesson';
 import { unreachable } from '../../shared/result';
 import { renderHtml } from '../lessonMarkdown';
+import { described } from '../vocabulary/words';
 import { findOptions, finalQuotation, type ListedOption, type OptionList } from './optionList';
 import type { SectionSource } from './sectionReader';
 import { ValueSchema } from './values';
@@ -13,15 +14,41 @@ const ToleranceSchema = v.pipe(
   v.minValue(0, (issue) => l10n.t('A tolerance is 0 or more, not {0}.', issue.received)),
 );
 
+function typeSchema<const Schema extends v.GenericSchema>(schema: Schema) {
+  return described(schema, {
+    describe: () => l10n.t('How it is answered: by one option, by several, or by a number.'),
+    describeChoice: describeType,
+  });
+}
+
+function describeType(type: string): string | undefined {
+  switch (type) {
+    case 'single':
+      return l10n.t('Exactly one option is right and begins with "[x]", the others with "[ ]".');
+    case 'multiple':
+      return l10n.t('One or more options are right, and all of them have to be chosen.');
+    case 'number':
+      return l10n.t('A number is typed; "answer" and "tolerance" say what is right.');
+    default:
+      return undefined;
+  }
+}
+
 /** The keys of a section that asks for one or several of its options. */
-export const ChoiceKeys = { type: v.picklist(['single', 'multiple']) };
+export const ChoiceKeys = { type: typeSchema(v.picklist(['single', 'multiple'])) };
 
 /** The keys of a section that asks for a number. */
 export const NumberKeys = {
-  type: v.literal('number'),
-  answer: ValueSchema,
-  tolerance: v.optional(ToleranceSchema, 0),
-  unit: v.optional(v.string(), ''),
+  type: typeSchema(v.literal('number')),
+  answer: described(ValueSchema, () => l10n.t('The right number.')),
+  tolerance: v.optional(
+    described(ToleranceSchema, () => l10n.t('How far from it an answer may be and still be right.')),
+    0,
+  ),
+  unit: v.optional(
+    described(v.string(), () => l10n.t('What the number counts, such as "rounds".')),
+    '',
+  ),
 };
 
 interface NumberValues {

@@ -1,17 +1,34 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { HyperparameterChangesSchema } from '../../shared/hyperparameters';
 import { PRESETS } from '../../shared/presets';
 import { renderHtml } from '../lessonMarkdown';
+import { changesSchema } from '../vocabulary/hyperparameters';
+import { described } from '../vocabulary/words';
 import { problemOfRun } from './runChanges';
 import { sectionReader } from './sectionReader';
-import { CountSchema, SlugSchema } from './values';
+import { CountSchema, OwnIdSchema } from './values';
 
-const ExperimentDirectiveSchema = v.strictObject({
-  id: SlugSchema,
-  preset: v.optional(v.picklist(PRESETS.map(({ id }) => id))),
-  run: v.optional(HyperparameterChangesSchema, {}),
-  rounds: v.optional(CountSchema),
-});
+const ExperimentDirectiveSchema = described(
+  v.strictObject({
+    id: OwnIdSchema,
+    preset: v.optional(
+      described(v.picklist(PRESETS.map(({ id }) => id)), {
+        describe: () => l10n.t('A run that fails on purpose, measured on several seeds.'),
+        describeChoice: (choice) => PRESETS.find(({ id }) => id === choice)?.title(),
+      }),
+    ),
+    run: v.optional(
+      changesSchema(() =>
+        l10n.t('Hyperparameters that differ from the preset, or without one from the recipe of the data.'),
+      ),
+      {},
+    ),
+    rounds: v.optional(
+      described(CountSchema, () => l10n.t('The round at which it stops playing by itself.')),
+    ),
+  }),
+  () => l10n.t('A run that the lesson proposes: a button starts it from round 0.'),
+);
 
 /** `<!-- experiment: { id: …, preset: modeCollapse, run: { seed: 1 }, rounds: 400 } -->` */
 export const experiment = sectionReader(

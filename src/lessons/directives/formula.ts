@@ -3,16 +3,34 @@ import * as v from 'valibot';
 import { MEASURES } from '../../shared/measures';
 import { renderHtml } from '../lessonMarkdown';
 import { renderTex } from '../mathematics/renderTex';
+import { describeMeasure } from '../vocabulary/measures';
+import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
-import { SlugSchema, TextSchema } from './values';
+import { OwnIdSchema, TextSchema } from './values';
 
-const FormulaDirectiveSchema = v.strictObject({
-  id: SlugSchema,
-  symbols: v.optional(
-    v.array(v.strictObject({ tex: TextSchema, meaning: TextSchema, live: v.optional(v.picklist(MEASURES)) })),
-    [],
+const SymbolSchema = v.strictObject({
+  tex: described(TextSchema, () =>
+    l10n.t('The symbol in TeX, without dollars; in quotation marks if it has brackets, commas or colons.'),
+  ),
+  meaning: described(TextSchema, () => l10n.t('What the symbol stands for, in words.')),
+  live: v.optional(
+    described(v.picklist(MEASURES), {
+      describe: () => l10n.t('The measure whose value of the moment is shown beside the symbol.'),
+      describeChoice: describeMeasure,
+    }),
   ),
 });
+
+const FormulaDirectiveSchema = described(
+  v.strictObject({
+    id: OwnIdSchema,
+    symbols: v.optional(
+      described(v.array(SymbolSchema), () => l10n.t('The symbols of the formula, explained.')),
+      [],
+    ),
+  }),
+  () => l10n.t('A formula between lines of "$$", with its symbols explained.'),
+);
 
 /** `<!-- formula: { id: …, symbols: [{ tex: "D(x)", meaning: …, live: meanOnReal }] } -->` */
 export const formula = sectionReader(

@@ -2,37 +2,61 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { GoalConditionSchema } from '../../shared/lesson';
 import { renderHtml } from '../lessonMarkdown';
+import { describeMeasure } from '../vocabulary/measures';
+import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
-import { CountSchema, RoundSchema, SlugSchema } from './values';
+import { CountSchema, ExperimentIdSchema, OwnIdSchema, RoundSchema } from './values';
 
-const ConditionSchema = v.strictObject(GoalConditionSchema.entries);
+const { measure, is, value } = GoalConditionSchema.entries;
 
-const GoalDirectiveSchema = v.pipe(
-  v.strictObject({
-    id: SlugSchema,
-    when: v.pipe(
-      v.array(ConditionSchema),
-      v.nonEmpty(() =>
-        l10n.t('A goal has at least one condition: "{0}".', '{ measure: …, is: above, value: … }'),
-      ),
-    ),
-    at: v.optional(RoundSchema),
-    by: v.optional(RoundSchema),
-    from: v.optional(RoundSchema),
-    experiment: v.optional(SlugSchema),
-    knobs: v.optional(CountSchema),
+const ConditionSchema = v.strictObject({
+  measure: described(measure, {
+    describe: () => l10n.t('What is measured.'),
+    describeChoice: describeMeasure,
   }),
-  v.check(
-    ({ at, by, from }) => (at === undefined) !== (by === undefined && from === undefined),
-    () =>
-      l10n.t(
-        'Say when the goal is judged: "at: 400" for that round alone, or "by: 400" and "from: 200" for all in between.',
+  is: described(is, () => l10n.t('On which side of the value the measure must be.')),
+  value: described(value, () => l10n.t('The bound that the measure is compared with.')),
+});
+
+const ConditionsSchema = v.pipe(
+  v.array(ConditionSchema),
+  v.nonEmpty(() =>
+    l10n.t('A goal has at least one condition: "{0}".', '{ measure: …, is: above, value: … }'),
+  ),
+);
+
+const GoalDirectiveSchema = described(
+  v.pipe(
+    v.strictObject({
+      id: OwnIdSchema,
+      when: described(ConditionsSchema, () =>
+        l10n.t('What the run must have reached; all conditions at the same round.'),
       ),
+      at: v.optional(described(RoundSchema, () => l10n.t('It is judged at exactly this round.'))),
+      by: v.optional(described(RoundSchema, () => l10n.t('The last round at which it counts.'))),
+      from: v.optional(described(RoundSchema, () => l10n.t('The first round at which it counts.'))),
+      experiment: v.optional(ExperimentIdSchema),
+      knobs: v.optional(
+        described(CountSchema, () =>
+          l10n.t(
+            'In how many knobs the run may differ from the experiment. Seed and backend do not count, and the same one of both networks is one.',
+          ),
+        ),
+      ),
+    }),
+    v.check(
+      ({ at, by, from }) => (at === undefined) !== (by === undefined && from === undefined),
+      () =>
+        l10n.t(
+          'Say when the goal is judged: "at: 400" for that round alone, or "by: 400" and "from: 200" for all in between.',
+        ),
+    ),
+    v.check(
+      ({ by, from }) => by === undefined || from === undefined || from <= by,
+      () => l10n.t('"from" must not be later than "by", or the goal can never be reached.'),
+    ),
   ),
-  v.check(
-    ({ by, from }) => by === undefined || from === undefined || from <= by,
-    () => l10n.t('"from" must not be later than "by", or the goal can never be reached.'),
-  ),
+  () => l10n.t('Something to reach, which the run itself decides.'),
 );
 
 /** `<!-- goal: { id: …, when: [{ measure: …, is: above, value: … }], at: 400, experiment: …, knobs: 1 } -->` */

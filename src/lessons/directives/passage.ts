@@ -3,8 +3,10 @@ import * as v from 'valibot';
 import { PassageConditionSchema } from '../../shared/lesson';
 import { RegionSchema } from '../../shared/regions';
 import { renderHtml } from '../lessonMarkdown';
+import { describePhase, describeRegion } from '../vocabulary/moments';
+import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
-import { SlugSchema } from './values';
+import { OwnIdSchema } from './values';
 
 /** The points of the lecture: L1 to L16. */
 const LecturePointSchema = v.pipe(
@@ -14,22 +16,57 @@ const LecturePointSchema = v.pipe(
   ),
 );
 
-const PassageDirectiveSchema = v.strictObject({
-  id: SlugSchema,
-  when: v.optional(
-    v.pipe(
-      PassageConditionSchema,
-      v.check(
-        ({ fromRound, beforeRound }) =>
-          fromRound === undefined || beforeRound === undefined || fromRound < beforeRound,
-        () => l10n.t('"fromRound" must be less than "beforeRound", or the passage never has its moment.'),
-      ),
+const { phase, fromRound, beforeRound, fooled } = PassageConditionSchema.entries;
+
+const WhenSchema = v.pipe(
+  v.strictObject({
+    phase: described(phase, {
+      describe: () => l10n.t('This phase was done last, and somebody steps from phase to phase.'),
+      describeChoice: describePhase,
+    }),
+    fromRound: described(fromRound, () => l10n.t('The shown round is at least this.')),
+    beforeRound: described(beforeRound, () => l10n.t('The shown round is below this.')),
+    fooled: described(fooled, () =>
+      l10n.t('A forgery on the desk was (true), or none was (false), judged more likely real than not.'),
     ),
-    {},
+  }),
+  v.check(
+    (when) =>
+      when.fromRound === undefined || when.beforeRound === undefined || when.fromRound < when.beforeRound,
+    () => l10n.t('"fromRound" must be less than "beforeRound", or the passage never has its moment.'),
   ),
-  regions: v.optional(v.array(RegionSchema), []),
-  lecture: v.optional(v.array(LecturePointSchema), []),
-});
+);
+
+const PassageDirectiveSchema = described(
+  v.strictObject({
+    id: OwnIdSchema,
+    when: v.optional(
+      described(WhenSchema, () =>
+        l10n.t(
+          'The moment that the passage belongs to; all conditions must hold. Without it, the passage is never marked.',
+        ),
+      ),
+      {},
+    ),
+    regions: v.optional(
+      described(v.array(RegionSchema), {
+        describe: () =>
+          l10n.t(
+            'The parts of the panel that the passage speaks of, the most important first; they are lit.',
+          ),
+        describeChoice: describeRegion,
+      }),
+      [],
+    ),
+    lecture: v.optional(
+      described(v.array(LecturePointSchema), () =>
+        l10n.t('The points of the lecture that it covers, L1 to L16; in the first lesson only.'),
+      ),
+      [],
+    ),
+  }),
+  () => l10n.t('A piece of the text that is marked when its moment in the run has come.'),
+);
 
 /** `<!-- passage: { id: …, when: { … }, regions: [ … ], lecture: [ … ] } -->` */
 export const passage = sectionReader(PassageDirectiveSchema, ({ values, title, content }) => ({

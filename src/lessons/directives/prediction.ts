@@ -1,14 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { described } from '../vocabulary/words';
 import { ChoiceKeys, NumberKeys, readAnswer } from './answers';
 import { sectionReader } from './sectionReader';
-import { RoundSchema, SlugSchema } from './values';
+import { ExperimentIdSchema, OwnIdSchema, RoundSchema } from './values';
 
-const keys = { id: SlugSchema, reveal: RoundSchema, experiment: v.optional(SlugSchema) };
+const keys = {
+  id: OwnIdSchema,
+  reveal: described(RoundSchema, () =>
+    l10n.t('What happens is shown when the run has completed so many rounds.'),
+  ),
+  experiment: v.optional(ExperimentIdSchema),
+};
 
-const PredictionDirectiveSchema = v.variant('type', [
-  v.strictObject({ ...keys, ...ChoiceKeys }),
-  v.strictObject({ ...keys, ...NumberKeys }),
-]);
+const PredictionDirectiveSchema = described(
+  v.variant('type', [v.strictObject({ ...keys, ...ChoiceKeys }), v.strictObject({ ...keys, ...NumberKeys })]),
+  () => l10n.t('Something to foretell: the answer is locked, and the run shows what happens.'),
+);
 
 /** `<!-- prediction: { id: …, type: single, reveal: 400, experiment: … } -->` */
 export const prediction = sectionReader(

@@ -1,14 +1,24 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { described } from '../vocabulary/words';
 import { ChoiceKeys, NumberKeys, readAnswer } from './answers';
 import { sectionReader } from './sectionReader';
-import { SlugSchema } from './values';
+import { OwnIdSchema, SlugSchema } from './values';
 
-const keys = { id: SlugSchema, from: v.optional(SlugSchema) };
+const keys = {
+  id: OwnIdSchema,
+  from: v.optional(
+    described(SlugSchema, {
+      describe: () => l10n.t('Id of the earlier lesson that the question comes from, if it refreshes one.'),
+      refersTo: 'lesson',
+    }),
+  ),
+};
 
-const QuestionDirectiveSchema = v.variant('type', [
-  v.strictObject({ ...keys, ...ChoiceKeys }),
-  v.strictObject({ ...keys, ...NumberKeys }),
-]);
+const QuestionDirectiveSchema = described(
+  v.variant('type', [v.strictObject({ ...keys, ...ChoiceKeys }), v.strictObject({ ...keys, ...NumberKeys })]),
+  () => l10n.t('A question that tests understanding; it may be answered again.'),
+);
 
 /** `<!-- question: { id: …, type: single, from: … } -->` */
 export const question = sectionReader(

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { described } from '../vocabulary/words';
 
 /** Ids stand in file names, links and attributes, where nothing but these characters is safe everywhere. */
 export const SlugSchema = v.pipe(
@@ -10,6 +11,22 @@ export const SlugSchema = v.pipe(
   v.maxLength(64, () => l10n.t('An id has at most {0} characters.', 64)),
 );
 
+/** The id of a step or section. */
+export const OwnIdSchema = described(SlugSchema, () =>
+  l10n.t(
+    'The name by which links and progress know it: the same in every language, once in a lesson. Keep it.',
+  ),
+);
+
+/** The id of an experiment in whose run something happens. */
+export const ExperimentIdSchema = described(SlugSchema, {
+  describe: () =>
+    l10n.t(
+      'Id of the experiment in whose run it is decided; without it, the run of the last experiment above.',
+    ),
+  refersTo: 'experiment',
+});
+
 /** Words that a person reads, on one line. */
 export const TextSchema = v.pipe(
   v.string(),
@@ -17,23 +34,19 @@ export const TextSchema = v.pipe(
   v.nonEmpty(() => l10n.t('This text is empty.')),
 );
 
+function notCounting({ received }: v.BaseIssue<unknown>): string {
+  return l10n.t('This must be a whole number from 1 on, not {0}.', received);
+}
+
+function noRound({ received }: v.BaseIssue<unknown>): string {
+  return l10n.t('A round is a whole number from 0 on, not {0}.', received);
+}
+
 /** How many there are of something that cannot be missing. */
-export const CountSchema = v.pipe(
-  v.number(),
-  v.check(
-    (count) => Number.isInteger(count) && count >= 1,
-    (issue) => l10n.t('This must be a whole number from 1 on, not {0}.', issue.received),
-  ),
-);
+export const CountSchema = v.pipe(v.number(), v.integer(notCounting), v.minValue(1, notCounting));
 
 /** A number of complete rounds; 0 is the beginning of a run. */
-export const RoundSchema = v.pipe(
-  v.number(),
-  v.check(
-    (round) => Number.isInteger(round) && round >= 0,
-    (issue) => l10n.t('A round is a whole number from 0 on, not {0}.', issue.received),
-  ),
-);
+export const RoundSchema = v.pipe(v.number(), v.integer(noRound), v.minValue(0, noRound));
 
 /** A number that can be compared with others. */
 export const ValueSchema = v.pipe(
