@@ -43,6 +43,7 @@ import { inRepository } from '../test/vscode/repository';
 import { startServer } from '../test/vscode/server';
 import { installServer } from '../test/vscode/serverInstallation';
 import { isTheme, type Theme } from '../test/vscode/settings';
+import { waitUntil } from '../test/vscode/waitUntil';
 import { webviewFrame } from '../test/vscode/webviews';
 import {
   activityBarItem,
@@ -155,7 +156,12 @@ function performer({ page }: Workbench): (action: string) => Promise<void> {
       case 'eval':
         return console.log(await (await webview()).evaluate(rest));
       case 'until':
-        await (await webview()).waitForFunction(rest, undefined, { timeout: patience });
+        // Not waitForFunction, whose expressions the page's content security policy forbids.
+        await waitUntil(
+          rest,
+          async () => ((await (await webview()).evaluate(rest)) ? true : undefined),
+          patience / 1000,
+        );
         return;
       case 'reload':
         return reloadWindow(page, options.title);

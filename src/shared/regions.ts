@@ -15,7 +15,9 @@ export const REGIONS = [
   'feedback',
   'storyline',
   'transport',
+  'timeline',
   'filmstrip',
+  'charts',
   'phases',
   'notes',
 ] as const;

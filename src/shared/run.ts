@@ -136,6 +136,20 @@ export const FindingSchema = v.object({
 
 export type Finding = v.InferOutput<typeof FindingSchema>;
 
+/** Something of note in the course of a run, at the number of complete rounds when it came. */
+export const RunEventSchema = v.variant('kind', [
+  /** An illness was found that had not been there before. */
+  v.object({ kind: v.literal('illness'), round: v.number(), illness: v.picklist(ILLNESSES) }),
+  /** Nothing is wrong any more. */
+  v.object({ kind: v.literal('cured'), round: v.number() }),
+  /** Hyperparameters were changed while the run went on. */
+  v.object({ kind: v.literal('change'), round: v.number(), changes: HyperparameterChangesSchema }),
+  /** The run went on from here another time, and gave up what it had had after this round. */
+  v.object({ kind: v.literal('branch'), round: v.number() }),
+]);
+
+export type RunEvent = v.InferOutput<typeof RunEventSchema>;
+
 /** The rounds that can be gone to. */
 export const RunHistorySchema = v.object({
   firstRound: v.number(),
@@ -176,6 +190,8 @@ export const RunFrameSchema = v.object({
   series: v.optional(RunSeriesSchema),
   /** What was found wrong with the run by the shown round; empty for a healthy one and for one too young to tell. */
   diagnoses: v.optional(v.array(FindingSchema)),
+  /** What was of note up to the latest moment of the run, in the order of the rounds. */
+  events: v.optional(v.array(RunEventSchema)),
   /** In a run on points, which has no pictures. */
   plane: v.optional(PlaneSchema),
 });

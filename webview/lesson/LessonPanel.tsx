@@ -4,9 +4,8 @@ import type { Region } from '../../src/shared/regions';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';
-import { DiagnosisCard } from './diagnosis/DiagnosisCard';
+import { EvidenceArea } from './evidence/EvidenceArea';
 import { useLitInView } from './litInView';
-import { Measures } from './measures/Measures';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
 import { PlaneFilmStrip, PlaneStage } from './plane';
@@ -26,7 +25,15 @@ interface LessonPanelProps {
 }
 
 /** The parts of the panel around the stage that a passage can light; the stage lights its own. */
-const AROUND_THE_STAGE: readonly Region[] = ['storyline', 'transport', 'filmstrip', 'phases', 'notes'];
+const AROUND_THE_STAGE: readonly Region[] = [
+  'storyline',
+  'transport',
+  'timeline',
+  'filmstrip',
+  'charts',
+  'phases',
+  'notes',
+];
 
 /** Marks the lit parts around the stage, which are spread over several components. */
 function useLitRegions({ regions, number }: Lit): { current: HTMLElement | null } {
@@ -70,11 +77,6 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
   const root = useLitRegions(lit);
   useLitInView(root, state.playing && frame?.wholeRounds === true ? undefined : lit.regions[0]);
   const onPlane = isOnPlane(state);
-  // An illness comes before the controls; that there is none is no news, and stands with the measures.
-  const isIll = (frame?.diagnoses ?? []).length > 0;
-  const diagnosis = (
-    <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.run.rounds.goTo} />
-  );
   const canCommand = activity.kind === 'ready' && frame !== undefined;
   return (
     <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
@@ -119,7 +121,6 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
             />
           )}
         </StoryLine>
-        {isIll && diagnosis}
         <section class="deck" aria-label={l10n.t('Controls')}>
           {frame !== undefined && (
             <TimeLine
@@ -151,8 +152,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           </div>
           <BackendLine start={start} />
         </section>
-        {!isIll && <div class="no-illness">{diagnosis}</div>}
-        <Measures frame={frame} />
+        <EvidenceArea state={state} controller={controller} />
       </div>
       {lesson !== undefined && (
         <Notes

@@ -8,6 +8,7 @@ import type { Until } from '../../src/shared/until';
 import { loadTranslations } from '../ui/l10n';
 import { decodePictures } from './collections/decodePictures';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
+import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Highlight } from './notes/highlight';
 import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
 import { Store } from './store';
@@ -23,6 +24,7 @@ export class LessonController {
   readonly store = new Store<PanelState, PanelAction>(reduce, INITIAL_STATE);
   readonly run: PanelRun;
   readonly highlight: Highlight;
+  readonly evidence = new EvidenceCommands(this.store);
 
   constructor(private readonly surroundings: Surroundings) {
     this.run = new PanelRun(this.store, surroundings, this.reportIgnored);

@@ -6,6 +6,13 @@ import type { Region } from '../../src/shared/regions';
 import type { Problem } from '../../src/shared/result';
 import type { RunFrame, RunStart } from '../../src/shared/run';
 import { unreachable } from '../../src/shared/result';
+import {
+  INITIAL_EVIDENCE,
+  reduceEvidence,
+  type EvidenceAction,
+  type EvidenceState,
+} from './evidence/evidenceState';
+import { NO_MEMORY, remember, type RunMemory } from './evidence/runMemory';
 import { changesFromLesson } from './notes/changes';
 import { DEFAULT_SPEED, type Speed } from './transport/player';
 
@@ -35,6 +42,8 @@ export interface PanelState {
   readonly activity: Activity;
   readonly start: RunStart | undefined;
   readonly frame: RunFrame | undefined;
+  /** What is known of the rounds after the shown one. */
+  readonly memory: RunMemory;
   /** The run goes on by itself, in whole rounds or phase by phase. */
   readonly playing: boolean;
   readonly speed: Speed;
@@ -58,6 +67,7 @@ export interface PanelState {
   readonly layers: readonly PlaneLayer[];
   /** Where the run can go back to. */
   readonly checkpoint: Position | undefined;
+  readonly evidence: EvidenceState;
   readonly helpOpen: boolean;
   /** The person is drawing points. */
   readonly drawing: Drawing | undefined;
@@ -75,6 +85,7 @@ export const INITIAL_STATE: PanelState = {
   activity: { kind: 'waiting' },
   start: undefined,
   frame: undefined,
+  memory: NO_MEMORY,
   playing: false,
   speed: DEFAULT_SPEED,
   story: '',
@@ -87,6 +98,7 @@ export const INITIAL_STATE: PanelState = {
   cell: 0,
   layers: DEFAULT_LAYERS,
   checkpoint: undefined,
+  evidence: INITIAL_EVIDENCE,
   helpOpen: false,
   drawing: undefined,
 };
@@ -116,6 +128,7 @@ export type PanelAction =
   | { readonly type: 'cellShown'; readonly cell: number }
   | { readonly type: 'layersShown'; readonly layers: readonly PlaneLayer[] }
   | { readonly type: 'drawing'; readonly drawing: Drawing | undefined }
+  | { readonly type: 'evidence'; readonly action: EvidenceAction }
   | { readonly type: 'help'; readonly open: boolean };
 
 /** The state after an action; the same object when nothing changed. */
@@ -136,6 +149,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         activity: { kind: 'preparing' },
         start: undefined,
         frame: undefined,
+        memory: NO_MEMORY,
         playing: false,
         checkpoint: action.from,
         told: undefined,
@@ -149,7 +163,12 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'resuming':
       return { ...state, activity: { kind: 'resuming', done: action.done, total: action.total } };
     case 'frame':
-      return withMoment({ ...state, activity: { kind: 'ready' }, frame: action.frame });
+      return withMoment({
+        ...state,
+        activity: { kind: 'ready' },
+        frame: action.frame,
+        memory: remember(state.memory, action.frame),
+      });
     case 'checkpoint':
       return { ...state, checkpoint: action.position };
     case 'stopped':
@@ -185,6 +204,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, layers: action.layers };
     case 'drawing':
       return { ...state, drawing: action.drawing };
+    case 'evidence':
+      return { ...state, evidence: reduceEvidence(state.evidence, action.action) };
     case 'help':
       return { ...state, helpOpen: action.open };
     default:

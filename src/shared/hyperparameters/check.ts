@@ -176,6 +176,14 @@ export function changedNames(a: Hyperparameters, b: Hyperparameters): Hyperparam
   return HYPERPARAMETER_NAMES.filter((name) => a[name] !== b[name]);
 }
 
+/** What has to be changed in `a` to get `b`. */
+export function changesBetween(a: Hyperparameters, b: Hyperparameters): HyperparameterChanges {
+  return v.parse(
+    HyperparameterChangesSchema,
+    Object.fromEntries(changedNames(a, b).map((name) => [name, b[name]])),
+  );
+}
+
 /** The names whose values differ and that a running net cannot take over. */
 export function namesThatNeedRestart(a: Hyperparameters, b: Hyperparameters): HyperparameterName[] {
   return changedNames(a, b).filter((name) => SPECS[name].change === 'restart');

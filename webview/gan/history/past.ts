@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { HyperparametersSchema } from '../../../src/shared/hyperparameters';
 import { PositionSchema } from '../../../src/shared/phases';
-import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/run';
+import { QualitySchema, RoundMetricsSchema, RunEventSchema } from '../../../src/shared/run';
 
 /** A measurement with what only the diagnosis reads; see `QualityRecord`. */
 const QualityRecordSchema = v.object({
@@ -22,6 +22,8 @@ export const PastSchema = v.object({
   /** Thinned series; see `Series`. */
   rounds: v.array(RoundMetricsSchema),
   quality: v.array(QualityRecordSchema),
+  /** See `EventLog`; absent in checkpoints from before there was one. */
+  events: v.optional(v.array(RunEventSchema)),
 });
 
 export type Past = v.InferOutput<typeof PastSchema>;

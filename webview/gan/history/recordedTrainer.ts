@@ -5,6 +5,7 @@ import type { RoundMetrics, RunFrame } from '../../../src/shared/run';
 import type { QualityRecord } from '../diagnosis';
 import type { Presentation, Trainer } from '../trainer';
 import { ChangeLog } from './changeLog';
+import { EventLog } from './eventLog';
 import { Findings } from './findings';
 import type { Past } from './past';
 import { Series } from './series';
@@ -25,6 +26,7 @@ export class RecordedTrainer {
   private readonly rounds: Series<RoundMetrics>;
   private readonly quality: Series<QualityRecord>;
   private readonly findings: Findings;
+  private readonly events: EventLog;
   /** In force at round 0; unknown in a run that comes from a checkpoint without its past. */
   private readonly beginning: Hyperparameters | undefined;
   /** How far the run has come. */
@@ -35,6 +37,7 @@ export class RecordedTrainer {
     this.changes = new ChangeLog(past?.changes);
     this.rounds = new Series(past?.rounds);
     this.quality = new Series(past?.quality);
+    this.events = new EventLog(past?.events);
     this.beginning = past?.start ?? (position.round === 0 ? trainer.hyperparameters : undefined);
     this.known = past === undefined ? position : later(past.latest, position);
     this.findings = new Findings(this.rounds, this.quality);
@@ -138,6 +141,14 @@ export class RecordedTrainer {
 
   /** Gives up the rounds after this moment, which becomes the latest of the run. */
   branch(): void {
+    const gaveUp = this.isLookingBack;
+    this.forgetWhatFollows();
+    if (gaveUp) {
+      this.events.branch(this.position.round);
+    }
+  }
+
+  private forgetWhatFollows(): void {
     const { position } = this;
     this.known = position;
     this.changes.forgetAfter(position);
@@ -145,12 +156,14 @@ export class RecordedTrainer {
     this.rounds.forgetAfter(position.round);
     this.quality.forgetAfter(position.round);
     this.findings.forgetAfter(position.round);
+    this.events.forgetAfter(position.round);
   }
 
   /** The numbers ceased to be finite in the round after this one, where the run stands again. */
   noteNotFinite(): void {
-    this.branch();
+    this.forgetWhatFollows();
     this.findings.noteNotFinite(this.position.round + 1, this.hyperparameters);
+    this.judge(this.position.round);
   }
 
   /** See {@link Trainer.changeLive}. A change while looking back gives up the rounds that followed. */
@@ -194,6 +207,7 @@ export class RecordedTrainer {
         this.position.round,
       ),
       diagnoses: [...this.findings.at(this.position.round)],
+      events: this.events.with(this.changes.all, this.beginning),
     };
   }
 
@@ -236,10 +250,15 @@ export class RecordedTrainer {
         this.quality.add(quality);
       }
       this.findings.completeRound(round, quality !== undefined, this.hyperparameters);
+      this.judge(round);
     }
     if (this.snapshots.wants(round)) {
       this.keep();
     }
+  }
+
+  private judge(round: number): void {
+    this.events.judge(round, this.findings.at(round));
   }
 
   private keep(): void {
@@ -268,6 +287,7 @@ export class RecordedTrainer {
           ...record,
           modeCounts: record.modeCounts && [...record.modeCounts],
         })),
+        events: [...this.events.all],
       }
     );
   }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { HyperparameterChanges } from '../../../src/shared/hyperparameters';
 import type { Finding, RunFrame } from '../../../src/shared/run';
-import { CheckGlyph, WarningGlyph } from '../../ui/controlIcons';
+import { WarningGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
 import { illnessName, needsNewRun, remedyLabel } from './words';
 import './diagnosis.css';
@@ -43,23 +43,17 @@ function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> 
   );
 }
 
-/** What is wrong with the run, what shows it, and what helps. Nothing is said before there is a round to judge. */
+/** What is wrong with the run, what shows it, and what helps; nothing for a healthy run. */
 export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps) {
-  const findings = frame?.diagnoses;
-  if (findings === undefined || frame?.metrics === undefined) {
+  const findings = frame?.diagnoses ?? [];
+  if (findings.length === 0 || frame?.metrics === undefined) {
     return null;
   }
   return (
     <section id="diagnosis" aria-label={l10n.t('Diagnosis')}>
-      {findings.length === 0 ? (
-        <p class="healthy">
-          <CheckGlyph /> {l10n.t('Healthy: nothing wrong was found so far.')}
-        </p>
-      ) : (
-        findings.map((finding) => (
-          <Illness key={finding.illness} finding={finding} onTake={onTake} onGoTo={onGoTo} />
-        ))
-      )}
+      {findings.map((finding) => (
+        <Illness key={finding.illness} finding={finding} onTake={onTake} onGoTo={onGoTo} />
+      ))}
     </section>
   );
 }

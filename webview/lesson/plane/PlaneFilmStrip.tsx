@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RunFrame } from '../../../src/shared/run';
-import { resolvedColour } from './drawing/palette';
-import { onThemeChange } from './drawing/theme';
+import { onThemeChange, resolvedColour } from '../../ui/theme';
 import { FILM_CELLS, planeFilm, viewBoxOf, type ViewBox } from './view/film';
 import { toPixels } from './view/projection';
 

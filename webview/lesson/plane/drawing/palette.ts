@@ -1,3 +1,5 @@
+import { resolvedColour } from '../../../ui/theme';
+
 /** Red, green and blue from 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
@@ -29,22 +31,6 @@ export interface Palette {
 const FIELD_STRENGTH = 0.55;
 const FIELD_STRENGTH_LIGHT = 0.45;
 const FIELD_STRENGTH_HIGH_CONTRAST = 0.7;
-
-/**
- * A colour of the theme as a canvas takes it. A canvas knows no variables, so the browser resolves them on an element.
- *
- * @param place an element inside of the stage or the film strip, which gets a child for a moment
- * @param token a colour of the style sheet, such as `var(--real)`
- */
-export function resolvedColour(place: HTMLElement, token: string): string {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  probe.style.color = token;
-  place.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
-}
 
 /** Reads the theme where a canvas stands. */
 export function readPalette(place: HTMLElement): Palette {

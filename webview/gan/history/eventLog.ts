@@ -1,0 +1,74 @@
+import { changesBetween, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Finding, RunEvent } from '../../../src/shared/run';
+import type { RecordedChange } from './changeLog';
+
+type Illness = Finding['illness'];
+
+/** Older events are forgotten, so that a run that falls ill again and again does not grow. */
+export const MOST_EVENTS = 64;
+
+/** What was of note in a run: its illnesses and where it was gone on from another time, in the order of the rounds. */
+export class EventLog {
+  private events: readonly RunEvent[];
+
+  constructor(events: readonly RunEvent[] = []) {
+    this.events = events;
+  }
+
+  get all(): readonly RunEvent[] {
+    return this.events;
+  }
+
+  /** Notes what is wrong with the run when a round is complete, where it is news. */
+  judge(round: number, findings: readonly Pick<Finding, 'illness'>[]): void {
+    const known = this.illnesses();
+    for (const { illness } of findings) {
+      if (!known.has(illness)) {
+        this.add({ kind: 'illness', round, illness });
+      }
+    }
+    if (known.size > 0 && findings.length === 0) {
+      this.add({ kind: 'cured', round });
+    }
+  }
+
+  branch(round: number): void {
+    this.add({ kind: 'branch', round });
+  }
+
+  forgetAfter(round: number): void {
+    this.events = this.events.filter((event) => event.round <= round);
+  }
+
+  /** These and the changes of hyperparameters, which the run's change log keeps. */
+  with(changes: readonly RecordedChange[], beginning: Hyperparameters | undefined): RunEvent[] {
+    let before = beginning;
+    const changed = changes.map(({ position, hyperparameters }): RunEvent => {
+      const event: RunEvent = {
+        kind: 'change',
+        round: position.round,
+        changes: before === undefined ? {} : changesBetween(before, hyperparameters),
+      };
+      before = hyperparameters;
+      return event;
+    });
+    return [...this.events, ...changed].toSorted((one, other) => one.round - other.round);
+  }
+
+  private add(event: RunEvent): void {
+    this.events = [...this.events, event].slice(-MOST_EVENTS);
+  }
+
+  /** Those that were found and not cured since. */
+  private illnesses(): ReadonlySet<Illness> {
+    const known = new Set<Illness>();
+    for (const event of this.events) {
+      if (event.kind === 'illness') {
+        known.add(event.illness);
+      } else if (event.kind === 'cured') {
+        known.clear();
+      }
+    }
+    return known;
+  }
+}

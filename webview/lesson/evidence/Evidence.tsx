@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { prefersReducedMotion } from '../../ui/motion';
+import { moveFocusWithArrows } from '../transport/arrowKeys';
+import type { EvidenceState } from './evidenceState';
+import { EVIDENCE_TABS, tabName, type EvidenceTab } from './tabs';
+import './evidence.css';
+
+interface EvidenceProps {
+  readonly state: EvidenceState;
+  /** The state of the run's health, beside the tabs. */
+  readonly health: ComponentChildren;
+  readonly onTab: (tab: EvidenceTab) => void;
+  /** What the chosen tab shows. */
+  readonly children: ComponentChildren;
+}
+
+/** What shows how the run goes, in tabs below the controls. */
+export function Evidence({ state, health, onTab, children }: EvidenceProps): JSX.Element {
+  const { tab, opened } = state;
+  const root = useRef<HTMLElement>(null);
+  const before = useRef(opened);
+  useEffect(() => {
+    if (before.current !== opened) {
+      before.current = opened;
+      root.current?.scrollIntoView({
+        block: 'nearest',
+        behavior: prefersReducedMotion() ? 'instant' : 'smooth',
+      });
+      root.current
+        ?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+        ?.focus({ preventScroll: true });
+    }
+  }, [opened]);
+  return (
+    <section
+      id="evidence"
+      ref={root}
+      class="evidence"
+      data-region="charts"
+      data-tab={tab}
+      aria-label={l10n.t('Evidence')}
+    >
+      <div class="evidence-head">
+        <div
+          class="evidence-tabs"
+          role="tablist"
+          aria-label={l10n.t('What shows how the run goes')}
+          onKeyDown={moveFocusWithArrows}
+        >
+          {EVIDENCE_TABS.map((name) => (
+            <button
+              type="button"
+              key={name}
+              id={`evidence-tab-${name}`}
+              role="tab"
+              aria-selected={name === tab}
+              aria-controls="evidence-content"
+              tabIndex={name === tab ? 0 : -1}
+              onClick={() => onTab(name)}
+              onFocus={() => name !== tab && onTab(name)}
+            >
+              {tabName(name)}
+            </button>
+          ))}
+        </div>
+        {health}
+      </div>
+      <div
+        id="evidence-content"
+        class="evidence-content"
+        role="tabpanel"
+        aria-labelledby={`evidence-tab-${tab}`}
+      >
+        {children}
+      </div>
+    </section>
+  );
+}

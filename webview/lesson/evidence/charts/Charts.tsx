@@ -1,0 +1,122 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
+import type { Lesson } from '../../../../src/shared/lesson';
+import type { RunSeries } from '../../../../src/shared/measures';
+import { unreachable } from '../../../../src/shared/result';
+import type { RunFrame } from '../../../../src/shared/run';
+import { InfoGlyph } from '../../../ui/controlIcons';
+import { isLookingBack } from '../../timeline/timeTravel';
+import type { ChartTab } from '../tabs';
+import { Chart } from './Chart';
+import { ChartTable } from './ChartTable';
+import { chartData } from './data';
+import { goalLines, pinsOf } from './pins';
+import { chartsOf } from './specs';
+
+export interface ChartsProps {
+  readonly tab: ChartTab;
+  readonly frame: RunFrame | undefined;
+  /** Of the whole run, also while a person looks back. */
+  readonly series: RunSeries | undefined;
+  readonly lesson: Lesson | undefined;
+  /** Index of the lesson's step that is being read. */
+  readonly step: number;
+  readonly hyperparameters: Hyperparameters | undefined;
+  readonly onGoTo: (round: number) => void;
+}
+
+/** The charts of a tab. Before there is anything to draw there is one line of text. */
+export function Charts(props: ChartsProps): JSX.Element {
+  const { tab, frame, series, lesson, step, hyperparameters, onGoTo } = props;
+  const [probe, setProbe] = useState<number | undefined>(undefined);
+  const onPlane = frame?.plane !== undefined;
+  const modes = frame?.quality?.modes ?? frame?.initialQuality?.modes;
+  const loss = hyperparameters?.loss;
+  const charts = useMemo(
+    () =>
+      series === undefined
+        ? []
+        : chartsOf(tab, { onPlane, modes, loss }).flatMap((spec) => {
+            const data = chartData(series, spec);
+            return data === undefined ? [] : [{ spec, data }];
+          }),
+    [tab, series, onPlane, modes, loss],
+  );
+  const latest = frame?.history?.latest.round ?? frame?.position.round ?? 0;
+  const pins = useMemo(
+    () => pinsOf(frame?.events ?? [], lesson, hyperparameters, latest),
+    [frame?.events, lesson, hyperparameters, latest],
+  );
+  if (series === undefined || series.rounds.length === 0 || charts.length === 0) {
+    return (
+      <p class="no-charts">
+        <InfoGlyph /> {emptyText(tab, series)}
+      </p>
+    );
+  }
+  const shown = frame !== undefined && isLookingBack(frame) ? frame.position.round : undefined;
+  return (
+    <>
+      <div class="charts">
+        {charts.map(({ spec, data }) => (
+          <Chart
+            key={spec.id}
+            spec={spec}
+            data={data}
+            latest={latest}
+            shown={shown}
+            pins={pins}
+            goals={goalLines(
+              lesson?.steps[step],
+              spec.lines.map(({ measure }) => measure),
+              spec.formatOnAxis,
+            )}
+            probe={probe}
+            onProbe={setProbe}
+            onGoTo={onGoTo}
+          />
+        ))}
+        <Remark tab={tab} />
+      </div>
+      <ChartTable series={series} specs={charts.map(({ spec }) => spec)} />
+    </>
+  );
+}
+
+function emptyText(tab: ChartTab, series: RunSeries | undefined): string {
+  if (series === undefined || series.rounds.length === 0) {
+    return l10n.t('Charts appear here after the first round.');
+  }
+  return tab === 'quality'
+    ? l10n.t('Quality is measured every few rounds; it appears here with the next measurement.')
+    : l10n.t('Nothing of this was measured yet.');
+}
+
+/** What to know before anybody reads the charts of a tab wrongly. */
+function Remark({ tab }: { readonly tab: ChartTab }): JSX.Element | null {
+  switch (tab) {
+    case 'losses':
+      return (
+        <p class="chart-remark">
+          {l10n.t(
+            'A loss is a tug-of-war, not a mark: each network’s depends on how good the other is. Healthy runs stay level while the pictures improve. For quality, look at Progress.',
+          )}
+        </p>
+      );
+    case 'gradients':
+      return (
+        <p class="chart-remark">
+          {l10n.t(
+            'How hard each network is pushed in its first update of a round. If the forger’s falls towards nothing, she learns nothing; if one shoots up, numbers may overflow.',
+          )}
+        </p>
+      );
+    case 'progress':
+    case 'quality':
+      return null;
+    default:
+      return unreachable(tab);
+  }
+}

@@ -1,0 +1,145 @@
+import uPlot from 'uplot';
+import type { ChartData } from './data';
+import { drawMarks, PIN_GAP, PIN_SIZE, type ChartMarks } from './marks';
+import { readChartPalette, type ChartPalette } from './palette';
+import type { Axis } from './scales';
+import type { LineLook } from './specs';
+
+/** What is drawn of a moment. */
+export interface PlotPicture {
+  readonly data: ChartData;
+  readonly axis: Axis;
+  /** Latest round of the run, where the horizontal axis ends. */
+  readonly latest: number;
+  readonly marks: ChartMarks;
+  /** Writes a number beside the axis. */
+  readonly format: (value: number) => string;
+}
+
+/** Height of the drawing and room for the numbers beside it, in CSS pixels. */
+export const PLOT_HEIGHT = 92;
+export const AXIS_WIDTH = 40;
+
+/** uPlot watches the pointer by itself; here the chart does, so that keyboard and pointer go the same way. */
+const IGNORE = () => null;
+
+/** One chart on a canvas, drawn by uPlot in the colours of the theme. */
+export class Plot {
+  private readonly plot: uPlot;
+  private palette: ChartPalette;
+  private picture: PlotPicture;
+
+  /**
+   * @param place gets the canvas; its width is the chart's
+   * @param looks of the lines, in the order of the data
+   */
+  constructor(
+    private readonly place: HTMLElement,
+    looks: readonly LineLook[],
+    picture: PlotPicture,
+  ) {
+    this.picture = picture;
+    this.palette = readChartPalette(place);
+    const inColour = (name: 'ink' | 'dim' | 'grid' | 'real' | 'forged') => () => this.palette[name];
+    this.plot = new uPlot(
+      {
+        width: Math.max(1, place.clientWidth),
+        height: PLOT_HEIGHT,
+        padding: [PIN_SIZE + PIN_GAP, 1, 4, 0],
+        legend: { show: false },
+        cursor: {
+          y: false,
+          drag: { x: false, y: false },
+          points: { size: 7 },
+          bind: {
+            mousedown: IGNORE,
+            mouseup: IGNORE,
+            mousemove: IGNORE,
+            mouseenter: IGNORE,
+            mouseleave: IGNORE,
+            click: IGNORE,
+            dblclick: IGNORE,
+          },
+        },
+        scales: {
+          x: { time: false, range: () => [0, Math.max(1, this.picture.latest)] },
+          y: {
+            distr: picture.axis.isLogarithmic ? 3 : 1,
+            range: () => [this.picture.axis.low, this.picture.axis.high],
+          },
+        },
+        axes: [
+          { show: false },
+          {
+            size: AXIS_WIDTH,
+            gap: 6,
+            font: this.palette.font,
+            stroke: inColour('dim'),
+            grid: { stroke: inColour('grid'), width: 1 },
+            ticks: { show: false },
+            splits: () => [...this.picture.axis.splits],
+            filter: (_, splits) => splits,
+            values: (_, splits) => splits.map((value) => this.picture.format(value)),
+          },
+        ],
+        series: [{}, ...looks.map((look) => lineOf(look, inColour))],
+        hooks: { draw: [(plot) => drawMarks(plot, this.picture.marks, this.palette)] },
+      },
+      aligned(picture.data),
+      place,
+    );
+  }
+
+  /** Shows another moment. */
+  show(picture: PlotPicture): void {
+    this.picture = picture;
+    this.plot.setData(aligned(picture.data));
+  }
+
+  /** @param index which of the rounds is pointed at; absent: none */
+  pointAt(index: number | undefined): void {
+    const round = index === undefined ? undefined : this.picture.data.rounds[index];
+    const left = round === undefined ? -1 : this.plot.valToPos(round, 'x');
+    this.plot.setCursor({ left, top: left < 0 ? -1 : 1 }, false);
+  }
+
+  /**
+   * The place on the axis, in rounds, that is under the pointer.
+   *
+   * @param clientX in CSS pixels from the left edge of the page
+   */
+  roundUnder(clientX: number): number {
+    return this.plot.posToVal(clientX - this.plot.over.getBoundingClientRect().left, 'x');
+  }
+
+  resize(width: number): void {
+    if (width > 0 && width !== this.plot.width) {
+      this.plot.setSize({ width, height: PLOT_HEIGHT });
+    }
+  }
+
+  /** The theme has changed. */
+  recolour(): void {
+    this.palette = readChartPalette(this.place);
+    this.plot.redraw();
+  }
+
+  dispose(): void {
+    this.plot.destroy();
+  }
+}
+
+function aligned({ rounds, lines }: ChartData): uPlot.AlignedData {
+  return [[...rounds], ...lines.map((line) => [...line])];
+}
+
+/** Real is solid, forged is dashed, so that they can be told apart without colours. */
+function lineOf(look: LineLook, inColour: (name: 'ink' | 'real' | 'forged') => () => string): uPlot.Series {
+  return {
+    stroke: inColour(look === 'plain' ? 'ink' : look),
+    width: 2,
+    spanGaps: true,
+    points: { show: false },
+    ...(look === 'forged' && { dash: [6, 4] }),
+  };
+}

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import { unreachable } from '../../../src/shared/result';
+
+/** The tabs of measures, in their order. */
+export const CHART_TABS = ['progress', 'quality', 'losses', 'gradients'] as const;
+
+/** What can be looked at below the controls, in the order of the tabs. */
+export const EVIDENCE_TABS = CHART_TABS;
+
+export type ChartTab = (typeof CHART_TABS)[number];
+export type EvidenceTab = (typeof EVIDENCE_TABS)[number];
+
+export function isChartTab(tab: EvidenceTab): tab is ChartTab {
+  return CHART_TABS.some((name) => name === tab);
+}
+
+export function tabName(tab: EvidenceTab): string {
+  switch (tab) {
+    case 'progress':
+      return l10n.t('Progress');
+    case 'quality':
+      return l10n.t('Quality');
+    case 'losses':
+      return l10n.t('Losses');
+    case 'gradients':
+      return l10n.t('Gradients');
+    default:
+      return unreachable(tab);
+  }
+}
