@@ -25,7 +25,9 @@ const REGION_WORDS: Readonly<Record<Region, () => string>> = {
   feedback: () => l10n.t('What flows back to her: scores before and after her step.'),
   storyline: () => l10n.t('The sentence under the stage.'),
   transport: () => l10n.t('The buttons that play, step and restart.'),
+  timeline: () => l10n.t('The way back to any round, and the branch from there.'),
   filmstrip: () => l10n.t('The same latent vectors, painted again as the rounds pass.'),
+  charts: () => l10n.t('The charts and the other evidence below the controls.'),
   phases: () => l10n.t('The row of the seven phases.'),
   notes: () => l10n.t('The text of the lesson.'),
 };
