@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Guide, Choice } from './session/guide';
 import type { Session } from './session/session';
+import type { SessionWish } from './session/sessionEvents';
+import type { ActivityName } from './shared/lesson';
 import type { TransportCommand } from './shared/messages';
+import { unreachable } from './shared/result';
 import type { LessonPanels } from './views/lessonPanels';
 
 /** Everything that a person can ask for by a command; views ask in the same way. */
@@ -16,7 +19,9 @@ export class Commands {
   register(): vscode.Disposable {
     const { registerCommand } = vscode.commands;
     return vscode.Disposable.from(
-      registerCommand('ganLessons.startLesson', (lessonId: unknown) => this.startLesson(lessonId)),
+      registerCommand('ganLessons.startLesson', (lessonId: unknown, place: unknown) =>
+        this.startLesson(lessonId, place),
+      ),
       registerCommand('ganLessons.togglePlay', () => this.transport('togglePlay')),
       registerCommand('ganLessons.nextPhase', () => this.transport('nextPhase')),
       registerCommand('ganLessons.nextRound', () => this.transport('nextRound')),
@@ -29,14 +34,31 @@ export class Commands {
    * Shows a lesson where it was left.
    *
    * @param lessonId without it, the lesson that the person was at
+   * @param place a step or section of that lesson; without it, where the person was
    */
-  async startLesson(lessonId?: unknown): Promise<void> {
+  async startLesson(lessonId?: unknown, place?: unknown): Promise<void> {
     const choice =
-      typeof lessonId === 'string' ? await this.guide.goTo(lessonId) : await this.guide.continue();
+      typeof lessonId === 'string'
+        ? await this.guide.goTo(lessonId, typeof place === 'string' ? place : undefined)
+        : await this.guide.continue();
     if (choice.kind === 'chosen') {
       this.panels.open();
     } else {
       await tellWhyNot(choice);
+    }
+  }
+
+  /** Does what the lesson panel asks for that is not done in it. */
+  async obey(wish: SessionWish): Promise<void> {
+    switch (wish.type) {
+      case 'openLesson':
+        await this.startLesson(wish.lesson, wish.id);
+        return;
+      case 'activity':
+        await openActivity(wish.opens);
+        return;
+      default:
+        unreachable(wish);
     }
   }
 
@@ -58,6 +80,19 @@ export class Commands {
     } else {
       await this.startLesson();
     }
+  }
+}
+
+/** The commands that do outside of the panel what a lesson can open. */
+const ACTIVITY_COMMANDS: Readonly<Partial<Record<ActivityName, string>>> = {
+  drawPoints: 'ganLessons.drawPoints',
+  ownPictures: 'ganLessons.useOwnPictures',
+};
+
+async function openActivity(name: ActivityName): Promise<void> {
+  const command = ACTIVITY_COMMANDS[name];
+  if (command !== undefined) {
+    await vscode.commands.executeCommand(command);
   }
 }
 

@@ -5,11 +5,13 @@ import { CollectionStore } from './collections/collectionStore';
 import { PanelDecoder } from './collections/panelDecoder';
 import { Commands } from './commands';
 import { Bookmark } from './lessons/bookmark';
+import { LessonCommands } from './lessons/lessonCommands';
 import { LessonLibrary } from './lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
 import { createLessonTreeView } from './lessons/lessonTreeView';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
+import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
 import { Session } from './session/session';
 import { randomName, schedule, workspaceFolder } from './session/workspaceFolder';
 import { lessonLanguage, onDidChangeSetting, preferredBackend } from './settings';
@@ -37,11 +39,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const store = new CheckpointStore(workspaceFolder(runsUri), schedule, randomName, log);
   const collectionsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'collections');
   const collections = new CollectionStore(workspaceFolder(collectionsUri), log);
-  const session = new Session({ store, backend: preferredBackend, strings, collections, log });
+  context.globalState.setKeysForSync([PROGRESS_KEY]);
+  const progress = new ProgressBook(context.globalState, log);
+  const session = new Session({ store, backend: preferredBackend, strings, collections, progress, log });
 
   const library = new LessonLibrary(vscode.Uri.joinPath(extensionUri, 'lessons'), lessonLanguage, log);
-  const guide = new Guide(session, library, new Bookmark(context.workspaceState));
-  const lessonTree = new LessonTree(library, session);
+  const guide = new Guide(session, library, new Bookmark(context.workspaceState), progress);
+  const lessonTree = new LessonTree(library, session, progress);
 
   const resources = new WebviewResources(extensionUri);
   const continueLesson = async () => (await guide.continue()).kind === 'chosen';
@@ -53,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     () => commands.startLesson(),
     log,
   );
+  const lessonCommands = new LessonCommands(session, library, progress, (id) => commands.startLesson(id));
   const form = new HyperparametersView(
     session,
     resources,
@@ -69,7 +74,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     panels,
     form,
     new RunStatus(session),
+    progress,
     commands.register(),
+    lessonCommands.register(),
+    session.onDidAsk((wish) => void commands.obey(wish)),
     collections,
     session.onDidTell(tellProblem),
     collectionCommands.register(),

@@ -53,6 +53,11 @@ export class LessonLibrary implements Disposable {
     return this.reading;
   }
 
+  /** Those of them that can be taught. */
+  async intact(): Promise<readonly Lesson[]> {
+    return (await this.lessons()).flatMap((entry) => (entry.kind === 'intact' ? [entry.lesson] : []));
+  }
+
   /** Forgets what was read, because the language is another. */
   refresh(): void {
     this.reading = undefined;

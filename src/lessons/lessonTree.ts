@@ -1,19 +1,19 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
+import type { ProgressBook } from '../session/progressBook';
 import type { Session } from '../session/session';
-import type { Lesson, LessonStep } from '../shared/lesson';
+import type { Goal, Lesson, LessonStep } from '../shared/lesson';
 import type { BrokenLesson, LessonEntry, LessonLibrary } from './lessonLibrary';
-
-/** As many errors of a broken file are told as fit into a tooltip. */
-const TOLD_ERRORS = 8;
+import { brokenItem, goalItem, lessonItem, stepItem } from './lessonTreeItems';
+import { titlesOfNeeds } from './lessonWords';
 
 export type LessonTreeNode =
   | { readonly kind: 'lesson'; readonly lesson: Lesson }
   | { readonly kind: 'broken'; readonly broken: BrokenLesson }
-  | { readonly kind: 'step'; readonly lesson: Lesson; readonly step: LessonStep };
+  | { readonly kind: 'step'; readonly lesson: Lesson; readonly step: LessonStep }
+  | { readonly kind: 'goal'; readonly lesson: Lesson; readonly step: LessonStep; readonly goal: Goal };
 
-/** The lessons of the course and their steps, with a mark at the place where the person is. */
+/** The lessons of the course, their steps and goals: what is done, where the person is, and what is still open. */
 export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -22,34 +22,60 @@ export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disp
   constructor(
     private readonly library: LessonLibrary,
     private readonly session: Session,
+    private readonly progress: ProgressBook,
   ) {
     this.subscriptions = [
       library.onDidChange(() => this.changed.fire()),
+      progress.onDidChange(() => this.changed.fire()),
       session.onDidChange((change) => change === 'lesson' && this.changed.fire()),
     ];
   }
 
   async getChildren(node?: LessonTreeNode): Promise<LessonTreeNode[]> {
-    if (!node) {
-      return (await this.library.lessons()).map(nodeOf);
+    switch (node?.kind) {
+      case undefined:
+        return (await this.library.lessons()).map(nodeOf);
+      case 'lesson':
+        return node.lesson.steps.map((step) => ({ kind: 'step', lesson: node.lesson, step }));
+      case 'step': {
+        const { lesson, step } = node;
+        const goals = step.sections.filter((section) => section.kind === 'goal');
+        return goals.map((goal) => ({ kind: 'goal', lesson, step, goal }));
+      }
+      case 'goal':
+      case 'broken':
+        return [];
     }
-    return node.kind === 'lesson'
-      ? node.lesson.steps.map((step) => ({ kind: 'step', lesson: node.lesson, step }))
-      : [];
   }
 
   getParent(node: LessonTreeNode): LessonTreeNode | undefined {
-    return node.kind === 'step' ? { kind: 'lesson', lesson: node.lesson } : undefined;
+    switch (node.kind) {
+      case 'goal':
+        return { kind: 'step', lesson: node.lesson, step: node.step };
+      case 'step':
+        return { kind: 'lesson', lesson: node.lesson };
+      case 'lesson':
+      case 'broken':
+        return undefined;
+    }
   }
 
-  getTreeItem(node: LessonTreeNode): vscode.TreeItem {
+  async getTreeItem(node: LessonTreeNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'broken') {
+      return brokenItem(node.broken);
+    }
+    const { lesson } = node;
+    const progress = this.progress.of(lesson.id);
+    const isOpen = this.session.lesson?.id === lesson.id;
     switch (node.kind) {
-      case 'lesson':
-        return this.lessonItem(node.lesson);
-      case 'broken':
-        return brokenItem(node.broken);
+      case 'lesson': {
+        const needs = titlesOfNeeds(lesson, await this.library.intact());
+        return lessonItem(lesson, progress, isOpen && this.session.isRunning, needs);
+      }
       case 'step':
-        return this.stepItem(node.lesson, node.step);
+        return stepItem(lesson, node.step, progress, isOpen && this.session.step?.id === node.step.id);
+      case 'goal':
+        return goalItem(lesson, node.goal, progress);
     }
   }
 
@@ -59,61 +85,10 @@ export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disp
     }
     this.changed.dispose();
   }
-
-  private lessonItem(lesson: Lesson): vscode.TreeItem {
-    const isRunning = this.session.isRunning && this.session.lesson?.id === lesson.id;
-    const item = new vscode.TreeItem(
-      `${lesson.number}. ${lesson.title}`,
-      vscode.TreeItemCollapsibleState.Collapsed,
-    );
-    item.id = lesson.id;
-    item.contextValue = 'lesson';
-    item.description = l10n.t('{0} min', lesson.minutes);
-    item.tooltip = lesson.summary;
-    item.iconPath = new vscode.ThemeIcon(isRunning ? 'play-circle' : 'mortar-board');
-    item.command = startCommand(lesson);
-    return item;
-  }
-
-  private stepItem(lesson: Lesson, step: LessonStep): vscode.TreeItem {
-    const isHere = this.session.lesson?.id === lesson.id && this.session.step?.id === step.id;
-    const item = new vscode.TreeItem(step.title);
-    item.id = `${lesson.id}/${step.id}`;
-    item.contextValue = 'step';
-    item.iconPath = new vscode.ThemeIcon(isHere ? 'circle-filled' : 'circle-outline');
-    item.tooltip = isHere ? l10n.t('You are here.') : step.title;
-    item.command = startCommand(lesson);
-    return item;
-  }
 }
 
 function nodeOf(entry: LessonEntry): LessonTreeNode {
   return entry.kind === 'intact'
     ? { kind: 'lesson', lesson: entry.lesson }
     : { kind: 'broken', broken: entry };
-}
-
-function startCommand(lesson: Lesson): vscode.Command {
-  return { command: 'ganLessons.startLesson', title: l10n.t('Start Lesson'), arguments: [lesson.id] };
-}
-
-function brokenItem({ file, name, errors }: BrokenLesson): vscode.TreeItem {
-  const item = new vscode.TreeItem(name);
-  const told = errors
-    .slice(0, TOLD_ERRORS)
-    .map(({ line, message }) => l10n.t('Line {0}: {1}', line + 1, message))
-    .join('\n');
-  const first = new vscode.Position(errors[0]?.line ?? 0, errors[0]?.column ?? 0);
-  item.id = file.toString();
-  item.contextValue = 'brokenLesson';
-  item.description = l10n.t('cannot be read');
-  item.tooltip = told;
-  item.accessibilityInformation = { label: `${name}. ${told}` };
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.command = {
-    command: 'vscode.open',
-    title: l10n.t('Open'),
-    arguments: [file, { selection: new vscode.Range(first, first) }],
-  };
-  return item;
 }

@@ -164,6 +164,7 @@ export class CheckpointStore implements RunStore, Disposable {
       version: 1,
       ...run,
       checkpointPosition: kept.checkpointPosition,
+      experiment: kept.experiment,
       checkpointFile,
       checkpointLength: checkpoint.length,
     };

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Bookmark } from '../lessons/bookmark';
 import type { BrokenLesson, IntactLesson, LessonLibrary } from '../lessons/lessonLibrary';
+import type { LessonCard } from '../shared/lesson';
+import type { ProgressBook } from './progressBook';
 import type { Session } from './session';
 
 /** How the choice of a lesson came out. */
@@ -16,25 +18,34 @@ export class Guide {
     private readonly session: Session,
     private readonly library: LessonLibrary,
     private readonly bookmark: Bookmark,
+    private readonly progress: ProgressBook,
   ) {}
 
-  /** Goes to a certain lesson. */
-  async goTo(lessonId: string): Promise<Choice> {
+  /**
+   * Goes to a certain lesson.
+   *
+   * @param visit a step or section of it; without it, to where the person was
+   */
+  async goTo(lessonId: string, visit?: string): Promise<Choice> {
     const entry = await this.find(lessonId);
     return entry
-      ? this.choose(entry)
+      ? this.choose(entry, visit)
       : { kind: 'missing', message: l10n.t('There is no lesson "{0}".', lessonId) };
   }
 
-  /** Stays at the lesson of the session; else goes to the one that the person was at, else to the first. */
+  /**
+   * Stays at the lesson of the session; else goes to the one that the person was at in this workspace, else to the one
+   * that they were at last anywhere, else to the first.
+   */
   async continue(): Promise<Choice> {
     if (this.session.lesson) {
       return { kind: 'chosen' };
     }
-    const { lessonId } = this.bookmark;
-    const remembered = lessonId === undefined ? undefined : await this.find(lessonId);
-    if (remembered) {
-      return this.choose(remembered);
+    for (const lessonId of [this.bookmark.lessonId, this.progress.lastLesson]) {
+      const remembered = lessonId === undefined ? undefined : await this.find(lessonId);
+      if (remembered) {
+        return this.choose(remembered);
+      }
     }
     const entries = await this.library.lessons();
     const [broken] = entries.filter((entry) => entry.kind === 'broken');
@@ -52,7 +63,7 @@ export class Guide {
     const { lesson } = this.session;
     const entry = lesson && (await this.find(lesson.id));
     if (entry) {
-      this.session.replaceText(entry.lesson);
+      this.session.replaceText(entry.lesson, await this.course());
     }
   }
 
@@ -63,10 +74,17 @@ export class Guide {
     );
   }
 
-  private async choose({ lesson }: IntactLesson): Promise<Choice> {
-    await this.session.choose(lesson);
-    await this.bookmark.remember(lesson.id);
+  private async choose(entry: IntactLesson, visit?: string): Promise<Choice> {
+    await this.session.choose(entry.lesson, { visit, course: await this.course() });
+    await this.bookmark.remember(entry.lesson.id);
     return { kind: 'chosen' };
+  }
+
+  private async course(): Promise<LessonCard[]> {
+    const lessons = await this.library.intact();
+    return lessons.map(({ id, number, title, summary, minutes, level }) => {
+      return { id, number, title, summary, minutes, level };
+    });
   }
 }
 

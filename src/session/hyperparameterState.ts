@@ -4,10 +4,12 @@ import {
   checkTogether,
   isHyperparameterName,
   isPictureData,
+  SPECS,
   withChanges,
   withLiveChanges,
   withValue,
   type HyperparameterChanges,
+  type HyperparameterName,
   type Hyperparameters,
 } from '../shared/hyperparameters';
 import { failure, type Result } from '../shared/result';
@@ -38,25 +40,27 @@ export class HyperparameterState {
     return this.current;
   }
 
-  /** Wants another value of one of them. A value that cannot be is a failure that tells the range. */
-  edit(name: string, value: unknown): Result<Hyperparameters> {
-    if (!isHyperparameterName(name)) {
-      return failure(l10n.t('There is no hyperparameter "{0}".', name), l10n.t('The run goes on.'));
-    }
-    const changed = withValue(this.current, name, value);
-    if (changed.ok) {
-      this.current = changed.value;
-    }
-    return changed;
+  /**
+   * Wants another value of one of them. A value that cannot be is a failure that tells the range.
+   *
+   * @param locked those that the lesson holds fixed
+   */
+  edit(name: string, value: unknown, locked: readonly HyperparameterName[] = []): Result<Hyperparameters> {
+    return isHyperparameterName(name)
+      ? this.want(withValue(this.current, name, value), locked)
+      : failure(l10n.t('There is no hyperparameter "{0}".', name), l10n.t('The run goes on.'));
   }
 
-  /** Wants other values of several of them. Fails, and changes nothing, when they cannot be. */
-  change(changes: HyperparameterChanges): Result<Hyperparameters> {
-    const changed = withChanges(this.current, changes);
-    if (changed.ok) {
-      this.current = changed.value;
-    }
-    return changed;
+  /**
+   * Wants other values of several of them. Fails, and changes nothing, when they cannot be.
+   *
+   * @param locked those that the lesson holds fixed
+   */
+  change(
+    changes: HyperparameterChanges,
+    locked: readonly HyperparameterName[] = [],
+  ): Result<Hyperparameters> {
+    return this.want(withChanges(this.current, changes), locked);
   }
 
   /** The run went to another of its moments, at which these were in force: they are wanted, too. */
@@ -65,6 +69,12 @@ export class HyperparameterState {
     if (isPictureData(hyperparameters.data) === isPictureData(this.current.data)) {
       this.current = withLiveChanges(this.current, hyperparameters);
     }
+  }
+
+  /** Goes back to these from now on, and wants them or others. */
+  begin(base: Hyperparameters, wanted = base): void {
+    this.base = base;
+    this.current = wanted;
   }
 
   /** Wants the defaults again. */
@@ -98,6 +108,24 @@ export class HyperparameterState {
       return undefined;
     }
     this.running = changed;
+    return changed;
+  }
+
+  private want(
+    changed: Result<Hyperparameters>,
+    locked: readonly HyperparameterName[],
+  ): Result<Hyperparameters> {
+    if (!changed.ok) {
+      return changed;
+    }
+    const [held] = changedNames(this.current, changed.value).filter((name) => locked.includes(name));
+    if (held !== undefined) {
+      return failure(
+        l10n.t('The lesson holds “{0}” fixed in this step.', SPECS[held].label()),
+        l10n.t('Go on to another step to change it. The run goes on.'),
+      );
+    }
+    this.current = changed.value;
     return changed;
   }
 }

@@ -1,44 +1,99 @@
-import type { Lesson, LessonStep } from '../shared/lesson';
+import type { HyperparameterName } from '../shared/hyperparameters';
+import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
+
+/** Where somebody who opens a lesson begins, and which lessons there are beside it. */
+export interface Opening {
+  /** A step or section to begin at; absent: where they were. */
+  readonly visit?: string | undefined;
+  /** All lessons that can be gone to, in their order. */
+  readonly course?: readonly LessonCard[];
+}
 
 /** The lesson that is taught, and where in it the person reads. */
 export class LessonPlace {
   private currentLesson: Lesson | undefined;
   private currentStep: LessonStep | undefined;
+  private lessons: readonly LessonCard[] = [];
+  private toVisit: string | undefined;
 
   get lesson(): Lesson | undefined {
     return this.currentLesson;
   }
 
-  /** The step of the passage that the person reads; absent until they have come to one. */
-  get step(): LessonStep | undefined {
-    return this.currentStep;
+  /** All lessons that can be gone to, in their order. */
+  get course(): readonly LessonCard[] {
+    return this.lessons;
   }
 
-  /** Another lesson, at its beginning. */
-  choose(lesson: Lesson): void {
+  /** The step that the person reads; the first one until they have come to another. */
+  get step(): LessonStep | undefined {
+    return this.currentStep ?? this.currentLesson?.steps[0];
+  }
+
+  /** Another lesson; the person begins where they are told to, else where they were, else at its beginning. */
+  choose(lesson: Lesson, { visit, course = [] }: Opening, wasAt: string | undefined): void {
     this.currentLesson = lesson;
+    this.lessons = course;
     this.currentStep = undefined;
+    this.visit(visit ?? wasAt);
   }
 
   /** The same lesson in other words; the person stays where they are. */
-  replaceText(lesson: Lesson): void {
+  replaceText(lesson: Lesson, course: readonly LessonCard[]): void {
     this.currentLesson = lesson;
+    this.lessons = course;
     this.currentStep = lesson.steps.find(({ id }) => id === this.currentStep?.id);
   }
 
   /**
-   * The person reads this passage.
+   * The person wants to go to this step or section.
    *
-   * @returns whether that is in another step
+   * @returns whether there is one of this name
    */
-  goTo(passageId: string): boolean {
-    const step = this.currentLesson?.steps.find(({ sections }) =>
-      sections.some(({ id }) => id === passageId),
-    );
-    if (!step || step === this.currentStep) {
-      return false;
+  visit(id: string | undefined): boolean {
+    const step = this.stepWith(id);
+    if (step) {
+      this.currentStep = step;
+      this.toVisit = id;
     }
-    this.currentStep = step;
-    return true;
+    return step !== undefined;
+  }
+
+  /**
+   * Where a panel that begins now is to begin; `undefined` for the beginning of the text. A section that was asked for
+   * is gone to once, then it is the step.
+   */
+  takeVisit(): string | undefined {
+    const visit = this.toVisit ?? this.currentStep?.id;
+    this.toVisit = undefined;
+    return visit === this.currentLesson?.steps[0]?.id ? undefined : visit;
+  }
+
+  /**
+   * The person reads in this step.
+   *
+   * @returns whether that is another one
+   */
+  goTo(stepId: string): boolean {
+    const step = this.currentLesson?.steps.find(({ id }) => id === stepId);
+    const before = this.step;
+    this.currentStep = step ?? this.currentStep;
+    return this.step !== before;
+  }
+
+  /** Hyperparameters that the lesson does not speak of in the step that is read. */
+  get hidden(): readonly HyperparameterName[] {
+    return this.step?.hide ?? [];
+  }
+
+  /** Hyperparameters that the lesson holds fixed in the step that is read. */
+  get locked(): readonly HyperparameterName[] {
+    return this.step?.lock ?? [];
+  }
+
+  private stepWith(id: string | undefined): LessonStep | undefined {
+    return this.currentLesson?.steps.find(
+      (step) => step.id === id || step.sections.some((section) => section.id === id),
+    );
   }
 }

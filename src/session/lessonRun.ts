@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Log } from '../log';
 import type { SavedRun } from '../shared/checkpoint';
+import type { OwnCollection } from '../shared/collection';
 import {
   changedNames,
   namesThatNeedRestart,
   type HyperparameterChanges,
+  type HyperparameterName,
   type Hyperparameters,
 } from '../shared/hyperparameters';
-import type { PanelToHost, RunSummary } from '../shared/messages';
+import type { HostToPanel, PanelToHost, RunSummary } from '../shared/messages';
 import type { Result } from '../shared/result';
 import { HyperparameterState } from './hyperparameterState';
 import { RunKeeper } from './runKeeper';
@@ -22,7 +24,8 @@ type CheckpointMessage = Extract<PanelToHost, { type: 'checkpoint' }>;
 export interface LessonRunStart {
   /** Absent while no lesson was chosen. */
   readonly lessonId: string | undefined;
-  readonly defaults: Hyperparameters;
+  /** What an experiment of the lesson, or without one the lesson itself, starts with. */
+  readonly recipe: (experiment: string | undefined) => Hyperparameters;
   /** The run to come back to, if there is one. */
   readonly kept: KeptRun | undefined;
 }
@@ -32,7 +35,23 @@ export interface LessonRunServices {
   readonly store: RunStore;
   readonly collections: SessionCollections;
   readonly events: SessionEvents;
+  /** Hyperparameters that the lesson holds fixed where the person reads. */
+  readonly locked: () => readonly HyperparameterName[];
   readonly log: Log;
+}
+
+/** A run that was given up for another one. */
+interface RunBefore {
+  readonly kept: KeptRun;
+  readonly collection: OwnCollection | undefined;
+}
+
+/** How a new run begins. */
+interface Beginning {
+  /** Play at once, up to this round. */
+  readonly playTo?: number | undefined;
+  /** The notes stay where they are. */
+  readonly inPlace?: boolean;
 }
 
 /**
@@ -42,13 +61,27 @@ export interface LessonRunServices {
 export class LessonRun {
   readonly hyperparameters: HyperparameterState;
   private readonly keeper: RunKeeper;
+  private readonly recipe: LessonRunStart['recipe'];
+  private runBefore: RunBefore | undefined;
 
   constructor(
-    { lessonId, defaults, kept }: LessonRunStart,
+    { lessonId, recipe, kept }: LessonRunStart,
     private readonly services: LessonRunServices,
   ) {
+    const defaults = recipe(kept?.experiment);
+    this.recipe = recipe;
     this.hyperparameters = new HyperparameterState(defaults, kept?.run.hyperparameters ?? defaults);
     this.keeper = new RunKeeper(services.store, lessonId, kept);
+  }
+
+  /** What this run belongs to, and which one can be gone back to, for the panel. */
+  get belonging(): Pick<Extract<HostToPanel, { type: 'newRun' }>, 'experiment' | 'before'> {
+    const { experiment } = this.keeper;
+    const round = this.runBefore?.kept.run.position.round;
+    return {
+      ...(experiment !== undefined && { experiment }),
+      ...(round !== undefined && { before: { round } }),
+    };
   }
 
   /** Whether the panel has got its snapshot and was not closed since. */
@@ -94,7 +127,7 @@ export class LessonRun {
     if (problem) {
       return { ok: false, problem };
     }
-    return this.want(this.hyperparameters.edit(name, value));
+    return this.want(this.hyperparameters.edit(name, value, this.services.locked()));
   }
 
   /**
@@ -102,31 +135,66 @@ export class LessonRun {
    * run.
    */
   change(changes: HyperparameterChanges): void {
-    const changed = this.want(this.hyperparameters.change(changes));
-    if (!changed.ok) {
-      this.services.events.told.fire(changed.problem);
+    this.take(this.hyperparameters.change(changes, this.services.locked()));
+  }
+
+  /**
+   * The lesson proposes these changes, and may change what it holds fixed. What a running net can take over comes into
+   * force at once; for the rest a new run starts.
+   */
+  try(changes: HyperparameterChanges): void {
+    const { running } = this.hyperparameters;
+    const changed = this.take(this.hyperparameters.change(changes));
+    if (changed.ok && running && namesThatNeedRestart(running, changed.value).length > 0) {
+      this.restart({ inPlace: true });
     }
   }
 
-  /** Back to what the lesson starts with. */
+  /** A new run from round 0 with exactly the hyperparameters of an experiment. */
+  startExperiment(experiment: string, beginning: Beginning): void {
+    this.hyperparameters.begin(this.recipe(experiment));
+    this.restart(beginning, experiment);
+  }
+
+  /** The person has chosen another backend in the settings; it takes effect with the next run. */
+  refreshDefaults(): void {
+    this.hyperparameters.replaceDefaults(this.recipe(this.keeper.experiment));
+    this.services.events.changed.fire('hyperparameters');
+  }
+
+  /** Back to what the run was started with: its experiment, or the lesson's own run. */
   reset(): void {
     this.hyperparameters.reset();
     this.applyLiveChanges();
     this.services.events.changed.fire('hyperparameters');
   }
 
-  /** A new run from round 0 with everything that is wanted; the old one is given up. */
-  restart(): void {
-    const { collections, events } = this.services;
+  /**
+   * A new run from round 0 with everything that is wanted. The old one is given up; until the lesson is left it can be
+   * gone back to.
+   */
+  restart(beginning: Beginning = {}, experiment: string | undefined = this.keeper.experiment): void {
+    this.rememberRun();
     this.keeper.forget();
+    this.keeper.experiment = experiment;
+    const { wanted } = this.hyperparameters;
     if (this.isRunning) {
-      const { wanted } = this.hyperparameters;
-      this.hyperparameters.running = wanted;
-      collections.begin(wanted);
-      events.posted.fire(newRunMessage(wanted, collections.ofRun));
+      this.services.collections.begin(wanted);
     }
-    events.changed.fire('hyperparameters');
-    events.changed.fire('run');
+    this.post(wanted, beginning);
+  }
+
+  /** Back to the run that was given up for this one, which can be gone back to in turn. */
+  goBackToRunBefore(): void {
+    const { runBefore } = this;
+    if (runBefore) {
+      this.rememberRun();
+      const { kept, collection } = runBefore;
+      this.keeper.replaceBy(kept);
+      this.services.collections.comeBackTo({ kept, ...(collection && { collection }) });
+      this.hyperparameters.begin(this.recipe(kept.experiment), kept.run.hyperparameters);
+      this.post(kept.run.hyperparameters, { saved: kept.run });
+    }
   }
 
   /** Takes note of where the run stands. */
@@ -159,6 +227,41 @@ export class LessonRun {
       isCurrent = true;
     }
     this.keeper.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent, travelled);
+  }
+
+  /** The run as it stands is kept aside, if there is something to come back to. */
+  private rememberRun(): void {
+    const { kept } = this.keeper;
+    this.runBefore = kept && { kept, collection: this.services.collections.ofRun };
+  }
+
+  /** The panel, if there is one, runs these from now on. */
+  private post(
+    hyperparameters: Hyperparameters,
+    { playTo, inPlace, saved }: Beginning & { readonly saved?: SavedRun },
+  ): void {
+    const { collections, events } = this.services;
+    if (this.isRunning) {
+      this.keeper.interrupt();
+      this.hyperparameters.running = hyperparameters;
+      events.posted.fire({
+        ...newRunMessage(hyperparameters, collections.ofRun),
+        ...this.belonging,
+        ...(playTo !== undefined && { playTo }),
+        ...(inPlace !== undefined && { inPlace }),
+        ...(saved && { saved }),
+      });
+    }
+    events.changed.fire('hyperparameters');
+    events.changed.fire('run');
+  }
+
+  private take(edited: Result<Hyperparameters>): Result<Hyperparameters> {
+    const changed = this.want(edited);
+    if (!changed.ok) {
+      this.services.events.told.fire(changed.problem);
+    }
+    return changed;
   }
 
   private want(edited: Result<Hyperparameters>): Result<Hyperparameters> {

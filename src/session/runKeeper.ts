@@ -7,6 +7,8 @@ import type { KeptRun, RunStore } from './runStore';
 export class RunKeeper {
   private progress: RunProgress;
   private lastSummary: RunSummary | undefined;
+  /** The experiment of the lesson that the run was started as; absent for the lesson's own run. */
+  experiment: string | undefined;
 
   /**
    * @param lessonId absent while no lesson was chosen: then nothing is kept
@@ -18,11 +20,18 @@ export class RunKeeper {
     kept: KeptRun | undefined,
   ) {
     this.progress = new RunProgress(kept);
+    this.experiment = kept?.experiment;
   }
 
   /** What a panel comes back to. */
   get saved(): SavedRun | undefined {
     return this.progress.saved;
+  }
+
+  /** The run with all that is needed to come back to it; absent until it has a checkpoint. */
+  get kept(): KeptRun | undefined {
+    const { keptRun } = this.progress;
+    return keptRun && { ...keptRun, ...(this.experiment !== undefined && { experiment: this.experiment }) };
   }
 
   /** See {@link RunProgress.isUnderWay}. */
@@ -78,10 +87,18 @@ export class RunKeeper {
     this.lastSummary = undefined;
   }
 
+  /** Another run, which was given up before, takes the place of this one. */
+  replaceBy(kept: KeptRun): void {
+    this.progress = new RunProgress(kept);
+    this.experiment = kept.experiment;
+    this.lastSummary = undefined;
+    this.keep();
+  }
+
   private keep(): void {
-    const { keptRun } = this.progress;
-    if (this.lessonId !== undefined && keptRun) {
-      this.store.keep(this.lessonId, keptRun);
+    const { kept } = this;
+    if (this.lessonId !== undefined && kept) {
+      this.store.keep(this.lessonId, kept);
     }
   }
 }

@@ -7,6 +7,8 @@ export interface KeptRun {
   readonly run: SavedRun;
   /** Where its checkpoint was taken; `run.position` is never earlier. */
   readonly checkpointPosition: Position;
+  /** The experiment of the lesson that it was started as; absent for the lesson's own run. */
+  readonly experiment?: string;
 }
 
 /** Keeps one run for each lesson. What cannot be kept or read back is told in the log, never thrown. */
@@ -33,6 +35,8 @@ export const RunRecordSchema = v.object({
   wholeRounds: SavedRunSchema.entries.wholeRounds,
   checkpointPosition: PositionSchema,
   collection: SavedRunSchema.entries.collection,
+  /** See {@link KeptRun}. */
+  experiment: v.optional(v.string()),
   /** Name of the checkpoint's file, beside the record. */
   checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
   /** Size of that file in bytes. */
@@ -43,9 +47,13 @@ export type RunRecord = v.InferOutput<typeof RunRecordSchema>;
 
 /** A run as its record and its checkpoint tell it; a position before the checkpoint becomes the checkpoint's. */
 export function keptRun(record: RunRecord, checkpoint: Uint8Array<ArrayBuffer>): KeptRun {
-  const { hyperparameters, backend, wholeRounds, collection, checkpointPosition } = record;
+  const { hyperparameters, backend, wholeRounds, collection, checkpointPosition, experiment } = record;
   const position =
     comparePositions(record.position, checkpointPosition) < 0 ? checkpointPosition : record.position;
   const own = collection === undefined ? {} : { collection };
-  return { run: { hyperparameters, backend, position, wholeRounds, ...own, checkpoint }, checkpointPosition };
+  return {
+    run: { hyperparameters, backend, position, wholeRounds, ...own, checkpoint },
+    checkpointPosition,
+    ...(experiment !== undefined && { experiment }),
+  };
 }

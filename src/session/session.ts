@@ -3,16 +3,17 @@ import type { Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { OwnCollection } from '../shared/collection';
 import type { Hyperparameters } from '../shared/hyperparameters';
-import type { Lesson, LessonStep } from '../shared/lesson';
-import { lessonDefaults } from '../shared/lessonDefaults';
+import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import { unreachable, type Result } from '../shared/result';
-import { LessonPlace } from './lessonPlace';
+import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
+import { ProgressBook, TransientMemory } from './progressBook';
 import type { KeptRun, RunStore } from './runStore';
 import { SessionCollections } from './sessionCollections';
 import { SessionEvents } from './sessionEvents';
 import { formMessage, snapshotMessage, type Strings } from './sessionMessages';
+import { Teaching } from './teaching';
 
 /** What a session needs of the world. */
 export interface SessionServices {
@@ -22,6 +23,8 @@ export interface SessionServices {
   readonly strings: Strings | undefined;
   /** Where the learner's own collections are kept; without it, only in memory. */
   readonly collections?: OwnCollections;
+  /** What was learned in all lessons; without it, it is known only until the program ends. */
+  readonly progress?: ProgressBook;
   readonly log: Log;
 }
 
@@ -32,7 +35,8 @@ export interface SessionServices {
 export class Session implements Disposable {
   private readonly events: SessionEvents;
   private readonly collections: SessionCollections;
-  private readonly place = new LessonPlace();
+  private readonly teaching: Teaching;
+  private readonly following: Disposable;
   private run: LessonRun;
   /** Counts the choices of a lesson, so that a slow one does not overtake a later one. */
   private choices = 0;
@@ -41,6 +45,13 @@ export class Session implements Disposable {
   constructor(private readonly services: SessionServices) {
     this.events = new SessionEvents(services.log);
     this.collections = new SessionCollections(services.collections ?? new MemoryCollections());
+    const progress = services.progress ?? new ProgressBook(new TransientMemory(), services.log);
+    this.teaching = new Teaching(progress);
+    this.following = progress.onDidChange(({ lessonId, cause }) => {
+      if (cause === 'replaced' && lessonId === this.lesson?.id) {
+        this.postIfRunning({ type: 'progress', progress: progress.of(lessonId) });
+      }
+    });
     this.run = this.runOf(undefined, undefined);
   }
 
@@ -63,18 +74,23 @@ export class Session implements Disposable {
     return this.events.told.event;
   }
 
+  /** What the person wants that is done outside of the panel. */
+  get onDidAsk() {
+    return this.events.asked.event;
+  }
+
   /** Whether the panel's page is there and hears what is posted. */
   get isShown(): boolean {
     return this.pageIsThere;
   }
 
   get lesson(): Lesson | undefined {
-    return this.place.lesson;
+    return this.teaching.lesson;
   }
 
-  /** The step of the passage that the person reads. */
+  /** The step that the person reads. */
   get step(): LessonStep | undefined {
-    return this.place.step;
+    return this.teaching.place.step;
   }
 
   /** Whether the panel has got its snapshot and was not closed since. */
@@ -88,13 +104,14 @@ export class Session implements Disposable {
   }
 
   /**
-   * Makes this the lesson and brings its own run back from the store. Choosing the current lesson again changes
-   * nothing.
+   * Makes this the lesson and brings its own run back from the store. Choosing the current lesson again goes only to the
+   * place that is asked for.
    */
-  async choose(lesson: Lesson): Promise<void> {
+  async choose(lesson: Lesson, opening: Opening = {}): Promise<void> {
     this.choices += 1;
     const choice = this.choices;
     if (lesson.id === this.lesson?.id) {
+      this.visit(opening.visit);
       return;
     }
     const loaded = await this.collections.load(this.services.store, lesson.id);
@@ -107,7 +124,7 @@ export class Session implements Disposable {
     }
     this.collections.comeBackTo(loaded);
     this.pageIsThere = false;
-    this.place.choose(lesson);
+    this.teaching.choose(lesson, opening);
     this.run = this.runOf(lesson, kept);
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
@@ -118,32 +135,33 @@ export class Session implements Disposable {
   }
 
   /** The text of the current lesson in another language; its run goes on. */
-  replaceText(lesson: Lesson): void {
+  replaceText(lesson: Lesson, course: readonly LessonCard[] = []): void {
     if (lesson.id === this.lesson?.id) {
-      this.place.replaceText(lesson);
-      this.postIfRunning({ type: 'lesson', lesson });
+      this.teaching.replaceText(lesson, course);
+      this.postIfRunning({ type: 'lesson', lesson, course: [...course] });
       this.events.changed.fire('lesson');
     }
   }
 
   /** The person has chosen another backend in the settings; it takes effect with the next run. */
   refreshDefaults(): void {
-    this.run.hyperparameters.replaceDefaults(lessonDefaults(this.lesson, this.services.backend()));
-    this.events.changed.fire('hyperparameters');
+    this.run.refreshDefaults();
   }
 
   /** A panel is ready: everything that it needs to begin or to come back, if a lesson was chosen. */
   panelReady(): HostToPanel | undefined {
-    const { lesson } = this;
-    if (!lesson) {
+    const teaching = this.teaching.begin();
+    if (!teaching) {
       return undefined;
     }
     const { hyperparameters, saved } = this.run.show();
     this.pageIsThere = true;
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
+    const { strings } = this.services;
     const collection = this.collections.ofRun;
-    return snapshotMessage({ lesson, hyperparameters, strings: this.services.strings, saved, collection });
+    const { belonging } = this.run;
+    return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, belonging });
   }
 
   /** The panel's page was destroyed, because another editor covers it; it will ask again. */
@@ -176,8 +194,23 @@ export class Session implements Disposable {
       case 'change':
         this.run.change(message.changes);
         return;
-      case 'passage':
-        this.goTo(message.id);
+      case 'runBefore':
+        this.run.goBackToRunBefore();
+        return;
+      case 'progress':
+        if (this.teaching.learn(message.event)) {
+          this.placeChanged();
+        }
+        return;
+      case 'experiment':
+        this.startExperiment(message.id, message.play);
+        return;
+      case 'try':
+        this.try(message.section, message.choice);
+        return;
+      case 'openLesson':
+      case 'activity':
+        this.events.asked.fire(message);
         return;
       case 'picturesDecoded':
       case 'pointsDrawn':
@@ -193,7 +226,8 @@ export class Session implements Disposable {
 
   /** Everything that the form shows. */
   formMessage(): HostToForm {
-    return formMessage(this.run.hyperparameters, this.collections.offered, this.services.strings);
+    const { collections, run, services, teaching } = this;
+    return formMessage(run.hyperparameters, collections.offered, teaching.place, services.strings);
   }
 
   /**
@@ -204,7 +238,7 @@ export class Session implements Disposable {
     return this.run.edit(name, value);
   }
 
-  /** Back to what the lesson starts with. */
+  /** Back to what the run was started with. */
   resetHyperparameters(): void {
     this.run.reset();
   }
@@ -246,21 +280,53 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
+    this.following.dispose();
     this.events.dispose();
   }
 
   /** @param kept the run to come back to; absent for a fresh one */
   private runOf(lesson: Lesson | undefined, kept: KeptRun | undefined): LessonRun {
-    const { store, log } = this.services;
-    const defaults = lessonDefaults(lesson, this.services.backend());
-    const { collections, events } = this;
-    return new LessonRun({ lessonId: lesson?.id, defaults, kept }, { store, log, collections, events });
+    const { store, log, backend } = this.services;
+    const { collections, events, teaching } = this;
+    return new LessonRun(
+      { lessonId: lesson?.id, recipe: (experiment) => teaching.recipe(experiment, backend()), kept },
+      { store, log, collections, events, locked: () => teaching.place.locked },
+    );
   }
 
-  private goTo(passageId: string): void {
-    if (this.place.goTo(passageId)) {
-      this.events.changed.fire('lesson');
+  private startExperiment(id: string, play: boolean): void {
+    const experiment = this.teaching.experiment(id);
+    if (experiment) {
+      this.run.startExperiment(id, { playTo: play ? experiment.rounds : undefined });
     }
+  }
+
+  private try(section: string, choice: number): void {
+    const changes = this.teaching.choiceOf(section, choice);
+    if (changes) {
+      this.run.try(changes);
+    }
+  }
+
+  /** Goes to a step or section of the lesson, now or when the panel is there. */
+  private visit(id: string | undefined): void {
+    const { place } = this.teaching;
+    const before = this.step;
+    if (id === undefined || !place.visit(id)) {
+      return;
+    }
+    if (this.isShown) {
+      this.postIfRunning({ type: 'visit', id: place.takeVisit() ?? id });
+    }
+    if (this.step !== before) {
+      this.placeChanged();
+    }
+  }
+
+  /** The step that the person reads is another, and with it what the form hides and holds fixed. */
+  private placeChanged(): void {
+    this.events.changed.fire('lesson');
+    this.events.changed.fire('hyperparameters');
   }
 
   private postIfRunning(message: HostToPanel): void {

@@ -1,6 +1,6 @@
 import { Emitter, type Disposable } from '../emitter';
 import type { Log } from '../log';
-import type { CollectionAnswer, HostToPanel } from '../shared/messages';
+import type { CollectionAnswer, HostToPanel, PanelToHost } from '../shared/messages';
 import type { Problem } from '../shared/result';
 
 /**
@@ -8,6 +8,9 @@ import type { Problem } from '../shared/result';
  * what the run reports.
  */
 export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
+
+/** To go to another lesson, or to do something that is not done in the panel. */
+export type SessionWish = Extract<PanelToHost, { type: 'openLesson' | 'activity' }>;
 
 /** What a session says to those that show it. */
 export class SessionEvents implements Disposable {
@@ -18,12 +21,15 @@ export class SessionEvents implements Disposable {
   readonly answered: Emitter<CollectionAnswer>;
   /** What the person has to be told, wherever they are. */
   readonly told: Emitter<Problem>;
+  /** What the person wants that is done outside of the panel. */
+  readonly asked: Emitter<SessionWish>;
 
   constructor(log: Log) {
     this.changed = new Emitter(log);
     this.posted = new Emitter(log);
     this.answered = new Emitter(log);
     this.told = new Emitter(log);
+    this.asked = new Emitter(log);
   }
 
   dispose(): void {
@@ -31,5 +37,6 @@ export class SessionEvents implements Disposable {
     this.posted.dispose();
     this.answered.dispose();
     this.told.dispose();
+    this.asked.dispose();
   }
 }

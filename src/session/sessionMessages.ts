@@ -1,16 +1,19 @@
 import type { OwnCollection } from '../shared/collection';
 import type { SavedRun } from '../shared/checkpoint';
 import type { Hyperparameters, OwnData } from '../shared/hyperparameters';
-import type { Lesson } from '../shared/lesson';
 import type { HostToForm, HostToPanel } from '../shared/messages';
 import type { HyperparameterState } from './hyperparameterState';
+import type { LessonPlace } from './lessonPlace';
+import type { Beginning } from './teaching';
+
+type Snapshot = Extract<HostToPanel, { type: 'snapshot' }>;
 
 /** Translations by English text, for the webviews. */
-export type Strings = NonNullable<Extract<HostToPanel, { type: 'snapshot' }>['strings']>;
+export type Strings = NonNullable<Snapshot['strings']>;
 
 /** What a panel begins with, or comes back to. */
 export interface PanelBeginning {
-  readonly lesson: Lesson;
+  readonly teaching: Beginning;
   /** Of the run that the panel shows. */
   readonly hyperparameters: Hyperparameters;
   readonly strings: Strings | undefined;
@@ -18,15 +21,18 @@ export interface PanelBeginning {
   readonly saved: SavedRun | undefined;
   /** The learner's own one, if the run trains on it. */
   readonly collection: OwnCollection | undefined;
+  /** What the run belongs to; see the message. */
+  readonly belonging: Pick<Snapshot, 'experiment' | 'before'>;
 }
 
 /** Everything that a panel needs to begin or to come back. */
 export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
-  const { lesson, hyperparameters, strings, saved, collection } = beginning;
+  const { teaching, hyperparameters, strings, saved, collection, belonging } = beginning;
   return {
     type: 'snapshot',
-    lesson,
+    ...teaching,
     hyperparameters,
+    ...belonging,
     ...(strings && { strings }),
     ...(saved && { saved }),
     ...(collection && { collection }),
@@ -37,7 +43,7 @@ export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
 export function newRunMessage(
   hyperparameters: Hyperparameters,
   collection: OwnCollection | undefined,
-): HostToPanel {
+): Extract<HostToPanel, { type: 'newRun' }> {
   return { type: 'newRun', hyperparameters, ...(collection && { collection }) };
 }
 
@@ -45,18 +51,23 @@ export function newRunMessage(
  * Everything that the form shows.
  *
  * @param offered the kinds of the learner's own data that a run can be started on
+ * @param step what the lesson hides and holds fixed where the person reads
  */
 export function formMessage(
   { wanted, defaults, running }: HyperparameterState,
   offered: { readonly ownData?: OwnData[] },
+  step: Pick<LessonPlace, 'hidden' | 'locked'>,
   strings: Strings | undefined,
 ): HostToForm {
+  const { hidden, locked } = step;
   return {
     type: 'show',
     wanted,
     defaults,
     ...(running && { running }),
     ...offered,
+    ...(hidden.length > 0 && { hidden: [...hidden] }),
+    ...(locked.length > 0 && { locked: [...locked] }),
     ...(strings && { strings }),
   };
 }

@@ -1,10 +1,31 @@
 import * as v from 'valibot';
-import { defaultsFor, HyperparametersSchema, SPECS, type Hyperparameters } from './hyperparameters';
+import {
+  defaultsFor,
+  HyperparametersSchema,
+  SPECS,
+  type HyperparameterChanges,
+  type Hyperparameters,
+} from './hyperparameters';
 import type { Lesson } from './lesson';
 
 /**
- * The hyperparameters that a lesson starts with: the recipe of its data, the person's choice of a backend, and over
- * both what the lesson itself sets.
+ * A whole set of hyperparameters: the recipe of its data, the person's choice of a backend, and over both what is
+ * changed.
+ */
+export function withRecipe(
+  changes: HyperparameterChanges,
+  backend: Hyperparameters['backend'],
+): Hyperparameters {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return v.parse(HyperparametersSchema, {
+    ...defaultsFor(changes.data ?? SPECS.data.initial),
+    backend,
+    ...Object.fromEntries(given),
+  });
+}
+
+/**
+ * The hyperparameters that a lesson starts with.
  *
  * @param lesson absent while none was chosen: then it is the recipe for pictures
  */
@@ -12,11 +33,5 @@ export function lessonDefaults(
   lesson: Lesson | undefined,
   backend: Hyperparameters['backend'],
 ): Hyperparameters {
-  const run = lesson?.run ?? {};
-  const given = Object.entries(run).filter(([, value]) => value !== undefined);
-  return v.parse(HyperparametersSchema, {
-    ...defaultsFor(run.data ?? SPECS.data.initial),
-    backend,
-    ...Object.fromEntries(given),
-  });
+  return withRecipe(lesson?.run ?? {}, backend);
 }

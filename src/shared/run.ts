@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HyperparameterChangesSchema } from './hyperparameters';
+import { HyperparameterChangesSchema, HyperparametersSchema } from './hyperparameters';
 import { RunSeriesSchema } from './measures';
 import { PositionSchema } from './phases';
 import { PlaneSchema } from './plane';
@@ -155,6 +155,8 @@ export const RunHistorySchema = v.object({
   firstRound: v.number(),
   /** How far the run has come; later than the shown position while the person looks back. */
   latest: PositionSchema,
+  /** What was changed while the run went on, up to its latest moment, in the order of the moments. */
+  changes: v.optional(v.array(v.object({ position: PositionSchema, changes: HyperparameterChangesSchema }))),
 });
 
 export type RunHistory = v.InferOutput<typeof RunHistorySchema>;
@@ -221,6 +223,8 @@ export type LayerShape = v.InferOutput<typeof LayerShapeSchema>;
 /** What is known of a run as soon as its networks exist. */
 export const RunStartSchema = v.object({
   backend: BackendChoiceSchema,
+  /** In force at round 0; absent for a run that comes from a checkpoint without its past. */
+  beginning: v.optional(HyperparametersSchema),
   generatorParameters: v.number(),
   discriminatorParameters: v.number(),
   generatorShapes: v.optional(v.array(LayerShapeSchema)),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LessonLibrary } from '../../src/lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from '../../src/lessons/lessonTree';
+import { ProgressBook, TransientMemory } from '../../src/session/progressBook';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
 import { createSession, TestLog } from '../unit/session/testRuns';
 import { equal, ok } from './assert';
@@ -69,7 +70,8 @@ describe('The tree of lessons', () => {
     });
     const root = vscode.Uri.from({ scheme: SCHEME, path: '/lessons' });
     const library = new LessonLibrary(root, () => 'en', log);
-    const tree = new LessonTree(library, createSession().session);
+    const progress = new ProgressBook(new TransientMemory(), log);
+    const tree = new LessonTree(library, createSession().session, progress);
     let registration: vscode.Disposable | undefined;
 
     before(() => {
@@ -125,7 +127,8 @@ describe('The tree of lessons', () => {
     const log = new TestLog();
     const root = vscode.Uri.from({ scheme: 'gan-lessons-of-nowhere', path: '/lessons' });
     const library = new LessonLibrary(root, () => 'en', log);
-    const tree = new LessonTree(library, createSession().session);
+    const progress = new ProgressBook(new TransientMemory(), log);
+    const tree = new LessonTree(library, createSession().session, progress);
     equal(await tree.getChildren(), []);
     equal(log.lines.length, 1);
     tree.dispose();

@@ -27,7 +27,7 @@ export function HyperparameterField(props: HyperparameterFieldProps) {
   const aboutId = useId();
   const [explained, setExplained] = useState(false);
   const spec = SPECS[name];
-  const { changed, needsRestart } = standingOf(values, name);
+  const { changed, needsRestart, locked } = standingOf(values, name);
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusal !== undefined) {
@@ -38,7 +38,7 @@ export function HyperparameterField(props: HyperparameterFieldProps) {
   return (
     <div ref={field} class={changed ? 'field changed' : 'field'} data-hyperparameter={name}>
       {spec.kind === 'number' ? (
-        <NumberControl {...props} spec={spec} noteId={noteId} />
+        <NumberControl {...props} spec={spec} noteId={noteId} locked={locked} />
       ) : (
         <Select
           label={spec.label()}
@@ -48,6 +48,7 @@ export function HyperparameterField(props: HyperparameterFieldProps) {
             label: valueLabel(value),
           }))}
           descriptionId={noteId}
+          disabled={locked}
           onSelect={(value) => props.onEdit(name, value)}
         />
       )}
@@ -67,6 +68,7 @@ export function HyperparameterField(props: HyperparameterFieldProps) {
         <p id={aboutId} class={explained ? 'about' : 'visually-hidden'}>
           {aboutText(name)}
         </p>
+        {locked && <small class="locked">{l10n.t('The lesson holds this one fixed here.')}</small>}
         {refusal !== undefined && (
           <p class="refusal" role="alert">
             {refusal}
@@ -83,6 +85,12 @@ export function HyperparameterField(props: HyperparameterFieldProps) {
   );
 }
 
+interface NumberControlProps extends HyperparameterFieldProps {
+  readonly spec: NumberSpec;
+  readonly noteId: string;
+  readonly locked: boolean;
+}
+
 function NumberControl({
   name,
   values,
@@ -90,9 +98,10 @@ function NumberControl({
   refusal,
   spec,
   noteId,
+  locked,
   onType,
   onEdit,
-}: HyperparameterFieldProps & { readonly spec: NumberSpec; readonly noteId: string }) {
+}: NumberControlProps) {
   const text = draft ?? String(values.wanted[name]);
   const typed = Number(text);
   const shown = Number.isFinite(typed) ? typed : Number(values.wanted[name]);
@@ -108,6 +117,7 @@ function NumberControl({
         value={text}
         descriptionId={noteId}
         invalid={refusal !== undefined}
+        disabled={locked}
         inputMode={spec.integer ? 'numeric' : 'decimal'}
         onType={(input) => onType(name, input)}
         onDone={done}
@@ -118,6 +128,7 @@ function NumberControl({
           position={toPosition(spec, shown)}
           steps={SLIDER_STEPS}
           valueText={text}
+          disabled={locked}
           onSlide={(position) => onType(name, String(slideTo(spec, shown, position)))}
           onDone={done}
         />

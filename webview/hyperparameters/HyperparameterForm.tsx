@@ -10,7 +10,7 @@ import {
 import { unreachable } from '../../src/shared/result';
 import { Button } from '../ui/controls';
 import { MaskBadge, SealBadge } from '../ui/icons';
-import { changesThatWait, type FormState } from './formState';
+import { changesThatWait, hiddenNames, isShown, type FormState } from './formState';
 import { HyperparameterField } from './HyperparameterField';
 
 const GROUPS: readonly HyperparameterGroup[] = ['data', 'generator', 'discriminator', 'training'];
@@ -20,6 +20,8 @@ export interface FormActions {
   readonly edit: (name: HyperparameterName, text: string) => void;
   readonly reset: () => void;
   readonly restart: () => void;
+  /** Shows what the lesson hides in this step, or hides it again. */
+  readonly showHidden: (shown: boolean) => void;
 }
 
 interface HyperparameterFormProps {
@@ -50,6 +52,29 @@ function groupTitle(group: HyperparameterGroup): ComponentChildren {
   }
 }
 
+interface HiddenLineProps {
+  readonly count: number;
+  readonly shown: boolean;
+  readonly onShow: (shown: boolean) => void;
+}
+
+/** Says that the lesson hides some of them in this step, and shows them all the same. */
+function HiddenLine({ count, shown, onShow }: HiddenLineProps) {
+  if (count === 0) {
+    return null;
+  }
+  return (
+    <p class="hidden-line">
+      {count === 1
+        ? l10n.t('1 hyperparameter is left out in this step of the lesson.')
+        : l10n.t('{0} hyperparameters are left out in this step of the lesson.', count)}{' '}
+      <button type="button" aria-pressed={shown} onClick={() => onShow(!shown)}>
+        {shown ? l10n.t('Leave them out') : l10n.t('Show them')}
+      </button>
+    </p>
+  );
+}
+
 /** All hyperparameters by group, the basic ones first, made from their table. */
 export function HyperparameterForm({ state, actions }: HyperparameterFormProps) {
   const { values, drafts, refusals } = state;
@@ -75,10 +100,17 @@ export function HyperparameterForm({ state, actions }: HyperparameterFormProps) 
         {values.running === undefined && (
           <p class="no-run">{l10n.t('No lesson is running. What you set here applies to the next start.')}</p>
         )}
+        <HiddenLine
+          count={hiddenNames(values).length}
+          shown={state.showsHidden}
+          onShow={actions.showHidden}
+        />
         {GROUPS.map((group) => {
-          const names = HYPERPARAMETER_NAMES.filter((name) => SPECS[name].group === group);
+          const names = HYPERPARAMETER_NAMES.filter(
+            (name) => SPECS[name].group === group && isShown(state, name),
+          );
           const rare = names.filter((name) => !SPECS[name].basic);
-          return (
+          return names.length === 0 ? null : (
             <section key={group} class="group" aria-labelledby={`group-${group}`}>
               <h2 id={`group-${group}`}>{groupTitle(group)}</h2>
               {names.filter((name) => SPECS[name].basic).map(field)}

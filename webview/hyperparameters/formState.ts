@@ -22,6 +22,8 @@ export interface FormState {
   readonly refusals: Texts;
   /** What was sent last, to put it back into the field if the host refuses it. */
   readonly sent: Texts;
+  /** The person wants to see what the lesson hides in this step. */
+  readonly showsHidden: boolean;
 }
 
 export interface FormValues {
@@ -30,9 +32,19 @@ export interface FormValues {
   readonly defaults: Hyperparameters;
   /** The learner's own collections that can be chosen. */
   readonly ownData?: readonly OwnData[];
+  /** Those that the lesson does not speak of in the step that is being read. */
+  readonly hidden?: readonly HyperparameterName[];
+  /** Those that the lesson holds fixed in the step that is being read. */
+  readonly locked?: readonly HyperparameterName[];
 }
 
-export const EMPTY_FORM: FormState = { values: undefined, drafts: {}, refusals: {}, sent: {} };
+export const EMPTY_FORM: FormState = {
+  values: undefined,
+  drafts: {},
+  refusals: {},
+  sent: {},
+  showsHidden: false,
+};
 
 export type FormAction =
   | { readonly type: 'shown'; readonly values: FormValues }
@@ -45,13 +57,19 @@ export type FormAction =
       readonly text: string;
       readonly wanted: Hyperparameters;
     }
-  | { readonly type: 'reset' };
+  | { readonly type: 'reset' }
+  | { readonly type: 'hiddenShown'; readonly shown: boolean };
 
 /** The state after an action. */
 export function reduceForm(state: FormState, action: FormAction): FormState {
   switch (action.type) {
     case 'shown':
-      return { ...state, values: action.values };
+      return {
+        ...state,
+        values: action.values,
+        // In a step that hides others, those are hidden again.
+        showsHidden: state.showsHidden && sameNames(state.values?.hidden, action.values.hidden),
+      };
     case 'refused': {
       const { name, reason } = action;
       if (!isHyperparameterName(name)) {
@@ -68,13 +86,16 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
       return { ...state, drafts: { ...state.drafts, [action.name]: action.text } };
     case 'edited':
       return {
+        ...state,
         values: state.values && { ...state.values, wanted: action.wanted },
         drafts: without(state.drafts, action.name),
         refusals: without(state.refusals, action.name),
         sent: { ...state.sent, [action.name]: action.text },
       };
     case 'reset':
-      return { ...EMPTY_FORM, values: state.values };
+      return { ...EMPTY_FORM, values: state.values, showsHidden: state.showsHidden };
+    case 'hiddenShown':
+      return { ...state, showsHidden: action.shown };
     default:
       return unreachable(action);
   }
@@ -98,21 +119,35 @@ export function checkEdit(wanted: Hyperparameters, name: HyperparameterName, tex
     : { ok: false, reason: l10n.t('{0} {1}', result.problem.message, result.problem.next) };
 }
 
+/** The hyperparameters that the lesson hides and that can be shown all the same: what it holds fixed stays hidden. */
+export function hiddenNames({ hidden = [], locked = [] }: FormValues): readonly HyperparameterName[] {
+  return hidden.filter((name) => !locked.includes(name));
+}
+
+/** Whether the form shows a hyperparameter. */
+export function isShown({ values, showsHidden }: FormState, name: HyperparameterName): boolean {
+  const { hidden = [], locked = [] } = values ?? {};
+  return !hidden.includes(name) || (showsHidden && !locked.includes(name));
+}
+
 /** How one field stands against what runs and against the lesson. */
 export interface FieldStanding {
   /** Differs from the lesson's value. */
   readonly changed: boolean;
   /** Differs from what runs, and only a new run can take it over. */
   readonly needsRestart: boolean;
+  /** The lesson holds it fixed in the step that is being read. */
+  readonly locked: boolean;
 }
 
 export function standingOf(
-  { wanted, running, defaults }: FormValues,
+  { wanted, running, defaults, locked = [] }: FormValues,
   name: HyperparameterName,
 ): FieldStanding {
   return {
     changed: wanted[name] !== defaults[name],
     needsRestart: running !== undefined && SPECS[name].change === 'restart' && wanted[name] !== running[name],
+    locked: locked.includes(name),
   };
 }
 
@@ -129,6 +164,10 @@ function valueOf(name: HyperparameterName, text: string): string | number {
   }
   const trimmed = text.trim().replace(',', '.');
   return trimmed === '' ? NaN : Number(trimmed);
+}
+
+function sameNames(a: readonly HyperparameterName[] = [], b: readonly HyperparameterName[] = []): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
 }
 
 function without(texts: Texts, name: HyperparameterName): Texts {

@@ -42,6 +42,7 @@ const actions: FormActions = {
     host.send({ type: 'reset' });
   },
   restart: () => host.send({ type: 'restart' }),
+  showHidden: (shown) => dispatch({ type: 'hiddenShown', shown }),
 };
 
 function receive(message: HostToForm): void {
@@ -50,8 +51,8 @@ function receive(message: HostToForm): void {
       if (message.strings !== undefined) {
         loadTranslations(message.strings);
       }
-      const { wanted, running, defaults, ownData = [] } = message;
-      dispatch({ type: 'shown', values: { wanted, running, defaults, ownData } });
+      const { wanted, running, defaults, ownData = [], hidden = [], locked = [] } = message;
+      dispatch({ type: 'shown', values: { wanted, running, defaults, ownData, hidden, locked } });
       return;
     }
     case 'refused':

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Lesson } from '../../src/shared/lesson';
 import type { Region } from '../../src/shared/regions';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';
 import { EvidenceArea } from './evidence/EvidenceArea';
+import { shownRun } from './exercises/exercises';
 import { useLitInView } from './litInView';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
@@ -58,10 +60,38 @@ function scrollCause(state: PanelState): ScrollCause {
   if (state.choice?.kind === 'passage') {
     return 'chosen';
   }
-  if (isFirstOpen(state)) {
+  if (isFirstOpen(state) || !state.stepped) {
     return 'opened';
   }
   return state.playing && state.frame?.wholeRounds === true ? 'played' : 'stepped';
+}
+
+interface LessonNotesProps extends LessonPanelProps {
+  readonly lesson: Lesson;
+  readonly marked: string | undefined;
+}
+
+/** The notes, with everything that their exercises look at. */
+function LessonNotes({ state, controller, lesson, marked }: LessonNotesProps) {
+  const { learning, hyperparameters: running, start, frame } = state;
+  const view = useMemo(
+    () => ({ lesson, learning, running, actions: controller.exerciseActions }),
+    [lesson, learning, running],
+  );
+  const run = useMemo(() => shownRun(state), [start, frame, running]);
+  return (
+    <Notes
+      view={view}
+      run={run}
+      marked={marked}
+      cause={scrollCause(state)}
+      step={state.step}
+      beginnings={state.beginnings}
+      onChoosePassage={controller.highlight.choosePassage}
+      onShowStep={controller.showStep}
+      onVisit={controller.visit}
+    />
+  );
 }
 
 /** The whole panel of a lesson. */
@@ -155,16 +185,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
         <EvidenceArea state={state} controller={controller} />
       </div>
       {lesson !== undefined && (
-        <Notes
-          lesson={lesson}
-          marked={marked?.id}
-          cause={scrollCause(state)}
-          step={state.step}
-          beginnings={state.beginnings}
-          running={state.hyperparameters}
-          onChoosePassage={controller.highlight.choosePassage}
-          onShowStep={controller.showStep}
-        />
+        <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
       )}
       {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
       <KeyboardHelp open={state.helpOpen} onClose={controller.hideHelp} />

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { HyperparameterChanges } from '../../src/shared/hyperparameters';
+import { passagesOf } from '../../src/shared/lesson';
 import type { HostToPanel, TransportCommand } from '../../src/shared/messages';
 import { PHASES, type Phase } from '../../src/shared/phases';
 import { unreachable } from '../../src/shared/result';
@@ -9,6 +10,10 @@ import { loadTranslations } from '../ui/l10n';
 import { decodePictures } from './collections/decodePictures';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';
+import { Activities } from './exercises/activities';
+import type { ExerciseActions } from './exercises/context';
+import { Exercises } from './exercises/exercises';
+import type { Belonging } from './exercises/learning';
 import { Highlight } from './notes/highlight';
 import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
 import { Store } from './store';
@@ -25,33 +30,78 @@ export class LessonController {
   readonly run: PanelRun;
   readonly highlight: Highlight;
   readonly evidence = new EvidenceCommands(this.store);
+  readonly exercises: Exercises;
+  /** What a lesson can open; the parts of the panel register themselves. */
+  readonly activities = new Activities();
+  /** What a person can do in the exercises of the notes. */
+  readonly exerciseActions: ExerciseActions;
 
   constructor(private readonly surroundings: Surroundings) {
-    this.run = new PanelRun(this.store, surroundings, this.reportIgnored);
-    this.highlight = new Highlight(this.store, surroundings.host);
+    const { host } = surroundings;
+    this.run = new PanelRun(this.store, surroundings, {
+      starting: () => this.exercises.runStarting(),
+      shown: () => this.exercises.frameArrived(),
+      ignored: this.reportIgnored,
+    });
+    this.highlight = new Highlight(this.store);
+    this.exercises = new Exercises(
+      this.store,
+      host,
+      () => this.run.collectionDigest,
+      () => Date.now(),
+    );
+    this.exerciseActions = {
+      ...this.exercises.actions,
+      activities: this.activities,
+      playUntil: this.playUntil,
+    };
+    this.store.subscribe((state) => this.exercises.stateChanged(state));
+    this.activities.register('charts', () => this.evidence.open('progress'));
+    for (const opens of ['drawPoints', 'ownPictures'] as const) {
+      this.activities.register(opens, () => host.send({ type: 'activity', opens }));
+    }
   }
 
   receiveFromHost(message: HostToPanel): void {
     switch (message.type) {
       case 'snapshot': {
-        const { strings, lesson, hyperparameters, collection, saved } = message;
+        const { strings, lesson, course, progress, visit, hyperparameters, collection, saved } = message;
         if (strings !== undefined) {
           loadTranslations(strings);
           this.run.useStrings(strings);
         }
-        this.store.dispatch({ type: 'lessonShown', lesson });
-        this.run.start({ hyperparameters, collection, saved });
+        this.store.dispatch({ type: 'progressShown', progress });
+        this.store.dispatch({ type: 'lessonShown', lesson, course });
+        this.run.start({ hyperparameters, collection, saved, belonging: belongingOf(message) });
+        if (visit !== undefined) {
+          this.visit(visit);
+        }
         return;
       }
       case 'lesson':
-        this.store.dispatch({ type: 'lessonShown', lesson: message.lesson });
+        this.store.dispatch({ type: 'lessonShown', lesson: message.lesson, course: message.course });
+        return;
+      case 'progress':
+        this.store.dispatch({ type: 'progressShown', progress: message.progress });
+        return;
+      case 'visit':
+        this.visit(message.id);
         return;
       case 'liveChange':
         this.run.change(message.hyperparameters);
         return;
-      case 'newRun':
-        this.run.start({ hyperparameters: message.hyperparameters, collection: message.collection });
+      case 'newRun': {
+        const { hyperparameters, collection, saved, playTo, inPlace } = message;
+        this.run.start({
+          hyperparameters,
+          collection,
+          saved,
+          playTo,
+          inPlace,
+          belonging: belongingOf(message),
+        });
         return;
+      }
       case 'command':
         this.obey(message.command);
         return;
@@ -73,6 +123,16 @@ export class LessonController {
       this.run.stopWith({ message, next: l10n.t('Close the lesson and open it again.') });
     } else {
       this.surroundings.host.send({ type: 'problem', message, next: l10n.t('The run goes on.') });
+    }
+  };
+
+  /** Goes to a step or section of the notes. */
+  readonly visit = (id: string): void => {
+    const { lesson } = this.store.state;
+    if (lesson !== undefined && passagesOf(lesson).some((passage) => passage.id === id)) {
+      this.highlight.choosePassage(id);
+    } else {
+      this.store.dispatch({ type: 'visited', id });
     }
   };
 
@@ -147,4 +207,11 @@ export class LessonController {
       act(frame);
     }
   }
+}
+
+function belongingOf({
+  experiment,
+  before,
+}: Extract<HostToPanel, { type: 'newRun' | 'snapshot' }>): Belonging {
+  return { experiment, before };
 }

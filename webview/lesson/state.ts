@@ -1,8 +1,17 @@
 import { isPictureData, type Hyperparameters } from '../../src/shared/hyperparameters';
-import { passageAt, passagesOf, type Lesson, type Moment, type Passage } from '../../src/shared/lesson';
+import {
+  milestonesFor,
+  passageAt,
+  passagesOf,
+  type Lesson,
+  type LessonCard,
+  type Moment,
+  type Passage,
+} from '../../src/shared/lesson';
 import { PHASES, lastPhase, type Position } from '../../src/shared/phases';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../src/shared/plane';
 import type { Region } from '../../src/shared/regions';
+import type { LessonProgress, ProgressEvent } from '../../src/shared/progress';
 import type { Problem } from '../../src/shared/result';
 import type { RunFrame, RunStart } from '../../src/shared/run';
 import { unreachable } from '../../src/shared/result';
@@ -13,7 +22,7 @@ import {
   type EvidenceState,
 } from './evidence/evidenceState';
 import { NO_MEMORY, remember, type RunMemory } from './evidence/runMemory';
-import { changesFromLesson } from './notes/changes';
+import { NOTHING_LEARNED, learned, visited, type Belonging, type Learning } from './exercises/learning';
 import { DEFAULT_SPEED, type Speed } from './transport/player';
 
 /** What the training is doing. */
@@ -38,6 +47,7 @@ export type Choice =
 /** Everything that the lesson panel shows. */
 export interface PanelState {
   readonly lesson: Lesson | undefined;
+  readonly learning: Learning;
   readonly hyperparameters: Hyperparameters | undefined;
   readonly activity: Activity;
   readonly start: RunStart | undefined;
@@ -55,6 +65,10 @@ export interface PanelState {
   readonly aside: string;
   /** Id of the passage that belongs to the moment. */
   readonly told: string | undefined;
+  /** The passage of the moment came by a step of the run, and not with a run that was just opened. */
+  readonly stepped: boolean;
+  /** Ids of the milestones that were written for a run with other hyperparameters. */
+  readonly unfitting: readonly string[];
   /** Holds until another passage belongs to the moment. */
   readonly choice: Choice | undefined;
   /** Index of the lesson's step that is being read. */
@@ -81,6 +95,7 @@ export interface Drawing {
 
 export const INITIAL_STATE: PanelState = {
   lesson: undefined,
+  learning: NOTHING_LEARNED,
   hyperparameters: undefined,
   activity: { kind: 'waiting' },
   start: undefined,
@@ -92,6 +107,8 @@ export const INITIAL_STATE: PanelState = {
   spoken: '',
   aside: '',
   told: undefined,
+  stepped: false,
+  unfitting: [],
   choice: undefined,
   step: 0,
   beginnings: 0,
@@ -104,11 +121,18 @@ export const INITIAL_STATE: PanelState = {
 };
 
 export type PanelAction =
-  | { readonly type: 'lessonShown'; readonly lesson: Lesson }
+  | { readonly type: 'lessonShown'; readonly lesson: Lesson; readonly course?: readonly LessonCard[] }
+  | { readonly type: 'progressShown'; readonly progress: LessonProgress }
+  | { readonly type: 'learned'; readonly event: ProgressEvent }
+  /** Somebody asked for a step or section. */
+  | { readonly type: 'visited'; readonly id: string }
   | {
       readonly type: 'runStarting';
       readonly hyperparameters: Hyperparameters;
       readonly from: Position | undefined;
+      readonly belonging?: Belonging | undefined;
+      /** The notes stay where they are. */
+      readonly inPlace?: boolean | undefined;
     }
   | { readonly type: 'hyperparametersChanged'; readonly hyperparameters: Hyperparameters }
   | { readonly type: 'networksReady'; readonly start: RunStart }
@@ -136,15 +160,34 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
     case 'lessonShown': {
       const steps = action.lesson.steps.length;
-      return withMoment({
-        ...state,
-        lesson: action.lesson,
-        step: Math.min(state.step, Math.max(0, steps - 1)),
-      });
+      return withMoment(
+        fitted({
+          ...state,
+          lesson: action.lesson,
+          learning: { ...state.learning, course: action.course ?? [] },
+          step: Math.min(state.step, Math.max(0, steps - 1)),
+        }),
+      );
     }
-    case 'runStarting':
+    case 'progressShown':
+      return { ...state, learning: { ...state.learning, progress: action.progress } };
+    case 'learned':
+      return state.lesson === undefined
+        ? state
+        : { ...state, learning: learned(state.learning, state.lesson, action.event) };
+    case 'visited':
       return {
         ...state,
+        learning: visited(state.learning, action.id),
+        step: state.lesson === undefined ? state.step : stepOf(state.lesson, action.id),
+      };
+    case 'runStarting': {
+      const { experiment, before } = action.belonging ?? NOTHING_LEARNED;
+      // An experiment belongs to the place where it stands; the lesson's own run begins with the notes.
+      const begins = action.from === undefined && experiment === undefined && action.inPlace !== true;
+      return fitted({
+        ...state,
+        learning: { ...state.learning, experiment, before },
         hyperparameters: action.hyperparameters,
         activity: { kind: 'preparing' },
         start: undefined,
@@ -153,22 +196,27 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         playing: false,
         checkpoint: action.from,
         told: undefined,
+        stepped: false,
         choice: undefined,
-        ...(action.from === undefined && { step: 0, beginnings: state.beginnings + 1 }),
-      };
+        ...(begins && { step: 0, beginnings: state.beginnings + 1 }),
+      });
+    }
     case 'hyperparametersChanged':
-      return withMoment({ ...state, hyperparameters: action.hyperparameters });
+      return withMoment(fitted({ ...state, hyperparameters: action.hyperparameters }));
     case 'networksReady':
       return { ...state, start: action.start };
     case 'resuming':
       return { ...state, activity: { kind: 'resuming', done: action.done, total: action.total } };
     case 'frame':
-      return withMoment({
-        ...state,
-        activity: { kind: 'ready' },
-        frame: action.frame,
-        memory: remember(state.memory, action.frame),
-      });
+      return withMoment(
+        {
+          ...state,
+          activity: { kind: 'ready' },
+          frame: action.frame,
+          memory: remember(state.memory, action.frame),
+        },
+        state.frame !== undefined && !action.frame.wholeRounds,
+      );
     case 'checkpoint':
       return { ...state, checkpoint: action.position };
     case 'stopped':
@@ -270,17 +318,28 @@ export function isFirstOpen({ frame }: PanelState): boolean {
   return frame !== undefined && lastPhase(frame.position) === undefined;
 }
 
-function withMoment(state: PanelState): PanelState {
-  const { lesson, frame, hyperparameters } = state;
+/** @param stepped whether the moment came by a step of the run: then the notes turn to the step that it belongs to */
+function withMoment(state: PanelState, stepped = false): PanelState {
+  const { lesson, frame, unfitting } = state;
   if (lesson === undefined || frame === undefined) {
     return state;
   }
-  const ownRecipe = hyperparameters !== undefined && changesFromLesson(lesson, hyperparameters).length > 0;
-  const told = passageAt(lesson, { ...momentOf(frame), ownRecipe })?.id;
+  const told = passageAt(lesson, { ...momentOf(frame), unfitting })?.id;
   if (told === state.told) {
     return state;
   }
-  return { ...state, told, choice: undefined, step: told === undefined ? state.step : stepOf(lesson, told) };
+  const step = stepped && told !== undefined ? stepOf(lesson, told) : state.step;
+  return { ...state, told, stepped, choice: undefined, step };
+}
+
+/** With the milestones that do not fit the hyperparameters of the run. */
+function fitted(state: PanelState): PanelState {
+  const { lesson, hyperparameters } = state;
+  if (lesson === undefined || hyperparameters === undefined) {
+    return state;
+  }
+  const unfitting = milestonesFor(lesson, hyperparameters).unfitting.map(({ id }) => id);
+  return { ...state, unfitting };
 }
 
 function choose(state: PanelState, choice: Choice): PanelState {
@@ -289,9 +348,10 @@ function choose(state: PanelState, choice: Choice): PanelState {
   return { ...state, choice, step };
 }
 
-function stepOf(lesson: Lesson, passageId: string): number {
+/** @param id of a step or of one of its sections */
+function stepOf(lesson: Lesson, id: string): number {
   return Math.max(
     0,
-    lesson.steps.findIndex((step) => step.sections.some((section) => section.id === passageId)),
+    lesson.steps.findIndex((step) => step.id === id || step.sections.some((section) => section.id === id)),
   );
 }

@@ -18,7 +18,7 @@ declare module 'preact' {
         appearance?: 'primary' | 'secondary' | 'icon';
         disabled?: boolean;
       };
-      'vscode-text-field': HTMLAttributes<TextFieldElement> & { value?: string };
+      'vscode-text-field': HTMLAttributes<TextFieldElement> & { value?: string; disabled?: boolean };
     }
   }
 }
@@ -57,6 +57,7 @@ interface TextFieldProps {
   /** Why the value was refused, or what else there is to know; the field is described by it. */
   readonly descriptionId?: string;
   readonly invalid: boolean;
+  readonly disabled?: boolean;
   readonly inputMode: 'numeric' | 'decimal';
   /** Every change of the text. */
   readonly onType: (text: string) => void;
@@ -70,6 +71,7 @@ export function TextField({
   value,
   descriptionId,
   invalid,
+  disabled = false,
   inputMode,
   onType,
   onDone,
@@ -90,6 +92,7 @@ export function TextField({
     <vscode-text-field
       ref={ref}
       value={value}
+      disabled={disabled}
       onInput={(event) => onType(event.currentTarget.value)}
       onChange={onDone}
     >
@@ -105,6 +108,7 @@ interface SelectProps<T extends string> {
   readonly descriptionId?: string;
   readonly class?: string;
   readonly tabIndex?: number;
+  readonly disabled?: boolean;
   readonly onSelect: (value: T) => void;
 }
 
@@ -120,6 +124,7 @@ export function Select<T extends string>({
   onSelect,
   class: name = '',
   tabIndex,
+  disabled = false,
 }: SelectProps<T>) {
   const id = useId();
   const choose = (chosen: string): void => {
@@ -135,6 +140,7 @@ export function Select<T extends string>({
         id={id}
         value={value}
         tabIndex={tabIndex}
+        disabled={disabled}
         aria-describedby={descriptionId}
         onChange={(event) => choose(event.currentTarget.value)}
       >
@@ -155,12 +161,21 @@ interface SliderProps {
   readonly steps: number;
   /** The value in words, because the position means nothing to a person. */
   readonly valueText: string;
+  readonly disabled?: boolean;
   readonly onSlide: (position: number) => void;
   readonly onDone: () => void;
 }
 
 /** A slider. The browser's own: the toolkit has none. */
-export function Slider({ label, position, steps, valueText, onSlide, onDone }: SliderProps) {
+export function Slider({
+  label,
+  position,
+  steps,
+  valueText,
+  disabled = false,
+  onSlide,
+  onDone,
+}: SliderProps) {
   const ref = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     ref.current?.style.setProperty('--filled', `${(100 * position) / steps}%`);
@@ -176,6 +191,7 @@ export function Slider({ label, position, steps, valueText, onSlide, onDone }: S
       max={steps}
       step={1}
       value={position}
+      disabled={disabled}
       onInput={(event) => onSlide(event.currentTarget.valueAsNumber)}
       onChange={onDone}
     />

@@ -39,6 +39,18 @@ export const LessonSchema = v.object({
 
 export type Lesson = v.InferOutput<typeof LessonSchema>;
 
+/** What of a lesson stands on a card that leads to it. */
+export const LessonCardSchema = v.pick(LessonSchema, [
+  'id',
+  'number',
+  'title',
+  'summary',
+  'minutes',
+  'level',
+]);
+
+export type LessonCard = v.InferOutput<typeof LessonCardSchema>;
+
 /** The passages of a step, in the order of the text. */
 export function passagesOfStep({ sections }: Pick<LessonStep, 'sections'>): Passage[] {
   return sections.filter((section) => section.kind === 'passage');

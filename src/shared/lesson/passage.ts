@@ -41,17 +41,15 @@ export interface Moment {
   /** Whether the person steps from phase to phase; while whole rounds fly by only milestones are told. */
   readonly stepping: boolean;
   readonly fooled: boolean;
-  /**
-   * The run has not the hyperparameters that the lesson was written with. Its milestones, the passages of a later round
-   * without a phase, would then be told of a run that they do not fit.
-   */
-  readonly ownRecipe?: boolean;
+  /** Ids of the milestones that were written for a run with other hyperparameters; they are not told. */
+  readonly unfitting?: readonly string[];
 }
 
 /** The first round counts as seen by everybody; from then on a passage of a round tells how far a run has come. */
 const FIRST_MILESTONE = 2;
 
-function isMilestone({ phase, fromRound = 0 }: PassageCondition): boolean {
+/** Whether a passage tells how a run has come out by a later round, whatever phase is being shown. */
+export function isMilestone({ phase, fromRound = 0 }: PassageCondition): boolean {
   return phase === undefined && fromRound >= FIRST_MILESTONE;
 }
 
@@ -67,7 +65,7 @@ export function mostFitting(passages: readonly Passage[], moment: Moment): Passa
   for (const passage of passages) {
     const { condition } = passage;
     const holds =
-      !(moment.ownRecipe === true && isMilestone(condition)) &&
+      moment.unfitting?.includes(passage.id) !== true &&
       (condition.phase === undefined || condition.phase === phase) &&
       (condition.fromRound === undefined || round >= condition.fromRound) &&
       (condition.beforeRound === undefined || round < condition.beforeRound) &&

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { HyperparametersSchema, OWN_DATA } from '../hyperparameters';
+import { HyperparametersSchema, HYPERPARAMETER_NAMES, OWN_DATA } from '../hyperparameters';
 import { StringsSchema } from './panel';
+
+const NamesSchema = v.optional(v.array(v.picklist(HYPERPARAMETER_NAMES)));
 
 /** What the form shows; always complete. */
 export const HostToFormSchema = v.variant('type', [
@@ -15,6 +17,10 @@ export const HostToFormSchema = v.variant('type', [
     defaults: HyperparametersSchema,
     /** The learner's own collections that can be chosen; absent when there is none. */
     ownData: v.optional(v.array(v.picklist(OWN_DATA))),
+    /** Those that the lesson does not speak of in the step that is being read. */
+    hidden: NamesSchema,
+    /** Those that the lesson holds fixed in the step that is being read. */
+    locked: NamesSchema,
   }),
   /** An edit was refused; the value in force is in the `show` that follows. */
   v.object({ type: v.literal('refused'), name: v.string(), reason: v.string() }),

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { SavedRunSchema } from '../checkpoint';
 import { OwnCollectionSchema } from '../collection';
 import { HyperparameterChangesSchema, HyperparametersSchema } from '../hyperparameters';
-import { LessonSchema } from '../lesson';
+import { ACTIVITIES, LessonCardSchema, LessonSchema } from '../lesson';
 import { PositionSchema } from '../phases';
+import { LessonProgressSchema, ProgressEventSchema } from '../progress';
 import { BackendChoiceSchema, QualitySchema, RoundMetricsSchema } from '../run';
 import {
   DecodePicturesSchema,
@@ -20,28 +21,53 @@ export type TransportCommand = v.InferOutput<typeof TransportCommandSchema>;
 /** Translations by English text, as `@vscode/l10n` takes them; absent in English. */
 export const StringsSchema = v.record(v.string(), v.union([v.string(), v.object({ message: v.string() })]));
 
+/** What a run belongs to, and what can be had in its place. */
+const runFields = {
+  /** The experiment of the lesson that it was started as; absent for the lesson's own run. */
+  experiment: v.optional(v.string()),
+  /** The run that was given up for this one and can be gone back to. */
+  before: v.optional(v.object({ round: v.number() })),
+};
+
 /** From the extension host to the lesson panel. The first is always a complete `snapshot`. */
 export const HostToPanelSchema = v.variant('type', [
   v.object({
     type: v.literal('snapshot'),
     strings: v.optional(StringsSchema),
     lesson: LessonSchema,
+    /** All lessons that can be gone to, in their order. */
+    course: v.array(LessonCardSchema),
+    progress: LessonProgressSchema,
+    /** The step or section to begin at; absent: the beginning of the text. */
+    visit: v.optional(v.string()),
     /** Of the run that is to start, or of `saved`. */
     hyperparameters: HyperparametersSchema,
     /** The run to come back to. */
     saved: v.optional(SavedRunSchema),
     /** What the run trains on, if it is the learner's own. */
     collection: v.optional(OwnCollectionSchema),
+    ...runFields,
   }),
   /** Only the lesson's text changed; the run goes on. */
-  v.object({ type: v.literal('lesson'), lesson: LessonSchema }),
+  v.object({ type: v.literal('lesson'), lesson: LessonSchema, course: v.array(LessonCardSchema) }),
+  /** The progress is another than what the panel itself has told: it was reset, or came back. */
+  v.object({ type: v.literal('progress'), progress: LessonProgressSchema }),
+  /** Go to this step or section of the notes. */
+  v.object({ type: v.literal('visit'), id: v.string() }),
   /** The running net takes these over at its next phase. */
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
-  /** A new run from round 0. */
+  /** A new run from round 0, or back to one that was given up. */
   v.object({
     type: v.literal('newRun'),
     hyperparameters: HyperparametersSchema,
     collection: v.optional(OwnCollectionSchema),
+    /** The run to come back to. */
+    saved: v.optional(SavedRunSchema),
+    /** Play at once, up to this round. */
+    playTo: v.optional(v.number()),
+    /** The notes stay where they are; else those of the lesson's own run begin again. */
+    inPlace: v.optional(v.boolean()),
+    ...runFields,
   }),
   DecodePicturesSchema,
   DrawPointsSchema,
@@ -84,8 +110,22 @@ export const PanelToHostSchema = v.variant('type', [
   v.object({ type: v.literal('change'), changes: HyperparameterChangesSchema }),
   /** The person asks for a fresh run with the hyperparameters that the form shows. */
   v.object({ type: v.literal('restart') }),
-  /** The person chose this passage, or came to it by stepping. */
-  v.object({ type: v.literal('passage'), id: v.string() }),
+  /** Something that the learner did, or that the run has shown; the session writes it down. */
+  v.object({ type: v.literal('progress'), event: ProgressEventSchema }),
+  /** The person starts an experiment of the lesson. */
+  v.object({ type: v.literal('experiment'), id: v.string(), play: v.boolean() }),
+  /** The person takes one of the choices of a `try` section. */
+  v.object({
+    type: v.literal('try'),
+    section: v.string(),
+    choice: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** The person goes back to the run that was given up for this one. */
+  v.object({ type: v.literal('runBefore') }),
+  /** The person follows a link to another lesson, or to a step or section of it. */
+  v.object({ type: v.literal('openLesson'), lesson: v.string(), id: v.optional(v.string()) }),
+  /** The person wants to do something that is not done in the panel. */
+  v.object({ type: v.literal('activity'), opens: v.picklist(ACTIVITIES) }),
   PicturesDecodedSchema,
   PointsDrawnSchema,
   /** Something that the person must know and the panel already shows; goes to the log. */

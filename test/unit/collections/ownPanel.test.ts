@@ -6,6 +6,7 @@ import { START } from '../../../src/shared/phases';
 import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
 import { LessonController } from '../../../webview/lesson/lessonController';
 import { ManualTimers } from '../panel/manualTimers';
+import { aSnapshot } from '../builders';
 import { lesson } from '../session/testRuns';
 
 const HYPERPARAMETERS = defaultsFor('drawnPoints');
@@ -45,12 +46,7 @@ async function settled(): Promise<void> {
 describe('A panel with a collection of the learner', () => {
   it('hands its samples to the worker, and none of them to a run on other data', async () => {
     const { controller, toWorker } = openPanel();
-    controller.receiveFromHost({
-      type: 'snapshot',
-      lesson: lesson('first'),
-      hyperparameters: HYPERPARAMETERS,
-      collection: points(0),
-    });
+    controller.receiveFromHost(aSnapshot(lesson('first'), HYPERPARAMETERS, { collection: points(0) }));
     await settled();
     controller.receiveFromHost({ type: 'newRun', hyperparameters: defaultsFor('ring') });
     await settled();

@@ -11,6 +11,8 @@ import {
   EMPTY_FORM,
   changesThatWait,
   checkEdit,
+  hiddenNames,
+  isShown,
   reduceForm,
   standingOf,
   type FormAction,
@@ -99,15 +101,73 @@ describe('The standing of a field', () => {
 
   it('asks for a restart only where the running net cannot take the change over', () => {
     const values = { ...VALUES, wanted };
-    assert.deepEqual(standingOf(values, 'latentSize'), { changed: true, needsRestart: true });
-    assert.deepEqual(standingOf(values, 'generatorLearningRate'), { changed: true, needsRestart: false });
+    assert.deepEqual(standingOf(values, 'latentSize'), {
+      changed: true,
+      needsRestart: true,
+      locked: false,
+    });
+    assert.deepEqual(standingOf(values, 'generatorLearningRate'), {
+      changed: true,
+      needsRestart: false,
+      locked: false,
+    });
     assert.equal(changesThatWait(values), 1);
   });
 
   it('asks for no restart while nothing runs', () => {
     const values = { ...VALUES, wanted, running: undefined };
-    assert.deepEqual(standingOf(values, 'latentSize'), { changed: true, needsRestart: false });
+    assert.equal(standingOf(values, 'latentSize').needsRestart, false);
     assert.equal(changesThatWait(values), 0);
+  });
+
+  it('is locked where the lesson holds it fixed', () => {
+    const values = { ...VALUES, locked: ['seed'] as const };
+    assert.equal(standingOf(values, 'seed').locked, true);
+    assert.equal(standingOf(values, 'batchSize').locked, false);
+  });
+});
+
+describe('What a step of a lesson leaves out of the form', () => {
+  const values = {
+    ...VALUES,
+    hidden: ['r1Interval', 'weightClip'] as const,
+    locked: ['weightClip'] as const,
+  };
+  const shown = (...actions: FormAction[]) => {
+    const state = after({ type: 'shown', values }, ...actions);
+    return HYPERPARAMETER_NAMES.filter((name) => isShown(state, name));
+  };
+
+  it('is not shown until the person wants to see it, and then again not', () => {
+    assert.equal(shown().includes('r1Interval'), false);
+    assert.equal(shown({ type: 'hiddenShown', shown: true }).includes('r1Interval'), true);
+    assert.equal(
+      shown({ type: 'hiddenShown', shown: true }, { type: 'hiddenShown', shown: false }).includes(
+        'r1Interval',
+      ),
+      false,
+    );
+  });
+
+  it('stays out of sight where it is held fixed, too, and is not counted', () => {
+    assert.equal(shown({ type: 'hiddenShown', shown: true }).includes('weightClip'), false);
+    assert.deepEqual(hiddenNames(values), ['r1Interval']);
+  });
+
+  it('is out of sight again in a step that leaves out something else', () => {
+    const state = after(
+      { type: 'shown', values },
+      { type: 'hiddenShown', shown: true },
+      { type: 'shown', values },
+    );
+    assert.equal(isShown(state, 'r1Interval'), true);
+    const other = reduceForm(state, { type: 'shown', values: { ...VALUES, hidden: ['seed'] } });
+    assert.equal(isShown(other, 'seed'), false);
+  });
+
+  it('is nothing in a step that leaves out nothing', () => {
+    const state = after({ type: 'shown', values: VALUES });
+    assert.ok(HYPERPARAMETER_NAMES.every((name) => isShown(state, name)));
   });
 });
 

@@ -3,7 +3,7 @@ import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
 import type { PanelToHost, WorkerToPanel } from '../../../src/shared/messages';
 import type { Position } from '../../../src/shared/phases';
 import { LessonController } from '../../../webview/lesson/lessonController';
-import { aLesson } from '../builders';
+import { aLesson, aSnapshot } from '../builders';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
 
@@ -38,7 +38,7 @@ async function setUp() {
     afterPaint: () => undefined,
     motionLength: () => 0,
   });
-  controller.receiveFromHost({ type: 'snapshot', lesson: LESSON, hyperparameters: PICTURE_DEFAULTS });
+  controller.receiveFromHost(aSnapshot(LESSON, PICTURE_DEFAULTS));
   // The worker is made in a promise that is already kept.
   await Promise.resolve();
   await Promise.resolve();

@@ -43,13 +43,16 @@ function after(...actions: PanelAction[]): PanelState {
 const SHOWN: PanelAction = { type: 'lessonShown', lesson: LESSON };
 const STARTING: PanelAction = { type: 'runStarting', hyperparameters: PICTURE_DEFAULTS, from: undefined };
 
+/** The first frame of a run, which nobody has stepped to. */
+const OPENED: PanelAction = { type: 'frame', frame: frameAt({ round: 0, phasesDone: 0 }) };
+
 function phases(phasesDone: number): PanelAction {
   return { type: 'frame', frame: frameAt({ round: 0, phasesDone }, { pile: LECTURE_PILE }) };
 }
 
 describe('The state of the lesson panel', () => {
   it('marks the passage that belongs to the phase and turns to its step', () => {
-    const state = after(SHOWN, STARTING, phases(4));
+    const state = after(SHOWN, STARTING, OPENED, phases(4));
     assert.equal(markedPassage(state)?.id, 'fooled');
     assert.equal(state.step, 1);
   });
@@ -107,7 +110,7 @@ describe('The state of the lesson panel', () => {
   });
 
   it('begins the notes again with every run that begins at round 0', () => {
-    const before = after(SHOWN, STARTING, phases(4));
+    const before = after(SHOWN, STARTING, OPENED, phases(4));
     const restarted = reduce(before, STARTING);
     assert.equal(before.step, 1);
     assert.equal(restarted.step, 0);
@@ -205,7 +208,9 @@ describe('The milestones of a lesson', () => {
 });
 
 describe('The notice over the notes', () => {
-  const told = (hyperparameters: Hyperparameters) => changesSentence(LESSON, hyperparameters);
+  const [step] = LESSON.steps;
+  assert.ok(step);
+  const told = (hyperparameters: Hyperparameters) => changesSentence(LESSON, step, hyperparameters);
 
   it('is not there while the run has the values of the lesson', () => {
     assert.equal(told(PICTURE_DEFAULTS), undefined);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { KeptRun } from '../../../src/session/runStore';
 import type { Session } from '../../../src/session/session';
 import { defaultsFor, PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
-import { passagesOf } from '../../../src/shared/lesson';
 import { START } from '../../../src/shared/phases';
+import { aSnapshot } from '../builders';
 import {
   at,
   checkpointAt,
@@ -113,11 +113,7 @@ describe('A panel that is ready', () => {
     await session.choose(lesson('first'));
     session.edit('seed', 9);
     const wanted = { ...PICTURE_DEFAULTS, seed: 9 };
-    assert.deepEqual(session.panelReady(), {
-      type: 'snapshot',
-      lesson: lesson('first'),
-      hyperparameters: wanted,
-    });
+    assert.deepEqual(session.panelReady(), aSnapshot(lesson('first'), wanted));
     assert.deepEqual(shown(session).running, wanted);
   });
 
@@ -399,13 +395,13 @@ describe('What the panel reports', () => {
   it('tells the step that the person reads', async () => {
     const { session, changes } = await createRunningSession();
     changes.length = 0;
-    const [passage] = passagesOf(lesson('first'));
-    session.receive({ type: 'passage', id: passage?.id ?? '' });
+    assert.equal(session.step?.id, 'first-first');
+    session.receive({ type: 'progress', event: { kind: 'step', step: 'first-second' } });
     assert.equal(session.step?.id, 'first-second');
-    session.receive({ type: 'passage', id: passage?.id ?? '' });
-    session.receive({ type: 'passage', id: 'of no lesson' });
+    session.receive({ type: 'progress', event: { kind: 'step', step: 'first-second' } });
+    session.receive({ type: 'progress', event: { kind: 'step', step: 'of no lesson' } });
     assert.equal(session.step?.id, 'first-second');
-    assert.deepEqual(changes, ['lesson']);
+    assert.deepEqual(changes, ['lesson', 'hyperparameters']);
   });
 
   it('goes to the log when it is a problem', async () => {
@@ -420,7 +416,7 @@ describe('A lesson in another language', () => {
     const { session, posted } = await createRunningSession();
     const translated = { ...lesson('first'), language: 'zh-cn', title: '第一课' };
     session.replaceText(translated);
-    assert.deepEqual(posted, [{ type: 'lesson', lesson: translated }]);
+    assert.deepEqual(posted, [{ type: 'lesson', lesson: translated, course: [] }]);
     assert.equal(session.lesson?.title, '第一课');
     assert.deepEqual(session.summary?.position, START);
   });

@@ -1,5 +1,6 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { changesBetween, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import { comparePositions, type Position } from '../../../src/shared/phases';
+import type { RunHistory } from '../../../src/shared/run';
 
 /** From this moment on, a run had these hyperparameters. */
 export interface RecordedChange {
@@ -17,6 +18,20 @@ export class ChangeLog {
 
   get all(): readonly RecordedChange[] {
     return this.changes;
+  }
+
+  /**
+   * What each of them changed.
+   *
+   * @param beginning in force at round 0
+   */
+  since(beginning: Hyperparameters): NonNullable<RunHistory['changes']> {
+    let before = beginning;
+    return this.changes.map(({ position, hyperparameters }) => {
+      const changes = changesBetween(before, hyperparameters);
+      before = hyperparameters;
+      return { position, changes };
+    });
   }
 
   /** A change at the latest moment of the run; it takes the place of an earlier one at the same moment. */

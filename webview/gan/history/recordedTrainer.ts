@@ -1,7 +1,7 @@
 import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import { comparePositions, type Position } from '../../../src/shared/phases';
 import type { Result } from '../../../src/shared/result';
-import type { RoundMetrics, RunFrame } from '../../../src/shared/run';
+import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/run';
 import type { QualityRecord } from '../diagnosis';
 import type { Presentation, Trainer } from '../trainer';
 import { ChangeLog } from './changeLog';
@@ -54,8 +54,10 @@ export class RecordedTrainer {
     return this.trainer.backendIsLost;
   }
 
-  get start() {
-    return this.trainer.start;
+  /** See {@link Trainer.start}. */
+  get start(): RunStart {
+    const { beginning } = this;
+    return { ...this.trainer.start, ...(beginning && { beginning }) };
   }
 
   get hyperparameters(): Hyperparameters {
@@ -195,11 +197,12 @@ export class RecordedTrainer {
 
   /** See {@link Trainer.frame}. */
   frame(presentation: Presentation): RunFrame {
-    const { latest, firstRound } = this;
+    const { latest, firstRound, beginning } = this;
+    const changes = beginning && this.changes.since(beginning);
     const frame = this.trainer.frame(presentation);
     return {
       ...frame,
-      history: { firstRound, latest },
+      history: { firstRound, latest, ...(changes && changes.length > 0 && { changes }) },
       series: seriesColumns(
         this.rounds.values,
         this.quality.values,

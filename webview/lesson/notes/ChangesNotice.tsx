@@ -1,16 +1,12 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../src/shared/lesson';
+import type { LessonStep } from '../../../src/shared/lesson';
 import { InfoGlyph } from '../../ui/controlIcons';
+import { useLearning } from '../exercises/context';
 import { changesSentence } from './words';
 
-interface ChangesNoticeProps {
-  readonly lesson: Lesson;
-  readonly running: Hyperparameters | undefined;
-}
-
-/** Says over the notes that they tell of another run than this one. */
-export function ChangesNotice({ lesson, running }: ChangesNoticeProps) {
-  const sentence = running && changesSentence(lesson, running);
+/** Says over the notes that the step that is being read tells of another run than the one on the stage. */
+export function ChangesNotice({ step }: { readonly step: LessonStep | undefined }) {
+  const { lesson, running } = useLearning();
+  const sentence = step && running && changesSentence(lesson, step, running);
   return sentence === undefined ? null : (
     <p class="changes-notice" role="note">
       <InfoGlyph /> <span>{sentence}</span>

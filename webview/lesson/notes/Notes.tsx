@@ -1,30 +1,37 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { passagesOfStep, type Lesson } from '../../../src/shared/lesson';
-import { Button } from '../../ui/controls';
-import { NextIcon, PreviousIcon } from '../../ui/icons';
 import { prefersReducedMotion } from '../../ui/motion';
+import { LearningContext, RunContext, type LearningView } from '../exercises/context';
+import { LessonEnd } from '../exercises/LessonEnd';
+import type { ShownRun } from '../exercises/standings';
 import { ChangesNotice } from './ChangesNotice';
 import { LessonText } from './LessonText';
-import { PassageItem } from './PassageItem';
+import { innerLink } from './links';
+import { NotesFoot } from './NotesFoot';
+import { NotesHead } from './NotesHead';
 import { ReadingGuard, isReadingKey, placeOf, type ScrollCause } from './readingGuard';
+import { RunBeforeNotice } from './RunBeforeNotice';
+import { StepText } from './StepText';
+import { useReadStep } from './useReadStep';
 import './notes.css';
 
 interface NotesProps {
-  readonly lesson: Lesson;
+  /** The lesson and what was learned in it. */
+  readonly view: LearningView;
+  /** The run on the stage; absent before its first frame. */
+  readonly run: ShownRun | undefined;
   /** Id of the marked passage. */
   readonly marked: string | undefined;
   /** Why it is marked; decides whether the notes scroll to it. */
   readonly cause: ScrollCause;
   /** Index of the step that is being read. */
   readonly step: number;
-  /** Changes when a run begins at round 0; then the notes begin again, too. */
+  /** Changes when the lesson's own run begins at round 0; then the notes begin again, too. */
   readonly beginnings: number;
-  /** What the run has, to compare with what the notes tell of. */
-  readonly running: Hyperparameters | undefined;
   readonly onChoosePassage: (id: string) => void;
   readonly onShowStep: (step: number) => void;
+  /** A link within the lesson is followed. */
+  readonly onVisit: (id: string) => void;
 }
 
 /** Where the notes stand under the stage, scrolling to a passage would take the stage out of sight. */
@@ -34,12 +41,13 @@ function scrollsAlone(text: HTMLElement | null): boolean {
 
 /** Whether a press of the pointer acts, rather than drag the scroll bar or select text. */
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a, summary') !== null;
+  return target instanceof Element && target.closest('button, vscode-button, a, summary, label') !== null;
 }
 
 /** The lesson's text beside the stage. */
 export function Notes(props: NotesProps) {
-  const { lesson, marked, cause, step, beginnings, running, onChoosePassage, onShowStep } = props;
+  const { view, run, marked, cause, step, beginnings, onChoosePassage, onShowStep, onVisit } = props;
+  const { lesson, learning, actions } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const guard = useRef(new ReadingGuard());
   const readerMoved = () => guard.current.moved(performance.now());
@@ -67,91 +75,100 @@ export function Notes(props: NotesProps) {
     }
   }, [marked, cause]);
 
-  const goTo = (index: number) => {
-    onShowStep(index);
-    const section = find(`[data-step="${index}"]`);
-    section?.scrollIntoView({ block: 'start', behavior: behavior() });
-    section?.querySelector('h2')?.focus({ preventScroll: true });
+  const scrollTo = (place: HTMLElement | null): void => {
+    place?.scrollIntoView({ block: 'start', behavior: behavior() });
+    place?.querySelector<HTMLElement>('h2, h3')?.focus({ preventScroll: true });
   };
 
-  // The text changes only with the lesson, so a frame of the run costs nothing here.
+  // After the effects that follow the run: who asked for a place is to see that one.
+  const { visit } = learning;
+  useEffect(() => {
+    if (visit !== undefined) {
+      const id = CSS.escape(visit.id);
+      scrollTo(find(`[data-step-id="${id}"], [data-section="${id}"], [data-passage="${id}"]`));
+    }
+  }, [visit?.count]);
+
+  const goTo = (index: number) => {
+    onShowStep(index);
+    scrollTo(find(`[data-step="${index}"]`));
+  };
+
+  useReadStep(scroller, () => guard.current.isReading(performance.now()), onShowStep, lesson);
+
+  // Changes only with the lesson and what is marked, so a frame of the run costs nothing here.
   const text = useMemo(
     () => (
       <>
         <LessonText html={lesson.html} class="introduction" />
         {lesson.steps.map((lessonStep, index) => (
-          <section key={lessonStep.id} class="step" data-step={index}>
-            <h2 tabIndex={-1}>{lessonStep.title}</h2>
-            <LessonText html={lessonStep.html} />
-            <ol class="passages">
-              {passagesOfStep(lessonStep).map((passage) => (
-                <PassageItem
-                  key={passage.id}
-                  passage={passage}
-                  marked={passage.id === marked}
-                  onChoose={onChoosePassage}
-                />
-              ))}
-            </ol>
-          </section>
+          <StepText
+            key={lessonStep.id}
+            step={lessonStep}
+            index={index}
+            following={lesson.steps[index + 1]}
+            marked={marked}
+            onChoosePassage={onChoosePassage}
+            onGoTo={goTo}
+          />
         ))}
+        <LessonEnd onShowStep={goTo} />
       </>
     ),
     [lesson, marked, onChoosePassage],
   );
 
+  const followLink = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const inner = link === null ? undefined : innerLink(link.getAttribute('href') ?? '');
+    if (inner === undefined) {
+      return;
+    }
+    event.preventDefault();
+    // VS Code's own page would follow it, too.
+    event.stopPropagation();
+    if (inner.kind === 'place') {
+      onVisit(inner.id);
+    } else {
+      actions.openLesson(inner.lesson, inner.id);
+    }
+  };
+
   return (
-    <aside
-      id="notes"
-      tabIndex={-1}
-      lang={lesson.language}
-      aria-label={l10n.t('Lesson notes')}
-      data-region="notes"
-    >
-      <header class="notes-head">
-        <p class="eyebrow">{l10n.t('Lesson {0}', lesson.number)}</p>
-        <h1>{lesson.title}</h1>
-        <nav aria-label={l10n.t('Steps of the lesson')}>
-          <Button
-            appearance="icon"
-            label={l10n.t('Previous step')}
-            title={l10n.t('Previous step')}
-            disabled={step <= 0}
-            onClick={() => goTo(step - 1)}
+    <LearningContext.Provider value={view}>
+      <RunContext.Provider value={run}>
+        <aside
+          id="notes"
+          tabIndex={-1}
+          lang={lesson.language}
+          aria-label={l10n.t('Lesson notes')}
+          data-region="notes"
+        >
+          <NotesHead lesson={lesson} step={step} onGoTo={goTo} />
+          <RunBeforeNotice />
+          <ChangesNotice step={lesson.steps[step]} />
+          <div
+            ref={scroller}
+            class="notes-text"
+            onWheel={readerMoved}
+            onTouchMove={readerMoved}
+            onPointerDown={(event) => {
+              if (!isControl(event.target)) {
+                readerMoved();
+              }
+            }}
+            onKeyDown={(event) => {
+              if (isReadingKey(event.key)) {
+                readerMoved();
+              }
+            }}
+            onClick={followLink}
           >
-            <PreviousIcon />
-          </Button>
-          <span class="step-count">{l10n.t('{0} / {1}', step + 1, lesson.steps.length)}</span>
-          <Button
-            appearance="icon"
-            label={l10n.t('Next step')}
-            title={l10n.t('Next step')}
-            disabled={step >= lesson.steps.length - 1}
-            onClick={() => goTo(step + 1)}
-          >
-            <NextIcon />
-          </Button>
-        </nav>
-      </header>
-      <ChangesNotice lesson={lesson} running={running} />
-      <div
-        ref={scroller}
-        class="notes-text"
-        onWheel={readerMoved}
-        onTouchMove={readerMoved}
-        onPointerDown={(event) => {
-          if (!isControl(event.target)) {
-            readerMoved();
-          }
-        }}
-        onKeyDown={(event) => {
-          if (isReadingKey(event.key)) {
-            readerMoved();
-          }
-        }}
-      >
-        {text}
-      </div>
-    </aside>
+            {text}
+          </div>
+          <NotesFoot step={lesson.steps[step]} />
+        </aside>
+      </RunContext.Provider>
+    </LearningContext.Provider>
   );
 }

@@ -1,19 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { passageAt } from '../../../src/shared/lesson';
-import type { PanelToHost } from '../../../src/shared/messages';
 import { PHASES, type Phase } from '../../../src/shared/phases';
 import type { Region } from '../../../src/shared/regions';
 import type { RunFrame } from '../../../src/shared/run';
-import type { Host } from '../../ui/host';
 import { markedPassage, momentOf, type PanelAction, type PanelState } from '../state';
 import type { Store } from '../store';
 
 /** What a person picks out: a passage of the notes, or a part of the stage. */
 export class Highlight {
-  constructor(
-    private readonly store: Store<PanelState, PanelAction>,
-    private readonly host: Host<PanelToHost>,
-  ) {}
+  constructor(private readonly store: Store<PanelState, PanelAction>) {}
 
   readonly choosePassage = (id: string): void => {
     this.store.dispatch({ type: 'passageChosen', id });
@@ -45,7 +40,6 @@ export class Highlight {
     if (passage !== undefined) {
       const text = l10n.t('{0}: marked in the notes and lit on the stage.', passage.title);
       this.store.dispatch({ type: 'aside', text });
-      this.host.send({ type: 'passage', id: passage.id });
     }
   }
 }

@@ -37,6 +37,11 @@ export class ReadingGuard {
     this.lastRead = now;
   }
 
+  /** Whether it is the person who moves the notes now. */
+  isReading(now: number): boolean {
+    return now - this.lastRead < READING_MS;
+  }
+
   /**
    * Whether the notes may scroll to a passage. A person's own choice always may, playing never does, and a lesson that
    * was just opened begins with its introduction.
@@ -46,7 +51,7 @@ export class ReadingGuard {
       case 'chosen':
         return true;
       case 'stepped':
-        return now - this.lastRead >= READING_MS;
+        return !this.isReading(now);
       case 'played':
       case 'opened':
         return false;

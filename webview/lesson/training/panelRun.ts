@@ -3,11 +3,13 @@ import type * as v from 'valibot';
 import type { SavedRun } from '../../../src/shared/checkpoint';
 import { samplesOf, type OwnCollection } from '../../../src/shared/collection';
 import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { experimentsOf } from '../../../src/shared/lesson';
 import type { StringsSchema, WorkerToPanel } from '../../../src/shared/messages';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
 import { IllnessNews } from '../diagnosis/illnessNews';
+import type { Belonging } from '../exercises/learning';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
@@ -25,6 +27,21 @@ export interface RunBeginning {
   readonly collection?: OwnCollection | undefined;
   /** The run to come back to; without it, it starts at round 0. */
   readonly saved?: SavedRun | undefined;
+  readonly belonging?: Belonging | undefined;
+  /** The notes stay where they are. */
+  readonly inPlace?: boolean | undefined;
+  /** Play at once, up to this round. */
+  readonly playTo?: number | undefined;
+}
+
+/** Those that hear of the run. */
+export interface RunListeners {
+  /** Another run begins. */
+  readonly starting: () => void;
+  /** A frame is shown. */
+  readonly shown: () => void;
+  /** A message of the worker was ignored for this reason. */
+  readonly ignored: (reason: string) => void;
 }
 
 /**
@@ -43,12 +60,13 @@ export class PanelRun {
   /** Where this run can go back to. */
   private checkpoint: SavedRun | undefined;
   private collection: OwnCollection | undefined;
+  /** The round to play up to when the first frame is there. */
+  private playTo: number | undefined;
 
-  /** @param ignored called with the reason why a message of the worker was ignored */
   constructor(
     private readonly store: Store<PanelState, PanelAction>,
     private readonly surroundings: Surroundings,
-    ignored: (reason: string) => void,
+    private readonly listeners: RunListeners,
   ) {
     const { createWorker, host, motionLength, timers } = surroundings;
     this.training = new TrainingClient(
@@ -56,7 +74,7 @@ export class PanelRun {
       {
         received: (message) => this.receive(message),
         died: (problem) => this.stopWith(problem),
-        ignored,
+        ignored: (reason) => listeners.ignored(reason),
       },
       timers,
     );
@@ -86,14 +104,27 @@ export class PanelRun {
     this.strings = strings;
   }
 
+  /** Digest of the learner's own collection that the run trains on, if it does. */
+  get collectionDigest(): string | undefined {
+    return this.collection?.digest;
+  }
+
   /** Ends the present run, if any, and starts another one or comes back to one. */
-  start({ hyperparameters, collection, saved }: RunBeginning): void {
+  start({ hyperparameters, collection, saved, belonging, inPlace, playTo }: RunBeginning): void {
     const { strings } = this;
     this.collection = collection;
     this.checkpoint = saved;
+    this.playTo = playTo;
     // Before the player stops, so that nothing more is told of the old run.
-    this.store.dispatch({ type: 'runStarting', hyperparameters, from: saved?.position });
-    this.player.reset();
+    this.store.dispatch({
+      type: 'runStarting',
+      hyperparameters,
+      from: saved?.position,
+      belonging,
+      inPlace,
+    });
+    this.listeners.starting();
+    this.player.reset(this.stopAt(belonging));
     this.rounds.arrived();
     this.illnesses.reset();
     this.summaries.dispose();
@@ -123,7 +154,8 @@ export class PanelRun {
   readonly goBackToCheckpoint = (): void => {
     const { checkpoint: saved, collection } = this;
     if (saved !== undefined) {
-      this.start({ hyperparameters: saved.hyperparameters, collection, saved });
+      const { learning } = this.store.state;
+      this.start({ hyperparameters: saved.hyperparameters, collection, saved, belonging: learning });
     }
   };
 
@@ -184,7 +216,7 @@ export class PanelRun {
       case 'halted':
         this.player.halted();
         if (message.reason === 'reached') {
-          this.say(l10n.t('The goal is reached.'));
+          this.say(l10n.t('It has come to where it was to stop.'));
         }
         return;
       case 'refused':
@@ -200,7 +232,7 @@ export class PanelRun {
   }
 
   private show(frame: RunFrame): void {
-    const { hyperparameters, told: before } = this.store.state;
+    const { hyperparameters } = this.store.state;
     if (hyperparameters === undefined) {
       return;
     }
@@ -211,11 +243,20 @@ export class PanelRun {
     this.rounds.arrived();
     this.store.dispatch({ type: 'frame', frame });
     this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' }));
-    const { told } = this.store.state;
-    if (told !== undefined && told !== before && !frame.wholeRounds) {
-      this.surroundings.host.send({ type: 'passage', id: told });
-    }
+    this.listeners.shown();
     this.summarise();
+    const { playTo } = this;
+    if (playTo !== undefined) {
+      this.playTo = undefined;
+      this.player.playUntil({ kind: 'round', round: playTo });
+    }
+  }
+
+  /** The round at which playing stops by itself in the experiment that a run belongs to. */
+  private stopAt(belonging: Belonging | undefined): number | undefined {
+    const { lesson } = this.store.state;
+    const id = belonging?.experiment;
+    return lesson && experimentsOf(lesson).find((experiment) => experiment.id === id)?.rounds;
   }
 
   private playingChanged(): void {

@@ -40,8 +40,8 @@ type PlayerCommand = Extract<PanelToWorker, { type: 'nextPhase' | 'nextRound' | 
 /** What goes on by itself. */
 type Pursuit =
   | { readonly kind: 'nothing' }
-  /** The worker plays whole rounds. */
-  | { readonly kind: 'rounds' }
+  /** The worker plays whole rounds, perhaps until something is the case. */
+  | { readonly kind: 'rounds'; readonly until?: Until }
   /** The player asks for one phase after the other, each shown to its end. */
   | {
       readonly kind: 'phases';
@@ -60,6 +60,8 @@ export class Player {
   private pursuit: Pursuit = { kind: 'nothing' };
   private frame: RunFrame | undefined;
   private speed: Speed = DEFAULT_SPEED;
+  /** The round at which playing stops by itself, once. */
+  private stopAt: number | undefined;
   private cancelPause: (() => void) | undefined;
 
   /**
@@ -79,7 +81,7 @@ export class Player {
 
   /** Plays whole rounds until something is the case. */
   playUntil(until: Until): void {
-    this.pursue({ kind: 'rounds' });
+    this.pursue({ kind: 'rounds', until });
     this.send({ type: 'play', until, ...this.pace() });
   }
 
@@ -125,14 +127,21 @@ export class Player {
 
   setSpeed(speed: Speed): void {
     this.speed = speed;
-    if (this.playing) {
+    if (this.pursuit.kind === 'rounds' && this.pursuit.until !== undefined && speed !== 'phaseByPhase') {
+      this.playUntil(this.pursuit.until);
+    } else if (this.playing) {
       this.play();
     }
   }
 
-  /** Forgets the run: another one begins, or this one cannot go on. */
-  reset(): void {
+  /**
+   * Forgets the run: another one begins, or this one cannot go on.
+   *
+   * @param stopAt the round of the next run at which playing stops by itself
+   */
+  reset(stopAt?: number): void {
     this.frame = undefined;
+    this.stopAt = stopAt;
     this.pursue({ kind: 'nothing' });
   }
 
@@ -164,6 +173,11 @@ export class Player {
   private play(): void {
     if (this.speed === 'phaseByPhase') {
       this.pursuePhases({ kind: 'phases', pauseMs: READING_PAUSE_MS });
+      return;
+    }
+    const { stopAt } = this;
+    if (stopAt !== undefined && (this.frame?.position.round ?? 0) < stopAt) {
+      this.playUntil({ kind: 'round', round: stopAt });
       return;
     }
     this.pursue({ kind: 'rounds' });

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import { passagesOf, type Lesson, type LessonStep } from '../../../../src/shared/lesson';
+import { milestonesFor, type Lesson, type LessonStep } from '../../../../src/shared/lesson';
 import type { Measure } from '../../../../src/shared/measures';
 import { unreachable } from '../../../../src/shared/result';
 import type { RunEvent } from '../../../../src/shared/run';
 import { illnessName, remedyLabel } from '../../diagnosis/words';
-import { changesFromLesson } from '../../notes/changes';
 
 /** Something at a round that is marked on every chart and told when it is pointed at. */
 export interface Pin {
@@ -14,20 +13,13 @@ export interface Pin {
   readonly text: string;
 }
 
-/** The first round counts as seen by everybody. */
-const FIRST_MILESTONE = 2;
-
-/** The rounds at which the notes have something to tell, where the run is the one that they tell of. */
+/** The rounds at which the notes have something to tell of this run. */
 function milestonesOf(lesson: Lesson, running: Hyperparameters): Pin[] {
-  if (changesFromLesson(lesson, running).length > 0) {
-    return [];
-  }
-  return passagesOf(lesson).flatMap(({ condition, title }): Pin[] => {
-    const { fromRound = 0, phase } = condition;
-    return phase === undefined && fromRound >= FIRST_MILESTONE
-      ? [{ round: fromRound, kind: 'milestone', text: l10n.t('Notes: {0}', title) }]
-      : [];
-  });
+  return milestonesFor(lesson, running).fitting.map(({ condition, title }) => ({
+    round: condition.fromRound ?? 0,
+    kind: 'milestone',
+    text: l10n.t('Notes: {0}', title),
+  }));
 }
 
 function pinOf(event: RunEvent): Pin {

@@ -1,0 +1,130 @@
+import * as l10n from '@vscode/l10n';
+import { describeError, Emitter, type Disposable } from '../emitter';
+import type { Log } from '../log';
+import type { Lesson } from '../shared/lesson';
+import { NO_PROGRESS, withEvent, type LessonProgress, type ProgressEvent } from '../shared/progress';
+import { readBook, type Book } from './progressReading';
+
+/** Where progress is kept, as VS Code's `Memento` does it: what was written last is read at once. */
+export interface ProgressMemory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+/** The key of the progress in all lessons; it is synced. */
+export const PROGRESS_KEY = 'progress';
+/** A value that could not be read stays under this key, which is not synced, when a new one takes its place. */
+const UNREADABLE_KEY = 'progress.unreadable';
+
+/** A memory for as long as the program runs. */
+export class TransientMemory implements ProgressMemory {
+  private readonly values = new Map<string, unknown>();
+
+  get(key: string): unknown {
+    return this.values.get(key);
+  }
+
+  update(key: string, value: unknown): Promise<void> {
+    this.values.set(key, value);
+    return Promise.resolve();
+  }
+}
+
+/** The progress in a lesson is another: somebody learned, or the whole of it was put in place of the old one. */
+export interface ProgressChange {
+  readonly lessonId: string;
+  readonly cause: 'learned' | 'replaced';
+}
+
+/**
+ * The progress in all lessons. It is read anew whenever it is asked for, because another window, or another machine by
+ * way of settings sync, may have written to it.
+ */
+export class ProgressBook implements Disposable {
+  private readonly changed: Emitter<ProgressChange>;
+  /** What was read last, and from which value. */
+  private known: { readonly stored: unknown; readonly book: Book } | undefined;
+
+  constructor(
+    private readonly memory: ProgressMemory,
+    private readonly log: Log,
+  ) {
+    this.changed = new Emitter(log);
+  }
+
+  get onDidChange() {
+    return this.changed.event;
+  }
+
+  /** The lesson that somebody was at last, in whatever window. */
+  get lastLesson(): string | undefined {
+    return this.read().last;
+  }
+
+  of(lessonId: string): LessonProgress {
+    return this.read().lessons.get(lessonId) ?? NO_PROGRESS;
+  }
+
+  /** Writes down what happened in a lesson. */
+  record(lesson: Lesson, event: ProgressEvent): void {
+    const book = this.read();
+    const before = book.lessons.get(lesson.id) ?? NO_PROGRESS;
+    const after = withEvent(lesson, before, event);
+    if (after !== before) {
+      this.write({ last: lesson.id, lessons: new Map(book.lessons).set(lesson.id, after) });
+      this.changed.fire({ lessonId: lesson.id, cause: 'learned' });
+    }
+  }
+
+  /** Notes that somebody is at this lesson. */
+  open(lessonId: string): void {
+    const book = this.read();
+    if (book.last !== lessonId) {
+      this.write({ ...book, last: lessonId });
+    }
+  }
+
+  /** Puts other progress in the place of that in a lesson. */
+  replace(lessonId: string, progress: LessonProgress): void {
+    const book = this.read();
+    this.write({ ...book, lessons: new Map(book.lessons).set(lessonId, progress) });
+    this.changed.fire({ lessonId, cause: 'replaced' });
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private read(): Book {
+    const stored = this.memory.get(PROGRESS_KEY);
+    if (this.known && this.known.stored === stored) {
+      return this.known.book;
+    }
+    const { book, dropped } = readBook(stored);
+    this.known = { stored, book };
+    if (dropped > 0) {
+      this.log.warn(
+        l10n.t(
+          'Parts of the progress in the lessons could not be read ({0}) and were left out. The whole value stays in the global state of the extension as "{1}".',
+          dropped,
+          UNREADABLE_KEY,
+        ),
+      );
+      this.update(UNREADABLE_KEY, stored);
+    }
+    return book;
+  }
+
+  private write({ last, lessons }: Book): void {
+    const value = { version: 1, ...(last !== undefined && { last }), lessons: Object.fromEntries(lessons) };
+    this.update(PROGRESS_KEY, value);
+  }
+
+  private update(key: string, value: unknown): void {
+    this.memory
+      .update(key, value)
+      .then(undefined, (error: unknown) =>
+        this.log.warn(l10n.t('The progress in the lessons could not be kept: {0}', describeError(error))),
+      );
+  }
+}

@@ -1,0 +1,37 @@
+import type { LessonStep, Section } from '../../../src/shared/lesson';
+import { unreachable } from '../../../src/shared/result';
+import { ActivityCard } from './ActivityCard';
+import { ExperimentCard } from './ExperimentCard';
+import { FormulaCard } from './FormulaCard';
+import { GoalCard } from './GoalCard';
+import { PredictionCard } from './PredictionCard';
+import { QuestionCard } from './QuestionCard';
+import { TryCard } from './TryCard';
+import './exercises.css';
+
+interface ExerciseItemProps {
+  readonly section: Exclude<Section, { kind: 'passage' }>;
+  readonly step: LessonStep;
+}
+
+/** A section of the notes that is no passage. */
+export function ExerciseItem({ section, step }: ExerciseItemProps) {
+  switch (section.kind) {
+    case 'prediction':
+      return <PredictionCard section={section} step={step} />;
+    case 'question':
+      return <QuestionCard section={section} />;
+    case 'experiment':
+      return <ExperimentCard section={section} />;
+    case 'try':
+      return <TryCard section={section} />;
+    case 'goal':
+      return <GoalCard section={section} step={step} />;
+    case 'formula':
+      return <FormulaCard section={section} />;
+    case 'activity':
+      return <ActivityCard section={section} />;
+    default:
+      return unreachable(section);
+  }
+}

@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import type { Goal, LessonStep } from '../../../src/shared/lesson';
+import { useLearning } from './context';
+import { ExerciseCard } from './ExerciseCard';
+import { GoalLive } from './GoalLive';
+import { conditionText, factsText, measureName, timeText } from './words';
+
+interface GoalCardProps {
+  readonly section: Goal;
+  readonly step: LessonStep;
+}
+
+/** Something to reach: what it asks for, and, once a run has reached it, which one did. */
+export function GoalCard({ section, step }: GoalCardProps) {
+  const { learning } = useLearning();
+  const { conditions, time, knobs } = section;
+  const reached = Object.hasOwn(learning.progress.goals, section.id)
+    ? learning.progress.goals[section.id]
+    : undefined;
+  return (
+    <ExerciseCard section={section} kind={l10n.t('Goal')} done={reached && l10n.t('reached')}>
+      <ul class="conditions">
+        {conditions.map((condition, index) => (
+          <li key={index}>
+            {measureName(condition.measure)}: <b>{conditionText(condition)}</b>
+          </li>
+        ))}
+        <li>{timeText(time)}</li>
+        {knobs !== undefined && (
+          <li>
+            {knobs === 1
+              ? l10n.t('with one knob changed at most; seed and backend do not count')
+              : l10n.t('with {0} knobs changed at most; seed and backend do not count', knobs)}
+          </li>
+        )}
+      </ul>
+      {reached !== undefined && <p class="hint">{factsText(reached)}</p>}
+      <GoalLive goal={section} step={step} place="text" />
+    </ExerciseCard>
+  );
+}

@@ -1,0 +1,142 @@
+import * as l10n from '@vscode/l10n';
+import { useId, useState } from 'preact/hooks';
+import { experimentMeant, type LessonStep, type Prediction } from '../../../src/shared/lesson';
+import {
+  answersTo,
+  CONFIDENCES,
+  LONGEST_REASON,
+  type Answer,
+  type Confidence,
+} from '../../../src/shared/progress';
+import { Button } from '../../ui/controls';
+import { AnswerFields, EMPTY_DRAFT, givenBy } from './AnswerFields';
+import { useLearning } from './context';
+import { ExerciseCard, headingId } from './ExerciseCard';
+import { GivenAnswers } from './GivenAnswers';
+import { PredictionWaits } from './PredictionWaits';
+import { confidenceName } from './words';
+
+interface PredictionCardProps {
+  readonly section: Prediction;
+  readonly step: LessonStep;
+}
+
+/** Something to foretell. What was said stays, and what happens is put beside it when a run has shown it. */
+export function PredictionCard({ section, step }: PredictionCardProps) {
+  const { learning, lesson } = useLearning();
+  const [answer] = answersTo(learning.progress, section.id);
+  const revealed = answer !== undefined && Object.hasOwn(learning.progress.revealed, section.id);
+  const experiment = experimentMeant(lesson, step, section);
+  return (
+    <ExerciseCard
+      section={section}
+      kind={l10n.t('Predict')}
+      done={revealed ? l10n.t('seen') : answer && l10n.t('given')}
+    >
+      {answer === undefined ? (
+        <PredictionForm section={section} />
+      ) : (
+        <>
+          <GivenAnswers
+            spec={section.answer}
+            given={answer.given}
+            revealed={revealed}
+            chosenName={l10n.t('You said')}
+            rightName={l10n.t('What happens')}
+          />
+          <Because answer={answer} />
+          {!revealed && <PredictionWaits section={section} experiment={experiment} />}
+        </>
+      )}
+    </ExerciseCard>
+  );
+}
+
+function Because({ answer: { reason, confidence } }: { answer: Answer }) {
+  return (
+    <>
+      {reason !== undefined && reason !== '' && <blockquote class="reason">{reason}</blockquote>}
+      {confidence !== undefined && (
+        <p class="hint">{l10n.t('How sure you were: {0}.', confidenceName(confidence))}</p>
+      )}
+    </>
+  );
+}
+
+function PredictionForm({ section }: { readonly section: Prediction }) {
+  const { actions } = useLearning();
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [reason, setReason] = useState('');
+  const [confidence, setConfidence] = useState<Confidence | undefined>(undefined);
+  const [missing, setMissing] = useState<string | undefined>(undefined);
+  const reasonId = useId();
+  const confidenceGroup = useId();
+  const give = (): void => {
+    const given = givenBy(section.answer, draft);
+    if (given === undefined || confidence === undefined) {
+      setMissing(
+        given === undefined ? l10n.t('First say what you expect.') : l10n.t('Say how sure you are, too.'),
+      );
+      return;
+    }
+    const because = reason.trim();
+    actions.answer(section.id, { given, confidence, ...(because !== '' && { reason: because }) });
+    actions.say(l10n.t('Your prediction is kept.'));
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        give();
+      }}
+    >
+      <AnswerFields
+        spec={section.answer}
+        draft={draft}
+        labelledBy={headingId(section)}
+        onChange={(changed) => {
+          setDraft(changed);
+          setMissing(undefined);
+        }}
+      />
+      <label class="field-label" for={reasonId}>
+        {l10n.t('Why? In your own words (if you like)')}
+      </label>
+      <textarea
+        id={reasonId}
+        rows={2}
+        maxLength={LONGEST_REASON}
+        value={reason}
+        onInput={(event) => setReason(event.currentTarget.value)}
+      />
+      <fieldset class="confidence">
+        <legend>{l10n.t('How sure are you?')}</legend>
+        {CONFIDENCES.map((each) => (
+          <label key={each} class="option">
+            <input
+              type="radio"
+              name={confidenceGroup}
+              checked={confidence === each}
+              onChange={() => {
+                setConfidence(each);
+                setMissing(undefined);
+              }}
+            />
+            <span>{confidenceName(each)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="hint">{l10n.t('Once given, a prediction cannot be changed.')}</p>
+      <div class="exercise-actions">
+        <Button appearance="secondary" onClick={give}>
+          {l10n.t('This is what I expect')}
+        </Button>
+      </div>
+      {missing !== undefined && (
+        <p class="missing" role="alert">
+          {missing}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import type { Experiment, Prediction } from '../../../src/shared/lesson';
+import { Button } from '../../ui/controls';
+import { useLearning, useRun } from './context';
+import { isRunOf } from './standings';
+
+interface PredictionWaitsProps {
+  readonly section: Prediction;
+  /** In whose run it shows; absent for the lesson's own run. */
+  readonly experiment: Experiment | undefined;
+}
+
+/** What has to be run until it shows what happens, with the button that does it. */
+export function PredictionWaits({ section: { revealAt }, experiment }: PredictionWaitsProps) {
+  const { actions, lesson, running } = useLearning();
+  const round = useRun()?.frame.position.round ?? 0;
+  const isRight = running !== undefined && isRunOf(lesson, experiment, running);
+  const name = experiment?.title ?? l10n.t('the lesson’s own run');
+  return (
+    <div class="waits">
+      <p class="hint">
+        {isRight
+          ? l10n.t('You will see it at round {0}; the run is at round {1}.', revealAt, round)
+          : l10n.t(
+              'You will see it at round {0} of “{1}”, which is not the run on the stage.',
+              revealAt,
+              name,
+            )}
+      </p>
+      {isRight && round < revealAt && (
+        <Button onClick={() => actions.playUntil({ kind: 'round', round: revealAt })}>
+          {l10n.t('Play to round {0}', revealAt)}
+        </Button>
+      )}
+      {!isRight && experiment !== undefined && (
+        <Button onClick={() => actions.startExperiment(experiment.id, true)}>
+          {l10n.t('Start “{0}” and play', experiment.title)}
+        </Button>
+      )}
+    </div>
+  );
+}

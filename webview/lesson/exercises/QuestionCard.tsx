@@ -1,0 +1,110 @@
+import * as l10n from '@vscode/l10n';
+import { useState } from 'preact/hooks';
+import { isRight, type AnswerSpec, type GivenAnswer, type Question } from '../../../src/shared/lesson';
+import { answersTo } from '../../../src/shared/progress';
+import { Button } from '../../ui/controls';
+import { LessonText } from '../notes/LessonText';
+import { AnswerFields, EMPTY_DRAFT, givenBy, type AnswerDraft } from './AnswerFields';
+import { useLearning } from './context';
+import { ExerciseCard, headingId } from './ExerciseCard';
+import { GivenAnswers } from './GivenAnswers';
+import { plainText } from './plainText';
+
+/** A question that can be answered until the answer is right; each wrong one says what is wrong about it. */
+export function QuestionCard({ section }: { readonly section: Question }) {
+  const { learning, actions } = useLearning();
+  const { answer: spec, from, id } = section;
+  const origin = learning.course.find((card) => card.id === from);
+  const answers = answersTo(learning.progress, id);
+  const right = answers.find(({ given }) => isRight(spec, given));
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  /** The answer that was checked last and still stands in the fields. */
+  const [checked, setChecked] = useState<GivenAnswer | undefined>(undefined);
+  const [isMissing, setMissing] = useState(false);
+  const check = (): void => {
+    const given = givenBy(spec, draft);
+    setMissing(given === undefined);
+    if (given !== undefined) {
+      setChecked(given);
+      actions.answer(id, { given });
+      const verdict = isRight(spec, given) ? l10n.t('Right.') : l10n.t('Not right.');
+      actions.say(`${verdict} ${feedbackOf(spec, given).map(plainText).join(' ')}`);
+    }
+  };
+  const change = (changed: AnswerDraft): void => {
+    setDraft(changed);
+    setChecked(undefined);
+    setMissing(false);
+  };
+  return (
+    <ExerciseCard
+      section={section}
+      kind={from === undefined ? l10n.t('Question') : l10n.t('Do you remember?')}
+      done={right && l10n.t('right')}
+    >
+      {origin !== undefined && (
+        <p class="hint">{l10n.t('From lesson {0}: {1}', origin.number, origin.title)}</p>
+      )}
+      {right === undefined ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            check();
+          }}
+        >
+          <AnswerFields spec={spec} draft={draft} labelledBy={headingId(section)} onChange={change} />
+          {checked !== undefined && <WrongAnswer spec={spec} given={checked} />}
+          {isMissing && (
+            <p class="missing" role="alert">
+              {spec.type === 'number' ? l10n.t('Type a number first.') : l10n.t('Choose an answer first.')}
+            </p>
+          )}
+          <div class="exercise-actions">
+            <Button onClick={check}>{l10n.t('Check')}</Button>
+          </div>
+        </form>
+      ) : (
+        <>
+          <GivenAnswers
+            spec={spec}
+            given={right.given}
+            revealed
+            chosenName={l10n.t('Your answer')}
+            rightName={l10n.t('Right')}
+          />
+          {answers.length > 1 && <p class="hint">{l10n.t('You answered {0} times.', answers.length)}</p>}
+        </>
+      )}
+    </ExerciseCard>
+  );
+}
+
+/** What there is to say on an answer: on each option that was chosen, or on the number. */
+function feedbackOf(spec: AnswerSpec, given: GivenAnswer): string[] {
+  if (spec.type === 'number' || given.type === 'number') {
+    return spec.type === 'number' ? [spec.feedback] : [];
+  }
+  const wrong = given.chosen.filter((index) => spec.options[index]?.correct !== true);
+  const told = wrong.length > 0 ? wrong : given.chosen;
+  return told.flatMap((index) => spec.options[index]?.feedback ?? []);
+}
+
+function WrongAnswer({ spec, given }: { readonly spec: AnswerSpec; readonly given: GivenAnswer }) {
+  const isIncomplete =
+    spec.type !== 'number' &&
+    given.type === 'options' &&
+    given.chosen.every((index) => spec.options[index]?.correct === true);
+  return (
+    <div class="wrong">
+      <p>
+        <b>
+          {isIncomplete
+            ? l10n.t('So far right, but something is missing.')
+            : l10n.t('Not right. Read why, and try again.')}
+        </b>
+      </p>
+      {!isIncomplete &&
+        feedbackOf(spec, given).map((html, index) => <LessonText key={index} html={html} class="feedback" />)}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
+import {
+  countKnobs,
+  differences,
+  experimentMeant,
+  hyperparametersOf,
+  judgeGoal,
+  type Experiment,
+  type Goal,
+  type GoalVerdict,
+  type Lesson,
+  type LessonStep,
+  type Prediction,
+} from '../../../src/shared/lesson';
+import type { RunFrame, RunStart } from '../../../src/shared/run';
+import { differencesOfPast, pastOf } from './runPast';
+
+/** The run on the stage, as far as exercises look at it. */
+export interface ShownRun {
+  readonly start: RunStart;
+  readonly frame: RunFrame;
+  /** In force now. */
+  readonly running: Hyperparameters;
+}
+
+/** How the run on the stage stands to a goal. */
+export type GoalStanding =
+  | GoalVerdict
+  /** It has more knobs changed than the goal allows, so it does not count. */
+  | { readonly kind: 'otherRun'; readonly changed: readonly HyperparameterName[]; readonly knobs: number };
+
+/** How the run on the stage stands to a goal of a step. */
+export function goalStanding(lesson: Lesson, step: LessonStep, goal: Goal, run: ShownRun): GoalStanding {
+  const { frame } = run;
+  if (goal.knobs !== undefined) {
+    const changed = changedFrom(lesson, experimentMeant(lesson, step, goal), run);
+    const knobs = countKnobs(changed);
+    if (knobs > goal.knobs) {
+      return { kind: 'otherRun', changed, knobs };
+    }
+  }
+  return frame.series === undefined
+    ? { kind: 'open' }
+    : judgeGoal(goal.conditions, goal.time, frame.series, frame.position.round);
+}
+
+/** Whether the run on the stage is that of a prediction and has come so far that it shows what happens. */
+export function showsOutcome(
+  lesson: Lesson,
+  step: LessonStep,
+  prediction: Prediction,
+  run: ShownRun,
+): boolean {
+  return (
+    run.frame.position.round >= prediction.revealAt &&
+    changedFrom(lesson, experimentMeant(lesson, step, prediction), run).length === 0
+  );
+}
+
+/** Whether a run has the hyperparameters of an experiment now; `undefined` stands for the lesson's own run. */
+export function isRunOf(
+  lesson: Lesson,
+  experiment: Experiment | undefined,
+  running: Hyperparameters,
+): boolean {
+  return differencesFrom(lesson, experiment, running).length === 0;
+}
+
+/** In what a run differs now from an experiment. */
+export function differencesFrom(
+  lesson: Lesson,
+  experiment: Experiment | undefined,
+  running: Hyperparameters,
+): HyperparameterName[] {
+  return differences(hyperparametersOf(lesson, experiment, running.backend), running);
+}
+
+function changedFrom(
+  lesson: Lesson,
+  experiment: Experiment | undefined,
+  { start, frame, running }: ShownRun,
+): HyperparameterName[] {
+  const told = hyperparametersOf(lesson, experiment, running.backend);
+  return differencesOfPast(told, pastOf(start, frame, running));
+}

@@ -1,0 +1,137 @@
+import * as l10n from '@vscode/l10n';
+import {
+  SPECS,
+  HYPERPARAMETER_NAMES,
+  type HyperparameterChanges,
+  type HyperparameterName,
+  type Hyperparameters,
+} from '../../../src/shared/hyperparameters';
+import type { GoalCondition, GoalTime } from '../../../src/shared/lesson';
+import type { Measure } from '../../../src/shared/measures';
+import type { Confidence, RunFacts } from '../../../src/shared/progress';
+import { unreachable } from '../../../src/shared/result';
+import { measure as number, percent } from '../../ui/l10n';
+import { settingName } from '../diagnosis/words';
+
+/** What a measure is called beside its value. */
+export function measureName(measure: Measure): string {
+  switch (measure) {
+    case 'discriminatorLoss':
+      return l10n.t('Inspector’s loss');
+    case 'generatorLoss':
+      return l10n.t('Forger’s loss');
+    case 'accuracyOnReal':
+      return l10n.t('Right on real ones');
+    case 'accuracyOnFake':
+      return l10n.t('Right on forgeries');
+    case 'meanOnReal':
+      return l10n.t('Mean P(real) of real ones');
+    case 'meanOnFake':
+      return l10n.t('Mean P(real) of forgeries');
+    case 'discriminatorGradientNorm':
+      return l10n.t('Inspector’s gradient');
+    case 'generatorGradientNorm':
+      return l10n.t('Forger’s gradient');
+    case 'miniFid':
+      return l10n.t('mini-FID');
+    case 'effectiveModes':
+      return l10n.t('Kinds she paints');
+    case 'slicedWasserstein':
+      return l10n.t('Sliced Wasserstein distance');
+    case 'memorisationGap':
+      return l10n.t('Memorisation gap');
+    case 'jensenShannon':
+      return l10n.t('Jensen-Shannon divergence');
+    case 'optimalGap':
+      return l10n.t('Gap to the best inspector');
+    default:
+      return unreachable(measure);
+  }
+}
+
+/** A value of a measure: shares in percent, others with few digits; a dash for what is no number. */
+export function measureValue(measure: Measure, value: number): string {
+  if (!Number.isFinite(value)) {
+    return '–';
+  }
+  switch (measure) {
+    case 'accuracyOnReal':
+    case 'accuracyOnFake':
+    case 'meanOnReal':
+    case 'meanOnFake':
+      return percent(value);
+    default:
+      return number(value);
+  }
+}
+
+/** The bound of a condition, which an author wrote with as many digits as it needs. */
+function bound({ measure, value }: GoalCondition): string {
+  const rounded = measureValue(measure, value);
+  return rounded.endsWith('%') ? rounded : String(value);
+}
+
+/** What a condition asks of its measure. */
+export function conditionText(condition: GoalCondition): string {
+  return condition.is === 'above'
+    ? l10n.t('more than {0}', bound(condition))
+    : l10n.t('less than {0}', bound(condition));
+}
+
+/** When a goal is judged. */
+export function timeText({ at, by, from }: GoalTime): string {
+  if (at !== undefined) {
+    return l10n.t('at round {0}', at);
+  }
+  if (by !== undefined && from !== undefined) {
+    return l10n.t('in a round from {0} to {1}', from, by);
+  }
+  return by === undefined ? l10n.t('from round {0} on', from ?? 0) : l10n.t('by round {0}', by);
+}
+
+/** How sure somebody is. */
+export function confidenceName(confidence: Confidence): string {
+  switch (confidence) {
+    case 'guess':
+      return l10n.t('I am guessing');
+    case 'fairlySure':
+      return l10n.t('fairly sure');
+    case 'certain':
+      return l10n.t('certain');
+    default:
+      return unreachable(confidence);
+  }
+}
+
+/** Names of hyperparameters in a row. */
+export function settingNames(names: readonly HyperparameterName[]): string {
+  const [first = '', ...others] = names.map(settingName);
+  return others.reduce((list, name) => l10n.t('{0}, {1}', list, name), first);
+}
+
+/** How a choice of a `try` section comes into force. */
+export type Effect = 'inForce' | 'atOnce' | 'newRun';
+
+/** @param running absent before the first run */
+export function effectOf(changes: HyperparameterChanges, running: Hyperparameters | undefined): Effect {
+  const others = HYPERPARAMETER_NAMES.filter(
+    (name) => changes[name] !== undefined && changes[name] !== running?.[name],
+  );
+  if (others.length === 0) {
+    return 'inForce';
+  }
+  return others.some((name) => SPECS[name].change === 'restart') ? 'newRun' : 'atOnce';
+}
+
+/** The run that a goal was reached in. */
+export function factsText({ round, hyperparameters, changes }: RunFacts): string {
+  const seed = String(hyperparameters['seed'] ?? '?');
+  return changes.length === 0
+    ? l10n.t('Reached at round {0}, with seed {1}.', round, seed)
+    : l10n.t(
+        'Reached at round {0}, with seed {1}, after {2} changes on the way.',
+        round,
+        seed,
+        changes.length,
+      );
+}
