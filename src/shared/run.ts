@@ -66,8 +66,8 @@ export const RoundMetricsSchema = v.object({
   /** Mean of D(G(z)) over the generated samples. */
   meanOnFake: ShareSchema,
   /**
-   * Euclidean norm of the gradient over all weights in the first update of the round, penalties included; absent before
-   * the update, for a network that does not train, and when it overflows.
+   * Euclidean norm of the gradient over all weights, penalties included: the mean over the network's updates of the
+   * round. Absent before the updates, for a network that does not train, and when it overflows.
    */
   discriminatorGradientNorm: v.optional(v.number()),
   generatorGradientNorm: v.optional(v.number()),

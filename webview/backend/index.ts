@@ -4,8 +4,15 @@
  */
 export { chooseBackend } from './choice';
 export type { Model, WantedBackend } from './choice';
-export { adamStep, denseLayer, scaledSum } from './fused';
-export type { AdamConstants, AdamResult, DenseActivation } from './fused';
+export { crossEntropy } from './fused/crossEntropy';
+export { denseLayer } from './fused/denseLayer';
+export type { DenseActivation } from './fused/denseLayer';
+export { denseStack } from './fused/denseStack';
+export type { StackedLayer } from './fused/denseStack';
+export { normOverAll } from './fused/norm';
+export { adamSteps, scaledSums } from './fused/optimizerSteps';
+export type { AdamConstants, AdamState } from './fused/optimizerSteps';
+export { readTogether } from './fused/readTogether';
 export { Races } from './race';
 export type { Rehearsal } from './race';
 export { SIMD_BACKEND, registerSimdBackend } from './simd/register';

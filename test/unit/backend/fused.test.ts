@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
-import { type AdamConstants, SIMD_BACKEND, adamStep, denseLayer, scaledSum } from '../../../webview/backend';
+import {
+  type AdamConstants,
+  SIMD_BACKEND,
+  adamSteps,
+  denseLayer,
+  normOverAll,
+  readTogether,
+  scaledSums,
+} from '../../../webview/backend';
 import { assertClose, flatten, on, random, randomMatrix, samples } from './support';
 
 const CONSTANTS: AdamConstants = {
@@ -32,53 +40,100 @@ function exactAdam(
 
 describe('A sum with one part scaled', () => {
   for (const backend of [SIMD_BACKEND, 'cpu'] as const) {
-    it(`rounds the product and then the sum to float32 on ${backend}`, () =>
+    it(`rounds the product and then the sum to float32, for each pair of arrays, on ${backend}`, () =>
       on(backend, () => {
-        const [a, b] = [samples(COUNT, 5), samples(COUNT, 6)];
+        const pairs = [COUNT, 1, 8].map(
+          (count, i) => [samples(count, 5 + i), samples(count, 15 + i)] as const,
+        );
         const scale = Math.fround(-0.07);
-        const sum = scaledSum(tf.tensor1d(a.slice()), tf.tensor1d(b.slice()), scale);
-        const expected = a.map((value, i) => Math.fround(value + Math.fround(scale * (b[i] ?? 0))));
-        assert.deepEqual([...sum.dataSync()], [...expected]);
+        const sums = scaledSums(
+          pairs.map(([a]) => tf.tensor1d(a.slice())),
+          pairs.map(([, b]) => tf.tensor1d(b.slice())),
+          scale,
+        );
+        assert.deepEqual(
+          sums.map((sum) => [...sum.dataSync()]),
+          pairs.map(([a, b]) => [
+            ...a.map((value, i) => Math.fround(value + Math.fround(scale * (b[i] ?? 0)))),
+          ]),
+        );
       }));
   }
 });
 
 describe('A step of Adam', () => {
-  const w = samples(COUNT, 1);
-  const g = samples(COUNT, 2, 0.1);
-  const m = samples(COUNT, 3, 0.1);
-  const v = samples(COUNT, 4, 0.1).map(Math.abs);
-  const expected = exactAdam(w, g, m, v, CONSTANTS);
+  /** Two arrays of weights that are stepped together. */
+  const arrays = [COUNT, 3].map((count, i) => ({
+    w: samples(count, 1 + 10 * i),
+    g: samples(count, 2 + 10 * i, 0.1),
+    m: samples(count, 3 + 10 * i, 0.1),
+    v: samples(count, 4 + 10 * i, 0.1).map(Math.abs),
+  }));
+  const tensor = (values: Float32Array) => tf.tensor1d(values.slice());
 
   for (const backend of [SIMD_BACKEND, 'cpu'] as const) {
-    it(`agrees with algorithm 1 in float64 on ${backend}`, () =>
+    it(`agrees with algorithm 1 in float64, for each array of weights, on ${backend}`, () =>
       on(backend, () => {
-        const inputs = [w, g, m, v].map((values) => tf.tensor1d(values.slice()));
-        const [tw, tg, tm, tv] = inputs;
-        assert.ok(tw && tg && tm && tv);
-        const step = adamStep(tw, tg, tm, tv, CONSTANTS);
-        assertClose(step.w.dataSync(), expected.w, 1e-6);
-        assertClose(step.m.dataSync(), expected.m, 1e-6);
-        assertClose(step.v.dataSync(), expected.v, 1e-6);
-        assertClose(tw.dataSync(), w, 0);
-        assertClose(tm.dataSync(), m, 0);
+        const before = arrays.map(({ w, m, v }) => ({ w: tensor(w), m: tensor(m), v: tensor(v) }));
+        const steps = adamSteps(
+          before,
+          arrays.map(({ g }) => tensor(g)),
+          CONSTANTS,
+        );
+        assert.equal(steps.length, arrays.length);
+        arrays.forEach(({ w, g, m, v }, i) => {
+          const expected = exactAdam(w, g, m, v, CONSTANTS);
+          for (const part of ['w', 'm', 'v'] as const) {
+            assertClose(steps[i]?.[part].dataSync() ?? [], expected[part], 1e-6);
+          }
+          assertClose(before[i]?.w.dataSync() ?? [], w, 0);
+          assertClose(before[i]?.m.dataSync() ?? [], m, 0);
+        });
       }));
 
     it(`leaves a weight that never saw a gradient where it is on ${backend}`, () =>
       on(backend, () => {
         const zero = tf.zeros([5]);
-        assert.deepEqual(
-          [...adamStep(tf.ones([5]), zero, zero, zero, CONSTANTS).w.dataSync()],
-          [1, 1, 1, 1, 1],
-        );
+        const [step] = adamSteps([{ w: tf.ones([5]), m: zero, v: zero }], [zero], CONSTANTS);
+        assert.deepEqual([...(step?.w.dataSync() ?? [])], [1, 1, 1, 1, 1]);
       }));
 
-    it(`makes three tensors and no more on ${backend}`, () =>
+    it(`makes three tensors for each array and no more on ${backend}`, () =>
       on(backend, () => {
         const x = random([4], 1);
+        const state = { w: x, m: x, v: x };
         const before = tf.memory().numTensors;
-        adamStep(x, x, x, x, CONSTANTS);
-        assert.equal(tf.memory().numTensors, before + 3);
+        adamSteps([state, state], [x, x], CONSTANTS);
+        assert.equal(tf.memory().numTensors, before + 6);
+      }));
+  }
+});
+
+describe('The norm over several tensors', () => {
+  for (const backend of [SIMD_BACKEND, 'cpu'] as const) {
+    it(`is that of all their elements in one row on ${backend}`, () =>
+      on(backend, () => {
+        const arrays = [samples(COUNT, 1), samples(6, 2), samples(1, 3)];
+        const shapes = [[COUNT], [2, 3], []];
+        const norm = normOverAll(arrays.map((values, i) => tf.tensor(values.slice(), shapes[i] ?? [])));
+        const exact = Math.hypot(...arrays.flatMap((values) => [...values]));
+        assertClose(norm.dataSync(), [exact], 1e-6);
+        assert.deepEqual(norm.shape, []);
+      }));
+  }
+});
+
+describe('Reading several tensors', () => {
+  for (const backend of [SIMD_BACKEND, 'cpu'] as const) {
+    it(`gives each its own numbers and leaves no tensor behind on ${backend}`, () =>
+      on(backend, () => {
+        const [a, b, other] = [random([2, 3], 1), random([], 2), random([4], 3)];
+        const before = tf.memory().numTensors;
+        const read = readTogether([a, b]);
+        assert.equal(tf.memory().numTensors, before);
+        assert.deepEqual([...read(a)], [...a.dataSync()]);
+        assert.deepEqual([...read(b)], [...b.dataSync()]);
+        assert.throws(() => read(other));
       }));
   }
 });

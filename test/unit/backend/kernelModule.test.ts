@@ -28,6 +28,11 @@ const PARAMETERS: { readonly [Name in keyof KernelModule]: Parameters<KernelModu
   squareRoot: 4,
   sumRows: 5,
   sumColumns: 5,
+  sumOfSquares: 2,
+  leakyReluSlope: 5,
+  tanhSlope: 4,
+  crossEntropySum: 5,
+  crossEntropyGradient: 6,
   adam: 13,
 };
 

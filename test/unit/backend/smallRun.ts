@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { adamStep } from '../../../webview/backend';
+import { adamSteps } from '../../../webview/backend';
 import { randomMaps, randomMatrix, samples } from './support';
 
 /** A training of a small discriminator with an R1 penalty, on reproducible data, as the product does it. */
@@ -48,7 +48,9 @@ export function smallRun(): SmallRun {
           const gradient = grads[variable.name];
           const old = moments[i];
           if (!gradient || !old) throw new Error('A variable has no gradient');
-          const { w, m, v } = adamStep(variable, gradient, old.m, old.v, constants);
+          const [stepped] = adamSteps([{ w: variable, ...old }], [gradient], constants);
+          if (!stepped) throw new Error('A variable was not stepped');
+          const { w, m, v } = stepped;
           variable.assign(w);
           tf.dispose(old);
           return { m: tf.keep(m), v: tf.keep(v) };

@@ -10,10 +10,22 @@ import {
   type Hyperparameters,
 } from '../../../src/shared/hyperparameters';
 import { ADAM_KERNEL } from '../../../webview/backend/simd/adam';
-import { SCALED_SUM_KERNEL } from '../../../webview/backend/simd/scaledSum';
+import {
+  CROSS_ENTROPY_GRADIENT_KERNEL,
+  CROSS_ENTROPY_KERNEL,
+} from '../../../webview/backend/simd/crossEntropy';
+import {
+  DENSE_STACK_INPUT_KERNEL,
+  DENSE_STACK_KERNEL,
+  DENSE_STACK_PARAMETERS_KERNEL,
+} from '../../../webview/backend/simd/denseStack';
+import { NORM_KERNEL } from '../../../webview/backend/simd/norm';
+import { SCALED_SUMS_KERNEL } from '../../../webview/backend/simd/scaledSum';
 import { CPU_KERNELS } from '../../../webview/backend/tfjsKernels/cpu';
 import { WEBGL_KERNELS } from '../../../webview/backend/tfjsKernels/webgl';
+import { BackendForRun } from '../../../webview/gan/backendForRun';
 import { Trainer } from '../../../webview/gan/trainer';
+import { ComposedBackend } from '../gan/support';
 
 const SMALL = {
   backend: 'cpu',
@@ -48,8 +60,8 @@ const VARIANTS: readonly HyperparameterChanges[] = [
 ];
 
 /** Names of all kernels that a run asks tfjs for: phase by phase, in whole rounds, and for what is shown and saved. */
-async function kernelsOf(h: Hyperparameters): Promise<readonly string[]> {
-  const created = await Trainer.create(h);
+async function kernelsOf(h: Hyperparameters, backends: BackendForRun): Promise<readonly string[]> {
+  const created = await Trainer.create(h, undefined, backends);
   assert.ok(created.ok, created.ok ? '' : created.problem.message);
   const trainer = created.value;
   const { kernelNames } = await tf.profile(() => {
@@ -72,16 +84,32 @@ describe("The kernels of tfjs's backends that the worker brings along", () => {
     assert.deepEqual(namesOf(CPU_KERNELS), namesOf(WEBGL_KERNELS));
   });
 
-  // Two kernels are our own, and made of tfjs's where the backend lacks them.
-  const registered = new Set([...namesOf(CPU_KERNELS), ADAM_KERNEL, SCALED_SUM_KERNEL]);
-  for (const [kind, base] of Object.entries({ pictures: PICTURES, points: POINTS })) {
-    it(`are enough for everything that can be trained on ${kind}`, async () => {
-      for (const changes of VARIANTS) {
-        const missing = (await kernelsOf(v.parse(HyperparametersSchema, { ...base, ...changes }))).filter(
-          (name) => !registered.has(name),
-        );
-        assert.deepEqual([...new Set(missing)], [], JSON.stringify(changes));
-      }
-    });
+  /** Of our own, and made of tfjs's where a backend lacks them; and what tfjs calls a gradient that is given to it. */
+  const own = [
+    ADAM_KERNEL,
+    CROSS_ENTROPY_KERNEL,
+    CROSS_ENTROPY_GRADIENT_KERNEL,
+    DENSE_STACK_KERNEL,
+    DENSE_STACK_INPUT_KERNEL,
+    DENSE_STACK_PARAMETERS_KERNEL,
+    NORM_KERNEL,
+    SCALED_SUMS_KERNEL,
+    'forward',
+  ];
+  const places = [
+    { place: 'where they are composed', backends: new ComposedBackend(), more: [] },
+    { place: 'beside our own kernels', backends: new BackendForRun(), more: own },
+  ];
+  for (const { place, backends, more } of places) {
+    const registered = new Set([...namesOf(CPU_KERNELS), ...more]);
+    for (const [kind, base] of Object.entries({ pictures: PICTURES, points: POINTS })) {
+      it(`are enough for everything that can be trained on ${kind}, ${place}`, async () => {
+        for (const changes of VARIANTS) {
+          const h = v.parse(HyperparametersSchema, { ...base, ...changes });
+          const missing = (await kernelsOf(h, backends)).filter((name) => !registered.has(name));
+          assert.deepEqual([...new Set(missing)], [], JSON.stringify(changes));
+        }
+      });
+    }
   }
 });

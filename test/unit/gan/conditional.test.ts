@@ -120,7 +120,7 @@ describe('A discriminator with projection', () => {
     tf.tidy(() => {
       const all = parameters();
       const x = tf.tensor2d([0.3, -0.7], [1, 2]);
-      const score = (classes?: tf.Tensor) => network.forward(all, x, undefined, classes).dataSync()[0] ?? NaN;
+      const score = (classes?: tf.Tensor) => network.forward(all, x, { classes }).dataSync()[0] ?? NaN;
       const scores = [0, 1, 2, 3].map((index) => score(oneHot([index], 4)));
       const [weights, bias, , , directions] = all;
       assert.ok(weights && bias && directions);
@@ -140,10 +140,9 @@ describe('A discriminator with projection', () => {
       const all = parameters();
       const x = [0.3, -0.7, 0.9, 0.2];
       const classes = oneHot([1, 3], 4);
-      const score = (values: number[]) =>
-        network.forward(all, tf.tensor2d(values, [2, 2]), undefined, classes);
+      const score = (values: number[]) => network.forward(all, tf.tensor2d(values, [2, 2]), { classes });
       const { penalty } = r1Penalty(
-        (samples) => network.forward(all, samples, undefined, classes),
+        (samples) => network.forward(all, samples, { classes }),
         tf.tensor2d(x, [2, 2]),
         2,
       );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import { chooseBackend } from '../../../webview/backend';
 import { LOSSES, type AdversarialLoss } from '../../../webview/gan/training/losses';
+import type { PileLogits } from '../../../webview/gan/training/pileLogits';
 
 const REAL = [-3, -0.4, 0.2, 1.7];
 const FAKE = [-2.1, 0.3, 0.8, 4];
@@ -42,6 +43,13 @@ const CLOSED_FORMS: Record<keyof typeof LOSSES, ClosedForm> = {
 
 const column = (values: number[]) => tf.tensor2d(values, [values.length, 1]);
 
+/** Logits of both halves, as they come out of one pass and of two. */
+const ARRANGEMENTS: Record<PileLogits['kind'], (real: tf.Tensor, fake: tf.Tensor) => PileLogits> = {
+  apart: (real, fake) => ({ kind: 'apart', real, fake }),
+  together: (real, fake) => ({ kind: 'together', all: tf.concat([real, fake]), real: real.shape[0] ?? 0 }),
+};
+const apart = (real: number[], fake: number[]) => ARRANGEMENTS.apart(column(real), column(fake));
+
 /** Central differences in 64 bits. */
 function differences(f: (values: number[]) => number, values: number[]): number[] {
   const step = 1e-6;
@@ -59,14 +67,28 @@ function assertClose(actual: ArrayLike<number>, expected: ArrayLike<number>): vo
   }
 }
 
-function gradients(loss: AdversarialLoss, smoothing: number) {
+function gradients(loss: AdversarialLoss, smoothing: number, kind: PileLogits['kind']) {
   return tf.tidy(() => {
-    const discriminator = tf.grads((onReal: tf.Tensor, onFake: tf.Tensor) =>
-      loss.discriminator(onReal, onFake, smoothing),
-    );
-    const [real, fake] = discriminator([column(REAL), column(FAKE)]);
+    const byHalves = () =>
+      tf
+        .grads((real: tf.Tensor, fake: tf.Tensor) =>
+          loss.discriminator({ kind: 'apart', real, fake }, smoothing),
+        )([column(REAL), column(FAKE)])
+        .flatMap((tensor) => [...tensor.dataSync()]);
+    const byAll = () => [
+      ...tf
+        .grad((all: tf.Tensor) =>
+          loss.discriminator({ kind: 'together', all, real: REAL.length }, smoothing),
+        )(column([...REAL, ...FAKE]))
+        .dataSync(),
+    ];
+    const discriminator = kind === 'apart' ? byHalves() : byAll();
     const generator = tf.grad((onFake: tf.Tensor) => loss.generator(onFake))(column(FAKE));
-    return [real, fake, generator].map((tensor) => Array.from(tensor?.dataSync() ?? []));
+    return {
+      real: discriminator.slice(0, REAL.length),
+      fake: discriminator.slice(REAL.length),
+      generator: [...generator.dataSync()],
+    };
   });
 }
 
@@ -86,32 +108,36 @@ describe('The adversarial losses', () => {
         tf.tidy(() => {
           const loss = LOSSES[name];
           const closed = CLOSED_FORMS[name];
-          assertClose(loss.discriminator(column(REAL), column(FAKE), smoothing).dataSync(), [
-            closed.discriminator(REAL, FAKE, smoothing),
-          ]);
+          for (const arrange of Object.values(ARRANGEMENTS)) {
+            assertClose(loss.discriminator(arrange(column(REAL), column(FAKE)), smoothing).dataSync(), [
+              closed.discriminator(REAL, FAKE, smoothing),
+            ]);
+          }
           assertClose(loss.generator(column(FAKE)).dataSync(), [closed.generator(FAKE)]);
         });
       });
 
-      it(`have the gradient of ${name} at label smoothing ${smoothing}`, () => {
-        const closed = CLOSED_FORMS[name];
-        const [real = [], fake = [], generator = []] = gradients(LOSSES[name], smoothing);
-        assertClose(
-          real,
-          differences((values) => closed.discriminator(values, FAKE, smoothing), REAL),
-        );
-        assertClose(
-          fake,
-          differences((values) => closed.discriminator(REAL, values, smoothing), FAKE),
-        );
-        assertClose(generator, differences(closed.generator, FAKE));
-      });
+      for (const kind of ['apart', 'together'] as const) {
+        it(`have the gradient of ${name} at label smoothing ${smoothing}, the halves ${kind}`, () => {
+          const closed = CLOSED_FORMS[name];
+          const { real, fake, generator } = gradients(LOSSES[name], smoothing, kind);
+          assertClose(
+            real,
+            differences((values) => closed.discriminator(values, FAKE, smoothing), REAL),
+          );
+          assertClose(
+            fake,
+            differences((values) => closed.discriminator(REAL, values, smoothing), FAKE),
+          );
+          assertClose(generator, differences(closed.generator, FAKE));
+        });
+      }
     }
   }
 
   it('cost a guessing discriminator 2 ln 2', () => {
     for (const name of ['nonSaturating', 'saturating', 'naiveLogSigmoid'] as const) {
-      const loss = tf.tidy(() => LOSSES[name].discriminator(column([0, 0]), column([0, 0]), 0).dataSync()[0]);
+      const loss = tf.tidy(() => LOSSES[name].discriminator(apart([0, 0], [0, 0]), 0).dataSync()[0]);
       assert.ok(Math.abs((loss ?? NaN) - 2 * Math.LN2) < 1e-6);
     }
   });
@@ -120,10 +146,10 @@ describe('The adversarial losses', () => {
     const extreme = [-200, 200];
     const finite = (loss: AdversarialLoss) =>
       tf.tidy(() => {
-        const gradient = tf.grad((fake: tf.Tensor) => loss.discriminator(column(extreme), fake, 0))(
-          column(extreme),
-        );
-        const value = loss.discriminator(column(extreme), column(extreme), 0);
+        const gradient = tf.grad((fake: tf.Tensor) =>
+          loss.discriminator(ARRANGEMENTS.apart(column(extreme), fake), 0),
+        )(column(extreme));
+        const value = loss.discriminator(apart(extreme, extreme), 0);
         return [...value.dataSync(), ...gradient.dataSync()].every(Number.isFinite);
       });
     assert.ok(finite(LOSSES.nonSaturating));

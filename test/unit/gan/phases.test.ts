@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
-import { checkpointOf, runPhases, runRounds, runStepped, trainerOf, valueOf } from './support';
+import { Trainer } from '../../../webview/gan/trainer';
+import {
+  checkpointOf,
+  ComposedBackend,
+  runPhases,
+  runRounds,
+  runStepped,
+  SMALL,
+  trainerOf,
+  valueOf,
+} from './support';
 
 const LOSSES: Hyperparameters['loss'][] = [
   'nonSaturating',
@@ -27,9 +37,13 @@ function bits(bytes: Uint8Array) {
   return { gan, history };
 }
 
-async function assertSameBits(changes: Partial<Hyperparameters>, rounds = 5): Promise<void> {
-  const undivided = await trainerOf(changes);
-  const stepped = await trainerOf(changes);
+async function assertSameBits(
+  changes: Partial<Hyperparameters>,
+  create: typeof trainerOf = trainerOf,
+): Promise<void> {
+  const rounds = 5;
+  const undivided = await create(changes);
+  const stepped = await create(changes);
   runRounds(undivided, rounds);
   for (let round = 0; round < rounds; round++) {
     runPhases(stepped, 7);
@@ -83,6 +97,17 @@ describe('Seven phases', () => {
   ];
   for (const [name, changes] of sets) {
     it(`give the bits of an undivided round ${name}`, () => assertSameBits(changes));
+  }
+
+  const composed = async (changes: Partial<Hyperparameters> = {}) =>
+    valueOf(await Trainer.create({ ...SMALL, ...changes }, undefined, new ComposedBackend()));
+  for (const [name, changes] of [
+    ['on points', { ...POINTS, r1Interval: 2, discriminatorSteps: 2, generatorSteps: 2 }],
+    ['on pictures', { r1Interval: 2 }],
+    ['with another loss', { ...POINTS, loss: 'hinge' }],
+  ] as const) {
+    it(`give the bits of an undivided round where the backend has none of our kernels, ${name}`, () =>
+      assertSameBits(changes, composed));
   }
 
   it('give the bits of undivided rounds when both are mixed', async () => {

@@ -15,6 +15,7 @@ import { sheetLatent } from '../../../webview/gan/plane/sheet';
 import { smoothedDensity, smoothedPoints } from '../../../webview/gan/plane/smoothing';
 import { Gan } from '../../../webview/gan/training/gan';
 import { trainDiscriminatorOnce } from '../../../webview/gan/training/discriminatorStep';
+import { tensorsOf } from '../../../webview/gan/training/pileLogits';
 import { LOSSES } from '../../../webview/gan/training/losses';
 import { Trainer } from '../../../webview/gan/trainer';
 import { checkpointOf, runPhases, runRounds, trainerOf, valueOf } from './support';
@@ -244,12 +245,12 @@ function gapAfterTraining(r1Weight: number): number {
   for (let step = 0; step < 150; step++) {
     tf.tidy(() => {
       const moved = tf.add(gan.sampling.real(h.batchSize, h).samples, tf.tensor1d([...ASIDE]));
-      const { logits, loss } = trainDiscriminatorOnce(gan, h, {
+      const { verdict } = trainDiscriminatorOnce(gan, h, {
         real: gan.sampling.real(h.batchSize, h),
         fake: { samples: moved, classes: undefined },
         interpolates: undefined,
       });
-      tf.dispose([logits.real, logits.fake, loss]);
+      tf.dispose([...tensorsOf(verdict.logits), verdict.loss]);
     });
   }
   const middles = gridMiddles(GRID);

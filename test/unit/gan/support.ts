@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import * as tf from '@tensorflow/tfjs-core';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Result } from '../../../src/shared/result';
+import { success, type Result } from '../../../src/shared/result';
+import type { BackendChoice } from '../../../src/shared/run';
+import { BackendForRun } from '../../../webview/gan/backendForRun';
 import { Trainer } from '../../../webview/gan/trainer';
 
 /** Portraits of 12 x 12 with networks small enough that hundreds of rounds take a second. */
@@ -22,6 +25,14 @@ export function valueOf<T>(result: Result<T>): T {
 
 export async function trainerOf(changes: Partial<Hyperparameters> = {}): Promise<Trainer> {
   return valueOf(await Trainer.create({ ...SMALL, ...changes }));
+}
+
+/** tfjs's own CPU backend, which composes of tfjs's operations what ours has kernels for, as WebGL does. */
+export class ComposedBackend extends BackendForRun {
+  override async forNewRun(): Promise<Result<BackendChoice>> {
+    assert.ok(await tf.setBackend('cpu'));
+    return success({ backend: 'cpu', reason: 'A test wants it.' });
+  }
 }
 
 export function runRounds(trainer: Trainer, count: number): void {

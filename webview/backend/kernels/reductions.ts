@@ -36,3 +36,17 @@ export function sumColumns(x: usize, out: usize, rows: i32, columns: i32, scale:
     store<f32>(out, (sum + Lanes.total(lanes)) * scale);
   }
 }
+
+/** The sum of x[count]^2. Four partial sums run side by side. */
+export function sumOfSquares(x: usize, count: i32): f32 {
+  const bytes = (<usize>count) << 2;
+  let lanes = f32x4.splat(0);
+  let sum: f32 = 0;
+  let i: usize = 0;
+  for (; i + 16 <= bytes; i += 16) {
+    const four = v128.load(x + i);
+    lanes = Lanes.multiplyAdd(lanes, four, four);
+  }
+  for (; i < bytes; i += 4) sum += load<f32>(x + i) * load<f32>(x + i);
+  return sum + Lanes.total(lanes);
+}

@@ -1,5 +1,5 @@
 import { util } from '@tensorflow/tfjs-core';
-import type { UnaryKernelName } from './kernelModule';
+import type { Address, UnaryKernelName } from './kernelModule';
 import type { FloatTensor, SimdBackend } from './simdBackend';
 
 /** tfjs's names of the activations that its fused operations ask for, and our kernels for them. */
@@ -25,7 +25,17 @@ export function activate(
   activation: string | null | undefined,
   alpha = DEFAULT_ALPHA,
 ): void {
+  activateAt(backend, tensor.address, util.sizeFromShape(tensor.shape), activation, alpha);
+}
+
+/** The same to `count` floats that are no tensor. */
+export function activateAt(
+  backend: SimdBackend,
+  address: Address,
+  count: number,
+  activation: string | null | undefined,
+  alpha: number,
+): void {
   const kernel = activation ? ACTIVATIONS.get(activation) : undefined;
-  if (!kernel) return;
-  backend.kernels[kernel](tensor.address, tensor.address, util.sizeFromShape(tensor.shape), alpha);
+  if (kernel) backend.kernels[kernel](address, address, count, alpha);
 }

@@ -66,6 +66,18 @@ export interface KernelModule {
   squareRoot: UnaryKernel;
   sumRows: ReductionKernel;
   sumColumns: ReductionKernel;
+  sumOfSquares(x: Address, count: number): number;
+  leakyReluSlope(dy: Address, y: Address, out: Address, count: number, alpha: number): void;
+  tanhSlope(dy: Address, y: Address, out: Address, count: number): void;
+  crossEntropySum(x: Address, count: number, sign: number, smoothing: number, scale: number): number;
+  crossEntropyGradient(
+    x: Address,
+    out: Address,
+    count: number,
+    sign: number,
+    smoothing: number,
+    scale: number,
+  ): void;
   scaledSum(a: Address, b: Address, out: Address, count: number, scale: number): void;
   adam(
     weights: Address,

@@ -2,6 +2,9 @@ import { copyRegisteredKernels, findBackendFactory, registerBackend } from '@ten
 import { adamKernels } from './adam';
 import { binaryKernels } from './binary';
 import { convolutionKernels } from './convolution';
+import { crossEntropyKernels } from './crossEntropy';
+import { denseStackKernels } from './denseStack';
+import { normKernels } from './norm';
 import { Heap } from './heap';
 import { instantiateKernels } from './kernelModule';
 import { matMulKernels } from './matMul';
@@ -19,7 +22,10 @@ const KERNELS = [
   ...adamKernels,
   ...binaryKernels,
   ...convolutionKernels,
+  ...crossEntropyKernels,
+  ...denseStackKernels,
   ...matMulKernels,
+  ...normKernels,
   ...reduceKernels,
   ...scaledSumKernels,
   ...shapeKernels,

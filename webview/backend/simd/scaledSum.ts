@@ -1,20 +1,24 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { util } from '@tensorflow/tfjs-core';
-import type { SimdBackend } from './simdBackend';
-import { named } from './tfjsInternals';
+import type { FloatTensor, SimdBackend } from './simdBackend';
+import { named, rowsOf } from './tfjsInternals';
 
-/** Name of the kernel of a + scale b in tfjs's registry; tfjs itself has none. */
-export const SCALED_SUM_KERNEL = 'ScaledSum';
+/** Name in tfjs's registry of a + scale b for several pairs at a time; tfjs itself has none. */
+export const SCALED_SUMS_KERNEL = 'ScaledSums';
 
-function scaledSum(
+/** @param inputs all a, then all b */
+function scaledSums(
   backend: SimdBackend,
-  { a, b }: { a: TensorInfo; b: TensorInfo },
-  { scale }: { scale: number },
-): TensorInfo {
-  const out = backend.output(a.shape);
-  const count = util.sizeFromShape(a.shape);
-  backend.kernels.scaledSum(backend.address(a), backend.address(b), out.address, count, scale);
-  return out;
+  inputs: Readonly<Record<string, TensorInfo>>,
+  { scale }: { readonly scale: number },
+): FloatTensor[] {
+  return rowsOf(inputs, 2).map(([a, b]) => {
+    if (!a || !b) throw new Error('A scaled sum needs two tensors');
+    const out = backend.output(a.shape);
+    const count = util.sizeFromShape(a.shape);
+    backend.kernels.scaledSum(backend.address(a), backend.address(b), out.address, count, scale);
+    return out;
+  });
 }
 
-export const scaledSumKernels = [named(SCALED_SUM_KERNEL, scaledSum)];
+export const scaledSumKernels = [named(SCALED_SUMS_KERNEL, scaledSums)];

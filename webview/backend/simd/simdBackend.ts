@@ -4,6 +4,12 @@ import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/base';
 import type { Heap } from './heap';
 import type { Address, KernelModule } from './kernelModule';
 
+/** A part of the kernels' memory. */
+interface Room {
+  readonly address: Address;
+  readonly count: number;
+}
+
 /** A tensor whose floats lie in the kernels' memory. */
 export interface FloatTensor extends TensorInfo {
   readonly address: Address;
@@ -17,12 +23,22 @@ class FloatBlock {
   readonly dtype = 'float32';
   refCount = 1;
   #view: Float32Array | undefined;
+  #attached: Room[] | undefined;
 
   constructor(
     readonly heap: Heap,
     readonly address: Address,
     readonly count: number,
   ) {}
+
+  /** Rooms that go when this one goes. */
+  get attached(): readonly Room[] {
+    return this.#attached ?? [];
+  }
+
+  attach(room: Room): void {
+    (this.#attached ??= []).push(room);
+  }
 
   get values(): Float32Array {
     const { buffer } = this.heap.memory;
@@ -37,7 +53,8 @@ class FloatBlock {
  * moves into the memory when one of our kernels first uses it.
  */
 export class SimdBackend extends MathBackendCPU {
-  #scratch: { address: Address; count: number }[] = [];
+  #scratch: Room[] = [];
+  #floats = new Float32Array();
 
   constructor(
     readonly kernels: KernelModule,
@@ -71,6 +88,13 @@ export class SimdBackend extends MathBackendCPU {
     return block.address;
   }
 
+  /** All of the kernels' memory; the floats of an array begin at a quarter of its address. Until the memory grows. */
+  get floats(): Float32Array {
+    const { buffer } = this.heap.memory;
+    if (this.#floats.buffer !== buffer) this.#floats = new Float32Array(buffer);
+    return this.#floats;
+  }
+
   /** A new float32 tensor of undefined content, for a kernel to fill and return. */
   output(shape: number[]): FloatTensor {
     const count = util.sizeFromShape(shape);
@@ -85,6 +109,20 @@ export class SimdBackend extends MathBackendCPU {
     const address = this.heap.allocate(count);
     this.#scratch.push({ address, count });
     return address;
+  }
+
+  /** Room for `count` floats beside a tensor that a kernel makes, for other kernels to read, until it is disposed. */
+  attach(tensor: TensorInfo, count: number): Address {
+    const address = this.heap.allocate(count);
+    const data = this.data.get(tensor.dataId);
+    if (data instanceof FloatBlock) data.attach({ address, count });
+    return address;
+  }
+
+  /** Addresses of what was attached to a tensor, in that order. */
+  attachedTo(tensor: TensorInfo): Address[] {
+    const data = this.data.get(tensor.dataId);
+    return data instanceof FloatBlock ? data.attached.map(({ address }) => address) : [];
   }
 
   /** Called after each kernel. */
@@ -114,7 +152,9 @@ export class SimdBackend extends MathBackendCPU {
   override disposeData(dataId: object, force = false): boolean {
     const data = this.data.has(dataId) ? this.data.get(dataId) : undefined;
     const gone = super.disposeData(dataId, force);
-    if (gone && data instanceof FloatBlock) this.heap.release(data.address, data.count);
+    if (gone && data instanceof FloatBlock) {
+      for (const { address, count } of [data, ...data.attached]) this.heap.release(address, count);
+    }
     return gone;
   }
 }

@@ -33,6 +33,20 @@ export function named<Inputs, Attributes>(
 }
 
 /**
+ * Lists of tensors of one length as tfjs hands them to a kernel: all of the first list under 0, 1, ..., then all of the
+ * second, and so on.
+ *
+ * @returns the first of each list, then the second of each, ...
+ */
+export function rowsOf(inputs: Readonly<Record<string, TensorInfo>>, lists: number): TensorInfo[][] {
+  const tensors = Object.values(inputs);
+  const length = tensors.length / lists;
+  const rows: TensorInfo[][] = Array.from({ length }, () => []);
+  tensors.forEach((tensor, index) => rows[index % length]?.push(tensor));
+  return rows;
+}
+
+/**
  * Registers `kernel` for the backend, in place of the kernel of that name, if there is one, which then serves as the
  * fallback. The backend registered under `backendName` must be a SimdBackend.
  */

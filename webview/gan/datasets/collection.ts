@@ -60,6 +60,12 @@ export function sampleLength({ sampleShape }: Collection): number {
   return sampleShape.reduce((product, extent) => product * extent, 1);
 }
 
+/**
+ * Up to this many numbers are copied one by one: the two of a point are there before a view of them is made, and a round
+ * copies hundreds.
+ */
+const COPIED_SINGLY = 8;
+
 /** Makes samples when they are asked for and keeps them. */
 export class SampleCache {
   private readonly values: Float32Array;
@@ -81,10 +87,17 @@ export class SampleCache {
     this.made = new Uint8Array(size);
   }
 
-  /** @returns a view of the sample, which must not be written to */
-  sample(index: number): Float32Array {
+  /** Writes the sample into `target`, from `offset` on. */
+  copy(index: number, target: Float32Array, offset: number): void {
     this.ensure(index);
-    return this.view(index);
+    if (this.length > COPIED_SINGLY) {
+      target.set(this.view(index), offset);
+      return;
+    }
+    const start = index * this.length;
+    for (let i = 0; i < this.length; i++) {
+      target[offset + i] = this.values[start + i] ?? 0;
+    }
   }
 
   mode(index: number): number {

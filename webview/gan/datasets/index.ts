@@ -47,7 +47,7 @@ function pictures(data: PictureData, pictureSize: number, size: number): Picture
     sampleShape,
     size,
     modes,
-    copySample: (index, target, offset) => target.set(cache.sample(index), offset),
+    copySample: (index, target, offset) => cache.copy(index, target, offset),
     modeOf: (index) => cache.mode(index),
     resized: (other) => pictures(data, pictureSize, other),
   };
@@ -63,7 +63,7 @@ function points(data: PointData, size: number): PointCollection {
     size,
     modes,
     density,
-    copySample: (index, target, offset) => target.set(cache.sample(index), offset),
+    copySample: (index, target, offset) => cache.copy(index, target, offset),
     modeOf: (index) => cache.mode(index),
     resized: (other) => points(data, other),
   };

@@ -4,7 +4,7 @@ import { coveredModes, effectiveModes } from './modeStatistics';
 import { nearestNeighbourAccuracy } from './nearestNeighbourAccuracy';
 import { nearestOf } from './nearest';
 import { REFERENCE_SIZE, referenceOf, type Reference } from './reference';
-import { slicedWasserstein } from './slicedWasserstein';
+import { slicedWassersteinTo } from './slicedWasserstein';
 
 /** What is shown all the time. */
 export interface QualityHeadline {
@@ -18,7 +18,7 @@ export interface QualityHeadline {
   readonly modes: number;
   /** Samples per mode, by the mode of the nearest original. */
   readonly modeCounts: readonly number[];
-  /** See `slicedWasserstein`; same space as `miniFid`. */
+  /** See `slicedWassersteinTo`; same space as `miniFid`. */
   readonly slicedWasserstein: number;
 }
 
@@ -70,7 +70,8 @@ function headlineOf(
   points: Float64Array,
   count: number,
   neighbours: Neighbours,
-  { gaussian, modes, points: originals, space }: Reference,
+  { gaussian, modes, space }: Reference,
+  slicedWasserstein: (points: Float64Array) => number,
 ): QualityHeadline {
   const modeCounts = countModes(neighbours.modes, modes);
   return {
@@ -78,7 +79,7 @@ function headlineOf(
     effectiveModes: effectiveModes(modeCounts),
     modes,
     modeCounts,
-    slicedWasserstein: slicedWasserstein(points, originals, count, space.dimensions),
+    slicedWasserstein: slicedWasserstein(points),
   };
 }
 
@@ -93,12 +94,20 @@ function checkCount(count: number): void {
 export function createQualityMeasure(collection: Collection): QualityMeasure {
   let prepared: Reference | undefined;
   const prepare = () => (prepared ??= referenceOf(collection));
+  /** By the number of samples, which is nearly always the same. */
+  const sliced = new Map<number, (points: Float64Array) => number>();
+  const slicedWasserstein = ({ points, space }: Reference, count: number) => {
+    const known = sliced.get(count) ?? slicedWassersteinTo(points, count, space.dimensions);
+    sliced.set(count, known);
+    return known;
+  };
   return {
     headline(samples, count) {
       checkCount(count);
       const reference = prepare();
       const points = reference.space.project(samples, count);
-      return headlineOf(points, count, neighboursOf(points, count, reference), reference);
+      const neighbours = neighboursOf(points, count, reference);
+      return headlineOf(points, count, neighbours, reference, slicedWasserstein(reference, count));
     },
     measure(samples, count) {
       checkCount(count);
@@ -111,7 +120,7 @@ export function createQualityMeasure(collection: Collection): QualityMeasure {
         (_, i) => (neighbours.squaredDistances[i] ?? Infinity) + (outside[i] ?? 0) <= reference.convincing,
       );
       return {
-        ...headlineOf(points, count, neighbours, reference),
+        ...headlineOf(points, count, neighbours, reference, slicedWasserstein(reference, count)),
         coveredModes: coveredModes(countModes(convincing, reference.modes), count),
         precision: convincing.length / count,
         nearestNeighbourAccuracy: nearestNeighbourAccuracy(points, reference.points, count, dimensions),

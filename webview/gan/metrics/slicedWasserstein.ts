@@ -3,6 +3,16 @@ import { Random } from '../random';
 /** Directions that are averaged over: drawing others changes the result five times less than other samples do. */
 const DIRECTIONS = 64;
 
+/** Random directions of length 1; always the same, so that the same samples have the same distance at every call. */
+function directions(dimensions: number): Float64Array[] {
+  const random = Random.seeded(0, 'sliced Wasserstein');
+  return Array.from({ length: DIRECTIONS }, () => {
+    const direction = new Float64Array(dimensions).map(() => random.normal());
+    const norm = Math.hypot(...direction);
+    return direction.map((value) => value / norm);
+  });
+}
+
 /** Coordinates of points along a direction, in ascending order. */
 function sortedAlong(points: Float64Array, count: number, direction: Float64Array): Float64Array {
   const dimensions = direction.length;
@@ -21,25 +31,26 @@ function sortedAlong(points: Float64Array, count: number, direction: Float64Arra
  * The sliced Wasserstein-1 distance (Rabin et al. 2011; Bonneel et al. 2015): the mean over random directions of how
  * far the points of one sample must move along the direction to become the other sample.
  *
- * @param one `count` points of `dimensions` coordinates, one after the other
- * @param other as many
+ * @param reference `count` points of `dimensions` coordinates, one after the other
+ * @returns gives the distance to another sample of as many points
  */
-export function slicedWasserstein(
-  one: Float64Array,
-  other: Float64Array,
+export function slicedWassersteinTo(
+  reference: Float64Array,
   count: number,
   dimensions: number,
-): number {
-  // A fixed stream: the same samples have the same distance at every call.
-  const random = Random.seeded(0, 'sliced Wasserstein');
-  let total = 0;
-  for (let slice = 0; slice < DIRECTIONS; slice++) {
-    const direction = new Float64Array(dimensions).map(() => random.normal());
-    const norm = Math.hypot(...direction);
-    const unit = direction.map((value) => value / norm);
-    const a = sortedAlong(one, count, unit);
-    const b = sortedAlong(other, count, unit);
-    total += a.reduce((sum, position, i) => sum + Math.abs(position - (b[i] ?? 0)), 0) / count;
-  }
-  return total / DIRECTIONS;
+): (points: Float64Array) => number {
+  const slices = directions(dimensions).map((direction) => ({
+    direction,
+    sorted: sortedAlong(reference, count, direction),
+  }));
+  return (points) => {
+    let total = 0;
+    for (const { direction, sorted } of slices) {
+      const positions = sortedAlong(points, count, direction);
+      for (let i = 0; i < count; i++) {
+        total += Math.abs((positions[i] ?? 0) - (sorted[i] ?? 0)) / count;
+      }
+    }
+    return total / DIRECTIONS;
+  };
 }

@@ -10,7 +10,8 @@ import {
   transposedConvolution,
   type MapShape,
 } from './layers';
-import { elementCount, Network, type Activation, type Layer } from './network';
+import { elementCount } from './elementCount';
+import { Network, type Activation, type Layer } from './network';
 
 /** Two strides of two separate the smallest feature map from the picture. */
 const DOWNSAMPLING = 4;

@@ -2,19 +2,20 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { unreachable } from '../../../src/shared/result';
 import { denseLayer } from '../../backend';
-import { elementCount, type Activation, type Layer } from './network';
+import { elementCount } from './elementCount';
+import type { Activation, Layer } from './network';
 
 /** Width and height of a filter. Four with stride two covers every pixel equally often (Odena et al. 2016). */
 const FILTER = 4;
 /** Every convolution halves, every transposed convolution doubles width and height. */
 const STRIDE = 2;
 /** Slope of LeakyReLU below zero (Radford et al. 2016, section 3). */
-const LEAK = 0.2;
+export const LEAK = 0.2;
 
 /** Width, height and channels of a picture or of a feature map. */
 export type MapShape = readonly [height: number, width: number, channels: number];
 
-function isMatrix(tensor: Tensor | undefined): tensor is Tensor2D {
+export function isMatrix(tensor: Tensor | undefined): tensor is Tensor2D {
   return tensor?.rank === 2;
 }
 

@@ -2,6 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LayerShape } from '../../../src/shared/run';
 import type { Random } from '../random';
 import { momentsOfBatch, type MomentsOf } from './batchNormalization';
+import { denseActivations, forwardDense } from './denseNetwork';
+import { elementCount } from './elementCount';
 
 /** A parameter tensor of a layer before training. */
 export interface ParameterSpec {
@@ -24,7 +26,10 @@ export interface Layer {
   readonly normalizedChannels?: number;
   /** The function that the layer applies to each element, if it does nothing else. */
   readonly activation?: Activation;
-  /** {@link Layer.apply} and an activation after it, in one kernel where the backend can. */
+  /**
+   * {@link Layer.apply} and an activation after it, in one kernel where the backend can. Of a dense layer, whose
+   * parameters are weights and a bias.
+   */
   applyWith?(activation: Activation): Layer['apply'];
   /**
    * @param input the batch first
@@ -33,10 +38,6 @@ export interface Layer {
    * @param classes the class of each sample, one-hot [batch, classes], in a conditional network that asks for it
    */
   apply(input: Tensor, parameters: readonly Tensor[], momentsOf: MomentsOf, classes?: Tensor): Tensor;
-}
-
-export function elementCount(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }
 
 /** Layers that can take the activation after them along, with it; the others as they are. */
@@ -51,6 +52,19 @@ function joinActivations(layers: readonly Layer[]): Layer[] {
   });
 }
 
+/** How a network is run. */
+export interface Forward {
+  /** Gives batch normalisation its mean and variance; those of the batch, if nothing else is said. */
+  readonly momentsOf?: MomentsOf;
+  /** As {@link Layer.apply} takes them. */
+  readonly classes?: Tensor | undefined;
+  /**
+   * What a gradient around the call asks for: that by the parameters, if nothing else is said, or that by the input. A
+   * gradient within a gradient may ask for both.
+   */
+  readonly differentiated?: 'parameters' | 'input';
+}
+
 /**
  * Layers in a row. The parameters are not kept here but handed to every call, so that the same network runs with the
  * raw weights, with their average, or with those inside a gradient.
@@ -62,23 +76,25 @@ export class Network {
 
   /** The same as {@link layers}, with less to do for the tape. */
   private readonly joined: readonly Layer[];
+  /** Of each layer, in a network that is nothing but dense layers. */
+  private readonly dense: ReturnType<typeof denseActivations>;
 
   constructor(private readonly layers: readonly Layer[]) {
     this.joined = joinActivations(layers);
+    this.dense = denseActivations(layers);
     this.parameters = layers.flatMap((layer) => layer.parameters);
     this.normalizedChannels = layers.flatMap((layer) => layer.normalizedChannels ?? []);
   }
 
-  /**
-   * @param input the batch first; the result has the batch first, too
-   * @param classes as {@link Layer.apply} takes them
-   */
+  /** @param input the batch first; the result has the batch first, too */
   forward(
     parameters: readonly Tensor[],
     input: Tensor,
-    momentsOf: MomentsOf = momentsOfBatch,
-    classes?: Tensor,
+    { momentsOf = momentsOfBatch, classes, differentiated = 'parameters' }: Forward = {},
   ): Tensor {
+    if (this.dense !== undefined) {
+      return forwardDense(this.dense, parameters, input, differentiated);
+    }
     let output = input;
     let first = 0;
     let normalized = 0;

@@ -1,14 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { keptTensors } from './generator';
-import { momentsOfBatch, type Network, type SpectralNormalization } from '../networks';
+import type { Network, SpectralNormalization } from '../networks';
+import type { PileLogits } from './pileLogits';
 import type { LabelledSamples } from './sampling';
-
-/** Logits [count, 1] of the two halves of a pile. */
-export interface PileLogits {
-  readonly real: Tensor;
-  readonly fake: Tensor;
-}
 
 /** Scores samples. Its batch normalisation always takes the moments of the batch, because it judges nothing else. */
 export class Discriminator {
@@ -35,17 +30,21 @@ export class Discriminator {
   }
 
   /**
-   * Logits [count, 1] of samples [count, ...sampleShape].
+   * Logits [count, 1] of samples [count, ...sampleShape]. A gradient around it may ask for that by the samples.
    *
    * @param classes one-hot [count, classes]; a conditional discriminator that is told none takes all as equally likely
+   */
+  score(samples: Tensor, classes: Tensor | undefined): Tensor {
+    return this.network.forward(this.effective(), samples, { classes, differentiated: 'input' });
+  }
+
+  /**
+   * The same inside a gradient by the parameters.
+   *
    * @param effective from {@link Discriminator.effective}
    */
-  score(
-    samples: Tensor,
-    classes: Tensor | undefined,
-    effective: readonly Tensor[] = this.effective(),
-  ): Tensor {
-    return this.network.forward(effective, samples, momentsOfBatch, classes);
+  scoreWith(effective: readonly Tensor[], samples: Tensor, classes: Tensor | undefined): Tensor {
+    return this.network.forward(effective, samples, { classes });
   }
 
   /**
@@ -57,16 +56,19 @@ export class Discriminator {
       return this.scoreApart(real, fake, effective);
     }
     const classes = real.classes && fake.classes && tf.concat([real.classes, fake.classes]);
-    const logits = this.score(tf.concat([real.samples, fake.samples]), classes, effective);
-    const count = real.samples.shape[0] ?? 0;
-    return { real: tf.slice(logits, [0, 0], [count, 1]), fake: tf.slice(logits, [count, 0]) };
+    return {
+      kind: 'together',
+      all: this.scoreWith(effective, tf.concat([real.samples, fake.samples]), classes),
+      real: real.samples.shape[0] ?? 0,
+    };
   }
 
   /** The same in two forward passes. */
   scoreApart(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): PileLogits {
     return {
-      real: this.score(real.samples, real.classes, effective),
-      fake: this.score(fake.samples, fake.classes, effective),
+      kind: 'apart',
+      real: this.scoreWith(effective, real.samples, real.classes),
+      fake: this.scoreWith(effective, fake.samples, fake.classes),
     };
   }
 

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Discriminator, PileLogits } from './discriminator';
-import type { Gan } from './gan';
-import { gradientNorm } from './gradientNorm';
-import { LOSSES } from './losses';
+import { normOverAll } from '../../backend';
 import { classesOf } from '../networks';
+import type { Discriminator } from './discriminator';
+import type { Gan } from './gan';
+import { LOSSES } from './losses';
+import { tensorsOf, type PileLogits } from './pileLogits';
 import { clipWeights, gradientPenalty, interpolate, isPenaltyRound, r1Penalty } from './penalties';
 import type { LabelledSamples } from './sampling';
 
@@ -22,8 +23,14 @@ export interface Verdict {
   readonly logits: PileLogits;
   /** L_D without penalties. */
   readonly loss: Scalar;
-  /** Of an update; see {@link gradientNorm}. */
-  readonly gradientNorm?: Scalar;
+}
+
+/** What an update leaves to look at. */
+export interface DiscriminatorUpdate {
+  /** Before the update, kept. */
+  readonly verdict: Verdict;
+  /** Euclidean norm of the gradient over all parameters, penalties included. */
+  readonly gradientNorm: Scalar;
 }
 
 /**
@@ -79,14 +86,14 @@ function objective(
   gamma: number,
 ): Verdict & { penalties: Scalar[] } {
   const scoreOf = (classes: Tensor | undefined) => (samples: Tensor) =>
-    discriminator.score(samples, classes, effective);
+    discriminator.scoreWith(effective, samples, classes);
   const penalties: Scalar[] = [];
   let logits: PileLogits;
   if (gamma > 0) {
     const { samples, classes } = pile.real;
     const { logits: real, penalty } = r1Penalty(scoreOf(classes), samples, gamma);
     penalties.push(penalty);
-    logits = { real, fake: scoreOf(pile.fake.classes)(pile.fake.samples) };
+    logits = { kind: 'apart', real, fake: scoreOf(pile.fake.classes)(pile.fake.samples) };
   } else {
     logits = discriminator.scorePile(pile.real, pile.fake, effective);
   }
@@ -94,7 +101,7 @@ function objective(
     const { samples, classes } = pile.interpolates;
     penalties.push(gradientPenalty(scoreOf(classes), samples, h.gradientPenaltyWeight));
   }
-  const loss = LOSSES[h.loss].discriminator(logits.real, logits.fake, h.labelSmoothing);
+  const loss = LOSSES[h.loss].discriminator(logits, h.labelSmoothing);
   return { logits, loss, penalties };
 }
 
@@ -109,15 +116,15 @@ export function judge(gan: Gan, h: Hyperparameters, pile: PileTensors): Verdict 
     r1Weight(gan, h) > 0
       ? discriminator.scoreApart(pile.real, pile.fake, effective)
       : discriminator.scorePile(pile.real, pile.fake, effective);
-  return { logits, loss: LOSSES[h.loss].discriminator(logits.real, logits.fake, h.labelSmoothing) };
+  return { logits, loss: LOSSES[h.loss].discriminator(logits, h.labelSmoothing) };
 }
 
 /**
  * One update of the discriminator's weights on a pile.
  *
- * @returns the verdict before the update, kept; the caller disposes it
+ * @returns what it leaves; the caller disposes the verdict
  */
-export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileTensors): Verdict {
+export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileTensors): DiscriminatorUpdate {
   const { discriminator, discriminatorOptimizer } = gan;
   const gamma = r1Weight(gan, h);
   let verdict: Verdict | undefined;
@@ -129,16 +136,14 @@ export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileT
       h,
       gamma,
     );
-    verdict = {
-      logits: { real: tf.keep(logits.real), fake: tf.keep(logits.fake) },
-      loss: tf.keep(loss),
-    };
+    tensorsOf(logits).forEach((tensor) => tf.keep(tensor));
+    verdict = { logits, loss: tf.keep(loss) };
     return penalties.reduce((total, penalty) => tf.add<Scalar>(total, penalty), loss);
   })([...discriminator.parameters]);
   if (verdict === undefined) {
     throw new Error('The discriminator was not run.');
   }
-  const norm = gradientNorm(grads);
+  const gradientNorm = normOverAll(grads);
   const stepped = discriminatorOptimizer.step(discriminator.parameters, grads, {
     learningRate: h.discriminatorLearningRate,
     beta1: h.discriminatorBeta1,
@@ -151,5 +156,5 @@ export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileT
   } else {
     discriminator.update(stepped);
   }
-  return { ...verdict, gradientNorm: norm };
+  return { verdict, gradientNorm };
 }

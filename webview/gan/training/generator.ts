@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { scaledSum } from '../../backend';
+import { scaledSums } from '../../backend';
 import { RunningMoments, type Moments, type Network } from '../networks';
 
 /** The values of a generator between two rounds, for a checkpoint. */
@@ -62,19 +62,21 @@ export class Generator {
    * @param seen takes the moments of each batch-normalised layer, kept
    */
   forgeWith(parameters: readonly Tensor[], latent: Tensor, seen: Moments[]): Tensor {
-    return this.network.forward(parameters, latent, (input, index) => {
-      const { mean, variance } = tf.moments(
-        input,
-        input.shape.slice(0, -1).map((_, axis) => axis),
-      );
-      seen[index] = { mean: tf.keep(mean), variance: tf.keep(variance) };
-      return { mean, variance };
+    return this.network.forward(parameters, latent, {
+      momentsOf: (input, index) => {
+        const { mean, variance } = tf.moments(
+          input,
+          input.shape.slice(0, -1).map((_, axis) => axis),
+        );
+        seen[index] = { mean: tf.keep(mean), variance: tf.keep(variance) };
+        return { mean, variance };
+      },
     });
   }
 
   /** Samples for display by the averaged weights, each independent of its neighbours. */
   forgeForDisplay(latent: Tensor): Tensor {
-    return this.network.forward(this.averaged, latent, this.averagedMoments.momentsOf);
+    return this.network.forward(this.averaged, latent, { momentsOf: this.averagedMoments.momentsOf });
   }
 
   /** Takes over the parameters after an update, which must be kept, and the moments that were seen in it. */
@@ -87,16 +89,18 @@ export class Generator {
   /** Moves the average towards the present weights; `decay` is the share of the old average that stays. */
   average(decay: number): void {
     const old = this.averaged;
-    this.averaged = tf.tidy(() =>
-      this.raw.map((parameter, index) => {
-        const before = old[index];
-        return tf.keep(
-          before === undefined || decay === 0
-            ? parameter.clone()
-            : scaledSum(tf.mul(parameter, 1 - decay), before, decay),
-        );
-      }),
-    );
+    this.averaged = tf.tidy(() => {
+      const { raw } = this;
+      const moved =
+        decay === 0
+          ? raw.map((parameter) => parameter.clone())
+          : scaledSums(
+              raw.map((parameter) => tf.mul(parameter, 1 - decay)),
+              old,
+              decay,
+            );
+      return moved.map((parameter) => tf.keep(parameter));
+    });
     tf.dispose(old);
     this.averagedMoments.moveTo(this.moments.values, decay);
   }

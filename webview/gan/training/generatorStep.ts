@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Gan } from './gan';
-import { gradientNorm } from './gradientNorm';
-import { LOSSES } from './losses';
+import { normOverAll } from '../../backend';
 import { classesOf, type Moments } from '../networks';
+import type { Gan } from './gan';
+import { LOSSES } from './losses';
 
 /** What a generator step starts from. */
 export interface HandInInputs {
@@ -18,8 +18,14 @@ export interface HandInTensors {
   readonly fake: Tensor;
   readonly logits: Tensor;
   readonly loss: Scalar;
-  /** Of an update; see {@link gradientNorm}. */
-  readonly gradientNorm?: Scalar;
+}
+
+/** What an update leaves to look at. */
+export interface GeneratorUpdate {
+  /** Before the update, kept. */
+  readonly handedIn: HandInTensors;
+  /** Euclidean norm of the gradient over all parameters. */
+  readonly gradientNorm: Scalar;
 }
 
 /** Fresh latent vectors, and the noise that the discriminator will see them through. */
@@ -44,12 +50,12 @@ export function handIn(gan: Gan, h: Hyperparameters, inputs: HandInInputs): Hand
 /**
  * One update of the generator's weights. The gradient flows through the discriminator, whose weights stay.
  *
- * @returns samples and scores before the update, kept; the caller disposes them
+ * @returns what it leaves; the caller disposes what was handed in
  */
-export function trainGeneratorOnce(gan: Gan, h: Hyperparameters, inputs: HandInInputs): HandInTensors {
+export function trainGeneratorOnce(gan: Gan, h: Hyperparameters, inputs: HandInInputs): GeneratorUpdate {
   const { generator, generatorOptimizer } = gan;
   const seen: Moments[] = [];
-  let result: HandInTensors | undefined;
+  let handedIn: HandInTensors | undefined;
   const { grads } = tf.valueAndGrads((...parameters: Tensor[]) => {
     const { fake, logits, loss } = scored(
       gan,
@@ -57,13 +63,13 @@ export function trainGeneratorOnce(gan: Gan, h: Hyperparameters, inputs: HandInI
       generator.forgeWith(parameters, inputs.latent, seen),
       inputs,
     );
-    result = { fake: tf.keep(fake), logits: tf.keep(logits), loss: tf.keep(loss) };
+    handedIn = { fake: tf.keep(fake), logits: tf.keep(logits), loss: tf.keep(loss) };
     return loss;
   })([...generator.parameters]);
-  if (result === undefined) {
+  if (handedIn === undefined) {
     throw new Error('The generator was not run.');
   }
-  const norm = gradientNorm(grads);
+  const gradientNorm = normOverAll(grads);
   const stepped = generatorOptimizer.step(generator.parameters, grads, {
     learningRate: h.generatorLearningRate,
     beta1: h.generatorBeta1,
@@ -71,5 +77,5 @@ export function trainGeneratorOnce(gan: Gan, h: Hyperparameters, inputs: HandInI
   });
   generator.update(stepped, seen);
   tf.dispose(seen.flatMap(({ mean, variance }) => [mean, variance]));
-  return { ...result, gradientNorm: norm };
+  return { handedIn, gradientNorm };
 }

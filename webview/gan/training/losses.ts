@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { crossEntropy as crossEntropyOf } from '../../backend';
+import { halvesOf, type PileLogits } from './pileLogits';
 
 /**
- * What the two networks minimise. `real` and `fake` are the discriminator's outputs [count, 1] before any sigmoid,
- * written l below, so that D(x) = sigmoid(l) for the losses of the cross-entropy family.
+ * What the two networks minimise. It is computed from the discriminator's outputs [count, 1] before any sigmoid, written
+ * l below, so that D(x) = sigmoid(l) for the losses of the cross-entropy family.
  */
 export interface AdversarialLoss {
   /**
@@ -12,7 +14,7 @@ export interface AdversarialLoss {
    *
    * @param labelSmoothing the label of real samples is 1 minus this; losses without labels ignore it
    */
-  discriminator(real: Tensor, fake: Tensor, labelSmoothing: number): Scalar;
+  discriminator(logits: PileLogits, labelSmoothing: number): Scalar;
   /** L_G, on the scores of generated samples. */
   generator(fake: Tensor): Scalar;
   /** P(real) that an output stands for, 0.5 where the discriminator does not know. */
@@ -37,23 +39,27 @@ function sigmoid(logit: number): number {
  * -ln sigmoid(l) = softplus(-l) and softplus(l) = l + softplus(-l), the first half is softplus(-l) + (1 - y) l, which
  * is finite for every logit.
  */
-function crossEntropy(real: Tensor, fake: Tensor, labelSmoothing: number): Scalar {
-  const onReal = tf.softplus(tf.neg(real));
-  const smoothed = labelSmoothing === 0 ? onReal : tf.add(onReal, tf.mul(real, labelSmoothing));
-  return sum(mean(smoothed), mean(tf.softplus(fake)));
+function crossEntropy(logits: PileLogits, labelSmoothing: number): Scalar {
+  return logits.kind === 'together'
+    ? crossEntropyOf(logits.all, logits.real, labelSmoothing)
+    : sum(crossEntropyOf(logits.real, countOf(logits.real), labelSmoothing), crossEntropyOf(logits.fake, 0));
 }
 
-/** L_G = -E[ln D(G(z))] (Goodfellow et al. 2014, section 3, the practical choice). */
+function countOf(logits: Tensor): number {
+  return logits.shape[0] ?? 0;
+}
+
+/** L_G = -E[ln D(G(z))] (Goodfellow et al. 2014, section 3, the practical choice): as if they were to be real. */
 const nonSaturating: AdversarialLoss = {
   discriminator: crossEntropy,
-  generator: (fake) => mean(tf.softplus(tf.neg(fake))),
+  generator: (fake) => crossEntropyOf(fake, countOf(fake)),
   probability: sigmoid,
 };
 
 /** L_G = E[ln(1 - D(G(z)))], the minimax game (Goodfellow et al. 2014, eq. 1). */
 const saturating: AdversarialLoss = {
   discriminator: crossEntropy,
-  generator: (fake) => tf.neg(mean(tf.softplus(fake))),
+  generator: (fake) => tf.neg(crossEntropyOf(fake, 0)),
   probability: sigmoid,
 };
 
@@ -62,15 +68,20 @@ const saturating: AdversarialLoss = {
  * 1. The output estimates the label itself, so it is the probability where it lies between 0 and 1.
  */
 const leastSquares: AdversarialLoss = {
-  discriminator: (real, fake, labelSmoothing) =>
-    sum(mean(tf.square(tf.sub(real, 1 - labelSmoothing))), mean(tf.square(fake))),
+  discriminator(logits, labelSmoothing) {
+    const { real, fake } = halvesOf(logits);
+    return sum(mean(tf.square(tf.sub(real, 1 - labelSmoothing))), mean(tf.square(fake)));
+  },
   generator: (fake) => mean(tf.square(tf.sub(fake, 1))),
   probability: (output) => Math.min(1, Math.max(0, output)),
 };
 
 /** L_D = E[max(0, 1 - l)] + E[max(0, 1 + l)], L_G = -E[l] (Lim & Ye 2017; Miyato et al. 2018, eq. 16 and 17). */
 const hinge: AdversarialLoss = {
-  discriminator: (real, fake) => sum(mean(tf.relu(tf.sub(1, real))), mean(tf.relu(tf.add(1, fake)))),
+  discriminator(logits) {
+    const { real, fake } = halvesOf(logits);
+    return sum(mean(tf.relu(tf.sub(1, real))), mean(tf.relu(tf.add(1, fake))));
+  },
   generator: (fake) => tf.neg(mean(fake)),
   probability: sigmoid,
 };
@@ -80,7 +91,10 @@ const hinge: AdversarialLoss = {
  * zero point of their own; the sigmoid only draws them on the same scale.
  */
 const wasserstein: AdversarialLoss = {
-  discriminator: (real, fake) => tf.sub<Scalar>(mean(fake), mean(real)),
+  discriminator(logits) {
+    const { real, fake } = halvesOf(logits);
+    return tf.sub<Scalar>(mean(fake), mean(real));
+  },
   generator: (fake) => tf.neg(mean(fake)),
   probability: sigmoid,
 };
@@ -90,7 +104,8 @@ const wasserstein: AdversarialLoss = {
  * ln(1 - 1) is infinite and its gradient 0 x infinity is not a number.
  */
 const naiveLogSigmoid: AdversarialLoss = {
-  discriminator(real, fake, labelSmoothing) {
+  discriminator(logits, labelSmoothing) {
+    const { real, fake } = halvesOf(logits);
     const onReal = tf.log(tf.sigmoid(real));
     const onFake = tf.log(tf.sub(1, tf.sigmoid(fake)));
     const labelled =

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
-import { adamStep, scaledSum } from '../../backend';
+import { adamSteps, scaledSums } from '../../backend';
 import { elementCount, type ParameterSpec } from '../networks';
 
 export type OptimizerKind = Hyperparameters['generatorOptimizer'];
@@ -30,9 +30,9 @@ const RMS_DECAY = 0.9;
 /** Keeps a division by the root of a zero mean square finite. */
 const EPSILON = 1e-8;
 
-/** The new parameter and the new moving averages. */
+/** New parameters, and the new moving averages of each in turn. */
 interface Update {
-  readonly parameter: Tensor;
+  readonly parameters: readonly Tensor[];
   readonly slots: readonly Tensor[];
 }
 
@@ -42,7 +42,6 @@ interface Update {
 export class Optimizer {
   private stepCount: number;
   private slots: Tensor[];
-  private readonly slotsPerParameter: number;
 
   constructor(
     private readonly kind: OptimizerKind,
@@ -51,7 +50,6 @@ export class Optimizer {
   ) {
     this.stepCount = saved?.steps ?? 0;
     const perParameter = slotsPerParameter(kind);
-    this.slotsPerParameter = perParameter;
     this.slots = specs.flatMap(({ shape }, index) =>
       Array.from({ length: perParameter }, (_, slot) => {
         const values = saved?.slots[index * perParameter + slot] ?? new Float32Array(elementCount(shape));
@@ -77,48 +75,52 @@ export class Optimizer {
   step(parameters: readonly Tensor[], gradients: readonly Tensor[], settings: OptimizerSettings): Tensor[] {
     this.stepCount++;
     const old = this.slots;
-    this.slots = [];
-    return parameters.map((parameter, index) => {
-      const gradient = gradients[index];
-      if (gradient === undefined) {
-        throw new Error(`Parameter ${index} has no gradient.`);
-      }
-      const first = index * this.slotsPerParameter;
-      const slots = old.slice(first, first + this.slotsPerParameter);
-      const update = this.update(parameter, gradient, slots, settings);
-      this.slots.push(...update.slots.map((slot) => tf.keep(slot)));
-      tf.dispose(slots);
-      return tf.keep(update.parameter);
-    });
+    const update = this.update(parameters, gradients, settings);
+    this.slots = update.slots.map((slot) => tf.keep(slot));
+    tf.dispose(old);
+    return update.parameters.map((parameter) => tf.keep(parameter));
   }
 
-  private update(w: Tensor, g: Tensor, slots: readonly Tensor[], settings: OptimizerSettings): Update {
-    const { learningRate, beta1, beta2 } = settings;
-    const [first, second] = slots;
+  private update(
+    parameters: readonly Tensor[],
+    gradients: readonly Tensor[],
+    { learningRate, beta1, beta2 }: OptimizerSettings,
+  ): Update {
+    const { slots } = this;
     switch (this.kind) {
       case 'sgd':
         // w - eta g (Robbins & Monro 1951)
-        return { parameter: scaledSum(w, g, -learningRate), slots: [] };
+        return { parameters: scaledSums(parameters, gradients, -learningRate), slots: [] };
       case 'momentum': {
         // v <- mu v + g; w - eta v (Polyak 1964; in this form Sutskever et al. 2013, eq. 1 and 2)
-        const velocity = scaledSum(g, required(first), MOMENTUM);
-        return { parameter: scaledSum(w, velocity, -learningRate), slots: [velocity] };
+        const velocities = scaledSums(gradients, slots, MOMENTUM);
+        return { parameters: scaledSums(parameters, velocities, -learningRate), slots: velocities };
       }
       case 'rmsprop': {
         // v <- rho v + (1 - rho) g^2; w - eta g / (sqrt(v) + epsilon) (Tieleman & Hinton 2012, lecture 6.5)
-        const meanSquare = tf.add(tf.mul(required(first), RMS_DECAY), tf.mul(tf.square(g), 1 - RMS_DECAY));
-        const change = tf.div(tf.mul(g, learningRate), tf.add(tf.sqrt(meanSquare), EPSILON));
-        return { parameter: tf.sub(w, change), slots: [meanSquare] };
+        const meanSquares = gradients.map((g, index) =>
+          tf.add(tf.mul(at(slots, index), RMS_DECAY), tf.mul(tf.square(g), 1 - RMS_DECAY)),
+        );
+        const stepped = parameters.map((w, index) => {
+          const root = tf.add(tf.sqrt(at(meanSquares, index)), EPSILON);
+          return tf.sub(w, tf.div(tf.mul(at(gradients, index), learningRate), root));
+        });
+        return { parameters: stepped, slots: meanSquares };
       }
       case 'adam': {
         // Kingma & Ba 2015, algorithm 1, with the bias corrections drawn out of the loop over the weights
-        const stepped = adamStep(w, g, required(first), required(second), {
+        const states = parameters.map((w, index) => ({
+          w,
+          m: at(slots, 2 * index),
+          v: at(slots, 2 * index + 1),
+        }));
+        const stepped = adamSteps(states, gradients, {
           beta1,
           beta2,
           rate: learningRate / (1 - beta1 ** this.stepCount),
           vCorrection: 1 / (1 - beta2 ** this.stepCount),
         });
-        return { parameter: stepped.w, slots: [stepped.m, stepped.v] };
+        return { parameters: stepped.map(({ w }) => w), slots: stepped.flatMap(({ m, v }) => [m, v]) };
       }
       default:
         return unreachable(this.kind);
@@ -130,11 +132,12 @@ export class Optimizer {
   }
 }
 
-function required(slot: Tensor | undefined): Tensor {
-  if (slot === undefined) {
-    throw new Error('The optimizer lacks a moving average.');
+function at(tensors: readonly Tensor[], index: number): Tensor {
+  const tensor = tensors[index];
+  if (tensor === undefined) {
+    throw new Error('A parameter lacks its gradient or a moving average.');
   }
-  return slot;
+  return tensor;
 }
 
 /** How many moving averages each parameter has. */

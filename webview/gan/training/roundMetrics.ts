@@ -41,17 +41,18 @@ export function roundMetrics(
 }
 
 /**
- * The same with the norm of a network's gradient, in the update that is shown, which is the first of its round. Without
- * it when the network did not train, or when the sum of squares overflowed, as it may where a weight does not.
+ * The same with the mean norm of a network's gradient over its updates of the round. Without it when the network did not
+ * train, or when a sum of squares overflowed, as it may where a weight does not.
+ *
+ * @param norms of each update
  */
-export function withGradientNorm(
+export function withGradientNorms(
   metrics: RoundMetrics,
   side: 'discriminator' | 'generator',
-  norm: number | undefined,
+  norms: readonly number[],
 ): RoundMetrics {
-  return norm !== undefined && Number.isFinite(norm)
-    ? { ...metrics, [`${side}GradientNorm` as const]: norm }
-    : metrics;
+  const mean = average(norms);
+  return Number.isFinite(mean) ? { ...metrics, [`${side}GradientNorm` as const]: mean } : metrics;
 }
 
 /** Whether both losses are numbers. A gradient norm may overflow where the weights do not. */

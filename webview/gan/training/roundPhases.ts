@@ -9,14 +9,9 @@ import type { Gan } from './gan';
 import { drawHandIn, handIn, type HandInInputs } from './generatorStep';
 import type { KeptTensors } from './keptTensors';
 import { LOSSES } from './losses';
-import { roundMetrics, withGradientNorm } from './roundMetrics';
-import {
-  completeRound,
-  firstDiscriminatorStep,
-  firstGeneratorStep,
-  otherDiscriminatorSteps,
-  otherGeneratorSteps,
-} from './roundUpdates';
+import { halvesOf, readHalves } from './pileLogits';
+import { roundMetrics, withGradientNorms } from './roundMetrics';
+import { completeRound, updateDiscriminator, updateGenerator } from './roundUpdates';
 import type { PileProbabilities, RoundView } from './roundView';
 
 /** The phases of one round, each of which leaves in the round's view what there is to look at. */
@@ -101,7 +96,7 @@ export class RoundPhases {
     view.metrics = roundMetrics(gan.completeRounds + 1, view.pileProbabilities, {
       discriminator: number(loss),
       // Until the generator hands in fresh samples, its loss is that of the samples on the pile.
-      generator: number(LOSSES[h.loss].generator(logits.fake)),
+      generator: number(LOSSES[h.loss].generator(halvesOf(logits).fake)),
     });
   }
 
@@ -110,9 +105,7 @@ export class RoundPhases {
     if (this.pile === undefined) {
       throw new Error('There is no verdict to learn from yet.');
     }
-    const { gradientNorm } = firstDiscriminatorStep(gan, h, this.pile, this.kept);
-    this.noteGradientNorm('discriminator', gradientNorm);
-    otherDiscriminatorSteps(gan, h);
+    this.noteGradients('discriminator', updateDiscriminator(gan, h, this.pile, this.kept).gradientNorms);
     view.pileProbabilitiesAfter = probabilitiesOf(judge(gan, h, this.pile), h);
   }
 
@@ -134,29 +127,25 @@ export class RoundPhases {
     if (this.handInInputs === undefined) {
       throw new Error('Nothing has been handed in yet.');
     }
-    const { gradientNorm } = firstGeneratorStep(gan, h, this.handInInputs, kept);
-    this.noteGradientNorm('generator', gradientNorm);
-    otherGeneratorSteps(gan, h);
+    this.noteGradients('generator', updateGenerator(gan, h, this.handInInputs, kept).gradientNorms);
     const { fake, logits } = handIn(gan, h, this.handInInputs);
     view.handedInAfter = kept.keep(fake);
     view.handInProbabilitiesAfter = Array.from(logits.dataSync(), LOSSES[h.loss].probability);
     completeRound(gan, h);
   }
 
-  private noteGradientNorm(side: 'discriminator' | 'generator', norm: Tensor | undefined): void {
+  private noteGradients(side: 'discriminator' | 'generator', norms: readonly Tensor[]): void {
     const { metrics } = this.view;
-    if (metrics !== undefined && norm !== undefined) {
-      this.view.metrics = withGradientNorm(metrics, side, number(norm));
+    if (metrics !== undefined) {
+      this.view.metrics = withGradientNorms(metrics, side, norms.map(number));
     }
   }
 }
 
 function probabilitiesOf({ logits }: Verdict, h: Hyperparameters): PileProbabilities {
   const { probability } = LOSSES[h.loss];
-  return {
-    real: Array.from(logits.real.dataSync(), probability),
-    fake: Array.from(logits.fake.dataSync(), probability),
-  };
+  const { real, fake } = readHalves(logits, (tensor) => tensor.dataSync<'float32'>());
+  return { real: Array.from(real, probability), fake: Array.from(fake, probability) };
 }
 
 function number(scalar: Tensor): number {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { drawPile, judge, trainDiscriminatorOnce, type PileTensors, type Verdict } from './discriminatorStep';
 import type { Gan } from './gan';
@@ -11,67 +12,73 @@ import {
   type HandInTensors,
 } from './generatorStep';
 import type { KeptTensors } from './keptTensors';
+import { tensorsOf } from './pileLogits';
+
+/** What a network's updates of a round leave to look at. */
+export interface Updates<Shown> {
+  /** Of the samples that are shown, before the first update. */
+  readonly shown: Shown;
+  /** Of the gradient of each update, in the scope of the call; none where the network does not train. */
+  readonly gradientNorms: readonly Scalar[];
+}
 
 /**
- * Trains on the pile that is shown, or only scores it when the discriminator does not train.
+ * The discriminator's updates: the first on the pile that is shown, the others on fresh piles that nobody sees. Only
+ * scores the pile when the discriminator does not train.
  *
  * @param kept takes over what an update hands out
  */
-export function firstDiscriminatorStep(
+export function updateDiscriminator(
   gan: Gan,
   h: Hyperparameters,
   pile: PileTensors,
   kept: KeptTensors,
-): Verdict {
+): Updates<Verdict> {
   if (h.discriminatorSteps === 0) {
-    return judge(gan, h, pile);
+    return { shown: judge(gan, h, pile), gradientNorms: [] };
   }
-  const verdict = trainDiscriminatorOnce(gan, h, pile);
-  kept.keep(verdict.logits.real);
-  kept.keep(verdict.logits.fake);
-  kept.keep(verdict.loss);
-  return verdict;
-}
-
-/** The discriminator's updates after the first, on fresh piles that nobody sees. */
-export function otherDiscriminatorSteps(gan: Gan, h: Hyperparameters): void {
-  for (let step = 1; step < h.discriminatorSteps; step++) {
-    tf.tidy(() => {
-      const { logits, loss } = trainDiscriminatorOnce(gan, h, drawPile(gan, h));
-      tf.dispose([logits.real, logits.fake, loss]);
-    });
+  const { verdict, gradientNorm } = trainDiscriminatorOnce(gan, h, pile);
+  for (const tensor of [...tensorsOf(verdict.logits), verdict.loss]) {
+    kept.keep(tensor);
   }
+  const others = repeat(h.discriminatorSteps - 1, () => {
+    const update = trainDiscriminatorOnce(gan, h, drawPile(gan, h));
+    tf.dispose([...tensorsOf(update.verdict.logits), update.verdict.loss]);
+    return update.gradientNorm;
+  });
+  return { shown: verdict, gradientNorms: [gradientNorm, ...others] };
 }
 
 /**
- * Trains on the samples that are shown, or only forges and scores them when the generator does not train.
+ * The generator's updates: the first on the samples that are shown, the others from fresh latent vectors. Only forges and
+ * scores when the generator does not train.
  *
  * @param kept takes over what an update hands out
  */
-export function firstGeneratorStep(
+export function updateGenerator(
   gan: Gan,
   h: Hyperparameters,
   inputs: HandInInputs,
   kept: KeptTensors,
-): HandInTensors {
+): Updates<HandInTensors> {
   if (h.generatorSteps === 0) {
-    return handIn(gan, h, inputs);
+    return { shown: handIn(gan, h, inputs), gradientNorms: [] };
   }
-  const result = trainGeneratorOnce(gan, h, inputs);
-  kept.keep(result.fake);
-  kept.keep(result.logits);
-  kept.keep(result.loss);
-  return result;
+  const { handedIn, gradientNorm } = trainGeneratorOnce(gan, h, inputs);
+  for (const tensor of [handedIn.fake, handedIn.logits, handedIn.loss]) {
+    kept.keep(tensor);
+  }
+  const others = repeat(h.generatorSteps - 1, () => {
+    const update = trainGeneratorOnce(gan, h, drawHandIn(gan, h));
+    tf.dispose([update.handedIn.fake, update.handedIn.logits, update.handedIn.loss]);
+    return update.gradientNorm;
+  });
+  return { shown: handedIn, gradientNorms: [gradientNorm, ...others] };
 }
 
-/** The generator's updates after the first, from fresh latent vectors. */
-export function otherGeneratorSteps(gan: Gan, h: Hyperparameters): void {
-  for (let step = 1; step < h.generatorSteps; step++) {
-    tf.tidy(() => {
-      const { fake, logits, loss } = trainGeneratorOnce(gan, h, drawHandIn(gan, h));
-      tf.dispose([fake, logits, loss]);
-    });
-  }
+/** Each time in a scope of its own, out of which comes what `update` returns. */
+function repeat(times: number, update: () => Scalar): Scalar[] {
+  return Array.from({ length: times }, () => tf.tidy(update));
 }
 
 /** Averages the generator's weights and counts the round. */

@@ -119,9 +119,7 @@ export class Sampling {
     // A new array each time: a tensor may go on using the one that it was made from.
     const values = new Float32Array(count * length);
     const drawn = this.originals(this.realStream, count);
-    for (const [index, original] of drawn.entries()) {
-      this.collection.copySample(original, values, index * length);
-    }
+    drawn.forEach((original, index) => this.collection.copySample(original, values, index * length));
     return {
       samples: tf.tensor(values, [count, ...this.collection.sampleShape]),
       classes: this.classes(drawn, h),
@@ -140,16 +138,20 @@ export class Sampling {
   }
 
   /** Indices of originals. */
-  private originals(stream: Random, count: number): number[] {
-    return Array.from({ length: count }, () => stream.integer(this.collection.size));
+  private originals(stream: Random, count: number): Uint32Array {
+    const drawn = new Uint32Array(count);
+    for (let i = 0; i < count; i++) {
+      drawn[i] = stream.integer(this.collection.size);
+    }
+    return drawn;
   }
 
-  private classes(originals: readonly number[], h: Hyperparameters): Tensor | undefined {
+  private classes(originals: Uint32Array, h: Hyperparameters): Tensor | undefined {
     const count = classCount(h, this.collection);
     return count === 0
       ? undefined
       : oneHot(
-          originals.map((index) => this.collection.modeOf(index)),
+          Array.from(originals, (index) => this.collection.modeOf(index)),
           count,
         );
   }

@@ -1,19 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { readTogether } from '../../backend';
 import { classesOf } from '../networks';
 import { completePile } from './discriminatorStep';
 import type { Gan } from './gan';
 import { drawHandIn } from './generatorStep';
 import type { KeptTensors } from './keptTensors';
 import { LOSSES } from './losses';
-import { roundMetrics, withGradientNorm } from './roundMetrics';
-import {
-  completeRound,
-  firstDiscriminatorStep,
-  firstGeneratorStep,
-  otherDiscriminatorSteps,
-  otherGeneratorSteps,
-} from './roundUpdates';
+import { readHalves, tensorsOf } from './pileLogits';
+import { roundMetrics, withGradientNorms } from './roundMetrics';
+import { completeRound, updateDiscriminator, updateGenerator } from './roundUpdates';
 import type { RoundView } from './roundView';
 
 /**
@@ -32,43 +29,32 @@ export function runUndividedRound(gan: Gan, h: Hyperparameters, view: RoundView,
     };
     view.real = kept.keep(real.samples);
     view.fake = kept.keep(fake.samples);
-    const verdict = firstDiscriminatorStep(gan, h, completePile(gan, h, real, fake), kept);
-    otherDiscriminatorSteps(gan, h);
+    const discriminator = updateDiscriminator(gan, h, completePile(gan, h, real, fake), kept);
     const inputs = drawHandIn(gan, h);
     view.handInLatent = kept.keep(inputs.latent);
-    const handedIn = firstGeneratorStep(gan, h, inputs, kept);
-    view.handedIn = kept.keep(handedIn.fake);
-    otherGeneratorSteps(gan, h);
-    const count = h.batchSize;
-    const numbers = tf
-      .concat(
-        [
-          verdict.logits.real,
-          verdict.logits.fake,
-          handedIn.logits,
-          verdict.loss,
-          handedIn.loss,
-          // A network that does not train has no gradient.
-          verdict.gradientNorm ?? tf.scalar(NaN),
-          handedIn.gradientNorm ?? tf.scalar(NaN),
-        ].map((tensor) => tf.reshape<tf.Rank.R1>(tensor, [-1])),
-      )
-      .dataSync();
-    const probabilities = Array.from(numbers.subarray(0, 3 * count), LOSSES[h.loss].probability);
+    const generator = updateGenerator(gan, h, inputs, kept);
+    view.handedIn = kept.keep(generator.shown.fake);
+
+    const { logits, loss } = discriminator.shown;
+    const { logits: handedIn, loss: generatorLoss } = generator.shown;
+    const norms = [...discriminator.gradientNorms, ...generator.gradientNorms];
+    const read = readTogether([...tensorsOf(logits), handedIn, loss, generatorLoss, ...norms]);
+    const number = (scalar: Tensor) => read(scalar)[0] ?? NaN;
+    const { probability } = LOSSES[h.loss];
+    const { real: onReal, fake: onFake } = readHalves(logits, read);
     view.pileProbabilities = {
-      real: probabilities.slice(0, count),
-      fake: probabilities.slice(count, 2 * count),
+      real: Array.from(onReal, probability),
+      fake: Array.from(onFake, probability),
     };
-    view.handInProbabilities = probabilities.slice(2 * count);
-    const [discriminator = NaN, generator = NaN, ...norms] = numbers.subarray(3 * count);
+    view.handInProbabilities = Array.from(read(handedIn), probability);
     const metrics = roundMetrics(gan.completeRounds + 1, view.pileProbabilities, {
-      discriminator,
-      generator,
+      discriminator: number(loss),
+      generator: number(generatorLoss),
     });
-    view.metrics = withGradientNorm(
-      withGradientNorm(metrics, 'discriminator', norms[0]),
+    view.metrics = withGradientNorms(
+      withGradientNorms(metrics, 'discriminator', discriminator.gradientNorms.map(number)),
       'generator',
-      norms[1],
+      generator.gradientNorms.map(number),
     );
     completeRound(gan, h);
   });

@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { Random } from '../../../../webview/gan/random';
 import { nearestNeighbourAccuracy } from '../../../../webview/gan/metrics/nearestNeighbourAccuracy';
 import { nearestOf } from '../../../../webview/gan/metrics/nearest';
-import { slicedWasserstein } from '../../../../webview/gan/metrics/slicedWasserstein';
+import { slicedWassersteinTo } from '../../../../webview/gan/metrics/slicedWasserstein';
 
 const DIMENSIONS = 3;
+
+function slicedWasserstein(
+  one: Float64Array,
+  other: Float64Array,
+  count: number,
+  dimensions: number,
+): number {
+  return slicedWassersteinTo(other, count, dimensions)(one);
+}
 
 /** Normal points around (shift, 0, 0). */
 function points(seed: number, count: number, shift = 0): Float64Array {

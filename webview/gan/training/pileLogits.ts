@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** Logits of a pile: of both halves in one tensor [real + fake, 1], the real ones first, or of each half [count, 1]. */
+export type PileLogits =
+  | { readonly kind: 'together'; readonly all: Tensor; readonly real: number }
+  | { readonly kind: 'apart'; readonly real: Tensor; readonly fake: Tensor };
+
+/** The tensors that hold them. */
+export function tensorsOf(logits: PileLogits): Tensor[] {
+  return logits.kind === 'together' ? [logits.all] : [logits.real, logits.fake];
+}
+
+/** The logits of each half [count, 1]. Differentiable. */
+export function halvesOf(logits: PileLogits): { readonly real: Tensor; readonly fake: Tensor } {
+  if (logits.kind === 'apart') {
+    return logits;
+  }
+  const { all, real } = logits;
+  return { real: tf.slice(all, [0, 0], [real, 1]), fake: tf.slice(all, [real, 0]) };
+}
+
+/** The numbers of each half. @param read gives those of a tensor */
+export function readHalves(
+  logits: PileLogits,
+  read: (tensor: Tensor) => Float32Array,
+): { readonly real: Float32Array; readonly fake: Float32Array } {
+  if (logits.kind === 'apart') {
+    return { real: read(logits.real), fake: read(logits.fake) };
+  }
+  const all = read(logits.all);
+  return { real: all.subarray(0, logits.real), fake: all.subarray(logits.real) };
+}
