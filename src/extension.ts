@@ -5,10 +5,12 @@ import { CollectionStore } from './collections/collectionStore';
 import { PanelDecoder } from './collections/panelDecoder';
 import { Commands } from './commands';
 import { Bookmark } from './lessons/bookmark';
+import { CourseSource } from './lessons/courseSource';
 import { LessonCommands } from './lessons/lessonCommands';
 import { LessonLibrary } from './lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
 import { createLessonTreeView } from './lessons/lessonTreeView';
+import { WorkspaceSource } from './lessons/workspaceSource';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
@@ -24,7 +26,7 @@ import { WebviewResources } from './views/webviewResources';
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
-  readonly session: Pick<Session, 'formMessage' | 'latestCollection' | 'onDidChange' | 'summary'>;
+  readonly session: Pick<Session, 'formMessage' | 'latestCollection' | 'lesson' | 'onDidChange' | 'summary'>;
 }
 
 /** Called by VS Code when one of the views, commands or panels of `package.json` is needed. */
@@ -43,7 +45,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const progress = new ProgressBook(context.globalState, log);
   const session = new Session({ store, backend: preferredBackend, strings, collections, progress, log });
 
-  const library = new LessonLibrary(vscode.Uri.joinPath(extensionUri, 'lessons'), lessonLanguage, log);
+  const course = new CourseSource(vscode.Uri.joinPath(extensionUri, 'lessons'), log);
+  const library = new LessonLibrary([course, new WorkspaceSource(log)], lessonLanguage, log);
   const guide = new Guide(session, library, new Bookmark(context.workspaceState), progress);
   const lessonTree = new LessonTree(library, session, progress);
 
@@ -82,13 +85,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     session.onDidTell(tellProblem),
     collectionCommands.register(),
     createLessonTreeView(lessonTree, session),
+    library.onDidChange(() => void guide.refreshText()),
     vscode.window.registerWebviewViewProvider(HYPERPARAMETERS_VIEW, form),
     vscode.window.registerWebviewPanelSerializer(LESSON_PANEL, panels),
     onDidChangeSetting((name) => {
       switch (name) {
         case 'language':
           library.refresh();
-          void guide.refreshText();
           break;
         case 'backend':
           session.refreshDefaults();

@@ -1,22 +1,26 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Lesson } from '../shared/lesson';
 import { Emitter, type Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { LessonDiagnostic } from './lessonDiagnostics';
-import { readLessons, type LessonFile } from './lessonFiles';
 import type { LessonLanguage } from './lessonLanguage';
+import type { FoundLesson, LessonOrigin, LessonSource } from './lessonSource';
+import { refuseDuplicates } from './uniqueLessons';
+
+interface LibraryEntry {
+  readonly file: vscode.Uri;
+  readonly origin: LessonOrigin;
+}
 
 /** A lesson that can be taught. */
-export interface IntactLesson {
+export interface IntactLesson extends LibraryEntry {
   readonly kind: 'intact';
-  readonly file: vscode.Uri;
   readonly lesson: Lesson;
 }
 
 /** A file that an author has to repair first. */
-export interface BrokenLesson {
+export interface BrokenLesson extends LibraryEntry {
   readonly kind: 'broken';
-  readonly file: vscode.Uri;
   /** The file's name, for want of a title. */
   readonly name: string;
   /** What keeps it from being taught, in the order of the text. */
@@ -25,21 +29,25 @@ export interface BrokenLesson {
 
 export type LessonEntry = IntactLesson | BrokenLesson;
 
-/** The lessons that come with the extension, read when they are first asked for. */
+/** The lessons of all sources, those of the first source first; each source is read when it is first asked for. */
 export class LessonLibrary implements Disposable {
   private readonly changed: Emitter<void>;
-  private reading: Promise<readonly LessonEntry[]> | undefined;
+  private readonly readings = new Map<LessonSource, Promise<readonly FoundLesson[]>>();
+  private readonly subscriptions: readonly Disposable[];
 
-  /**
-   * @param root the `lessons` folder
-   * @param language the language to teach in, asked for whenever the lessons are read
-   */
+  /** @param language the language to teach in, asked for whenever lessons are read */
   constructor(
-    private readonly root: vscode.Uri,
+    private readonly sources: readonly LessonSource[],
     private readonly language: () => LessonLanguage,
     private readonly log: Log,
   ) {
     this.changed = new Emitter(log);
+    this.subscriptions = sources.map((source) =>
+      source.onDidChange(() => {
+        this.readings.delete(source);
+        this.changed.fire();
+      }),
+    );
   }
 
   /** The lessons may be different from now on. */
@@ -47,10 +55,10 @@ export class LessonLibrary implements Disposable {
     return this.changed.event;
   }
 
-  /** All lessons in the order of the course; empty, with the reason in the log, when there is no list of them. */
-  lessons(): Promise<readonly LessonEntry[]> {
-    this.reading ??= this.read();
-    return this.reading;
+  /** All lessons in the order of the sources and of what each of them has. */
+  async lessons(): Promise<readonly LessonEntry[]> {
+    const found = await Promise.all(this.sources.map((source) => this.lessonsOf(source)));
+    return refuseDuplicates(found.flat()).map(entryOf);
   }
 
   /** Those of them that can be taught. */
@@ -60,39 +68,42 @@ export class LessonLibrary implements Disposable {
 
   /** Forgets what was read, because the language is another. */
   refresh(): void {
-    this.reading = undefined;
+    this.readings.clear();
     this.changed.fire();
   }
 
   dispose(): void {
+    for (const disposable of [...this.subscriptions, ...this.sources]) {
+      disposable.dispose();
+    }
     this.changed.dispose();
   }
 
-  private async read(): Promise<readonly LessonEntry[]> {
-    const files = await readLessons(
-      (path) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.root, path)),
-      this.language(),
-    );
-    if (!files.ok) {
-      this.log.error(`${files.problem.message} ${files.problem.next}`);
-      return [];
-    }
-    return files.value.map((file) => this.entry(file));
+  private lessonsOf(source: LessonSource): Promise<readonly FoundLesson[]> {
+    const reading = this.readings.get(source) ?? this.read(source);
+    this.readings.set(source, reading);
+    return reading;
   }
 
-  private entry({ path, parsed }: LessonFile): LessonEntry {
-    const file = vscode.Uri.joinPath(this.root, path);
-    for (const { severity, message, line, column } of parsed.diagnostics) {
-      this.log.warn(`${path}:${line + 1}:${column + 1}: ${severity}: ${message}`);
+  private async read(source: LessonSource): Promise<readonly FoundLesson[]> {
+    const found = await source.read(this.language());
+    for (const { path, parsed } of found) {
+      for (const { severity, message, line, column } of parsed.diagnostics) {
+        this.log.warn(`${path}:${line + 1}:${column + 1}: ${severity}: ${message}`);
+      }
     }
-    if (parsed.lesson) {
-      return { kind: 'intact', file, lesson: parsed.lesson };
-    }
-    return {
-      kind: 'broken',
-      file,
-      name: path.slice(path.lastIndexOf('/') + 1),
-      errors: parsed.diagnostics.filter(({ severity }) => severity === 'error'),
-    };
+    return found;
   }
+}
+
+function entryOf({ file, origin, path, parsed }: FoundLesson): LessonEntry {
+  return parsed.lesson
+    ? { kind: 'intact', file, origin, lesson: parsed.lesson }
+    : {
+        kind: 'broken',
+        file,
+        origin,
+        name: path.slice(path.lastIndexOf('/') + 1),
+        errors: parsed.diagnostics.filter(({ severity }) => severity === 'error'),
+      };
 }

@@ -134,16 +134,17 @@ export class Session implements Disposable {
     }
   }
 
-  /** The text of the current lesson in another language; its run goes on. */
+  /** The current lesson in another language, or after somebody worked on it; its run goes on. */
   replaceText(lesson: Lesson, course: readonly LessonCard[] = []): void {
     if (lesson.id === this.lesson?.id) {
       this.teaching.replaceText(lesson, course);
       this.postIfRunning({ type: 'lesson', lesson, course: [...course] });
       this.events.changed.fire('lesson');
+      this.refreshDefaults();
     }
   }
 
-  /** The person has chosen another backend in the settings; it takes effect with the next run. */
+  /** Lesson or settings may begin a run with other hyperparameters now; they take effect with the next reset or run. */
   refreshDefaults(): void {
     this.run.refreshDefaults();
   }

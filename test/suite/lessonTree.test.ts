@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CourseSource } from '../../src/lessons/courseSource';
 import { LessonLibrary } from '../../src/lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from '../../src/lessons/lessonTree';
 import { ProgressBook, TransientMemory } from '../../src/session/progressBook';
@@ -69,7 +70,7 @@ describe('The tree of lessons', () => {
       '/lessons/en/3.md': SAMPLE.replace('id: sample', 'id: other').replace('![A', '![Still a'),
     });
     const root = vscode.Uri.from({ scheme: SCHEME, path: '/lessons' });
-    const library = new LessonLibrary(root, () => 'en', log);
+    const library = new LessonLibrary([new CourseSource(root, log)], () => 'en', log);
     const progress = new ProgressBook(new TransientMemory(), log);
     const tree = new LessonTree(library, createSession().session, progress);
     let registration: vscode.Disposable | undefined;
@@ -95,7 +96,7 @@ describe('The tree of lessons', () => {
         ],
       );
       const tooltip = String(lessons[1]?.item.tooltip);
-      ok(tooltip.includes('Line 19') && tooltip.includes('"jugde"'), `The tooltip is "${tooltip}".`);
+      ok(tooltip.includes('Line 20') && tooltip.includes('"jugde"'), `The tooltip is "${tooltip}".`);
       const steps = await itemsOf(tree, lessons[0]?.node);
       equal(
         steps.map(({ item }) => item.label),
@@ -110,14 +111,14 @@ describe('The tree of lessons', () => {
       await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
       const editor = vscode.window.activeTextEditor;
       equal(editor?.document.uri.toString(), vscode.Uri.joinPath(root, 'en/2.md').toString());
-      equal(editor?.selection.start.line, 18);
-      ok(editor?.document.lineAt(18).text.includes('jugde'), 'The error is on another line.');
+      equal(editor?.selection.start.line, 19);
+      ok(editor?.document.lineAt(19).text.includes('jugde'), 'The error is on another line.');
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
 
     it('writes what is wrong to the log', () => {
       ok(
-        log.lines.some((line) => line.startsWith('en/2.md:19:')),
+        log.lines.some((line) => line.startsWith('en/2.md:20:')),
         `The log has ${JSON.stringify(log.lines)}.`,
       );
     });
@@ -126,7 +127,7 @@ describe('The tree of lessons', () => {
   it('is empty, with the reason in the log, where there is no list of lessons', async () => {
     const log = new TestLog();
     const root = vscode.Uri.from({ scheme: 'gan-lessons-of-nowhere', path: '/lessons' });
-    const library = new LessonLibrary(root, () => 'en', log);
+    const library = new LessonLibrary([new CourseSource(root, log)], () => 'en', log);
     const progress = new ProgressBook(new TransientMemory(), log);
     const tree = new LessonTree(library, createSession().session, progress);
     equal(await tree.getChildren(), []);

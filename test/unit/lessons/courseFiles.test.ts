@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readLessons, type LessonFile } from '../../../src/lessons/lessonFiles';
+import { readCourse } from '../../../src/lessons/courseFiles';
+import type { LessonFile } from '../../../src/lessons/lessonFile';
+import { folderOf } from './memoryFolder';
 import { SAMPLE, sampleWith } from './sampleLesson';
 
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
 
-/** A `lessons` folder in memory. */
-function folder(files: Record<string, string | Uint8Array>) {
-  return async (name: string) => {
-    const content = files[name];
-    if (content === undefined) {
-      throw new Error(`no file ${name}`);
-    }
-    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  };
-}
-
 async function lessonsOf(files: Record<string, string | Uint8Array>, language: 'en' | 'zh-cn' = 'en') {
-  const read = await readLessons(folder(files), language);
+  const read = await readCourse(folderOf(files).read, language);
   assert.ok(read.ok);
   return read.value;
 }
@@ -72,16 +63,6 @@ describe('The lessons of a folder', () => {
     assert.equal(files[2]?.parsed.lesson?.id, 'sample');
   });
 
-  it('never have an id twice: the later lesson names the earlier one', async () => {
-    const files = await lessonsOf({
-      'index.json': '{ "en": ["1.md", "2.md"] }',
-      'en/1.md': WITHOUT_PICTURE,
-      'en/2.md': WITHOUT_PICTURE,
-    });
-    assert.equal(files[0]?.parsed.lesson?.id, 'sample');
-    assert.match(errorOf(files[1]), /en\/1\.md.*"sample"/);
-  });
-
   it('carry their pictures along', async () => {
     const [file] = await lessonsOf({
       'index.json': '{ "en": ["1.md"] }',
@@ -103,9 +84,19 @@ describe('The lessons of a folder', () => {
     assert.match(SAMPLE.split('\n')[warning.line] ?? '', /portrait\.png/);
   });
 
+  it('are taught without pictures that are too large together', async () => {
+    const [file] = await lessonsOf({
+      'index.json': '{ "en": ["1.md"] }',
+      'en/1.md': SAMPLE,
+      'en/pictures/portrait.png': new Uint8Array(17 * 1024 * 1024),
+    });
+    assert.ok(file?.parsed.lesson);
+    assert.match(file.parsed.diagnostics[0]?.message ?? '', /at most 16 MB together/);
+  });
+
   it('cannot be read without an index, which is told with what to do', async () => {
     for (const files of [{}, { 'index.json': 'no JSON' }, { 'index.json': '{ "en": "1.md" }' }]) {
-      const read = await readLessons(folder(files), 'en');
+      const read = await readCourse(folderOf(files).read, 'en');
       assert.ok(!read.ok);
       assert.match(read.problem.message, /list of lessons/);
       assert.notEqual(read.problem.next, '');
@@ -131,7 +122,7 @@ describe('The lessons that come with the extension', () => {
 
   for (const language of ['en', 'zh-cn'] as const) {
     it(`are read without a diagnostic in ${language}`, async () => {
-      const read = await readLessons((name) => readFile(path.join(root, name)), language);
+      const read = await readCourse((name) => readFile(path.join(root, name)), language);
       assert.ok(read.ok);
       assert.ok(read.value.length > 0);
       for (const { path: name, parsed } of read.value) {
@@ -141,7 +132,7 @@ describe('The lessons that come with the extension', () => {
   }
 
   it('are numbered from 1 on', async () => {
-    const read = await readLessons((name) => readFile(path.join(root, name)), 'en');
+    const read = await readCourse((name) => readFile(path.join(root, name)), 'en');
     assert.ok(read.ok);
     assert.deepEqual(
       read.value.map(({ parsed }) => parsed.lesson?.number),

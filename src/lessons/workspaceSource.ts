@@ -1,0 +1,126 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { describeError, Emitter, type Disposable } from '../emitter';
+import type { Log } from '../log';
+import { OWN_LESSONS, readFolder } from './folderFiles';
+import type { LessonLanguage } from './lessonLanguage';
+import type { FoundLesson, LessonSource } from './lessonSource';
+
+/** In bytes. A lesson has at most a fifth of it, and what is larger is no picture for a page. */
+const LARGEST_FILE = 4 * 1024 * 1024;
+
+/** Of a folder that is deleted or renamed only the folder itself is told, so those around the lessons are watched too. */
+const WATCHED = [OWN_LESSONS.slice(0, OWN_LESSONS.indexOf('/')), OWN_LESSONS, `${OWN_LESSONS}/**`];
+
+/** Milliseconds for which changes of files are collected: an editor, or git, writes many at a time. */
+const CALM = 200;
+
+/**
+ * The lessons in `.gan/lessons` of all workspace folders, also of those that are not trusted or not on a disk: they are
+ * only read, by `workspace.fs`.
+ */
+export class WorkspaceSource implements LessonSource {
+  private readonly changed: Emitter<void>;
+  readonly onDidChange;
+  private readonly subscriptions: Disposable[];
+  private watchers: Disposable[] = [];
+  private calm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly log: Log) {
+    this.changed = new Emitter(log);
+    this.onDidChange = this.changed.event;
+    this.subscriptions = [
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.watch();
+        this.changed.fire();
+      }),
+      // Not every file system tells of changes, but what is saved in this window is always known.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (isOwnLesson(uri)) {
+          this.changeSoon();
+        }
+      }),
+    ];
+    this.watch();
+  }
+
+  async read(language: LessonLanguage): Promise<readonly FoundLesson[]> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const lessons = await Promise.all(folders.map((folder) => this.readFolder(folder, language)));
+    return lessons.flat();
+  }
+
+  dispose(): void {
+    clearTimeout(this.calm);
+    for (const disposable of [...this.subscriptions, ...this.watchers]) {
+      disposable.dispose();
+    }
+    this.changed.dispose();
+  }
+
+  private async readFolder(folder: vscode.WorkspaceFolder, language: LessonLanguage): Promise<FoundLesson[]> {
+    const root = vscode.Uri.joinPath(folder.uri, OWN_LESSONS);
+    const files = await readFolder(
+      {
+        list: (name) => this.list(name === '' ? root : vscode.Uri.joinPath(root, name)),
+        read: (path) => readBounded(vscode.Uri.joinPath(root, path)),
+      },
+      language,
+    );
+    return files.map((file) => ({
+      ...file,
+      file: vscode.Uri.joinPath(root, file.path),
+      origin: { kind: 'workspace', folder: folder.name },
+    }));
+  }
+
+  private async list(folder: vscode.Uri): Promise<string[]> {
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(folder);
+      return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) {
+        this.log.warn(l10n.t('{0} could not be read: {1}', folder.toString(true), describeError(error)));
+      }
+      return [];
+    }
+  }
+
+  private watch(): void {
+    for (const watcher of this.watchers.splice(0)) {
+      watcher.dispose();
+    }
+    const change = () => this.changeSoon();
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      for (const pattern of WATCHED) {
+        const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
+        this.watchers.push(
+          watcher,
+          watcher.onDidChange(change),
+          watcher.onDidCreate(change),
+          watcher.onDidDelete(change),
+        );
+      }
+    }
+  }
+
+  private changeSoon(): void {
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => this.changed.fire(), CALM);
+  }
+}
+
+/** Whether a file is one of somebody's own lessons, or lies beside them. */
+export function isOwnLesson(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder !== undefined && uri.path.startsWith(`${vscode.Uri.joinPath(folder.uri, OWN_LESSONS).path}/`);
+}
+
+/** @throws when there is no such file, or it is too large */
+async function readBounded(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > LARGEST_FILE) {
+    throw new Error(l10n.t('it is larger than {0} MB', LARGEST_FILE / 2 ** 20));
+  }
+  return vscode.workspace.fs.readFile(uri);
+}
