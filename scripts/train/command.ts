@@ -7,6 +7,7 @@ import {
   defaultsFor,
   describeRange,
   isHyperparameterName,
+  valueFromText,
   withValue,
   type HyperparameterName,
   type Hyperparameters,
@@ -145,7 +146,7 @@ function assign(current: Hyperparameters, assignment: string): Result<Hyperparam
       `Hyperparameters: ${names}.`,
     );
   }
-  const changed = isAvailable(name, text) ? withValue(current, name, valueOf(name, text)) : undefined;
+  const changed = isAvailable(name, text) ? withValue(current, name, valueFromText(name, text)) : undefined;
   return changed?.ok
     ? changed
     : failure(`"${text}" is no value of ${name} here.`, `${name} is ${rangeOf(name)}.`);
@@ -165,14 +166,6 @@ function isAvailable(name: HyperparameterName, text: string): boolean {
 function rangeOf(name: HyperparameterName): string {
   const choices = AVAILABLE.get(name);
   return choices === undefined ? describeRange(SPECS[name]) : `one of ${choices.join(', ')}`;
-}
-
-/** The text of a value as the hyperparameter's type; a text that is none is left for the check to refuse. */
-function valueOf(name: HyperparameterName, text: string): string | number {
-  const spec = SPECS[name];
-  const isNumber =
-    spec.kind === 'number' || spec.choices.every((choice: string | number) => typeof choice === 'number');
-  return isNumber && text.trim() !== '' ? Number(text) : text;
 }
 
 function wholeNumber(text: string): number | undefined {

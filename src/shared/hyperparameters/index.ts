@@ -2,3 +2,4 @@ export * from './check';
 export * from './combination';
 export * from './descriptions';
 export * from './specs';
+export * from './text';
