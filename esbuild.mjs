@@ -48,6 +48,7 @@ const builds = [
   { ...extension, platform: 'browser', outdir: 'dist/web' },
   { ...browser, entryPoints: { lesson: 'webview/lesson/main.tsx' } },
   { ...browser, entryPoints: { hyperparameters: 'webview/hyperparameters/main.tsx' } },
+  { ...browser, entryPoints: { rerun: 'webview/rerun/main.tsx' } },
   { ...browser, entryPoints: { worker: 'webview/gan/worker.ts' } },
 ];
 

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { createNonce, webviewHtml } from './webviewHtml';
 
 /** The pages of the extension, by the name of their script and style sheet in `dist`. */
-export type PageName = 'lesson' | 'hyperparameters';
+export type PageName = 'lesson' | 'hyperparameters' | 'rerun';
+
+/** The pages that start a training worker. */
+const TRAINING_PAGES: readonly PageName[] = ['lesson', 'rerun'];
 
 /** What a page says of itself before its script runs. */
 export interface PageTexts {
@@ -38,7 +41,7 @@ export class WebviewResources {
         cspSource: webview.cspSource,
         script: resource(`${name}.js`),
         style: resource(`${name}.css`),
-        ...(name === 'lesson' && { worker: resource('worker.js') }),
+        ...(TRAINING_PAGES.includes(name) && { worker: resource('worker.js') }),
       },
       createNonce(),
     );

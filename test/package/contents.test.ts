@@ -17,6 +17,8 @@ const needed = [
   'dist/hyperparameters.js',
   'dist/lesson.css',
   'dist/lesson.js',
+  'dist/rerun.css',
+  'dist/rerun.js',
   'dist/web/extension.js',
   'dist/worker.js',
   'lessons/index.json',

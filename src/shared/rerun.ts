@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { HyperparametersSchema } from './hyperparameters';
+import { RunSeriesSchema } from './measures';
+import { PositionSchema } from './phases';
+
+/** A run that is to be run again from its first weights, to see what it says. */
+export const RerunJobSchema = v.object({
+  id: v.string(),
+  /** What it is called on the page that shows how far it is. */
+  title: v.string(),
+  /** In force at round 0. */
+  hyperparameters: HyperparametersSchema,
+  /** What was changed while it went on, in the order of the moments; each as it was in force from there on. */
+  changes: v.array(v.object({ position: PositionSchema, hyperparameters: HyperparametersSchema })),
+  /** How many rounds are to be complete. */
+  round: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export type RerunJob = v.InferOutput<typeof RerunJobSchema>;
+
+/** PNG files that show what a run came to. */
+export const RerunPicturesSchema = v.object({
+  /** Forgeries of the same latent vectors at rounds from the first to the last: a row for each. */
+  film: v.instance(Uint8Array),
+  /** The measure of quality over the rounds. */
+  chart: v.instance(Uint8Array),
+});
+
+export type RerunPictures = v.InferOutput<typeof RerunPicturesSchema>;
+
+/** What came of running a run again. */
+export const RerunOutcomeSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('done'),
+    id: v.string(),
+    /** On which it ran; on another than before its last digits differ. */
+    backend: v.picklist(['webgl', 'cpu']),
+    /** Complete rounds; fewer than wanted when its numbers ceased to be finite. */
+    round: v.number(),
+    series: RunSeriesSchema,
+    pictures: RerunPicturesSchema,
+  }),
+  v.object({ kind: v.literal('failed'), id: v.string(), message: v.string(), next: v.string() }),
+]);
+
+export type RerunOutcome = v.InferOutput<typeof RerunOutcomeSchema>;
