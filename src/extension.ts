@@ -11,6 +11,7 @@ import { LessonLibrary } from './lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
 import { createLessonTreeView } from './lessons/lessonTreeView';
 import { WorkspaceSource } from './lessons/workspaceSource';
+import { LinkCommands } from './links/linkCommands';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
@@ -27,6 +28,7 @@ import { WebviewResources } from './views/webviewResources';
 export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
   readonly session: Pick<Session, 'formMessage' | 'latestCollection' | 'lesson' | 'onDidChange' | 'summary'>;
+  readonly links: Pick<LinkCommands, 'address' | 'follow'>;
 }
 
 /** Called by VS Code when one of the views, commands or panels of `package.json` is needed. */
@@ -68,6 +70,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log,
   );
 
+  const links = new LinkCommands(session, commands, context.extension.id);
+
   subscriptions.push(
     log,
     store,
@@ -79,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new RunStatus(session),
     progress,
     commands.register(),
+    links.register(),
     lessonCommands.register(),
     session.onDidAsk((wish) => void commands.obey(wish)),
     collections,
@@ -98,5 +103,5 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       }
     }),
   );
-  return { lessonTree, session };
+  return { lessonTree, session, links };
 }

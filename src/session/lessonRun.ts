@@ -5,6 +5,8 @@ import type { OwnCollection } from '../shared/collection';
 import {
   changedNames,
   namesThatNeedRestart,
+  recipeOfData,
+  withChanges,
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
@@ -84,6 +86,16 @@ export class LessonRun {
     };
   }
 
+  /** In what the run, or while there is none the wanted one, differs from the one that the lesson begins with. */
+  get differences(): HyperparameterChanges {
+    const own = this.recipe(undefined);
+    const { running, wanted } = this.hyperparameters;
+    const now = running ?? wanted;
+    const names = changedNames(recipeOfData(own, now.data), now).filter((name) => name !== 'backend');
+    const changes = Object.fromEntries(names.map((name) => [name, now[name]]));
+    return { ...(now.data !== own.data && { data: now.data }), ...changes, seed: now.seed };
+  }
+
   /** Whether the panel has got its snapshot and was not closed since. */
   get isRunning(): boolean {
     return this.hyperparameters.running !== undefined;
@@ -153,7 +165,7 @@ export class LessonRun {
   /** A new run from round 0 with exactly the hyperparameters of an experiment. */
   startExperiment(experiment: string, beginning: Beginning): void {
     this.hyperparameters.begin(this.recipe(experiment));
-    this.restart(beginning, experiment);
+    this.begin(beginning, experiment);
   }
 
   /** The person has chosen another backend in the settings; it takes effect with the next run. */
@@ -173,15 +185,22 @@ export class LessonRun {
    * A new run from round 0 with everything that is wanted. The old one is given up; until the lesson is left it can be
    * gone back to.
    */
-  restart(beginning: Beginning = {}, experiment: string | undefined = this.keeper.experiment): void {
-    this.rememberRun();
-    this.keeper.forget();
-    this.keeper.experiment = experiment;
-    const { wanted } = this.hyperparameters;
-    if (this.isRunning) {
-      this.services.collections.begin(wanted);
+  restart(beginning: Beginning = {}): void {
+    this.begin(beginning, this.keeper.experiment);
+  }
+
+  /**
+   * A new run from round 0 that differs so from the one that the lesson begins with. Fails, and changes nothing, when it
+   * cannot be.
+   */
+  startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
+    const base = recipeOfData(this.recipe(undefined), changes.data);
+    const wanted = withChanges(base, changes);
+    if (wanted.ok) {
+      this.hyperparameters.begin(this.recipe(undefined), wanted.value);
+      this.begin({}, undefined);
     }
-    this.post(wanted, beginning);
+    return wanted;
   }
 
   /** Back to the run that was given up for this one, which can be gone back to in turn. */
@@ -227,6 +246,17 @@ export class LessonRun {
       isCurrent = true;
     }
     this.keeper.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent, travelled);
+  }
+
+  private begin(beginning: Beginning, experiment: string | undefined): void {
+    this.rememberRun();
+    this.keeper.forget();
+    this.keeper.experiment = experiment;
+    const { wanted } = this.hyperparameters;
+    if (this.isRunning) {
+      this.services.collections.begin(wanted);
+    }
+    this.post(wanted, beginning);
   }
 
   /** The run as it stands is kept aside, if there is something to come back to. */

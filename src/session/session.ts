@@ -1,8 +1,9 @@
 import { MemoryCollections, type OwnCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
+import type { LessonLink } from '../links/lessonLink';
 import type { Log } from '../log';
 import type { OwnCollection } from '../shared/collection';
-import type { Hyperparameters } from '../shared/hyperparameters';
+import type { HyperparameterChanges, Hyperparameters } from '../shared/hyperparameters';
 import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import { unreachable, type Result } from '../shared/result';
@@ -249,6 +250,20 @@ export class Session implements Disposable {
     if (this.lesson) {
       this.run.restart();
     }
+  }
+
+  /**
+   * A new run from round 0 that differs so from the one that the lesson begins with; the run before can be gone back to.
+   * Fails, and changes nothing, when it cannot be.
+   */
+  startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
+    return this.run.startWith(changes);
+  }
+
+  /** Where the person is, and in what their run differs from the one that the lesson begins with; absent without a lesson. */
+  get whereabouts(): LessonLink | undefined {
+    const { lesson, step } = this;
+    return lesson && { lesson: lesson.id, ...(step && { step: step.id }), changes: this.run.differences };
   }
 
   /** A learner's own collection becomes the data of a new run from round 0. */

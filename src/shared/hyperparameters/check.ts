@@ -134,6 +134,21 @@ export function defaultsFor(data: Hyperparameters['data']): Hyperparameters {
 }
 
 /**
+ * `current` where it fits this data, else the recipe of the data with the seed and the backend of `current`: what fits
+ * pictures does not fit points.
+ *
+ * @param data absent: that of `current`
+ */
+export function recipeOfData(
+  current: Hyperparameters,
+  data: Hyperparameters['data'] = current.data,
+): Hyperparameters {
+  return isPictureData(data) === isPictureData(current.data)
+    ? { ...current, data }
+    : { ...defaultsFor(data), seed: current.seed, backend: current.backend };
+}
+
+/**
  * `current` with one hyperparameter changed. Going from pictures to points or back takes the other recipe along. Fails
  * when the value cannot be, and when it does not go together with the others.
  */
@@ -165,7 +180,7 @@ export function withChanges(
  */
 function together(current: Hyperparameters, changed: Hyperparameters): Result<Hyperparameters> {
   if (isPictureData(changed.data) !== isPictureData(current.data)) {
-    return success({ ...defaultsFor(changed.data), seed: changed.seed, backend: changed.backend });
+    return success(recipeOfData({ ...current, seed: changed.seed, backend: changed.backend }, changed.data));
   }
   const problem = checkTogether(changed, isPictureData(changed.data));
   return problem === undefined ? success(changed) : { ok: false, problem };

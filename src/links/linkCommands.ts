@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Commands } from '../commands';
+import type { Session } from '../session/session';
+import { isOwnData } from '../shared/hyperparameters';
+import { failure, success, type Problem, type Result } from '../shared/result';
+import { LESSON_LINK_PATH, lessonLinkQuery, readLessonLink } from './lessonLink';
+
+/** Follows links to a lesson, a step and a run, and makes them. */
+export class LinkCommands implements vscode.UriHandler {
+  /** @param extensionId the authority of the extension's links, as in `publisher.name` */
+  constructor(
+    private readonly session: Session,
+    private readonly commands: Pick<Commands, 'startLesson'>,
+    private readonly extensionId: string,
+  ) {}
+
+  register(): vscode.Disposable {
+    return vscode.Disposable.from(
+      vscode.window.registerUriHandler(this),
+      vscode.commands.registerCommand('ganLessons.copyLink', () => this.copy()),
+    );
+  }
+
+  /** Called by VS Code with a link of this extension, after it has asked the person whether to open it. */
+  async handleUri(uri: vscode.Uri): Promise<void> {
+    const problem = await this.follow(uri);
+    if (problem !== undefined) {
+      await vscode.window.showErrorMessage(`${problem.message} ${problem.next}`);
+    }
+  }
+
+  /** @returns why the link could not be followed; then everything is as it was, or the lesson is open without its step */
+  async follow({ path, query }: Pick<vscode.Uri, 'path' | 'query'>): Promise<Problem | undefined> {
+    const read = readLessonLink(path, query);
+    if (!read.ok) {
+      return read.problem;
+    }
+    const { lesson, step, changes } = read.value;
+    await this.commands.startLesson(lesson, step);
+    if (this.session.lesson?.id !== lesson) {
+      // Whoever starts a lesson has told why it cannot be.
+      return undefined;
+    }
+    if (step !== undefined && this.session.lesson.steps.every(({ id }) => id !== step)) {
+      return {
+        message: l10n.t('The link leads to the step “{0}”, which this lesson does not have.', step),
+        next: l10n.t('The lesson is open where you were.'),
+      };
+    }
+    const started = Object.keys(changes).length === 0 ? undefined : this.session.startWith(changes);
+    return started?.ok === false ? started.problem : undefined;
+  }
+
+  /** The address of where the person is and of the run that they have. */
+  async address(): Promise<Result<string>> {
+    const { whereabouts } = this.session;
+    if (whereabouts === undefined) {
+      return failure(l10n.t('There is no lesson to link to.'), l10n.t('Start a lesson first.'));
+    }
+    const { data } = whereabouts.changes;
+    if (data !== undefined && isOwnData(data)) {
+      return failure(
+        l10n.t('This run trains on a collection of your own, which is on this machine only.'),
+        l10n.t('Choose one of the built-in collections to share the run.'),
+      );
+    }
+    const address = vscode.Uri.from({
+      scheme: vscode.env.uriScheme,
+      authority: this.extensionId,
+      path: LESSON_LINK_PATH,
+      query: lessonLinkQuery(whereabouts),
+    });
+    const external = await vscode.env.asExternalUri(address);
+    // Nothing in it needs to be encoded; the encoded form of "=" is hard on the eyes.
+    return success(external.toString(true));
+  }
+
+  private async copy(): Promise<void> {
+    const address = await this.address();
+    if (!address.ok) {
+      await vscode.window.showErrorMessage(`${address.problem.message} ${address.problem.next}`);
+      return;
+    }
+    await vscode.env.clipboard.writeText(address.value);
+    await vscode.window.showInformationMessage(
+      l10n.t(
+        'The link is copied. Whoever opens it comes to this lesson and step, with a run of the same seed and hyperparameters.',
+      ),
+    );
+  }
+}
