@@ -12,6 +12,8 @@ import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
 import { createLessonTreeView } from './lessons/lessonTreeView';
 import { WorkspaceSource } from './lessons/workspaceSource';
 import { LinkCommands } from './links/linkCommands';
+import { LearnerName } from './reports/learnerName';
+import { ReportCommands } from './reports/reportCommands';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
@@ -21,6 +23,7 @@ import { lessonLanguage, onDidChangeSetting, preferredBackend } from './settings
 import { HYPERPARAMETERS_VIEW, HyperparametersView } from './views/hyperparametersView';
 import { LESSON_PANEL } from './views/lessonPanel';
 import { LessonPanels } from './views/lessonPanels';
+import { RerunPanel } from './views/rerunPanel';
 import { RunStatus } from './views/runStatus';
 import { WebviewResources } from './views/webviewResources';
 
@@ -70,6 +73,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log,
   );
 
+  const rerunPanel = new RerunPanel(resources, strings, log);
+  const reportCommands = new ReportCommands(
+    session,
+    library,
+    progress,
+    new LearnerName(context.globalState),
+    (title, jobs) => rerunPanel.run(title, jobs),
+  );
   const links = new LinkCommands(session, commands, context.extension.id);
 
   subscriptions.push(
@@ -84,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     progress,
     commands.register(),
     links.register(),
+    reportCommands.register(),
     lessonCommands.register(),
     session.onDidAsk((wish) => void commands.obey(wish)),
     collections,

@@ -3,7 +3,8 @@ import type { Goal, LessonStep } from '../../../src/shared/lesson';
 import { useLearning } from './context';
 import { ExerciseCard } from './ExerciseCard';
 import { GoalLive } from './GoalLive';
-import { conditionText, factsText, measureName, timeText } from './words';
+import { measureName } from '../../../src/shared/measureWords';
+import { conditionText, factsText, timeText } from './words';
 
 interface GoalCardProps {
   readonly section: Goal;

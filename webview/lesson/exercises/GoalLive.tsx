@@ -5,7 +5,8 @@ import { unreachable } from '../../../src/shared/result';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning, useRun } from './context';
 import { goalStanding, type GoalStanding, type ShownRun } from './standings';
-import { conditionText, measureName, measureValue, settingNames } from './words';
+import { measureName } from '../../../src/shared/measureWords';
+import { conditionText, measureValue, settingNames } from './words';
 
 interface GoalLiveProps {
   readonly goal: Goal;

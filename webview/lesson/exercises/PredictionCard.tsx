@@ -14,7 +14,7 @@ import { useLearning } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
 import { PredictionWaits } from './PredictionWaits';
-import { confidenceName } from './words';
+import { confidenceName } from '../../../src/shared/confidenceName';
 
 interface PredictionCardProps {
   readonly section: Prediction;

@@ -8,46 +8,9 @@ import {
 } from '../../../src/shared/hyperparameters';
 import type { GoalCondition, GoalTime } from '../../../src/shared/lesson';
 import type { Measure } from '../../../src/shared/measures';
-import type { Confidence, RunFacts } from '../../../src/shared/progress';
-import { unreachable } from '../../../src/shared/result';
+import type { RunFacts } from '../../../src/shared/progress';
 import { measure as number, percent } from '../../ui/l10n';
 import { settingName } from '../diagnosis/words';
-
-/** What a measure is called beside its value. */
-export function measureName(measure: Measure): string {
-  switch (measure) {
-    case 'discriminatorLoss':
-      return l10n.t('Inspector’s loss');
-    case 'generatorLoss':
-      return l10n.t('Forger’s loss');
-    case 'accuracyOnReal':
-      return l10n.t('Right on real ones');
-    case 'accuracyOnFake':
-      return l10n.t('Right on forgeries');
-    case 'meanOnReal':
-      return l10n.t('Mean P(real) of real ones');
-    case 'meanOnFake':
-      return l10n.t('Mean P(real) of forgeries');
-    case 'discriminatorGradientNorm':
-      return l10n.t('Inspector’s gradient');
-    case 'generatorGradientNorm':
-      return l10n.t('Forger’s gradient');
-    case 'miniFid':
-      return l10n.t('mini-FID');
-    case 'effectiveModes':
-      return l10n.t('Kinds she paints');
-    case 'slicedWasserstein':
-      return l10n.t('Sliced Wasserstein distance');
-    case 'memorisationGap':
-      return l10n.t('Memorisation gap');
-    case 'jensenShannon':
-      return l10n.t('Jensen-Shannon divergence');
-    case 'optimalGap':
-      return l10n.t('Gap to the best inspector');
-    default:
-      return unreachable(measure);
-  }
-}
 
 /** A value of a measure: shares in percent, others with few digits; a dash for what is no number. */
 export function measureValue(measure: Measure, value: number): string {
@@ -87,20 +50,6 @@ export function timeText({ at, by, from }: GoalTime): string {
     return l10n.t('in a round from {0} to {1}', from, by);
   }
   return by === undefined ? l10n.t('from round {0} on', from ?? 0) : l10n.t('by round {0}', by);
-}
-
-/** How sure somebody is. */
-export function confidenceName(confidence: Confidence): string {
-  switch (confidence) {
-    case 'guess':
-      return l10n.t('I am guessing');
-    case 'fairlySure':
-      return l10n.t('fairly sure');
-    case 'certain':
-      return l10n.t('certain');
-    default:
-      return unreachable(confidence);
-  }
 }
 
 /** Names of hyperparameters in a row. */

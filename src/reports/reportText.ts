@@ -1,0 +1,164 @@
+import * as l10n from '@vscode/l10n';
+import {
+  isRight,
+  tasksOf,
+  type AnswerSpec,
+  type GivenAnswer,
+  type Lesson,
+  type LessonStep,
+  type Task,
+} from '../shared/lesson';
+import { confidenceName } from '../shared/confidenceName';
+import { measureName } from '../shared/measureWords';
+import { answersTo, doneSteps, type Answer, type LessonProgress } from '../shared/progress';
+import type { RerunPictures } from '../shared/rerun';
+import { unreachable } from '../shared/result';
+import { markdownText, plainTextOf } from './plainText';
+import type { Report } from './report';
+import { differencesText } from './runText';
+
+/** Pictures of the runs of goals, by the id of the goal. */
+export type ReportPictures = ReadonlyMap<string, RerunPictures>;
+
+/** The text of a report for people, in Markdown. */
+export function reportText(report: Report, lesson: Lesson, pictures: ReportPictures): string {
+  const { progress } = report;
+  const done = doneSteps(lesson, progress).length;
+  return [
+    `# ${markdownText(l10n.t('{0}. {1}', lesson.number, lesson.title))}`,
+    `${l10n.t('Report of {0}, written on {1}', `**${markdownText(report.learner)}**`, dateText(report.written))}`,
+    l10n.t('Steps done: {0} of {1}.', done, lesson.steps.length),
+    ...lesson.steps.flatMap((step) => stepParts(step, lesson, progress, pictures)),
+    '---',
+    l10n.t(
+      'Every number above can be run again: “GAN: Verify Report…” does it with the seeds and hyperparameters in the block below, so leave the block as it is.',
+    ),
+  ].join('\n\n');
+}
+
+function stepParts(
+  step: LessonStep,
+  lesson: Lesson,
+  progress: LessonProgress,
+  pictures: ReportPictures,
+): string[] {
+  const tasks = tasksOf(step);
+  return tasks.length === 0
+    ? []
+    : [
+        `## ${markdownText(step.title)}`,
+        ...tasks.flatMap((task) => taskParts(task, step, lesson, progress, pictures)),
+      ];
+}
+
+function taskParts(
+  task: Task,
+  step: LessonStep,
+  lesson: Lesson,
+  progress: LessonProgress,
+  pictures: ReportPictures,
+): string[] {
+  const title = markdownText(task.title);
+  switch (task.kind) {
+    case 'prediction': {
+      const [answer] = answersTo(progress, task.id);
+      const shown = Object.hasOwn(progress.revealed, task.id);
+      return [
+        `### ${l10n.t('Prediction: {0}', title)}`,
+        answer === undefined
+          ? l10n.t('Not answered.')
+          : list([
+              l10n.t('Foretold: {0}', givenText(task.answer, answer.given)),
+              ...reasonLines(answer),
+              shown
+                ? l10n.t('What happened: {0}', correctText(task.answer))
+                : l10n.t('The run was not seen to its end.'),
+              ...(shown ? [verdictText(isRight(task.answer, answer.given))] : []),
+            ]),
+      ];
+    }
+    case 'question': {
+      const answers = answersTo(progress, task.id);
+      return [
+        `### ${l10n.t('Question: {0}', title)}`,
+        answers.length === 0
+          ? l10n.t('Not answered.')
+          : list(
+              answers.map(({ given }) =>
+                l10n.t('{0} ({1})', givenText(task.answer, given), verdictText(isRight(task.answer, given))),
+              ),
+            ),
+      ];
+    }
+    case 'goal': {
+      const facts = progress.goals[task.id];
+      const picture = pictures.get(task.id);
+      return [
+        `### ${l10n.t('Goal: {0}', title)}`,
+        facts === undefined
+          ? l10n.t('Not reached.')
+          : list([
+              l10n.t('Reached at round {0}', facts.round),
+              ...facts.measured.map(({ measure, value }) => `${measureName(measure)}: ${value}`),
+              ...differencesText(lesson, step, task, facts),
+              l10n.t('Trained on {0}', facts.backend),
+            ]),
+        ...(picture === undefined
+          ? []
+          : [
+              `![${l10n.t('Forgeries of the same noise through the rounds')}](${dataAddress(picture.film)})`,
+              `![${l10n.t('Distance from the originals and kinds, by round')}](${dataAddress(picture.chart)})`,
+            ]),
+      ];
+    }
+    default:
+      return unreachable(task);
+  }
+}
+
+function reasonLines({ reason, confidence }: Answer): string[] {
+  return [
+    ...(reason === undefined || reason.trim() === '' ? [] : [l10n.t('Because: {0}', markdownText(reason))]),
+    ...(confidence === undefined ? [] : [l10n.t('How sure: {0}', confidenceName(confidence))]),
+  ];
+}
+
+function verdictText(right: boolean): string {
+  return right ? l10n.t('right') : l10n.t('wrong');
+}
+
+function givenText(spec: AnswerSpec, given: GivenAnswer): string {
+  if (spec.type === 'number' || given.type === 'number') {
+    return given.type === 'number' ? `${given.value} ${spec.type === 'number' ? spec.unit : ''}`.trim() : '';
+  }
+  const texts = given.chosen.map((index) => plainTextOf(spec.options[index]?.html ?? ''));
+  return texts.length === 0 ? l10n.t('none of them') : markdownText(texts.join('; '));
+}
+
+function correctText(spec: AnswerSpec): string {
+  if (spec.type === 'number') {
+    return `${spec.value} ${spec.unit}`.trim();
+  }
+  const texts = spec.options.filter(({ correct }) => correct).map(({ html }) => plainTextOf(html));
+  return markdownText(texts.join('; '));
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** The day in UTC, which is the same wherever the report is verified. */
+function dateText(time: number): string {
+  return new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length);
+}
+
+/** Bytes that `String.fromCharCode` takes at once: far fewer than an engine allows arguments. */
+const CHUNK = 8192;
+
+function dataAddress(png: Uint8Array): string {
+  let binary = '';
+  for (let start = 0; start < png.length; start += CHUNK) {
+    binary += String.fromCharCode(...png.subarray(start, start + CHUNK));
+  }
+  return `data:image/png;base64,${btoa(binary)}`;
+}

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { changedNames, HyperparametersSchema, isHyperparameterName, SPECS } from '../shared/hyperparameters';
+import {
+  experimentMeant,
+  hyperparametersOf,
+  type Goal,
+  type Lesson,
+  type LessonStep,
+} from '../shared/lesson';
+import type { RunFacts } from '../shared/progress';
+
+/** How the run that reached a goal differed from the one that the lesson proposes: a line for each difference. */
+export function differencesText(lesson: Lesson, step: LessonStep, goal: Goal, facts: RunFacts): string[] {
+  const told = hyperparametersOf(lesson, experimentMeant(lesson, step, goal), facts.backend);
+  const beginning = v.safeParse(HyperparametersSchema, { ...facts.hyperparameters, backend: facts.backend });
+  const seed = l10n.t('Seed: {0}', String(facts.hyperparameters['seed'] ?? '?'));
+  if (!beginning.success) {
+    return [seed, ...Object.entries(facts.hyperparameters).map(([name, value]) => `${name}: ${value}`)];
+  }
+  const changed = changedNames(told, beginning.output)
+    .filter((name) => name !== 'seed')
+    .map((name) => settingText(name, beginning.output[name]));
+  const later = facts.changes.flatMap(({ position, changes }) =>
+    Object.entries(changes).map(([name, value]) =>
+      l10n.t('From round {0} on: {1}', position.round + 1, settingText(name, value)),
+    ),
+  );
+  return [seed, ...changed, ...later];
+}
+
+function settingText(name: string, value: string | number): string {
+  const label = isHyperparameterName(name) ? `${SPECS[name].label()} (${name})` : name;
+  return `${label}: ${value}`;
+}

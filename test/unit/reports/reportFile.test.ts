@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readReport, reportBlock } from '../../../src/reports/reportFile';
+import { reportText } from '../../../src/reports/reportText';
+import { aReport, anOutcome, LESSON } from './sampleReport';
+
+function fileOf(report = aReport()): string {
+  const outcome = anOutcome('', [1]);
+  const pictures = outcome.kind === 'done' ? new Map([['near', outcome.pictures]]) : new Map<string, never>();
+  return `${reportText(report, LESSON, pictures)}\n\n${reportBlock(report)}`;
+}
+
+function refusal(markdown: string): string {
+  const read = readReport(markdown);
+  assert.ok(!read.ok);
+  assert.notEqual(read.problem.next, '');
+  return read.problem.message;
+}
+
+describe('The file of a report', () => {
+  it('is read as it was written', () => {
+    const read = readReport(fileOf());
+    assert.ok(read.ok);
+    assert.deepEqual(read.value.report, aReport());
+  });
+
+  it('is read with the line ends of another system', () => {
+    assert.ok(readReport(fileOf().replaceAll('\n', '\r\n')).ok);
+  });
+
+  it('says for people what was answered and reached, with pictures', () => {
+    const text = fileOf();
+    assert.match(text, /^# 7\\?\. A \\\*sample\\\*$/m);
+    assert.match(text, /Foretold: Five times \\< as fast/);
+    assert.match(text, /Because: More \\\*is\\\* more\./);
+    assert.match(text, /What happened: One picture/);
+    assert.match(text, /- 1 \(wrong\)\n- 1\.386 \(right\)/);
+    assert.match(text, /Reached at round 60/);
+    assert.match(text, /Seed: 3/);
+    assert.match(text, /generatorSteps\): 2/);
+    assert.match(text, /!\[[^\]]+\]\(data:image\/png;base64,AQID\)/);
+  });
+
+  it('is refused with the reason when it is no report, damaged, or of a later version', () => {
+    assert.match(refusal('# Notes'), /block “gan-lessons-report” is missing/);
+    assert.match(refusal('````json gan-lessons-report\n{"format":\n````\n'), /is damaged/);
+    assert.match(
+      refusal(reportBlock(aReport()).replace('"learner":"Ada Beispiel",', '')),
+      /damaged at “learner”/,
+    );
+    assert.match(refusal(reportBlock(aReport()).replace('"version":1', '"version":2')), /later version/);
+  });
+});
