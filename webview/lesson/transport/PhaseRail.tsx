@@ -3,7 +3,7 @@ import { PHASES, START, lastPhase, shownRound, type Phase, type Position } from 
 import type { RunFrame } from '../../../src/shared/run';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { moveFocusWithArrows } from './arrowKeys';
-import { phaseName } from './phaseNames';
+import { phaseName } from '../../../src/shared/phaseNames';
 import './rail.css';
 
 interface PhaseRailProps {

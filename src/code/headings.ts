@@ -1,0 +1,13 @@
+import * as l10n from '@vscode/l10n';
+import { phaseName } from '../shared/phaseNames';
+import { PHASES, type Phase } from '../shared/phases';
+
+/** What stands above the lines of a phase: its number and its name on the rail, so that both can be found. */
+export function phaseHeading(phase: Phase): string {
+  return `${PHASES.indexOf(phase) + 1} · ${phaseName(phase)}`;
+}
+
+/** Why nothing happens in a phase of training. */
+export function noSteps(): string {
+  return l10n.t('0 steps per round: it does not learn.');
+}

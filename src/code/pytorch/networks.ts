@@ -1,0 +1,141 @@
+import * as l10n from '@vscode/l10n';
+import type { Hyperparameters } from '../../shared/hyperparameters';
+import { unreachable } from '../../shared/result';
+import {
+  featureCount,
+  featureLayers,
+  FILTER,
+  generatorLayers,
+  STRIDE,
+  type Activation,
+  type CodeLayer,
+  type MapShape,
+} from '../layers';
+import { indented, plain, type CodeLine } from '../program';
+import type { SampleKind } from '../samples';
+import { INDENT } from './syntax';
+
+function activation(kind: Activation): string {
+  switch (kind) {
+    case 'relu':
+      return 'nn.ReLU()';
+    case 'leakyRelu':
+      return 'nn.LeakyReLU(0.2)';
+    case 'tanh':
+      return 'nn.Tanh()';
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** A shape as PyTorch orders it: channels first. */
+function channelsFirst([height, width, channels]: MapShape): string {
+  return `${channels}, ${height}, ${width}`;
+}
+
+function layerLine(layer: CodeLayer): string {
+  const filter = `${FILTER}, stride=${STRIDE}, padding=1`;
+  switch (layer.kind) {
+    case 'dense':
+      return `nn.Linear(${layer.inputs}, ${layer.units}),`;
+    case 'convolution':
+      return `nn.Conv2d(${layer.inputs}, ${layer.output[2]}, ${filter}),  # ${channelsFirst(layer.output)}`;
+    case 'transposedConvolution':
+      return `nn.ConvTranspose2d(${layer.inputs}, ${layer.output[2]}, ${filter}),  # ${channelsFirst(layer.output)}`;
+    case 'reshape':
+      return `nn.Unflatten(1, (${channelsFirst(layer.output)})),`;
+    case 'flatten':
+      return 'nn.Flatten(),';
+    case 'batch':
+      return `nn.BatchNorm${layer.onMaps ? '2d' : '1d'}(${layer.channels}),`;
+    case 'activation':
+      return `${activation(layer.activation)},`;
+    default:
+      return unreachable(layer);
+  }
+}
+
+function sequential(name: string, layers: readonly string[]): CodeLine[] {
+  return [...plain(`${name} = nn.Sequential(`), ...indented(plain(...layers), INDENT), ...plain(')')];
+}
+
+/** The projection discriminator (Miyato & Koyama 2018), whose score depends on the class. */
+function conditionalDiscriminator(features: readonly string[], count: number, classes: number): CodeLine[] {
+  const body = [
+    ...plain('def __init__(self):'),
+    ...indented(
+      [
+        ...plain('super().__init__()'),
+        ...sequential('self.features', features),
+        ...plain(
+          `self.score = nn.Linear(${count}, 1)`,
+          `self.directions = nn.Linear(${classes}, ${count}, bias=False)`,
+        ),
+      ],
+      INDENT,
+    ),
+    ...plain('', 'def forward(self, samples, classes):'),
+    ...indented(
+      plain(
+        'features = self.features(samples)',
+        'along = (features * self.directions(classes)).sum(1, keepdim=True)',
+        'return self.score(features) + along',
+      ),
+      INDENT,
+    ),
+  ];
+  return [
+    ...plain('', `# ${l10n.t('Scores under a class by a projection (Miyato & Koyama 2018)')}`),
+    ...plain('class Discriminator(nn.Module):'),
+    ...indented(body, INDENT),
+    ...plain('', '', 'discriminator = Discriminator()'),
+  ];
+}
+
+function firstWeights(): CodeLine[] {
+  return [
+    ...plain(
+      '',
+      `# ${l10n.t('First weights: He et al. 2015')}`,
+      'for layer in [*generator.modules(), *discriminator.modules()]:',
+    ),
+    ...indented(plain('if isinstance(layer, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):'), INDENT),
+    ...indented(
+      plain(
+        'nn.init.kaiming_normal_(layer.weight)',
+        'if layer.bias is not None:',
+        `${INDENT}nn.init.zeros_(layer.bias)`,
+      ),
+      INDENT + INDENT,
+    ),
+  ];
+}
+
+function spectralNormalization(): CodeLine[] {
+  return [
+    ...plain(
+      '',
+      `# ${l10n.t('Weights divided by their largest singular value (Miyato et al. 2018)')}`,
+      'for layer in list(discriminator.modules()):',
+    ),
+    ...indented(
+      plain('if isinstance(layer, (nn.Linear, nn.Conv2d)):', `${INDENT}spectral_norm(layer)`),
+      INDENT,
+    ),
+  ];
+}
+
+/** `generator` and `discriminator`, from their layers to their first weights. */
+export function networkLines(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+  const features = featureLayers(h, samples);
+  const count = featureCount(features) || (samples.shape[0] ?? 0);
+  const lines = features.map(layerLine);
+  return [
+    ...sequential('generator', generatorLayers(h, samples).map(layerLine)),
+    ...(samples.classes > 0
+      ? conditionalDiscriminator(lines, count, samples.classes)
+      : sequential('discriminator', [...lines, `nn.Linear(${count}, 1),`])),
+    ...firstWeights(),
+    ...(h.discriminatorNormalization === 'spectral' ? spectralNormalization() : []),
+  ];
+}

@@ -1,0 +1,173 @@
+import type { Hyperparameters } from '../../shared/hyperparameters';
+import type { Phase } from '../../shared/phases';
+import { discriminatorFormula, generatorFormula } from '../formulas';
+import { noSteps, phaseHeading } from '../headings';
+import { indented, inPhase, plain, type CodeLine } from '../program';
+import type { SampleKind } from '../samples';
+import { discriminatorLoss, generatorLoss } from './losses';
+import { INDENT } from './syntax';
+
+function heading(phase: Phase): CodeLine[] {
+  return [...plain(''), ...inPhase(phase, `# ${phaseHeading(phase)}`)];
+}
+
+/** Lines that are run so many times a round. */
+function repeated(steps: number, lines: CodeLine[]): CodeLine[] {
+  return steps > 1 ? [...plain('', `for _ in range(${steps}):`), ...indented(lines.slice(1), INDENT)] : lines;
+}
+
+/** A batch of latent vectors, joined to classes in a conditional run. */
+function latentBatch(h: Hyperparameters, { classes }: SampleKind): string[] {
+  const size = `${h.batchSize}, ${h.latentSize}`;
+  const noise = h.latentDistribution === 'normal' ? `torch.randn(${size})` : `2 * torch.rand(${size}) - 1`;
+  return classes > 0
+    ? [
+        `fake_classes = classes[torch.randint(len(classes), (${h.batchSize},))]`,
+        `latent = torch.cat([${noise}, fake_classes], 1)`,
+      ]
+    : [`latent = ${noise}`];
+}
+
+/** What the discriminator is given beside the samples. */
+function withClasses(samples: string, classesName: string, { classes }: SampleKind): string {
+  return classes > 0 ? `discriminator(${samples}, ${classesName})` : `discriminator(${samples})`;
+}
+
+function r1Penalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+  const lazy = h.r1Interval > 1;
+  const weight = lazy ? `${h.r1Interval} * ${h.r1Weight}` : `${h.r1Weight}`;
+  const penalty = inPhase(
+    'trainDiscriminator',
+    'x = real.detach().requires_grad_()',
+    `(slope,) = torch.autograd.grad(${withClasses('x', 'real_classes', samples)}.sum(), x, create_graph=True)`,
+    `loss_d = loss_d + ${weight} / 2 * slope.flatten(1).square().sum(1).mean()`,
+  );
+  return lazy
+    ? [
+        ...inPhase('trainDiscriminator', `if rounds % ${h.r1Interval} == 0:  # R1, Mescheder et al. 2018`),
+        ...indented(penalty, INDENT),
+      ]
+    : [...inPhase('trainDiscriminator', '# R1, Mescheder et al. 2018'), ...penalty];
+}
+
+function gradientPenalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+  const ones = samples.shape.map(() => ', 1').join('');
+  return inPhase(
+    'trainDiscriminator',
+    '# Gradient penalty, Gulrajani et al. 2017',
+    `mix = torch.rand(${h.batchSize}${ones})`,
+    'between = (mix * real + (1 - mix) * fake).requires_grad_()',
+    ...(samples.classes > 0
+      ? ['mix = mix.flatten(1)', 'between_classes = mix * real_classes + (1 - mix) * fake_classes']
+      : []),
+    `scores = ${withClasses('between', 'between_classes', samples)}`,
+    '(slope,) = torch.autograd.grad(scores.sum(), between, create_graph=True)',
+    'length = (slope.flatten(1).square().sum(1) + 1e-12).sqrt()',
+    `loss_d = loss_d + ${h.gradientPenaltyWeight} * (length - 1).square().mean()`,
+  );
+}
+
+function discriminatorUpdate(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+  if (h.discriminatorSteps === 0) {
+    return inPhase('trainDiscriminator', `# ${noSteps()}`);
+  }
+  return [
+    ...(h.r1Weight > 0 ? r1Penalty(h, samples) : []),
+    ...(h.gradientPenaltyWeight > 0 ? gradientPenalty(h, samples) : []),
+    ...inPhase(
+      'trainDiscriminator',
+      'optimizer_d.zero_grad()',
+      'loss_d.backward()',
+      'optimizer_d.step()',
+      ...(h.weightClip > 0
+        ? [
+            'for weight in discriminator.parameters():',
+            `${INDENT}weight.data.clamp_(-${h.weightClip}, ${h.weightClip})`,
+          ]
+        : []),
+    ),
+  ];
+}
+
+/** The five phases in which the discriminator learns. */
+function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+  const conditional = samples.classes > 0;
+  const noise = (name: string) => `${name} = ${name} + ${h.instanceNoise} * torch.randn_like(${name})`;
+  return [
+    ...heading('drawReal'),
+    ...inPhase(
+      'drawReal',
+      `chosen = torch.randint(len(originals), (${h.batchSize},))`,
+      'real = originals[chosen]',
+      ...(conditional ? ['real_classes = classes[chosen]'] : []),
+    ),
+    ...heading('forge'),
+    ...inPhase('forge', ...latentBatch(h, samples), 'fake = generator(latent).detach()'),
+    ...heading('judge'),
+    ...inPhase(
+      'judge',
+      ...(h.instanceNoise > 0 ? [noise('real'), noise('fake')] : []),
+      `on_real = ${withClasses('real', 'real_classes', samples)}`,
+      `on_fake = ${withClasses('fake', 'fake_classes', samples)}`,
+    ),
+    ...heading('reveal'),
+    ...inPhase('reveal', `# ${discriminatorFormula(h)}`),
+    { text: `loss_d = ${discriminatorLoss(h)}`, phase: 'reveal', shows: 'discriminatorLoss' },
+    ...heading('trainDiscriminator'),
+    ...discriminatorUpdate(h, samples),
+  ];
+}
+
+/** The two phases in which the generator learns. */
+function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+  const seen = h.instanceNoise > 0 ? `fake + ${h.instanceNoise} * torch.randn_like(fake)` : 'fake';
+  return [
+    ...heading('forgeAgain'),
+    ...inPhase(
+      'forgeAgain',
+      ...latentBatch(h, samples),
+      'fake = generator(latent)',
+      `on_fake = ${withClasses(seen, 'fake_classes', samples)}`,
+      `# ${generatorFormula(h)}`,
+    ),
+    { text: `loss_g = ${generatorLoss(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
+    ...heading('trainGenerator'),
+    ...inPhase(
+      'trainGenerator',
+      ...(h.generatorSteps === 0
+        ? [`# ${noSteps()}`]
+        : ['optimizer_g.zero_grad()', 'loss_g.backward()', 'optimizer_g.step()']),
+    ),
+  ];
+}
+
+/** The exponential moving average of the generator, with its warm-up. */
+function averaging(h: Hyperparameters): CodeLine[] {
+  const inside = [
+    `decay = min(${h.averageDecay}, (1 + rounds) / (10 + rounds))`,
+    'for average, weight in zip(shown.parameters(), generator.parameters()):',
+    `${INDENT}average.lerp_(weight, 1 - decay)`,
+    ...(h.generatorNormalization === 'batch'
+      ? [
+          'for average, moment in zip(shown.buffers(), generator.buffers()):',
+          `${INDENT}average.copy_(moment)`,
+        ]
+      : []),
+  ];
+  return inPhase('trainGenerator', 'with torch.no_grad():  # EMA', ...inside.map((line) => INDENT + line));
+}
+
+/** The training loop. */
+export function loopLines(h: Hyperparameters, samples: SampleKind, rounds: number): CodeLine[] {
+  const body = [
+    ...repeated(h.discriminatorSteps, discriminatorPhases(h, samples)),
+    ...repeated(h.generatorSteps, generatorPhases(h, samples)),
+    ...(h.averageDecay > 0 ? averaging(h) : []),
+    ...plain('', 'if rounds % 100 == 0:', `${INDENT}print(rounds, loss_d.item(), loss_g.item())`),
+  ];
+  return [
+    { text: `for rounds in range(${rounds}):`, shows: 'round' },
+    // Without the empty line above the first phase.
+    ...indented(body.slice(1), INDENT),
+  ];
+}

@@ -1,0 +1,2 @@
+/** One level of a block (PEP 8). */
+export const INDENT = '    ';

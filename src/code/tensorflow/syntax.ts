@@ -1,0 +1,2 @@
+/** One level of a block. */
+export const INDENT = '  ';
