@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { whenShown } from './collections/whenShown';
 import type { Guide, Choice } from './session/guide';
 import type { Session } from './session/session';
 import type { SessionWish } from './session/sessionEvents';
@@ -26,6 +27,7 @@ export class Commands {
       registerCommand('ganLessons.nextPhase', () => this.transport('nextPhase')),
       registerCommand('ganLessons.nextRound', () => this.transport('nextRound')),
       registerCommand('ganLessons.restart', () => this.restart()),
+      registerCommand('ganLessons.compareRuns', () => this.compareRuns()),
       registerCommand('ganLessons.resetHyperparameters', () => this.session.resetHyperparameters()),
     );
   }
@@ -57,6 +59,9 @@ export class Commands {
       case 'activity':
         await openActivity(wish.opens);
         return;
+      case 'runCommand':
+        await vscode.commands.executeCommand(`ganLessons.${wish.command}`);
+        return;
       default:
         unreachable(wish);
     }
@@ -70,6 +75,16 @@ export class Commands {
       this.panels.open();
     } else {
       await tellWhyNot(choice);
+    }
+  }
+
+  /** Lets the person compare the run with another one, on the panel. */
+  private async compareRuns(): Promise<void> {
+    if (!this.panels.isVisible) {
+      await this.startLesson();
+    }
+    if (await whenShown(this.session)) {
+      this.session.ask({ type: 'compare', wanted: this.session.wantedChanges });
     }
   }
 

@@ -3,7 +3,11 @@ import * as vscode from 'vscode';
 import { CollectionCommands, tellProblem } from './collections/collectionCommands';
 import { CollectionStore } from './collections/collectionStore';
 import { PanelDecoder } from './collections/panelDecoder';
+import { CodeCommands } from './code/codeCommands';
+import { CODE_SCHEME, CodeDocuments } from './code/codeDocuments';
+import { CodeFollower } from './code/codeFollower';
 import { Commands } from './commands';
+import { ExportCommands } from './export/exportCommands';
 import { Bookmark } from './lessons/bookmark';
 import { CourseSource } from './lessons/courseSource';
 import { LessonCommands } from './lessons/lessonCommands';
@@ -19,18 +23,35 @@ import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
 import { Session } from './session/session';
 import { randomName, schedule, workspaceFolder } from './session/workspaceFolder';
-import { lessonLanguage, onDidChangeSetting, preferredBackend } from './settings';
+import {
+  lessonLanguage,
+  onDidChangeSetting,
+  preferredBackend,
+  setTrainInBackground,
+  trainsInBackground,
+} from './settings';
+import { unreachable } from './shared/result';
 import { HYPERPARAMETERS_VIEW, HyperparametersView } from './views/hyperparametersView';
 import { LESSON_PANEL } from './views/lessonPanel';
 import { LessonPanels } from './views/lessonPanels';
 import { RerunPanel } from './views/rerunPanel';
+import { RunMenu } from './views/runMenu';
 import { RunStatus } from './views/runStatus';
 import { WebviewResources } from './views/webviewResources';
 
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
-  readonly session: Pick<Session, 'formMessage' | 'latestCollection' | 'lesson' | 'onDidChange' | 'summary'>;
+  readonly session: Pick<
+    Session,
+    | 'edit'
+    | 'formMessage'
+    | 'latestCollection'
+    | 'lesson'
+    | 'onDidChange'
+    | 'resetHyperparameters'
+    | 'summary'
+  >;
   readonly links: Pick<LinkCommands, 'address' | 'follow'>;
 }
 
@@ -57,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
   const resources = new WebviewResources(extensionUri);
   const continueLesson = async () => (await guide.continue()).kind === 'chosen';
-  const panels = new LessonPanels(session, resources, continueLesson, log);
+  const panels = new LessonPanels(session, resources, continueLesson, trainsInBackground, log);
   const commands = new Commands(session, guide, panels);
   const collectionCommands = new CollectionCommands(
     session,
@@ -82,6 +103,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     (title, jobs) => rerunPanel.run(title, jobs),
   );
   const links = new LinkCommands(session, commands, context.extension.id);
+  const runMenu = new RunMenu(session, panels, {
+    showLesson: () => commands.startLesson(),
+    trainsInBackground,
+    setTrainInBackground,
+  });
+  const code = new CodeDocuments(session);
+  const codeCommands = new CodeCommands(code, panels, context.globalState, () => commands.startLesson());
 
   subscriptions.push(
     log,
@@ -93,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     form,
     new RunStatus(session),
     progress,
+    runMenu.register(),
     commands.register(),
     links.register(),
     reportCommands.register(),
@@ -101,8 +130,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     collections,
     session.onDidTell(tellProblem),
     collectionCommands.register(),
+    code,
+    new CodeFollower(code, session),
+    codeCommands.register(),
+    new ExportCommands(session, schedule, () => commands.startLesson()).register(),
     createLessonTreeView(lessonTree, session),
     library.onDidChange(() => void guide.refreshText()),
+    vscode.workspace.registerTextDocumentContentProvider(CODE_SCHEME, code),
     vscode.window.registerWebviewViewProvider(HYPERPARAMETERS_VIEW, form),
     vscode.window.registerWebviewPanelSerializer(LESSON_PANEL, panels),
     onDidChangeSetting((name) => {
@@ -112,6 +146,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
           break;
         case 'backend':
           session.refreshDefaults();
+          break;
+        case 'trainInBackground':
+          panels.refresh();
+          break;
+        default:
+          unreachable(name);
       }
     }),
   );

@@ -3,6 +3,9 @@ import { SPECS, type Hyperparameters } from './shared/hyperparameters';
 import { chooseLanguage, type LessonLanguage } from './lessons/lessonLanguage';
 
 const SECTION = 'ganLessons';
+const SETTINGS = ['language', 'backend', 'trainInBackground'] as const;
+
+export type SettingName = (typeof SETTINGS)[number];
 
 /** The language to teach in, from `ganLessons.language` and VS Code's own. */
 export function lessonLanguage(): LessonLanguage {
@@ -15,10 +18,22 @@ export function preferredBackend(): Hyperparameters['backend'] {
   return SPECS.backend.choices.find((backend) => backend === setting) ?? SPECS.backend.initial;
 }
 
+/** `ganLessons.trainInBackground`: whether a run that plays goes on while its panel is hidden. */
+export function trainsInBackground(): boolean {
+  return read('trainInBackground') === true;
+}
+
+/** Turns `ganLessons.trainInBackground` on or off, for all windows. */
+export async function setTrainInBackground(on: boolean): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(SECTION)
+    .update('trainInBackground', on, vscode.ConfigurationTarget.Global);
+}
+
 /** Calls back when one of the settings is another, with its name. */
-export function onDidChangeSetting(callback: (name: 'language' | 'backend') => void): vscode.Disposable {
+export function onDidChangeSetting(callback: (name: SettingName) => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    for (const name of ['language', 'backend'] as const) {
+    for (const name of SETTINGS) {
       if (event.affectsConfiguration(`${SECTION}.${name}`)) {
         callback(name);
       }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { LessonPage } from '../../test/e2e/lessonPage';
-import { activityBarItem, webviewFrame } from '../../test/e2e/harness';
+import { activityBarItem, runCommand, webviewFrame } from '../../test/e2e/harness';
 
 /** A state of the product that is worth a look. */
 export interface State {
@@ -62,6 +62,28 @@ export const STATES: readonly State[] = [
     await lesson.press('?');
     await lesson.frame.locator('dialog[open]').waitFor();
   }),
+  ofPanel('take-along', async (lesson) => {
+    await lesson.frame.locator('.take-along summary').click();
+  }),
+  ofPanel('compare', async (lesson) => {
+    await lesson.frame.locator('.compare-runs').click();
+    const dialog = lesson.frame.locator('dialog.comparison');
+    await dialog.locator('.compare').click();
+    await dialog.locator('.step-both:not([disabled])').waitFor();
+    await dialog.locator('.until-both select').selectOption('100');
+    await dialog.locator('.common-round', { hasText: /100$/ }).waitFor({ timeout: 60_000 });
+  }),
+  {
+    name: 'code',
+    sideBar: false,
+    reach: async (page) => {
+      const lesson = await LessonPage.start(page);
+      await throughPhases(lesson, 4);
+      await runCommand(page, 'GAN: Follow in Code');
+      await page.getByRole('option').filter({ hasText: 'PyTorch' }).click();
+      await page.locator('.view-line').first().waitFor();
+    },
+  },
   {
     name: 'form',
     sideBar: true,

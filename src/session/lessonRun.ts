@@ -216,6 +216,25 @@ export class LessonRun {
     }
   }
 
+  /** Another run on the same data, which the person compared with this one, takes its place; this one is kept aside. */
+  takeOver(run: SavedRun): void {
+    const { collections, log } = this.services;
+    const { running } = this.hyperparameters;
+    if (running?.data !== run.hyperparameters.data || run.collection !== collections.ofRun?.digest) {
+      log.info(l10n.t('A run on other data was not taken over.'));
+      return;
+    }
+    const { experiment } = this.keeper;
+    this.rememberRun();
+    this.keeper.replaceBy({
+      run,
+      checkpointPosition: run.position,
+      ...(experiment !== undefined && { experiment }),
+    });
+    this.hyperparameters.begin(this.recipe(experiment), run.hyperparameters);
+    this.post(run.hyperparameters, { saved: run });
+  }
+
   /** Takes note of where the run stands. */
   takeSummary(summary: RunSummary): void {
     if (!this.isRunning) {

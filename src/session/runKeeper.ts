@@ -67,9 +67,10 @@ export class RunKeeper {
     this.progress.noteLiveChange();
   }
 
-  /** See {@link RunProgress.interrupt}. */
+  /** The panel's page is gone, and with it whatever was playing; see {@link RunProgress.interrupt}. */
   interrupt(): void {
     this.progress.interrupt();
+    this.lastSummary = this.lastSummary && { ...this.lastSummary, playing: false };
   }
 
   /** The panel is closed: nothing reports any more. */

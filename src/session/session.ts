@@ -1,11 +1,18 @@
+import * as v from 'valibot';
 import { MemoryCollections, type OwnCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
 import type { LessonLink } from '../links/lessonLink';
 import type { Log } from '../log';
 import type { OwnCollection } from '../shared/collection';
-import type { HyperparameterChanges, Hyperparameters } from '../shared/hyperparameters';
+import {
+  changedNames,
+  HyperparameterChangesSchema,
+  type HyperparameterChanges,
+  type Hyperparameters,
+} from '../shared/hyperparameters';
 import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
+import type { Phase } from '../shared/phases';
 import { unreachable, type Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
@@ -65,7 +72,7 @@ export class Session implements Disposable {
     return this.events.posted.event;
   }
 
-  /** What the panel says about collections: files that it decoded, points that were drawn. */
+  /** What the panel says of files that it decoded, points that were drawn, things to take along. */
   get onDidAnswer() {
     return this.events.answered.event;
   }
@@ -97,6 +104,22 @@ export class Session implements Disposable {
   /** Whether the panel has got its snapshot and was not closed since. */
   get isRunning(): boolean {
     return this.run.isRunning;
+  }
+
+  /** Of the run in the panel; while there is none, of the one that would begin. */
+  get hyperparameters(): Hyperparameters {
+    const { running, wanted } = this.run.hyperparameters;
+    return running ?? wanted;
+  }
+
+  /** In what the form differs from the run in the panel. */
+  get wantedChanges(): HyperparameterChanges {
+    const { running, wanted } = this.run.hyperparameters;
+    const changed = running === undefined ? [] : changedNames(running, wanted);
+    return v.parse(
+      HyperparameterChangesSchema,
+      Object.fromEntries(changed.map((name) => [name, wanted[name]])),
+    );
   }
 
   /** What the run in the panel reported last. */
@@ -199,6 +222,9 @@ export class Session implements Disposable {
       case 'runBefore':
         this.run.goBackToRunBefore();
         return;
+      case 'takeOver':
+        this.run.takeOver(message.run);
+        return;
       case 'progress':
         if (this.teaching.learn(message.event)) {
           this.placeChanged();
@@ -212,10 +238,12 @@ export class Session implements Disposable {
         return;
       case 'openLesson':
       case 'activity':
+      case 'runCommand':
         this.events.asked.fire(message);
         return;
       case 'picturesDecoded':
       case 'pointsDrawn':
+      case 'exported':
         this.events.answered.fire(message);
         return;
       case 'problem':
@@ -281,9 +309,14 @@ export class Session implements Disposable {
     return this.collections.latest(data);
   }
 
-  /** Asks the panel to decode pictures or to let the person draw; it answers through {@link onDidAnswer}. */
-  ask(message: Extract<HostToPanel, { type: 'decodePictures' | 'drawPoints' }>): void {
+  /** Asks the panel to decode, to let the person draw, or for something to take along; see {@link onDidAnswer}. */
+  ask(message: Extract<HostToPanel, { type: 'compare' | 'decodePictures' | 'drawPoints' | 'export' }>): void {
     this.postIfRunning(message);
+  }
+
+  /** Lights what belongs to a phase on the stage; the run stays where it is. */
+  showPhase(phase: Phase): void {
+    this.postIfRunning({ type: 'showPhase', phase });
   }
 
   /** Does what a button of the panel does. */

@@ -1,6 +1,6 @@
 import { Emitter, type Disposable } from '../emitter';
 import type { Log } from '../log';
-import type { CollectionAnswer, HostToPanel, PanelToHost } from '../shared/messages';
+import type { HostToPanel, PanelAnswer, PanelToHost } from '../shared/messages';
 import type { Problem } from '../shared/result';
 
 /**
@@ -10,15 +10,15 @@ import type { Problem } from '../shared/result';
 export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
 
 /** To go to another lesson, or to do something that is not done in the panel. */
-export type SessionWish = Extract<PanelToHost, { type: 'openLesson' | 'activity' }>;
+export type SessionWish = Extract<PanelToHost, { type: 'openLesson' | 'activity' | 'runCommand' }>;
 
 /** What a session says to those that show it. */
 export class SessionEvents implements Disposable {
   readonly changed: Emitter<SessionChange>;
   /** What the open panel has to be told after its snapshot. */
   readonly posted: Emitter<HostToPanel>;
-  /** What the panel says about collections: files that it decoded, points that were drawn. */
-  readonly answered: Emitter<CollectionAnswer>;
+  /** What the panel says of files that it decoded, points that were drawn, things to take along. */
+  readonly answered: Emitter<PanelAnswer>;
   /** What the person has to be told, wherever they are. */
   readonly told: Emitter<Problem>;
   /** What the person wants that is done outside of the panel. */

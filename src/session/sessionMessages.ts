@@ -39,7 +39,7 @@ export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
   };
 }
 
-/** Tells an open panel to begin a run from round 0. */
+/** Tells an open panel to begin a run, from round 0 or from a saved moment. */
 export function newRunMessage(
   hyperparameters: Hyperparameters,
   collection: OwnCollection | undefined,

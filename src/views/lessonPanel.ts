@@ -10,8 +10,8 @@ import type { WebviewResources } from './webviewResources';
 export const LESSON_PANEL = 'ganLessons.lesson';
 
 /**
- * One lesson panel for as long as it is open. Its page is destroyed whenever another editor covers it; whenever it is
- * there again it says `ready` and gets a complete snapshot.
+ * One lesson panel for as long as it is open. Unless it trains in the background, its page is destroyed whenever another
+ * editor covers it; whenever it is there again it says `ready` and gets a complete snapshot.
  */
 export class LessonPanel implements Disposable {
   private readonly disposables: Disposable[] = [];
@@ -41,6 +41,11 @@ export class LessonPanel implements Disposable {
     );
     panel.iconPath = resources.icon();
     this.showLesson();
+  }
+
+  /** Whether the page goes on while another editor covers it; decided when the panel is made. */
+  get livesHidden(): boolean {
+    return this.panel.options.retainContextWhenHidden === true;
   }
 
   get isVisible(): boolean {
@@ -81,6 +86,7 @@ export class LessonPanel implements Disposable {
       if (snapshot) {
         this.connected = true;
         this.channel.send(snapshot);
+        this.channel.send({ type: 'background', trains: this.livesHidden });
       }
     } else if (this.connected) {
       this.session.receive(message);
@@ -94,7 +100,7 @@ export class LessonPanel implements Disposable {
   }
 
   private viewStateChanged(): void {
-    if (!this.panel.visible && this.connected) {
+    if (!this.panel.visible && this.connected && !this.livesHidden) {
       this.connected = false;
       this.session.panelHidden();
     }

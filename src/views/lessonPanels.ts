@@ -13,16 +13,25 @@ const LESSON_OPEN = 'ganLessons.lessonOpen';
 export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
   private current: { readonly panel: vscode.WebviewPanel; readonly view: LessonPanel } | undefined;
 
-  /** @param continueLesson chooses the lesson that the person was at; false when there is none to be taught */
+  /**
+   * @param continueLesson chooses the lesson that the person was at; false when there is none to be taught
+   * @param livesHidden whether the run goes on while the panel is hidden
+   */
   constructor(
     private readonly session: Session,
     private readonly resources: WebviewResources,
     private readonly continueLesson: () => Promise<boolean>,
+    private readonly livesHidden: () => boolean,
     private readonly log: Log,
   ) {}
 
   get isVisible(): boolean {
     return this.current?.view.isVisible ?? false;
+  }
+
+  /** The column that the panel is in, while it can be seen. */
+  get column(): vscode.ViewColumn | undefined {
+    return this.isVisible ? this.current?.panel.viewColumn : undefined;
   }
 
   /** Shows the session's lesson, in the panel that is open or in a new one. */
@@ -31,13 +40,28 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
       this.current.view.reveal();
       return;
     }
+    this.openIn(vscode.ViewColumn.Active);
+  }
+
+  /** Makes the open panel one that lives hidden, or one that does not, as the person wants it now. */
+  refresh(): void {
+    const { current } = this;
+    if (current && current.view.livesHidden !== this.livesHidden()) {
+      // It is decided when a panel is made. The run comes back from its checkpoint, as after any closing.
+      const { viewColumn = vscode.ViewColumn.Active, visible } = current.panel;
+      current.panel.dispose();
+      this.openIn(viewColumn, !visible);
+    }
+  }
+
+  private openIn(viewColumn: vscode.ViewColumn, preserveFocus = false): void {
     const title = this.session.lesson?.title ?? l10n.t('GAN Lessons');
     this.adopt(
       vscode.window.createWebviewPanel(
         LESSON_PANEL,
         title,
-        vscode.ViewColumn.Active,
-        this.resources.options(),
+        { viewColumn, preserveFocus },
+        { ...this.resources.options(), retainContextWhenHidden: this.livesHidden() },
       ),
     );
   }
@@ -53,6 +77,7 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
     }
     if (chosen && !this.current) {
       this.adopt(panel);
+      this.refresh();
     } else {
       panel.dispose();
     }

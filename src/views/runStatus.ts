@@ -12,7 +12,7 @@ export class RunStatus implements Disposable {
   constructor(private readonly session: Session) {
     this.item = vscode.window.createStatusBarItem('ganLessons.run', vscode.StatusBarAlignment.Left);
     this.item.name = l10n.t('GAN Lessons');
-    this.item.command = 'ganLessons.startLesson';
+    this.item.command = 'ganLessons.showRunMenu';
     this.subscription = session.onDidChange((change) => change === 'run' && this.update());
     this.update();
   }
@@ -31,7 +31,8 @@ export class RunStatus implements Disposable {
     const words = describeRun(summary);
     this.item.text = `$(${summary.playing ? 'play' : 'debug-pause'}) ${words}`;
     this.item.tooltip = `${lesson.title}\n${explainRun(summary)}`;
-    this.item.accessibilityInformation = { label: `${lesson.title}: ${words}`, role: 'button' };
+    const state = summary.playing ? l10n.t('playing') : l10n.t('paused');
+    this.item.accessibilityInformation = { label: `${lesson.title}: ${words}, ${state}`, role: 'button' };
     this.item.show();
   }
 }

@@ -70,6 +70,27 @@ describe('axe-core finds nothing wrong', () => {
         await lesson.press('Escape');
       });
 
+      it('with the menu of what can be taken along', async () => {
+        await lesson.frame.locator('.take-along summary').click();
+        await lesson.frame.locator('.take-along[open]').waitFor();
+        await expectNothing();
+        await lesson.press('Escape');
+      });
+
+      it('with two runs compared', async () => {
+        await lesson.frame.locator('.compare-runs').click();
+        const dialog = lesson.frame.locator('dialog.comparison');
+        await dialog.waitFor();
+        await expectNothing();
+        await dialog.locator('.compare').click();
+        await dialog.locator('.step-both:not([disabled])').waitFor({ timeout: 60_000 });
+        await dialog.locator('.step-both').click();
+        await dialog.locator('.chart').first().waitFor({ timeout: 60_000 });
+        await expectNothing();
+        await lesson.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      });
+
       it('with the form, also with a refused value', async () => {
         const form = await webviewFrame(workbench.page, '.form');
         assert.deepEqual(await accessibilityFaults(form), []);

@@ -6,6 +6,7 @@ import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';
 import { EvidenceArea } from './evidence/EvidenceArea';
+import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
 import { useLitInView } from './litInView';
 import { Notes } from './notes/Notes';
@@ -14,6 +15,7 @@ import { PlaneFilmStrip, PlaneStage } from './plane';
 import { FilmStrip, Stage } from './stage';
 import { isFirstOpen, isOnPlane, litBy, markedPassage, type Lit, type PanelState } from './state';
 import { StoryLine } from './story/StoryLine';
+import { ToolsBar } from './tools/ToolsBar';
 import { TimeLine } from './timeline/TimeLine';
 import { BackendLine } from './transport/BackendLine';
 import { KeyboardHelp } from './transport/KeyboardHelp';
@@ -181,6 +183,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               ))}
           </div>
           <BackendLine start={start} />
+          <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
         </section>
         <EvidenceArea state={state} controller={controller} />
       </div>
@@ -188,6 +191,16 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
         <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
       )}
       {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
+      {state.comparing !== undefined && state.hyperparameters !== undefined && (
+        <ComparisonDialog
+          comparison={controller.comparison}
+          running={state.hyperparameters}
+          suggestion={state.comparing}
+          onCompare={controller.compare}
+          onTake={controller.takeOver}
+          onClose={controller.closeComparison}
+        />
+      )}
       <KeyboardHelp open={state.helpOpen} onClose={controller.hideHelp} />
     </main>
   );

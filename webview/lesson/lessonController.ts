@@ -1,19 +1,29 @@
 import * as l10n from '@vscode/l10n';
-import type { HyperparameterChanges } from '../../src/shared/hyperparameters';
+import type { SavedRun } from '../../src/shared/checkpoint';
+import type { HyperparameterChanges, Hyperparameters } from '../../src/shared/hyperparameters';
 import { passagesOf } from '../../src/shared/lesson';
-import type { HostToPanel, TransportCommand } from '../../src/shared/messages';
+import type {
+  ExportContent,
+  ExportRequest,
+  HostToPanel,
+  PanelCommand,
+  TransportCommand,
+} from '../../src/shared/messages';
 import { PHASES, type Phase } from '../../src/shared/phases';
 import { unreachable } from '../../src/shared/result';
 import type { RunFrame } from '../../src/shared/run';
 import type { Until } from '../../src/shared/until';
 import { loadTranslations } from '../ui/l10n';
 import { decodePictures } from './collections/decodePictures';
+import { Comparison } from './compare/comparison';
+import { suggestDifference, type Difference } from './compare/difference';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
 import { Exercises } from './exercises/exercises';
 import type { Belonging } from './exercises/learning';
+import { exportContent } from './export/exportContent';
 import { Highlight } from './notes/highlight';
 import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
 import { Store } from './store';
@@ -28,6 +38,7 @@ import type { Speed } from './transport/player';
 export class LessonController {
   readonly store = new Store<PanelState, PanelAction>(reduce, INITIAL_STATE);
   readonly run: PanelRun;
+  readonly comparison: Comparison;
   readonly highlight: Highlight;
   readonly evidence = new EvidenceCommands(this.store);
   readonly exercises: Exercises;
@@ -35,9 +46,12 @@ export class LessonController {
   readonly activities = new Activities();
   /** What a person can do in the exercises of the notes. */
   readonly exerciseActions: ExerciseActions;
+  /** Whether the run goes on playing while nobody sees it. */
+  private trainsInBackground = false;
 
   constructor(private readonly surroundings: Surroundings) {
     const { host } = surroundings;
+    this.comparison = new Comparison(surroundings);
     this.run = new PanelRun(this.store, surroundings, {
       starting: () => this.exercises.runStarting(),
       shown: () => this.exercises.frameArrived(),
@@ -57,6 +71,8 @@ export class LessonController {
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
     this.activities.register('charts', () => this.evidence.open('progress'));
+    this.activities.register('code', () => this.runCommand('followInCode'));
+    this.activities.register('compare', () => this.runCommand('compareRuns'));
     for (const opens of ['drawPoints', 'ownPictures'] as const) {
       this.activities.register(opens, () => host.send({ type: 'activity', opens }));
     }
@@ -105,8 +121,20 @@ export class LessonController {
       case 'command':
         this.obey(message.command);
         return;
+      case 'background':
+        this.trainsInBackground = message.trains;
+        return;
+      case 'showPhase':
+        this.whenReady((frame) => this.highlight.choosePhase(frame, message.phase));
+        return;
       case 'decodePictures':
         void decodePictures(message).then((answer) => this.surroundings.host.send(answer));
+        return;
+      case 'compare':
+        this.openComparison(message.wanted);
+        return;
+      case 'export':
+        void this.takeAlong(message);
         return;
       case 'drawPoints':
         this.store.dispatch({ type: 'drawing', drawing: { points: message.points } });
@@ -179,16 +207,80 @@ export class LessonController {
       }
     });
 
+  /** Has the host do what one of its commands does. */
+  readonly runCommand = (command: PanelCommand): void =>
+    this.surroundings.host.send({ type: 'runCommand', command });
+
+  /** The run of the lesson waits while the person compares. */
+  readonly openComparison = (wanted: HyperparameterChanges = {}): void =>
+    this.whenReady(({ diagnoses = [] }) => {
+      const { hyperparameters } = this.store.state;
+      if (hyperparameters !== undefined) {
+        this.pause();
+        const suggestion = suggestDifference(hyperparameters, wanted, diagnoses);
+        this.store.dispatch({ type: 'comparing', suggestion });
+      }
+    });
+
+  readonly compare = ({ name }: Difference, b: Hyperparameters): void => {
+    const { hyperparameters, start } = this.store.state;
+    if (hyperparameters !== undefined) {
+      // On one backend, because the two differ in the last digits.
+      const backend = start?.backend.backend ?? hyperparameters.backend;
+      this.comparison.begin({
+        difference: name,
+        hyperparameters: { a: { ...hyperparameters, backend }, b: { ...b, backend } },
+        ...this.run.beginsWith,
+      });
+    }
+  };
+
+  readonly closeComparison = (): void => {
+    this.comparison.end();
+    this.store.dispatch({ type: 'comparing', suggestion: undefined });
+  };
+
+  /** A compared run becomes the run of the lesson. */
+  readonly takeOver = (run: SavedRun): void => {
+    this.closeComparison();
+    this.surroundings.host.send({ type: 'takeOver', run });
+  };
+
+  /** The window was minimised, or another tab covers it. */
+  readonly pageHidden = (): void => {
+    if (!this.trainsInBackground) {
+      this.pause();
+      this.comparison.pause();
+    }
+  };
+
   /** Stops playing; what is trained stays. */
   readonly pause = (): void => this.run.player.pause();
 
   /** Ends everything: the page goes away. */
-  readonly dispose = (): void => this.run.dispose();
+  readonly dispose = (): void => {
+    this.comparison.end();
+    this.run.dispose();
+  };
+
+  private async takeAlong({ request, kind }: ExportRequest): Promise<void> {
+    const { store, surroundings } = this;
+    let content: ExportContent;
+    try {
+      content = await exportContent(kind, store.state);
+    } catch (error) {
+      const message = l10n.t('The picture could not be drawn.');
+      content = { kind: 'refused', message, next: error instanceof Error ? error.message : String(error) };
+    }
+    surroundings.host.send({ type: 'exported', request, content });
+  }
 
   private obey(command: TransportCommand): void {
     switch (command) {
       case 'togglePlay':
         return this.togglePlay();
+      case 'pause':
+        return this.pause();
       case 'nextPhase':
         return this.nextPhase();
       case 'nextRound':

@@ -48,7 +48,7 @@ show();
 listenToKeys(controller);
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
-    controller.pause();
+    controller.pageHidden();
   }
 });
 window.addEventListener('pagehide', () => controller.dispose());

@@ -22,6 +22,7 @@ import {
   type EvidenceState,
 } from './evidence/evidenceState';
 import { NO_MEMORY, remember, type RunMemory } from './evidence/runMemory';
+import type { Difference } from './compare/difference';
 import { NOTHING_LEARNED, learned, visited, type Belonging, type Learning } from './exercises/learning';
 import { DEFAULT_SPEED, type Speed } from './transport/player';
 
@@ -85,6 +86,8 @@ export interface PanelState {
   readonly helpOpen: boolean;
   /** The person is drawing points. */
   readonly drawing: Drawing | undefined;
+  /** The person compares two runs; what is suggested that they differ in. */
+  readonly comparing: Difference | undefined;
 }
 
 /** A drawing of points that was asked for. */
@@ -118,6 +121,7 @@ export const INITIAL_STATE: PanelState = {
   evidence: INITIAL_EVIDENCE,
   helpOpen: false,
   drawing: undefined,
+  comparing: undefined,
 };
 
 export type PanelAction =
@@ -153,6 +157,7 @@ export type PanelAction =
   | { readonly type: 'layersShown'; readonly layers: readonly PlaneLayer[] }
   | { readonly type: 'drawing'; readonly drawing: Drawing | undefined }
   | { readonly type: 'evidence'; readonly action: EvidenceAction }
+  | { readonly type: 'comparing'; readonly suggestion: Difference | undefined }
   | { readonly type: 'help'; readonly open: boolean };
 
 /** The state after an action; the same object when nothing changed. */
@@ -254,6 +259,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, drawing: action.drawing };
     case 'evidence':
       return { ...state, evidence: reduceEvidence(state.evidence, action.action) };
+    case 'comparing':
+      return { ...state, comparing: action.suggestion };
     case 'help':
       return { ...state, helpOpen: action.open };
     default:

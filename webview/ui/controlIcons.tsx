@@ -39,3 +39,6 @@ export const KeyboardGlyph = icon(
   'M1.5 4h13v8h-13ZM4 6.5h.1M6.7 6.5h.1M9.3 6.5h.1M12 6.5h.1M5 9.5h6',
   'outlined',
 );
+export const CodeGlyph = icon('m5.5 4.5-3.5 3.5 3.5 3.5M10.5 4.5l3.5 3.5-3.5 3.5', 'outlined');
+export const SaveGlyph = icon('M8 2v7.5M4.8 6.5 8 9.7l3.2-3.2M2.5 11v2.5h11V11', 'outlined');
+export const CompareGlyph = icon('M2 3h5v10H2ZM9 3h5v10H9Z', 'outlined');

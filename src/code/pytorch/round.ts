@@ -111,8 +111,8 @@ function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[
       `on_fake = ${withClasses('fake', 'fake_classes', samples)}`,
     ),
     ...heading('reveal'),
-    ...inPhase('reveal', `# ${discriminatorFormula(h)}`),
-    { text: `loss_d = ${discriminatorLoss(h)}`, phase: 'reveal', shows: 'discriminatorLoss' },
+    { text: `# ${discriminatorFormula(h)}`, phase: 'reveal', shows: 'discriminatorLoss' },
+    ...inPhase('reveal', `loss_d = ${discriminatorLoss(h)}`),
     ...heading('trainDiscriminator'),
     ...discriminatorUpdate(h, samples),
   ];
@@ -128,9 +128,9 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
       ...latentBatch(h, samples),
       'fake = generator(latent)',
       `on_fake = ${withClasses(seen, 'fake_classes', samples)}`,
-      `# ${generatorFormula(h)}`,
     ),
-    { text: `loss_g = ${generatorLoss(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
+    { text: `# ${generatorFormula(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
+    ...inPhase('forgeAgain', `loss_g = ${generatorLoss(h)}`),
     ...heading('trainGenerator'),
     ...inPhase(
       'trainGenerator',

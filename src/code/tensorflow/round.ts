@@ -81,7 +81,7 @@ function verdict(h: Hyperparameters, samples: SampleKind): CodeLine[] {
       `const onFake = ${score('fake', 'fakeClasses', samples)};`,
     ),
     ...heading('reveal'),
-    ...inPhase('reveal', `// ${discriminatorFormula(h)}`),
+    { text: `// ${discriminatorFormula(h)}`, phase: 'reveal', shows: 'discriminatorLoss' },
   ];
 }
 
@@ -90,7 +90,7 @@ function learningFromVerdict(h: Hyperparameters, samples: SampleKind): CodeLine[
   if (h.discriminatorSteps === 0) {
     return [
       ...verdict(h, samples),
-      { text: `const lossD = ${loss};`, phase: 'reveal', shows: 'discriminatorLoss' },
+      ...inPhase('reveal', `const lossD = ${loss};`),
       ...heading('trainDiscriminator'),
       ...inPhase('trainDiscriminator', `// ${noSteps()}`),
     ];
@@ -104,11 +104,7 @@ function learningFromVerdict(h: Hyperparameters, samples: SampleKind): CodeLine[
     ...indented(
       [
         ...verdict(h, samples),
-        {
-          text: `${penalties.length > 0 ? 'let' : 'const'} loss = ${loss};`,
-          phase: 'reveal',
-          shows: 'discriminatorLoss',
-        },
+        ...inPhase('reveal', `${penalties.length > 0 ? 'let' : 'const'} loss = ${loss};`),
         ...heading('trainDiscriminator'),
         ...inPhase('trainDiscriminator', ...penalties, 'return loss;'),
       ],
@@ -152,10 +148,13 @@ function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[
 
 /** The two phases in which the generator learns. */
 function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
-  const forging = [
-    `const forged = ${seen('generator(nextLatent)', h, samples)};`,
-    `const onForged = ${score('forged', 'nextClasses', samples)};`,
-    `// ${generatorFormula(h)}`,
+  const forging: CodeLine[] = [
+    ...inPhase(
+      'forgeAgain',
+      `const forged = ${seen('generator(nextLatent)', h, samples)};`,
+      `const onForged = ${score('forged', 'nextClasses', samples)};`,
+    ),
+    { text: `// ${generatorFormula(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
   ];
   const loss = generatorLoss(h).replaceAll('onFake', 'onForged');
   const begin = [
@@ -165,8 +164,8 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   if (h.generatorSteps === 0) {
     return [
       ...begin,
-      ...inPhase('forgeAgain', ...forging),
-      { text: `const lossG = ${loss};`, phase: 'forgeAgain', shows: 'generatorLoss' },
+      ...forging,
+      ...inPhase('forgeAgain', `const lossG = ${loss};`),
       ...heading('trainGenerator'),
       ...inPhase('trainGenerator', `// ${noSteps()}`),
     ];
@@ -174,13 +173,7 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   return [
     ...begin,
     ...inPhase('forgeAgain', 'const gradient = tf.variableGrads(() => {'),
-    ...indented(
-      [
-        ...inPhase('forgeAgain', ...forging),
-        { text: `return ${loss};`, phase: 'forgeAgain', shows: 'generatorLoss' },
-      ],
-      INDENT,
-    ),
+    ...indented([...forging, ...inPhase('forgeAgain', `return ${loss};`)], INDENT),
     ...inPhase('forgeAgain', '}, generatorWeights);'),
     ...heading('trainGenerator'),
     ...inPhase('trainGenerator', 'optimizerG.applyGradients(gradient.grads);', 'lossG = gradient.value;'),

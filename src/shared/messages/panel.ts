@@ -3,18 +3,27 @@ import { SavedRunSchema } from '../checkpoint';
 import { OwnCollectionSchema } from '../collection';
 import { HyperparameterChangesSchema, HyperparametersSchema } from '../hyperparameters';
 import { ACTIVITIES, LessonCardSchema, LessonSchema } from '../lesson';
-import { PositionSchema } from '../phases';
+import { PhaseSchema, PositionSchema } from '../phases';
 import { LessonProgressSchema, ProgressEventSchema } from '../progress';
 import { BackendChoiceSchema, QualitySchema, RoundMetricsSchema } from '../run';
+import { ExportedSchema, ExportRequestSchema, type ExportAnswer } from './export';
+import { RunCommandSchema } from './panelCommand';
 import {
   DecodePicturesSchema,
   DrawPointsSchema,
   PicturesDecodedSchema,
   PointsDrawnSchema,
+  type CollectionAnswer,
 } from './collection';
 
 /** What a person can tell a run to do; the same words serve buttons, keys and commands. */
-export const TransportCommandSchema = v.picklist(['togglePlay', 'nextPhase', 'nextRound', 'restart']);
+export const TransportCommandSchema = v.picklist([
+  'togglePlay',
+  'pause',
+  'nextPhase',
+  'nextRound',
+  'restart',
+]);
 
 export type TransportCommand = v.InferOutput<typeof TransportCommandSchema>;
 
@@ -69,8 +78,19 @@ export const HostToPanelSchema = v.variant('type', [
     inPlace: v.optional(v.boolean()),
     ...runFields,
   }),
+  /** Let the person compare two runs. */
+  v.object({
+    type: v.literal('compare'),
+    /** In what the form differs from the run. */
+    wanted: HyperparameterChangesSchema,
+  }),
+  /** Whether the run goes on playing while the panel is hidden; follows the snapshot. */
+  v.object({ type: v.literal('background'), trains: v.boolean() }),
+  /** Light what belongs to a phase; the run stays where it is. */
+  v.object({ type: v.literal('showPhase'), phase: PhaseSchema }),
   DecodePicturesSchema,
   DrawPointsSchema,
+  ExportRequestSchema,
   v.object({ type: v.literal('command'), command: TransportCommandSchema }),
 ]);
 
@@ -106,6 +126,8 @@ export const PanelToHostSchema = v.variant('type', [
     /** The person went to another moment of the run; see the worker's message of this name. */
     travelled: v.optional(v.boolean()),
   }),
+  /** A compared run becomes the run of the lesson, which is given up. */
+  v.object({ type: v.literal('takeOver'), run: SavedRunSchema }),
   /** The person takes a remedy; the session checks it as it checks an edit of the form. */
   v.object({ type: v.literal('change'), changes: HyperparameterChangesSchema }),
   /** The person asks for a fresh run with the hyperparameters that the form shows. */
@@ -128,8 +150,13 @@ export const PanelToHostSchema = v.variant('type', [
   v.object({ type: v.literal('activity'), opens: v.picklist(ACTIVITIES) }),
   PicturesDecodedSchema,
   PointsDrawnSchema,
+  ExportedSchema,
+  RunCommandSchema,
   /** Something that the person must know and the panel already shows; goes to the log. */
   v.object({ type: v.literal('problem'), message: v.string(), next: v.string() }),
 ]);
 
 export type PanelToHost = v.InferOutput<typeof PanelToHostSchema>;
+
+/** What the panel says about what it was asked for. */
+export type PanelAnswer = CollectionAnswer | ExportAnswer;

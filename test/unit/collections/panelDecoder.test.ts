@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { PanelDecoder, type DecodingPanel } from '../../../src/collections/panelDecoder';
 import { whenShown } from '../../../src/collections/whenShown';
 import { Emitter } from '../../../src/emitter';
-import type { CollectionAnswer, DecodePictures } from '../../../src/shared/messages';
+import type { PanelAnswer, DecodePictures } from '../../../src/shared/messages';
 import { TestLog } from '../session/testRuns';
 
 /** A panel whose answers the test gives. */
 class FakePanel implements DecodingPanel {
   isShown = true;
   readonly asked: DecodePictures[] = [];
-  readonly answers = new Emitter<CollectionAnswer>(new TestLog());
+  readonly answers = new Emitter<PanelAnswer>(new TestLog());
   readonly changes = new Emitter<unknown>(new TestLog());
   readonly onDidAnswer = this.answers.event;
   readonly onDidChange = this.changes.event;

@@ -3,7 +3,7 @@ import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
 import type { PanelToHost, WorkerToPanel } from '../../../src/shared/messages';
 import type { Position } from '../../../src/shared/phases';
 import { LessonController } from '../../../webview/lesson/lessonController';
-import { aLesson, aSnapshot } from '../builders';
+import { aLesson, aPassage, aSnapshot, aStep } from '../builders';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
 
@@ -99,5 +99,46 @@ describe('What the host is told of playing', () => {
       told.slice(before).filter(({ type }) => type === 'summary'),
       [],
     );
+  });
+});
+
+describe('A phase that was chosen outside of the panel', () => {
+  it('is lit where it is seen, and the run stays where it is', async () => {
+    const { controller, told } = await setUp();
+    controller.receiveFromHost({ type: 'showPhase', phase: 'reveal' });
+    assert.deepEqual(controller.store.state.choice, { kind: 'region', region: 'truth' });
+    assert.deepEqual(controller.store.state.frame?.position, { round: 0, phasesDone: 0 });
+    assert.deepEqual(
+      told.filter(({ type }) => type !== 'summary'),
+      [],
+      'nothing comes back to whom it came from',
+    );
+  });
+
+  it('is marked in the notes that speak of it', async () => {
+    const { controller } = await setUp();
+    const reveal = aPassage('reveal', { condition: { phase: 'reveal' }, regions: ['truth'] });
+    controller.receiveFromHost({
+      type: 'lesson',
+      lesson: aLesson('test', { steps: [aStep('step', { sections: [reveal] })] }),
+      course: [],
+    });
+    controller.receiveFromHost({ type: 'showPhase', phase: 'reveal' });
+    assert.deepEqual(controller.store.state.choice, { kind: 'passage', id: 'reveal' });
+  });
+});
+
+describe('A run whose page is hidden', () => {
+  it('pauses, unless it may train in the background', async () => {
+    const { controller, saysPlaying } = await setUp();
+    controller.togglePlay();
+    controller.pageHidden();
+    assert.equal(saysPlaying(), false);
+    controller.receiveFromHost({ type: 'background', trains: true });
+    controller.togglePlay();
+    controller.pageHidden();
+    assert.equal(saysPlaying(), true);
+    controller.receiveFromHost({ type: 'command', command: 'pause' });
+    assert.equal(saysPlaying(), false);
   });
 });

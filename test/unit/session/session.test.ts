@@ -448,3 +448,41 @@ describe('Another backend in the settings', () => {
     assert.equal(shown(session).wanted.backend, 'webgl');
   });
 });
+
+describe('A run whose panel is hidden', () => {
+  it('plays no more, wherever it is shown', async () => {
+    const { session } = await createRunningSession();
+    const message = summaryAt(at(3));
+    session.receive({ ...message, summary: { ...message.summary, playing: true } });
+    assert.equal(session.summary?.playing, true);
+    session.panelHidden();
+    assert.equal(session.summary?.playing, false);
+    assert.deepEqual(session.summary?.position, at(3), 'and where it stands is not forgotten');
+  });
+});
+
+describe('A compared run that is taken over', () => {
+  it('becomes the run of the lesson, from where it stands, and the other one can be gone back to', async () => {
+    const { session, store, posted } = await createRunningSession();
+    session.receive(checkpointAt(3));
+    const other = { ...PICTURE_DEFAULTS, r1Weight: 0, latentSize: 8 };
+    const { type: _, bytes, ...run } = checkpointAt(40, other);
+    session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
+    const message = posted.at(-1);
+    assert.ok(message?.type === 'newRun');
+    assert.equal(message.saved?.position.round, 40);
+    assert.deepEqual(message.hyperparameters, other);
+    assert.deepEqual(message.before, { round: 3 });
+    assert.deepEqual(shown(session).running, other);
+    assert.deepEqual(shown(session).wanted, other);
+    assert.equal((await store.load('first'))?.run.position.round, 40);
+  });
+
+  it('is left out when it trains on other data', async () => {
+    const { session, posted } = await createRunningSession();
+    const before = posted.length;
+    const { type: _, bytes, ...run } = checkpointAt(40, POINT_DEFAULTS);
+    session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
+    assert.equal(posted.length, before);
+  });
+});

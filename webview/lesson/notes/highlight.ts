@@ -6,6 +6,17 @@ import type { RunFrame } from '../../../src/shared/run';
 import { markedPassage, momentOf, type PanelAction, type PanelState } from '../state';
 import type { Store } from '../store';
 
+/** Where a phase is seen, for a lesson that says nothing of it. */
+const REGION_OF_PHASE: Readonly<Record<Phase, Region>> = {
+  drawReal: 'museum',
+  forge: 'easel',
+  judge: 'verdict',
+  reveal: 'truth',
+  trainDiscriminator: 'inspector',
+  forgeAgain: 'feedback',
+  trainGenerator: 'forger',
+};
+
 /** What a person picks out: a passage of the notes, or a part of the stage. */
 export class Highlight {
   constructor(private readonly store: Store<PanelState, PanelAction>) {}
@@ -20,13 +31,15 @@ export class Highlight {
     this.tellOfChoice();
   };
 
-  /** Picks out what the notes say of a phase of the shown round. */
+  /** Picks out what the notes say of a phase of the shown round, or where it is seen. */
   readonly choosePhase = (frame: RunFrame, phase: Phase): void => {
     const { lesson } = this.store.state;
     const position = { ...frame.position, phasesDone: PHASES.indexOf(phase) + 1 };
     const passage = lesson && passageAt(lesson, { ...momentOf(frame), position, stepping: true });
     if (passage !== undefined) {
       this.choosePassage(passage.id);
+    } else {
+      this.chooseRegion(REGION_OF_PHASE[phase]);
     }
   };
 

@@ -3,12 +3,11 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RunFrame } from '../../../src/shared/run';
 import { onThemeChange, resolvedColour } from '../../ui/theme';
+import { drawPoints } from './drawing/thumbnail';
 import { FILM_CELLS, planeFilm, viewBoxOf, type ViewBox } from './view/film';
-import { toPixels } from './view/projection';
 
-/** Width of a thumbnail and half the diagonal of a point in it, in CSS pixels. */
+/** Width of a thumbnail in CSS pixels. */
 const SIDE = 36;
-const HALF = 2;
 
 /** Where the same noise went, from the first round to the present one. */
 export function PlaneFilmStrip({ frame }: { readonly frame: RunFrame }): JSX.Element {
@@ -96,15 +95,5 @@ function drawThumbnail(
   }
   const scale = side / SIDE;
   context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.fillStyle = colour;
-  for (let index = 0; index < points.length; index += 2) {
-    const point = { x: (points[index] ?? 0) - box.x, y: (points[index + 1] ?? 0) - box.y };
-    const at = toPixels({ extent: box.extent, size: SIDE }, point);
-    context.beginPath();
-    context.moveTo(at.x, at.y - HALF);
-    context.lineTo(at.x + HALF, at.y);
-    context.lineTo(at.x, at.y + HALF);
-    context.lineTo(at.x - HALF, at.y);
-    context.fill();
-  }
+  drawPoints(context, points, box, SIDE, colour);
 }

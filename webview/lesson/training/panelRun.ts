@@ -8,6 +8,7 @@ import type { StringsSchema, WorkerToPanel } from '../../../src/shared/messages'
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
+import type { ComparisonBeginning } from '../compare/comparison';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
 import type { PanelAction, PanelState } from '../state';
@@ -107,6 +108,12 @@ export class PanelRun {
   /** Digest of the learner's own collection that the run trains on, if it does. */
   get collectionDigest(): string | undefined {
     return this.collection?.digest;
+  }
+
+  /** What another run of this lesson needs, beside its hyperparameters. */
+  get beginsWith(): Pick<ComparisonBeginning, 'collection' | 'strings'> {
+    const { collection, strings } = this;
+    return { collection, strings };
   }
 
   /** Ends the present run, if any, and starts another one or comes back to one. */

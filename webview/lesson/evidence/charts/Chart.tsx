@@ -5,7 +5,7 @@ import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { onThemeChange } from '../../../ui/theme';
 import { nearestIndex, valueAt, type ChartData } from './data';
 import type { GoalLine, Pin } from './pins';
-import { Plot, type PlotPicture } from './plot';
+import { dashOf, Plot, type PlotPicture } from './plot';
 import { axisFor } from './scales';
 import type { ChartSpec, LineLook, LineSpec } from './specs';
 import { pointText, summaryOf } from './words';
@@ -60,7 +60,7 @@ export function Chart(props: ChartProps): JSX.Element {
         </span>
         <span class="chart-values" aria-hidden="true">
           {spec.lines.map((line, at) => (
-            <Value key={line.measure} line={line} spec={spec} value={valueAt(data.lines[at] ?? [], index)} />
+            <Value key={at} line={line} spec={spec} value={valueAt(data.lines[at] ?? [], index)} />
           ))}
         </span>
         <span class="visually-hidden">{summaryOf(spec, data)}</span>
@@ -143,7 +143,7 @@ function LineMark({ line, isPair }: { readonly line: LineSpec; readonly isPair: 
 function Swatch({ look }: { readonly look: LineLook }): JSX.Element {
   return (
     <svg class={`swatch ${look}`} width="18" height="4" viewBox="0 0 18 4">
-      <path d="M0 2h18" stroke-dasharray={look === 'forged' ? '6 4' : undefined} />
+      <path d="M0 2h18" stroke-dasharray={dashOf(look)?.join(' ')} />
     </svg>
   );
 }

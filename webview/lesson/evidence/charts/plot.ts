@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { unreachable } from '../../../../src/shared/result';
 import type { ChartData } from './data';
 import { drawMarks, PIN_GAP, PIN_SIZE, type ChartMarks } from './marks';
 import { readChartPalette, type ChartPalette } from './palette';
@@ -40,7 +41,7 @@ export class Plot {
   ) {
     this.picture = picture;
     this.palette = readChartPalette(place);
-    const inColour = (name: 'ink' | 'dim' | 'grid' | 'real' | 'forged') => () => this.palette[name];
+    const inColour = (name: LineColour | 'dim' | 'grid') => () => this.palette[name];
     this.plot = new uPlot(
       {
         width: Math.max(1, place.clientWidth),
@@ -134,12 +135,44 @@ function aligned({ rounds, lines }: ChartData): uPlot.AlignedData {
 }
 
 /** Real is solid, forged is dashed, so that they can be told apart without colours. */
-function lineOf(look: LineLook, inColour: (name: 'ink' | 'real' | 'forged') => () => string): uPlot.Series {
+function lineOf(look: LineLook, inColour: (name: LineColour) => () => string): uPlot.Series {
+  const dash = dashOf(look);
   return {
-    stroke: inColour(look === 'plain' ? 'ink' : look),
+    stroke: inColour(colourOf(look)),
     width: 2,
     spanGaps: true,
     points: { show: false },
-    ...(look === 'forged' && { dash: [6, 4] }),
+    ...(dash && { dash: [...dash] }),
   };
+}
+
+type LineColour = 'ink' | 'real' | 'forged' | 'active';
+
+function colourOf(look: LineLook): LineColour {
+  switch (look) {
+    case 'plain':
+      return 'ink';
+    case 'other':
+      return 'active';
+    case 'real':
+    case 'forged':
+      return look;
+    default:
+      return unreachable(look);
+  }
+}
+
+/** How long the dashes of a line and the gaps between them are, in CSS pixels; absent for a solid line. */
+export function dashOf(look: LineLook): readonly number[] | undefined {
+  switch (look) {
+    case 'forged':
+      return [6, 4];
+    case 'other':
+      return [2, 3];
+    case 'real':
+    case 'plain':
+      return undefined;
+    default:
+      return unreachable(look);
+  }
 }

@@ -5,8 +5,8 @@ import { unreachable } from '../../../../src/shared/result';
 import { measure as number, percent } from '../../../ui/l10n';
 import type { ChartTab } from '../tabs';
 
-/** How a line is drawn: of real samples, of generated ones or of the generator, or of anything else. */
-export type LineLook = 'real' | 'forged' | 'plain';
+/** How a line is drawn: of real samples, of generated ones or of the generator, of anything else, of another run. */
+export type LineLook = 'real' | 'forged' | 'plain' | 'other';
 
 export interface LineSpec {
   readonly measure: Measure;

@@ -43,7 +43,7 @@ const ROOM = 1.15;
 const LEAST_EXTENT = 0.3;
 
 /** The smallest square that shows nearly all points of all thumbnails, so that they can be compared. */
-export function viewBoxOf(cells: readonly PlaneFilmCell[]): ViewBox {
+export function viewBoxOf<Cell extends Pick<PlaneFilmCell, 'points'>>(cells: readonly Cell[]): ViewBox {
   const range = (axis: number) => {
     const values = cells
       .flatMap(({ points }) => points.filter((_, i) => i % 2 === axis))

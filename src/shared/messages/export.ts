@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { RunSeriesSchema } from '../measures';
+
+/** What a person can take along from a lesson. */
+export const EXPORT_KINDS = ['stage', 'contactSheet', 'film', 'metrics'] as const;
+
+export const ExportKindSchema = v.picklist(EXPORT_KINDS);
+
+export type ExportKind = v.InferOutput<typeof ExportKindSchema>;
+
+/** From the host to the panel, which alone knows what is on the screen. Each is answered by `exported`. */
+export const ExportRequestSchema = v.object({
+  type: v.literal('export'),
+  request: v.number(),
+  kind: ExportKindSchema,
+});
+
+export type ExportRequest = v.InferOutput<typeof ExportRequestSchema>;
+
+/** The film, drawn picture by picture. */
+const FilmPagesSchema = v.pipe(
+  v.object({
+    kind: v.literal('film'),
+    width: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** RGBA, row by row, oldest first. */
+    pages: v.pipe(v.array(v.instance(Uint8ClampedArray)), v.minLength(1)),
+  }),
+  v.check(
+    ({ width, height, pages }) => pages.every(({ length }) => length === 4 * width * height),
+    'a page of the film has the wrong length',
+  ),
+);
+
+export type FilmPages = v.InferOutput<typeof FilmPagesSchema>;
+
+const ExportContentSchema = v.variant('kind', [
+  /** A whole PNG file. */
+  v.object({ kind: v.literal('png'), bytes: v.instance(Uint8Array) }),
+  FilmPagesSchema,
+  v.object({ kind: v.literal('series'), series: RunSeriesSchema }),
+  /** There is nothing of that kind yet, or it could not be drawn. */
+  v.object({ kind: v.literal('refused'), message: v.string(), next: v.string() }),
+]);
+
+export type ExportContent = v.InferOutput<typeof ExportContentSchema>;
+
+/** From the panel to the host: what one request asked for. */
+export const ExportedSchema = v.object({
+  type: v.literal('exported'),
+  request: v.number(),
+  content: ExportContentSchema,
+});
+
+/** What the panel says about exports. */
+export type ExportAnswer = v.InferOutput<typeof ExportedSchema>;

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+
+/** The extension's commands that the panel has buttons for, without the `ganLessons.` before their names. */
+export const PANEL_COMMANDS = [
+  'compareRuns',
+  'followInCode',
+  'exportStage',
+  'exportContactSheet',
+  'exportFilm',
+  'exportMetrics',
+] as const;
+
+export type PanelCommand = (typeof PANEL_COMMANDS)[number];
+
+/** From the panel to the host: do what this command does. */
+export const RunCommandSchema = v.object({
+  type: v.literal('runCommand'),
+  command: v.picklist(PANEL_COMMANDS),
+});

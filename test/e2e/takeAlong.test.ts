@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { openWorkbench, runCommand, screenshot, webviewFrame, type Workbench } from './harness';
+import { LessonPage } from './lessonPage';
+
+describe('A person who takes something along', () => {
+  let workbench: Workbench;
+  let lesson: LessonPage;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    lesson = await LessonPage.start(workbench.page);
+    for (let phase = 1; phase <= 4; phase++) {
+      await lesson.nextPhase();
+    }
+  });
+  after(() => workbench.close());
+
+  /** Chooses from the menu, and takes the place that the dialog proposes. */
+  async function take(words: string): Promise<void> {
+    await lesson.frame.locator('.take-along summary').click();
+    await lesson.frame.locator('.take-along li button', { hasText: words }).click();
+    const dialog = workbench.page.locator('.quick-input-widget');
+    await dialog.getByRole('button', { name: 'OK' }).click();
+  }
+
+  async function openSaved(): Promise<void> {
+    await runCommand(workbench.page, 'Notifications: Show Notifications');
+    const saved = workbench.page.locator('.notifications-center .notification-list-item', {
+      hasText: 'Saved as',
+    });
+    await saved.first().getByRole('button', { name: 'Open' }).click();
+  }
+
+  it('gets the stage as a picture with the colours that are on the screen', async () => {
+    await take('The stage as a picture');
+    await openSaved();
+    const preview = await webviewFrame(workbench.page, 'img');
+    const [width = 0, colours = 0] = await preview.locator('img').evaluate((image) => {
+      if (!(image instanceof HTMLImageElement)) {
+        return [];
+      }
+      return [image.naturalWidth, image.naturalHeight];
+    });
+    assert.ok(width > 800 && colours > 600, `${width} x ${colours}`);
+    await screenshot(workbench.page, 'take-along-stage');
+  });
+
+  it('gets a table that VS Code opens', async () => {
+    lesson = await LessonPage.start(workbench.page);
+    await take('Everything measured');
+    await openSaved();
+    await workbench.page.locator('.view-line', { hasText: 'round,discriminatorLoss' }).waitFor();
+  });
+
+  it('opens and closes the menu with the keyboard', async () => {
+    lesson = await LessonPage.start(workbench.page);
+    const title = lesson.frame.locator('.take-along summary');
+    await title.focus();
+    await workbench.page.keyboard.press('Enter');
+    await lesson.frame.locator('.take-along[open]').waitFor();
+    await workbench.page.keyboard.press('Tab');
+    await workbench.page.keyboard.press('Escape');
+    await lesson.frame.locator('.take-along:not([open])').waitFor();
+    assert.equal(await title.evaluate((summary) => summary === document.activeElement), true);
+  });
+});

@@ -1,0 +1,188 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SavedRun } from '../../../src/shared/checkpoint';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { Announcer } from '../../ui/announcer';
+import { CheckGlyph, PauseGlyph, PlayGlyph, RoundGlyph, WarningGlyph } from '../../ui/controlIcons';
+import { Button, Select } from '../../ui/controls';
+import { useSteady } from '../evidence/steady';
+import { ComparedRun } from './ComparedRun';
+import type { Comparison } from './comparison';
+import { commonRound, isReady, SIDES, type ComparisonState } from './comparisonState';
+import { DifferenceForm } from './DifferenceForm';
+import type { Difference } from './difference';
+import { OverlaidCharts } from './OverlaidCharts';
+import { bothInWords, whatDiffers } from './words';
+import './compare.css';
+
+export interface ComparisonDialogProps {
+  readonly comparison: Comparison;
+  /** Of the lesson's run, which is run A from its beginning. */
+  readonly running: Hyperparameters;
+  readonly suggestion: Difference;
+  readonly onCompare: (difference: Difference, b: Hyperparameters) => void;
+  /** One of them becomes the run of the lesson. */
+  readonly onTake: (run: SavedRun) => void;
+  readonly onClose: () => void;
+}
+
+/** Two runs side by side: the same but for one thing, and played in step. */
+export function ComparisonDialog(props: ComparisonDialogProps): JSX.Element {
+  const { comparison, running, suggestion, onCompare, onTake, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const state = useComparison(comparison);
+  return (
+    <dialog ref={dialog} class="comparison" aria-labelledby="comparison-title" onClose={onClose}>
+      <header>
+        <h2 id="comparison-title">{l10n.t('Two runs, one difference')}</h2>
+        <Button class="close-comparison" onClick={onClose}>
+          {l10n.t('Back to the lesson')}
+        </Button>
+      </header>
+      <DifferenceForm
+        running={running}
+        suggestion={suggestion}
+        again={state !== undefined}
+        onCompare={onCompare}
+      />
+      {state === undefined ? (
+        <p class="comparison-lead">
+          {l10n.t(
+            'Two runs from round 0, with the same seed and everything equal but what you choose here. They are played in step. The run of the lesson waits meanwhile.',
+          )}
+        </p>
+      ) : (
+        <Compared state={state} comparison={comparison} onTake={onTake} />
+      )}
+    </dialog>
+  );
+}
+
+interface ComparedProps {
+  readonly state: ComparisonState;
+  readonly comparison: Comparison;
+  readonly onTake: (run: SavedRun) => void;
+}
+
+function Compared({ state, comparison, onTake }: ComparedProps): JSX.Element {
+  const { sides, difference, playing, problem } = state;
+  // Charts cost more than pictures, and nobody reads them as fast.
+  const charted = useSteady(sides, true);
+  return (
+    <>
+      <p class="comparison-same">
+        <CheckGlyph />
+        <span>
+          {whatDiffers(state)}{' '}
+          {l10n.t(
+            'One pair is one throw of the dice: compare again with another seed before you believe it.',
+          )}
+        </span>
+      </p>
+      <Controls state={state} comparison={comparison} />
+      {problem !== undefined && (
+        <p class="comparison-problem" role="alert">
+          <WarningGlyph />
+          <span>
+            {problem.message} {problem.next}
+          </span>
+        </p>
+      )}
+      <div class="compared-runs">
+        {SIDES.map((name) => {
+          const side = sides[name];
+          const { checkpoint, frame } = side;
+          const stands = !playing && checkpoint?.position.round === frame?.position.round;
+          return (
+            <ComparedRun
+              key={name}
+              name={name}
+              side={side}
+              difference={difference}
+              canBeTaken={stands && checkpoint !== undefined}
+              onTake={() => checkpoint !== undefined && onTake(checkpoint)}
+            />
+          );
+        })}
+      </div>
+      <OverlaidCharts a={charted.a.frame} b={charted.b.frame} />
+      <Spoken state={state} />
+    </>
+  );
+}
+
+/** Rounds at which a person may want to look. */
+const ROUNDS = [10, 50, 100, 200, 400, 800, 1600];
+/** The option that stands for the question itself. */
+const NOTHING_CHOSEN = '';
+
+function Controls({ state, comparison }: Omit<ComparedProps, 'onTake'>): JSX.Element {
+  const { playing, target } = state;
+  const ready = isReady(state);
+  const round = commonRound(state);
+  return (
+    <div class="comparison-controls" role="group" aria-label={l10n.t('Playback')}>
+      <Button
+        class="play-both"
+        appearance="primary"
+        disabled={!ready}
+        onClick={playing ? comparison.pause : () => comparison.playTo()}
+      >
+        {playing ? <PauseGlyph slot="start" /> : <PlayGlyph slot="start" />}
+        {playing ? l10n.t('Pause') : l10n.t('Play')}
+      </Button>
+      <Button class="step-both" disabled={!ready || playing} onClick={comparison.step}>
+        <RoundGlyph slot="start" />
+        {l10n.t('Round')}
+      </Button>
+      <Select
+        class="until-both"
+        label={l10n.t('Run until')}
+        value={NOTHING_CHOSEN}
+        options={[
+          { value: NOTHING_CHOSEN, label: l10n.t('choose…') },
+          ...ROUNDS.filter((candidate) => candidate > round).map((candidate) => ({
+            value: String(candidate),
+            label: l10n.t('round {0}', candidate),
+          })),
+        ]}
+        onSelect={(chosen) => chosen !== NOTHING_CHOSEN && comparison.playTo(Number(chosen))}
+      />
+      {playing && target !== undefined && (
+        <progress aria-label={l10n.t('Round {0} of {1}', round, target)} value={round} max={target} />
+      )}
+      <b class="common-round">
+        {target === undefined ? l10n.t('Round {0}', round) : l10n.t('Round {0} of {1}', round, target)}
+      </b>
+    </div>
+  );
+}
+
+/** Both runs in words, for screen readers: now and then while they play, at once when they stand. */
+function Spoken({ state }: { readonly state: ComparisonState }): JSX.Element {
+  const [text, setText] = useState('');
+  const announcer = useRef<Announcer | undefined>(undefined);
+  announcer.current ??= new Announcer(setText, () => performance.now());
+  const words = bothInWords(state);
+  useEffect(() => {
+    if (state.playing) {
+      announcer.current?.offer(words);
+    } else {
+      announcer.current?.tell(words);
+    }
+  }, [words, state.playing]);
+  return (
+    <p class="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** The state of a comparison, drawn anew with each change; frames come no faster than the screen shows them. */
+function useComparison(comparison: Comparison): ComparisonState | undefined {
+  const [state, setState] = useState(comparison.store.state);
+  useEffect(() => comparison.store.subscribe((next) => setState(next)), [comparison]);
+  return state;
+}

@@ -1,0 +1,193 @@
+import * as l10n from '@vscode/l10n';
+import type * as v from 'valibot';
+import { samplesOf, type OwnCollection } from '../../../src/shared/collection';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { StringsSchema, WorkerToPanel } from '../../../src/shared/messages';
+import { unreachable, type Problem } from '../../../src/shared/result';
+import { Store } from '../store';
+import type { Surroundings } from '../surroundings';
+import { TrainingClient } from '../training/trainingClient';
+import {
+  commonRound,
+  isReady,
+  reduceComparison,
+  SIDES,
+  type ComparisonAction,
+  type ComparisonState,
+  type SideName,
+} from './comparisonState';
+import { LockStep } from './lockStep';
+import { sideName } from './words';
+
+/** What a comparison needs of the panel. */
+export type ComparisonSurroundings = Pick<Surroundings, 'afterPaint' | 'createWorker' | 'timers'>;
+
+/** What two runs begin with, beside their hyperparameters. */
+export interface ComparisonBeginning {
+  readonly difference: HyperparameterName;
+  readonly hyperparameters: Readonly<Record<SideName, Hyperparameters>>;
+  readonly collection: OwnCollection | undefined;
+  readonly strings: v.InferOutput<typeof StringsSchema> | undefined;
+}
+
+interface Running {
+  readonly client: TrainingClient;
+  /** It said that it came to where it was sent; its last frame may still be to come. */
+  halted: boolean;
+  /** A frame has come since it was sent on. */
+  shown: boolean;
+}
+
+/** Two runs in two workers, played in step. */
+export class Comparison {
+  readonly store = new Store<ComparisonState | undefined, ComparisonAction>(reduceComparison, undefined);
+  private running: Readonly<Record<SideName, Running>> | undefined;
+  private lockStep: LockStep | undefined;
+  private collection: OwnCollection | undefined;
+
+  constructor(private readonly surroundings: ComparisonSurroundings) {}
+
+  /** Begins two runs at round 0; those that were compared before end. */
+  begin({ difference, hyperparameters, collection, strings }: ComparisonBeginning): void {
+    this.end();
+    this.collection = collection;
+    this.store.dispatch({ type: 'begun', difference, hyperparameters });
+    const running = { a: this.run('a'), b: this.run('b') };
+    this.running = running;
+    this.lockStep = new LockStep(
+      (side, round) => this.sendOn(side, round),
+      () => this.store.dispatch({ type: 'standing' }),
+    );
+    for (const side of SIDES) {
+      const own = collection && { collection: samplesOf(collection, hyperparameters[side].pictureSize) };
+      void running[side].client.start({
+        type: 'start',
+        hyperparameters: hyperparameters[side],
+        ...(strings && { strings }),
+        ...own,
+      });
+    }
+  }
+
+  /** Plays both up to a round; without end when there is none. */
+  readonly playTo = (round?: number): void => {
+    const { state } = this.store;
+    if (state !== undefined && isReady(state)) {
+      this.store.dispatch({ type: 'playing', target: round });
+      this.lockStep?.playTo(round ?? Infinity);
+    }
+  };
+
+  /** One round of both. */
+  readonly step = (): void => {
+    const { state } = this.store;
+    if (state !== undefined) {
+      this.playTo(commonRound(state) + 1);
+    }
+  };
+
+  /** Stops both, at one and the same round. */
+  readonly pause = (): void => this.lockStep?.stop();
+
+  /** Ends both runs; nothing of them is left. */
+  readonly end = (): void => {
+    for (const side of SIDES) {
+      this.running?.[side].client.stop();
+    }
+    this.running = undefined;
+    this.lockStep = undefined;
+    this.store.dispatch({ type: 'ended' });
+  };
+
+  private run(side: SideName): Running {
+    const client = new TrainingClient(
+      this.surroundings.createWorker,
+      {
+        received: (message) => this.receive(side, message),
+        died: (problem) => this.stopWith(side, problem),
+        ignored: (reason) => this.stopWith(side, { message: reason, next: startAgain() }),
+      },
+      this.surroundings.timers,
+    );
+    return { client, halted: false, shown: false };
+  }
+
+  private receive(side: SideName, message: WorkerToPanel): void {
+    const run = this.running?.[side];
+    if (run === undefined) {
+      return;
+    }
+    switch (message.type) {
+      case 'started':
+        this.store.dispatch({ type: 'networksReady', side, start: message.start });
+        return;
+      case 'frame':
+        run.shown = true;
+        this.store.dispatch({ type: 'frame', side, frame: message.frame });
+        this.surroundings.afterPaint(() => run.client.send({ type: 'frameShown' }));
+        this.settle(side, run);
+        return;
+      case 'checkpoint': {
+        const { type: _, bytes, ...rest } = message;
+        const own = this.collection && { collection: this.collection.digest };
+        this.store.dispatch({ type: 'checkpoint', side, checkpoint: { ...rest, ...own, checkpoint: bytes } });
+        return;
+      }
+      case 'halted':
+        if (message.reason === 'notFinite') {
+          this.stopWith(side, {
+            message: l10n.t('Its numbers ceased to be finite. That is what this change does here.'),
+            next: startAgain(),
+          });
+        } else {
+          run.halted = true;
+          this.settle(side, run);
+        }
+        return;
+      case 'refused':
+      case 'failed':
+        this.stopWith(side, message);
+        return;
+      case 'resuming':
+      case 'ordered':
+        // A run that begins at round 0 and is asked for no picture says neither.
+        return;
+      default:
+        return unreachable(message);
+    }
+  }
+
+  /** A run has come to where it was sent when it has said so and its last frame is there, whichever is first. */
+  private settle(side: SideName, run: Running): void {
+    const frame = this.store.state?.sides[side].frame;
+    if (run.halted && run.shown && frame !== undefined && !frame.playing) {
+      run.halted = false;
+      this.lockStep?.stands(side, frame.position.round);
+    }
+  }
+
+  private sendOn(side: SideName, round: number): void {
+    const run = this.running?.[side];
+    if (run !== undefined) {
+      run.halted = false;
+      run.shown = false;
+      run.client.send({ type: 'play', until: { kind: 'round', round } });
+    }
+  }
+
+  /** What was trained stays in sight. */
+  private stopWith(side: SideName, { message, next }: Problem): void {
+    for (const name of SIDES) {
+      this.running?.[name].client.stop();
+    }
+    this.lockStep = undefined;
+    this.store.dispatch({
+      type: 'stopped',
+      problem: { message: l10n.t('{0}: {1}', sideName(side), message), next },
+    });
+  }
+}
+
+function startAgain(): string {
+  return l10n.t('Choose another value and compare again.');
+}

@@ -1,0 +1,49 @@
+import { pngOf } from './paint';
+import { stillCopy } from './stillCopy';
+
+/** Twice as fine as the screen's own pixels on common screens, for print and slides. */
+const SCALE = 2;
+
+/**
+ * A part of the page as PNG, as it is seen now. The browser draws a copy of it inside of an SVG picture; such a picture
+ * has nothing from elsewhere in it, so that a canvas may be read again after drawing it.
+ *
+ * @returns `undefined` when the browser cannot draw it
+ */
+export async function elementPicture(
+  element: HTMLElement,
+  ground: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const { width, height } = element.getBoundingClientRect();
+  const copy = stillCopy(element);
+  if (copy instanceof HTMLElement) {
+    copy.style.margin = '0';
+  }
+  const picture = new Image();
+  picture.src = svgAddress(copy, width, height);
+  try {
+    await picture.decode();
+  } catch {
+    return undefined;
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * SCALE);
+  canvas.height = Math.round(height * SCALE);
+  const context = canvas.getContext('2d');
+  if (context === null) {
+    return undefined;
+  }
+  context.fillStyle = ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return pngOf(canvas);
+}
+
+/** As data and not as a blob, because a canvas cannot be read again after such a picture came from a blob. */
+function svgAddress(copy: Element, width: number, height: number): string {
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * SCALE}" height="${height * SCALE}"` +
+    ` viewBox="0 0 ${width} ${height}"><foreignObject width="${width}" height="${height}">` +
+    `${new XMLSerializer().serializeToString(copy)}</foreignObject></svg>`;
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+}
