@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LessonRun, median } from './lessonRun';
-import { rightOptions, SEEDS, sectionOf, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
+import { rightOptions, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 
 const lesson = shippedLesson('02-the-inspector-learns.md');
 
@@ -9,11 +9,9 @@ describe('Lesson 2 promises that', function () {
 
   for (const seed of SEEDS) {
     it(`one step is enough to tell portraits from scribbles with seed ${seed}`, async () => {
-      const { revealAt, ...prediction } = sectionOf(lesson, 'prediction', 'rounds-he-needs');
-      // The options are a thousand, a hundred, ten and one.
-      assert.deepEqual(rightOptions(prediction), [3]);
-      await LessonRun.play(lesson, prediction.experiment, seed, (run) => {
-        run.playTo(revealAt);
+      await LessonRun.reveal(lesson, 'rounds-he-needs', seed, (run, prediction) => {
+        // A thousand, a hundred, ten, one.
+        assert.deepEqual(rightOptions(prediction), [3]);
         assert.equal(run.at(2, 'accuracyOnReal'), 1);
         assert.equal(run.at(2, 'accuracyOnFake'), 1);
       });

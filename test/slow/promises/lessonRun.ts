@@ -1,34 +1,31 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import {
-  changedNames,
-  defaultsFor,
   HyperparametersSchema,
   namesThatNeedRestart,
-  SPECS,
   type HyperparameterChanges,
-  type HyperparameterName,
   type Hyperparameters,
 } from '../../../src/shared/hyperparameters';
-import type { Goal, Lesson } from '../../../src/shared/lesson';
+import { hyperparametersOf, type Lesson, type Prediction } from '../../../src/shared/lesson';
 import { columnOf, type Measure, type RunSeries } from '../../../src/shared/measures';
 import { lastPhase, type Phase } from '../../../src/shared/phases';
+import type { PlaneLayer } from '../../../src/shared/plane';
 import type { Result } from '../../../src/shared/result';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame, RunStart } from '../../../src/shared/run';
 import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { replay } from '../../../webview/gan/replay';
 import { Trainer } from '../../../webview/gan/trainer';
-import { sectionOf } from './shippedLesson';
+import { goalStanding, showsOutcome, type ShownRun } from '../../../webview/lesson/exercises/standings';
+import { placeOf, sectionOf } from './shippedLesson';
 
 /**
- * A run of a lesson's own experiment, played as a learner plays it: with the engine, the live changes and the rewind of
- * the product.
+ * A run of a lesson's own experiment, played as a learner plays it: with the engine, the live changes, the rewind and the
+ * judge of goals of the product.
  */
 export class LessonRun {
   private constructor(
     private readonly lesson: Lesson,
     private readonly trainer: RecordedTrainer,
-    private readonly beginning: Hyperparameters,
   ) {}
 
   /**
@@ -42,13 +39,33 @@ export class LessonRun {
     seed: number,
     play: (run: LessonRun) => Outcome,
   ): Promise<Outcome> {
-    const h = hyperparametersOf(lesson, experiment, seed);
+    const section = experiment === undefined ? undefined : sectionOf(lesson, 'experiment', experiment);
+    const h = { ...hyperparametersOf(lesson, section, 'cpu'), seed };
     const trainer = new RecordedTrainer(valueOf(await Trainer.create(h)));
     try {
-      return play(new LessonRun(lesson, trainer, h));
+      return play(new LessonRun(lesson, trainer));
     } finally {
       trainer.dispose();
     }
+  }
+
+  /**
+   * Plays the run that a prediction speaks of until it shows what happens.
+   *
+   * @param look looks at that moment
+   */
+  static async reveal(
+    lesson: Lesson,
+    prediction: string,
+    seed: number,
+    look: (run: LessonRun, section: Prediction) => void,
+  ): Promise<void> {
+    const { step, section } = placeOf(lesson, 'prediction', prediction);
+    await LessonRun.play(lesson, section.experiment, seed, (run) => {
+      run.playTo(section.revealAt);
+      assert.ok(showsOutcome(lesson, step, section, run.shown()), `"${prediction}" is not shown by this run`);
+      look(run, section);
+    });
   }
 
   /** Presses one of the buttons of a "try" section: a live change. */
@@ -60,8 +77,8 @@ export class LessonRun {
 
   /** Changes hyperparameters of the running networks, all of which must be able to change. */
   change(changes: HyperparameterChanges): void {
-    const wanted = v.parse(HyperparametersSchema, { ...this.trainer.hyperparameters, ...changes });
-    assert.deepEqual(namesThatNeedRestart(this.trainer.hyperparameters, wanted), [], 'this needs a new run');
+    const wanted = v.parse(HyperparametersSchema, { ...this.hyperparameters, ...changes });
+    assert.deepEqual(namesThatNeedRestart(this.hyperparameters, wanted), [], 'this needs a new run');
     valueOf(this.trainer.changeLive(wanted));
   }
 
@@ -105,17 +122,32 @@ export class LessonRun {
     return found;
   }
 
-  /** The first round at which a goal was reached in this run, or `undefined`. */
+  /** The round at which a goal was reached, or `undefined`; the run must be one that counts for it. */
   reaches(goal: string): number | undefined {
-    const section = sectionOf(this.lesson, 'goal', goal);
-    const knobs = countKnobs(this.changed(section));
-    assert.ok(knobs <= (section.knobs ?? Infinity), `"${goal}" allows ${section.knobs} knobs, not ${knobs}`);
-    return roundOf(section, this.series);
+    const { step, section } = placeOf(this.lesson, 'goal', goal);
+    const standing = goalStanding(this.lesson, step, section, this.shown());
+    assert.notEqual(standing.kind, 'otherRun', `this run does not count for "${goal}"`);
+    return standing.kind === 'reached' ? standing.round : undefined;
   }
 
-  /** What the stage shows at this moment. */
-  frame(): RunFrame {
+  /**
+   * What the stage shows at this moment.
+   *
+   * @param layers of the plane that are computed for it
+   */
+  frame(layers: readonly PlaneLayer[] = []): RunFrame {
+    this.trainer.showLayers(layers);
     return this.trainer.frame({ playing: false, wholeRounds: false });
+  }
+
+  /** Those in force. */
+  get hyperparameters(): Hyperparameters {
+    return this.trainer.hyperparameters;
+  }
+
+  /** What is known of the run from its beginning. */
+  get start(): RunStart {
+    return this.trainer.start;
   }
 
   private get series(): RunSeries {
@@ -124,45 +156,14 @@ export class LessonRun {
     return series;
   }
 
-  /** In what this run differs from the one that a goal speaks of. */
-  private changed({ experiment }: Goal): HyperparameterName[] {
-    const told =
-      experiment === undefined
-        ? this.beginning
-        : hyperparametersOf(this.lesson, experiment, this.beginning.seed);
-    return changedNames(told, this.trainer.hyperparameters);
+  private shown(): ShownRun {
+    return { start: this.start, frame: this.frame(), running: this.hyperparameters };
   }
 }
 
 /** The middle value, or the upper one of the two in the middle. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function hyperparametersOf(lesson: Lesson, experiment: string | undefined, seed: number): Hyperparameters {
-  const changes = experiment === undefined ? lesson.run : sectionOf(lesson, 'experiment', experiment).run;
-  const recipe = defaultsFor(changes.data ?? SPECS.data.initial);
-  return v.parse(HyperparametersSchema, { ...recipe, ...changes, seed, backend: 'cpu' });
-}
-
-/** The same hyperparameter of both networks is one knob. */
-function countKnobs(names: readonly HyperparameterName[]): number {
-  return new Set(names.map((name) => name.replace(/^(?:generator|discriminator)/, ''))).size;
-}
-
-/** The first round of a goal's time at which all that it asks for was measured and holds. */
-function roundOf({ conditions, time }: Goal, series: RunSeries): number | undefined {
-  const { at, from = at ?? 0, by = at ?? Infinity } = time;
-  const columns = conditions.map((condition) => ({ condition, ...columnOf(series, condition.measure) }));
-  return Array.from(columns[0]?.rounds ?? []).find(
-    (round) =>
-      round >= from &&
-      round <= by &&
-      columns.every(({ condition: { is, value: bound }, rounds, values }) => {
-        const value = values[rounds.indexOf(round)] ?? Number.NaN;
-        return is === 'above' ? value > bound : value < bound;
-      }),
-  );
 }
 
 function valueOf<T>(result: Result<T>): T {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import type { AnswerSpec, Lesson, Section, SectionKind } from '../../../src/shared/lesson';
+import type { AnswerSpec, Lesson, LessonStep, Section, SectionKind } from '../../../src/shared/lesson';
 
 /** The seeds on which whatever a lesson promises is looked at. */
 export const SEEDS = [1, 2, 3] as const;
@@ -23,13 +23,26 @@ export function shippedLesson(fileName: string): Lesson {
 
 type SectionOf<Kind extends SectionKind> = Extract<Section, { kind: Kind }>;
 
-/** The section of a kind with an id; it has to be there. */
-export function sectionOf<Kind extends SectionKind>(lesson: Lesson, kind: Kind, id: string): SectionOf<Kind> {
+/** The section of a kind with an id, and its step; it has to be there. */
+export function placeOf<Kind extends SectionKind>(
+  lesson: Lesson,
+  kind: Kind,
+  id: string,
+): { readonly step: LessonStep; readonly section: SectionOf<Kind> } {
   const isMeant = (section: Section): section is SectionOf<Kind> =>
     section.kind === kind && section.id === id;
-  const found = lesson.steps.flatMap(({ sections }) => sections).find(isMeant);
-  assert.ok(found, `the lesson "${lesson.id}" has no ${kind} "${id}"`);
-  return found;
+  for (const step of lesson.steps) {
+    const section = step.sections.find(isMeant);
+    if (section !== undefined) {
+      return { step, section };
+    }
+  }
+  assert.fail(`the lesson "${lesson.id}" has no ${kind} "${id}"`);
+}
+
+/** The section of a kind with an id; it has to be there. */
+export function sectionOf<Kind extends SectionKind>(lesson: Lesson, kind: Kind, id: string): SectionOf<Kind> {
+  return placeOf(lesson, kind, id).section;
 }
 
 /** The indices of the answers that a prediction or a question calls right, from 0. */

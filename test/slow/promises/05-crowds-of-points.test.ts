@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import type { Optimal, Plane } from '../../../src/shared/plane';
+import { LessonRun, median } from './lessonRun';
+import { rightOptions, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
+
+const lesson = shippedLesson('05-crowds-of-points.md');
+
+/** Middles of the three islands: 0.85 from the origin, the first one at the top. */
+const ISLANDS = [0, 1, 2].map((i) => {
+  const angle = Math.PI / 2 + (2 * Math.PI * i) / 3;
+  return { x: 0.85 * Math.cos(angle), y: 0.85 * Math.sin(angle) };
+});
+
+/** Islands reach about as far from their middles. */
+const ISLAND_RADIUS = 0.3;
+
+type Place = (typeof ISLANDS)[number];
+
+/** What the inspector says of a place. */
+function opinionAt({ field, cells, extent }: Plane, { x, y }: Place): number {
+  const cell = (value: number) => Math.floor(((value + extent) / (2 * extent)) * cells);
+  const opinion = field?.[cell(y) * cells + cell(x)];
+  assert.ok(opinion !== undefined);
+  return opinion;
+}
+
+/** Whether none of the forger's points is on an island. */
+function isMissed({ forged: { points } }: Plane, { x, y }: Place): boolean {
+  return points.every(
+    (value, i) => i % 2 === 1 || Math.hypot(value - x, (points[i + 1] ?? 0) - y) > ISLAND_RADIUS,
+  );
+}
+
+function planeOf(run: LessonRun): Plane {
+  const { plane } = run.frame(['field', 'optimal', 'gap']);
+  assert.ok(plane);
+  return plane;
+}
+
+function comparisonOf(run: LessonRun): NonNullable<Optimal['comparison']> {
+  const comparison = planeOf(run).optimal?.comparison;
+  assert.ok(comparison);
+  return comparison;
+}
+
+describe('Lesson 5 promises that', function () {
+  this.timeout(TIME_LIMIT_MS);
+
+  for (const seed of SEEDS) {
+    it(`all three islands are populated in a healthy run with seed ${seed}`, async () => {
+      await LessonRun.play(lesson, 'three-islands', seed, (run) => {
+        run.playTo(400);
+        assert.ok(run.at(400, 'effectiveModes') > 2.9);
+        assert.ok(run.at(400, 'miniFid') < 0.05);
+        for (const measure of ['meanOnReal', 'meanOnFake'] as const) {
+          assert.ok(Math.abs(run.at(400, measure) - 0.5) < 0.03);
+        }
+      });
+    });
+
+    it(`an island without forgeries is real to him with seed ${seed}`, async () => {
+      await LessonRun.reveal(lesson, 'colour-of-missed-island', seed, (run, prediction) => {
+        // About one half, fake, real, a matter of chance.
+        assert.deepEqual(rightOptions(prediction), [2]);
+        const plane = planeOf(run);
+        const missed = ISLANDS.filter((island) => isMissed(plane, island));
+        assert.ok(missed.length > 0);
+        for (const island of missed) {
+          const opinion = opinionAt(plane, island);
+          assert.ok(opinion > 0.95, `${opinion} at ${island.x}, ${island.y}`);
+        }
+        if (seed === 1) {
+          assert.ok(missed.includes(ISLANDS[0] ?? { x: 0, y: 0 }), 'the top island is not missed');
+        }
+      });
+    });
+
+    it(`only without R1 he comes near the optimal inspector with seed ${seed}`, async () => {
+      const gap = (run: LessonRun) => median(run.over(200, 400, 'optimalGap'));
+      await LessonRun.play(lesson, 'overlap', seed, (run) => {
+        run.playTo(400);
+        assert.equal(run.reaches('close-the-gap'), undefined);
+        assert.ok(Math.abs(gap(run) - 0.2) < 0.05, `with R1: ${gap(run)}`);
+      });
+      for (const choice of [1, 2]) {
+        await LessonRun.play(lesson, 'overlap', seed, (run) => {
+          run.take('gap-knobs', choice);
+          run.playTo(400);
+          assert.equal(run.reaches('close-the-gap'), undefined);
+          if (choice === 1) {
+            const [least, most] = [100, 200, 300, 400].reduce(
+              ([low, high], round) => {
+                const value = run.at(round, 'optimalGap');
+                return [Math.min(low, value), Math.max(high, value)] as const;
+              },
+              [1, 0] as readonly [number, number],
+            );
+            assert.ok(least > 0.145 && most < 0.215, `with five steps from ${least} to ${most}`);
+          }
+        });
+      }
+      await LessonRun.play(lesson, 'overlap', seed, (run) => {
+        run.take('gap-knobs', 0);
+        run.playTo(400);
+        const reached = run.reaches('close-the-gap') ?? Infinity;
+        assert.ok(reached <= 200, `reached at round ${reached}`);
+      });
+    });
+
+    it(`he says one half while the crowds still differ with seed ${seed}`, async () => {
+      await LessonRun.reveal(lesson, 'half-everywhere', seed, (run, prediction) => {
+        // 0, clearly above 0, 1, not defined.
+        assert.deepEqual(rightOptions(prediction), [1]);
+        for (const measure of ['meanOnReal', 'meanOnFake'] as const) {
+          const mean = run.at(400, measure);
+          assert.ok(mean > 0.485 && mean < 0.525, `${measure} ${mean}`);
+        }
+        assert.ok(Math.abs(run.at(400, 'discriminatorLoss') - 1.38) < 0.01);
+        const divergence = run.at(400, 'jensenShannon');
+        assert.ok(divergence > 0.155 && divergence < 0.505, `${divergence} bits`);
+        const { optimalValue } = comparisonOf(run);
+        assert.ok(-optimalValue > 0.75 && -optimalValue < 1.25, `the best pays ${-optimalValue}`);
+      });
+    });
+  }
+
+  it('one face has the numbers of the ideal end with seed 1', async () => {
+    await LessonRun.play(lesson, 'one-face', 1, (run) => {
+      run.playTo(400);
+      assert.deepEqual(
+        (['meanOnReal', 'meanOnFake', 'discriminatorLoss'] as const).map((measure) =>
+          run.at(400, measure).toFixed(2),
+        ),
+        ['0.48', '0.51', '1.43'],
+      );
+      assert.ok(run.at(400, 'effectiveModes') < 1.1);
+    });
+  });
+});

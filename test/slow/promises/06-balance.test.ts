@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { LessonRun, median } from './lessonRun';
+import { rightOptions, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
+
+const lesson = shippedLesson('06-balance.md');
+
+/** Rows of the table of the lesson whose button is a choice of the section "suspects". */
+const SUSPECTS = [
+  { name: 'one step for the inspector', choice: 0, miniFid: [0.15, 0.11, 0.12], cures: true },
+  { name: 'R1', choice: 1, miniFid: [0.07, 0.08, 0.04], cures: true },
+  { name: 'larger steps for the forger', choice: 3, miniFid: [1.41, 1.58, 2.6], cures: false },
+] as const;
+
+/** Share of all pictures that he judged right, in each round. */
+function right(run: LessonRun, from: number, to: number): number[] {
+  const onFake = run.over(from, to, 'accuracyOnFake');
+  return run.over(from, to, 'accuracyOnReal').map((onReal, i) => (onReal + (onFake[i] ?? 0)) / 2);
+}
+
+describe('Lesson 6 promises that', function () {
+  this.timeout(TIME_LIMIT_MS);
+
+  for (const [index, seed] of SEEDS.entries()) {
+    it(`the ideal school fails with an inspector who is always right with seed ${seed}`, async () => {
+      await LessonRun.play(lesson, 'school-again', seed, (run) => {
+        run.playTo(400);
+        assert.equal(run.reaches('portraits-again'), undefined);
+        assert.equal(run.at(400, 'miniFid').toFixed(2), ['6.53', '4.12', '1.11'][index]);
+        assert.equal(median(right(run, 300, 400)), 1);
+        assert.ok(median(run.over(300, 400, 'meanOnFake')) < 0.001);
+        assert.ok(median(run.over(300, 400, 'generatorGradientNorm')) < 1e-4);
+      });
+    });
+
+    it(`the other loss brings the gradient back and leads to two kinds with seed ${seed}`, async () => {
+      await LessonRun.reveal(lesson, 'only-the-loss', seed, (run, prediction) => {
+        // Cured, the same as before, portraits of two kinds, exploding numbers.
+        assert.deepEqual(rightOptions(prediction), [2]);
+        assert.ok(Math.min(...run.over(10, 40, 'generatorGradientNorm')) > 12);
+        const kinds = run.at(400, 'effectiveModes');
+        assert.ok(kinds > 1.85 && kinds < 2.05, `${kinds} kinds`);
+        const distance = run.at(400, 'miniFid');
+        assert.equal(distance.toFixed(2), ['1.17', '1.19', '1.15'][index]);
+        const share = median(right(run, 300, 400));
+        assert.ok(Math.abs(share - 0.94) < 0.025, `right about ${share}`);
+        const score = median(run.over(300, 400, 'meanOnFake'));
+        assert.ok(Math.abs(score - 0.22) < 0.02, `forgeries get ${score}`);
+      });
+    });
+
+    for (const { name, choice, miniFid, cures } of SUSPECTS) {
+      it(`${name} ${cures ? 'cures it' : 'does not cure it'} with seed ${seed}`, async () => {
+        await LessonRun.play(lesson, 'school-again', seed, (run) => {
+          run.take('suspects', choice);
+          run.playTo(400);
+          assert.equal(run.reaches('portraits-again'), cures ? 400 : undefined);
+          assert.equal(run.at(400, 'miniFid').toFixed(2), miniFid[index]?.toFixed(2));
+          if (cures) {
+            const score = median(run.over(300, 400, 'meanOnFake'));
+            assert.ok(Math.abs(score - 0.28) < 0.1, `forgeries get ${score}`);
+            const share = median(right(run, 300, 400));
+            const expected = choice === 0 ? 0.83 : 0.94;
+            assert.ok(Math.abs(share - expected) < 0.07, `right about ${share}`);
+          }
+        });
+      });
+    }
+
+    it(`slow hands learn nothing although the gradient is large with seed ${seed}`, async () => {
+      await LessonRun.play(lesson, 'slow-hands', seed, (run) => {
+        run.playTo(400);
+        assert.equal(Math.min(...right(run, 10, 100)), 1);
+        assert.ok(Math.min(...run.over(10, 100, 'generatorGradientNorm')) > 20);
+        assert.ok(Math.abs(run.at(400, 'miniFid') - 1) < 0.06);
+      });
+      await LessonRun.play(lesson, 'slow-hands', seed, (run) => {
+        run.take('help-her', 0);
+        run.playTo(400);
+        const distance = run.at(400, 'miniFid');
+        assert.ok(distance > 0.115 && distance < 0.275, `distance ${distance}`);
+      });
+    });
+  }
+
+  it('on seed 1 it goes as the passages tell', async () => {
+    await LessonRun.play(lesson, 'by-the-book', 1, (run) => {
+      run.playTo(400);
+      assert.equal(run.at(10, 'meanOnReal').toFixed(3), '0.999');
+      assert.equal(run.at(10, 'meanOnFake').toFixed(3), '0.004');
+      assert.equal(run.at(10, 'discriminatorLoss').toFixed(3), '0.005');
+      assert.ok(run.at(40, 'generatorGradientNorm') < 1e-4);
+      assert.ok(Math.abs(run.at(200, 'miniFid') - run.at(100, 'miniFid')) > 1);
+      assert.ok(Math.abs(run.at(400, 'miniFid') - run.at(300, 'miniFid')) < 0.01);
+      assert.ok(run.at(400, 'discriminatorLoss') < 1e-6);
+      assert.ok(run.at(400, 'generatorGradientNorm') < 1e-6);
+    });
+  });
+});
