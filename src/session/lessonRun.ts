@@ -1,24 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type { Log } from '../log';
 import type { SavedRun } from '../shared/checkpoint';
-import type { OwnCollection } from '../shared/collection';
 import {
   changedNames,
   namesThatNeedRestart,
   recipeOfData,
-  withChanges,
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
 } from '../shared/hyperparameters';
-import type { HostToPanel, PanelToHost, RunSummary } from '../shared/messages';
+import type { PanelToHost, RunSummary } from '../shared/messages';
 import type { Result } from '../shared/result';
 import { HyperparameterState } from './hyperparameterState';
 import { RunKeeper } from './runKeeper';
+import { RunStarter } from './runStarter';
 import type { KeptRun, RunStore } from './runStore';
 import type { SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
-import { newRunMessage } from './sessionMessages';
 
 type CheckpointMessage = Extract<PanelToHost, { type: 'checkpoint' }>;
 
@@ -42,20 +40,6 @@ export interface LessonRunServices {
   readonly log: Log;
 }
 
-/** A run that was given up for another one. */
-interface RunBefore {
-  readonly kept: KeptRun;
-  readonly collection: OwnCollection | undefined;
-}
-
-/** How a new run begins. */
-interface Beginning {
-  /** Play at once, up to this round. */
-  readonly playTo?: number | undefined;
-  /** The notes stay where they are. */
-  readonly inPlace?: boolean;
-}
-
 /**
  * The run of one lesson: which hyperparameters are wanted and which are running, when a wanted one comes into force, and
  * which of the panel's reports belong to it.
@@ -64,7 +48,8 @@ export class LessonRun {
   readonly hyperparameters: HyperparameterState;
   private readonly keeper: RunKeeper;
   private readonly recipe: LessonRunStart['recipe'];
-  private runBefore: RunBefore | undefined;
+  /** Begins other runs in the place of this one. */
+  readonly starter: RunStarter;
 
   constructor(
     { lessonId, recipe, kept }: LessonRunStart,
@@ -74,16 +59,7 @@ export class LessonRun {
     this.recipe = recipe;
     this.hyperparameters = new HyperparameterState(defaults, kept?.run.hyperparameters ?? defaults);
     this.keeper = new RunKeeper(services.store, lessonId, kept);
-  }
-
-  /** What this run belongs to, and which one can be gone back to, for the panel. */
-  get belonging(): Pick<Extract<HostToPanel, { type: 'newRun' }>, 'experiment' | 'before'> {
-    const { experiment } = this.keeper;
-    const round = this.runBefore?.kept.run.position.round;
-    return {
-      ...(experiment !== undefined && { experiment }),
-      ...(round !== undefined && { before: { round } }),
-    };
+    this.starter = new RunStarter(this.hyperparameters, this.keeper, recipe, services);
   }
 
   /** In what the run, or while there is none the wanted one, differs from the one that the lesson begins with. */
@@ -158,14 +134,8 @@ export class LessonRun {
     const { running } = this.hyperparameters;
     const changed = this.take(this.hyperparameters.change(changes));
     if (changed.ok && running && namesThatNeedRestart(running, changed.value).length > 0) {
-      this.restart({ inPlace: true });
+      this.starter.restart({ inPlace: true });
     }
-  }
-
-  /** A new run from round 0 with exactly the hyperparameters of an experiment. */
-  startExperiment(experiment: string, beginning: Beginning): void {
-    this.hyperparameters.begin(this.recipe(experiment));
-    this.begin(beginning, experiment);
   }
 
   /** The person has chosen another backend in the settings; it takes effect with the next run. */
@@ -179,60 +149,6 @@ export class LessonRun {
     this.hyperparameters.reset();
     this.applyLiveChanges();
     this.services.events.changed.fire('hyperparameters');
-  }
-
-  /**
-   * A new run from round 0 with everything that is wanted. The old one is given up; until the lesson is left it can be
-   * gone back to.
-   */
-  restart(beginning: Beginning = {}): void {
-    this.begin(beginning, this.keeper.experiment);
-  }
-
-  /**
-   * A new run from round 0 that differs so from the one that the lesson begins with. Fails, and changes nothing, when it
-   * cannot be.
-   */
-  startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
-    const base = recipeOfData(this.recipe(undefined), changes.data);
-    const wanted = withChanges(base, changes);
-    if (wanted.ok) {
-      this.hyperparameters.begin(this.recipe(undefined), wanted.value);
-      this.begin({}, undefined);
-    }
-    return wanted;
-  }
-
-  /** Back to the run that was given up for this one, which can be gone back to in turn. */
-  goBackToRunBefore(): void {
-    const { runBefore } = this;
-    if (runBefore) {
-      this.rememberRun();
-      const { kept, collection } = runBefore;
-      this.keeper.replaceBy(kept);
-      this.services.collections.comeBackTo({ kept, ...(collection && { collection }) });
-      this.hyperparameters.begin(this.recipe(kept.experiment), kept.run.hyperparameters);
-      this.post(kept.run.hyperparameters, { saved: kept.run });
-    }
-  }
-
-  /** Another run on the same data, which the person compared with this one, takes its place; this one is kept aside. */
-  takeOver(run: SavedRun): void {
-    const { collections, log } = this.services;
-    const { running } = this.hyperparameters;
-    if (running?.data !== run.hyperparameters.data || run.collection !== collections.ofRun?.digest) {
-      log.info(l10n.t('A run on other data was not taken over.'));
-      return;
-    }
-    const { experiment } = this.keeper;
-    this.rememberRun();
-    this.keeper.replaceBy({
-      run,
-      checkpointPosition: run.position,
-      ...(experiment !== undefined && { experiment }),
-    });
-    this.hyperparameters.begin(this.recipe(experiment), run.hyperparameters);
-    this.post(run.hyperparameters, { saved: run });
   }
 
   /** Takes note of where the run stands. */
@@ -265,44 +181,6 @@ export class LessonRun {
       isCurrent = true;
     }
     this.keeper.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent, travelled);
-  }
-
-  private begin(beginning: Beginning, experiment: string | undefined): void {
-    this.rememberRun();
-    this.keeper.forget();
-    this.keeper.experiment = experiment;
-    const { wanted } = this.hyperparameters;
-    if (this.isRunning) {
-      this.services.collections.begin(wanted);
-    }
-    this.post(wanted, beginning);
-  }
-
-  /** The run as it stands is kept aside, if there is something to come back to. */
-  private rememberRun(): void {
-    const { kept } = this.keeper;
-    this.runBefore = kept && { kept, collection: this.services.collections.ofRun };
-  }
-
-  /** The panel, if there is one, runs these from now on. */
-  private post(
-    hyperparameters: Hyperparameters,
-    { playTo, inPlace, saved }: Beginning & { readonly saved?: SavedRun },
-  ): void {
-    const { collections, events } = this.services;
-    if (this.isRunning) {
-      this.keeper.interrupt();
-      this.hyperparameters.running = hyperparameters;
-      events.posted.fire({
-        ...newRunMessage(hyperparameters, collections.ofRun),
-        ...this.belonging,
-        ...(playTo !== undefined && { playTo }),
-        ...(inPlace !== undefined && { inPlace }),
-        ...(saved && { saved }),
-      });
-    }
-    events.changed.fire('hyperparameters');
-    events.changed.fire('run');
   }
 
   private take(edited: Result<Hyperparameters>): Result<Hyperparameters> {

@@ -13,9 +13,10 @@ import {
 import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import type { Phase } from '../shared/phases';
-import { unreachable, type Result } from '../shared/result';
+import type { Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
+import { receiveFromPanel } from './panelInbox';
 import { ProgressBook, TransientMemory } from './progressBook';
 import type { KeptRun, RunStore } from './runStore';
 import { SessionCollections } from './sessionCollections';
@@ -185,7 +186,7 @@ export class Session implements Disposable {
     this.events.changed.fire('hyperparameters');
     const { strings } = this.services;
     const collection = this.collections.ofRun;
-    const { belonging } = this.run;
+    const { belonging } = this.run.starter;
     return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, belonging });
   }
 
@@ -206,52 +207,8 @@ export class Session implements Disposable {
 
   /** Takes note of what the panel says. What belongs to a run that is no longer wanted is ignored. */
   receive(message: Exclude<PanelToHost, { type: 'ready' }>): void {
-    switch (message.type) {
-      case 'summary':
-        this.run.takeSummary(message.summary);
-        return;
-      case 'checkpoint':
-        this.run.takeCheckpoint(message);
-        return;
-      case 'restart':
-        this.restart();
-        return;
-      case 'change':
-        this.run.change(message.changes);
-        return;
-      case 'runBefore':
-        this.run.goBackToRunBefore();
-        return;
-      case 'takeOver':
-        this.run.takeOver(message.run);
-        return;
-      case 'progress':
-        if (this.teaching.learn(message.event)) {
-          this.placeChanged();
-        }
-        return;
-      case 'experiment':
-        this.startExperiment(message.id, message.play);
-        return;
-      case 'try':
-        this.try(message.section, message.choice);
-        return;
-      case 'openLesson':
-      case 'activity':
-      case 'runCommand':
-        this.events.asked.fire(message);
-        return;
-      case 'picturesDecoded':
-      case 'pointsDrawn':
-      case 'exported':
-        this.events.answered.fire(message);
-        return;
-      case 'problem':
-        this.services.log.warn(`${message.message} ${message.next}`);
-        return;
-      default:
-        unreachable(message);
-    }
+    const { run, teaching, events } = this;
+    receiveFromPanel(message, { run, teaching, events, log: this.services.log });
   }
 
   /** Everything that the form shows. */
@@ -276,7 +233,7 @@ export class Session implements Disposable {
   /** A new run from round 0 with everything that is wanted; the old one is given up. */
   restart(): void {
     if (this.lesson) {
-      this.run.restart();
+      this.run.starter.restart();
     }
   }
 
@@ -285,7 +242,7 @@ export class Session implements Disposable {
    * Fails, and changes nothing, when it cannot be.
    */
   startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
-    return this.run.startWith(changes);
+    return this.run.starter.startWith(changes);
   }
 
   /** Where the person is, and in what their run differs from the one that the lesson begins with; absent without a lesson. */
@@ -343,20 +300,6 @@ export class Session implements Disposable {
     );
   }
 
-  private startExperiment(id: string, play: boolean): void {
-    const experiment = this.teaching.experiment(id);
-    if (experiment) {
-      this.run.startExperiment(id, { playTo: play ? experiment.rounds : undefined });
-    }
-  }
-
-  private try(section: string, choice: number): void {
-    const changes = this.teaching.choiceOf(section, choice);
-    if (changes) {
-      this.run.try(changes);
-    }
-  }
-
   /** Goes to a step or section of the lesson, now or when the panel is there. */
   private visit(id: string | undefined): void {
     const { place } = this.teaching;
@@ -368,14 +311,8 @@ export class Session implements Disposable {
       this.postIfRunning({ type: 'visit', id: place.takeVisit() ?? id });
     }
     if (this.step !== before) {
-      this.placeChanged();
+      this.events.placeChanged();
     }
-  }
-
-  /** The step that the person reads is another, and with it what the form hides and holds fixed. */
-  private placeChanged(): void {
-    this.events.changed.fire('lesson');
-    this.events.changed.fire('hyperparameters');
   }
 
   private postIfRunning(message: HostToPanel): void {

@@ -32,6 +32,12 @@ export class SessionEvents implements Disposable {
     this.asked = new Emitter(log);
   }
 
+  /** The step that the person reads is another, and with it what the form hides and holds fixed. */
+  placeChanged(): void {
+    this.changed.fire('lesson');
+    this.changed.fire('hyperparameters');
+  }
+
   dispose(): void {
     this.changed.dispose();
     this.posted.dispose();

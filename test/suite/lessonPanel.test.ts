@@ -93,3 +93,26 @@ describe('The settings', () => {
     equal(settings.get('backend'), 'auto');
   });
 });
+
+describe('Starting a lesson at a step', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('makes that step the one that is read, whether the lesson is open or not', async () => {
+    const { lessonTree } = await extensionApi();
+    const [first] = (await lessonTree.getChildren()) ?? [];
+    ok(first?.kind === 'lesson', 'There is no lesson to open.');
+    const { lesson } = first;
+    const markOf = async (index: number) => {
+      const step = lesson.steps[index];
+      ok(step, `The lesson has no step ${index}.`);
+      const item = await lessonTree.getTreeItem({ kind: 'step', lesson, step });
+      return String(item.tooltip).startsWith('You are here.');
+    };
+    for (const index of [2, 1]) {
+      await vscode.commands.executeCommand('ganLessons.startLesson', lesson.id, lesson.steps[index]?.id);
+      ok(await markOf(index), `Step ${index} is not marked.`);
+      ok(!(await markOf(3 - index)), `Step ${3 - index} is marked.`);
+    }
+    await vscode.commands.executeCommand('ganLessons.startLesson', lesson.id, lesson.steps[0]?.id);
+  });
+});

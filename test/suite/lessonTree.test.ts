@@ -3,6 +3,8 @@ import { CourseSource } from '../../src/lessons/courseSource';
 import { LessonLibrary } from '../../src/lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from '../../src/lessons/lessonTree';
 import { ProgressBook, TransientMemory } from '../../src/session/progressBook';
+import { NO_PROGRESS } from '../../src/shared/progress';
+import { aGoal, aLesson, aStep } from '../unit/builders';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
 import { createSession, TestLog } from '../unit/session/testRuns';
 import { equal, ok } from './assert';
@@ -121,6 +123,91 @@ describe('The tree of lessons', () => {
         log.lines.some((line) => line.startsWith('en/2.md:20:')),
         `The log has ${JSON.stringify(log.lines)}.`,
       );
+    });
+  });
+
+  describe('with progress in a lesson', () => {
+    const log = new TestLog();
+    const progress = new ProgressBook(new TransientMemory(), log);
+    const lesson = aLesson('taught', {
+      number: 3,
+      title: 'Taught',
+      summary: 'What it is about.',
+      minutes: 12,
+      needs: ['first', 'missing'],
+      steps: [
+        aStep('read', { title: 'Read' }),
+        aStep('here', { title: 'Here', sections: [aGoal('five-kinds', { title: 'Five kinds' })] }),
+        aStep('open', { title: 'Open' }),
+      ],
+    });
+    const node: LessonTreeNode = { kind: 'lesson', lesson };
+    const { session } = createSession();
+    const library = new LessonLibrary([], () => 'en', new TestLog());
+    const tree = new LessonTree(library, session, progress);
+    const told = async (parent: LessonTreeNode) =>
+      (await itemsOf(tree, parent)).map(({ item }) => [
+        item.label,
+        iconOf(item),
+        item.accessibilityInformation?.label,
+      ]);
+
+    before(async () => {
+      await session.choose(lesson, { visit: 'here' });
+      progress.record(lesson, { kind: 'read', step: 'read' });
+    });
+
+    after(() => {
+      tree.dispose();
+      library.dispose();
+    });
+
+    it('tells which steps are done, where the person is, and which are open', async () => {
+      equal(await told(node), [
+        ['Read', 'pass-filled', 'Read. Done.'],
+        ['Here', 'circle-filled', 'Here. You are here. Still open.'],
+        ['Open', 'circle-outline', 'Open. Still open.'],
+      ]);
+    });
+
+    it('tells how far one has come in it, how long it takes and what it builds on', async () => {
+      const item = await tree.getTreeItem(node);
+      equal(item.description, '1 of 3');
+      const tooltip = String(item.tooltip);
+      for (const part of ['What it is about.', '12 min', 'for beginners', '“first”, “missing”']) {
+        ok(tooltip.includes(part), `The tooltip is "${tooltip}".`);
+      }
+    });
+
+    it('ticks a goal when a run has reached it, and the step with it', async () => {
+      const [, here] = await itemsOf(tree, node);
+      ok(here, 'There is no second step.');
+      equal(await told(here.node), [
+        ['Five kinds', 'target', 'Five kinds. A goal that no run has reached yet.'],
+      ]);
+      progress.record(lesson, {
+        kind: 'goal',
+        section: 'five-kinds',
+        run: {
+          round: 400,
+          hyperparameters: { seed: 7 },
+          changes: [],
+          backend: 'cpu',
+          measured: [],
+          time: 1,
+        },
+      });
+      equal(await told(here.node), [
+        ['Five kinds', 'pass-filled', 'Five kinds. Goal reached at round 400, with seed 7.'],
+      ]);
+      equal((await told(node))[1], ['Here', 'pass-filled', 'Here. You are here. Done.']);
+      const [goal] = await itemsOf(tree, here.node);
+      equal(goal?.item.command?.arguments, ['taught', 'five-kinds']);
+    });
+
+    it('is open again after it was reset', async () => {
+      progress.replace('taught', NO_PROGRESS);
+      equal((await tree.getTreeItem(node)).description, '0 of 3');
     });
   });
 

@@ -250,7 +250,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'highlightLeft':
       return { ...state, choice: { kind: 'nothing' } };
     case 'stepShown':
-      return { ...state, step: action.step };
+      return state.step === action.step ? state : { ...state, step: action.step };
     case 'cellShown':
       return { ...state, cell: action.cell };
     case 'layersShown':

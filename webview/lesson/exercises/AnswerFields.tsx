@@ -1,25 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { useId } from 'preact/hooks';
-import type { AnswerSpec, GivenAnswer } from '../../../src/shared/lesson';
-import { TextField } from '../../ui/controls';
+import type { AnswerSpec } from '../../../src/shared/lesson';
 import { LessonText } from '../notes/LessonText';
-
-/** What is chosen or typed before it is given. */
-export interface AnswerDraft {
-  readonly chosen: readonly number[];
-  readonly text: string;
-}
-
-export const EMPTY_DRAFT: AnswerDraft = { chosen: [], text: '' };
-
-/** The draft as an answer; `undefined` while it is none. A decimal comma is taken for a point. */
-export function givenBy(spec: AnswerSpec, { chosen, text }: AnswerDraft): GivenAnswer | undefined {
-  if (spec.type !== 'number') {
-    return chosen.length === 0 ? undefined : { type: 'options', chosen: chosen.toSorted((a, b) => a - b) };
-  }
-  const value = Number(text.trim().replace(',', '.').replace('−', '-'));
-  return text.trim() === '' || !Number.isFinite(value) ? undefined : { type: 'number', value };
-}
+import type { AnswerDraft } from './answerDraft';
 
 interface AnswerFieldsProps {
   readonly spec: AnswerSpec;
@@ -35,13 +18,14 @@ export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFields
   if (spec.type === 'number') {
     return (
       <div class="number-answer">
-        <TextField
-          label={l10n.t('Your number')}
-          value={draft.text}
-          invalid={false}
+        <label for={name}>{l10n.t('Your number')}</label>
+        <input
+          id={name}
+          type="text"
           inputMode="decimal"
-          onType={(text) => onChange({ ...draft, text })}
-          onDone={() => undefined}
+          autoComplete="off"
+          value={draft.text}
+          onInput={(event) => onChange({ ...draft, text: event.currentTarget.value })}
         />
         {spec.unit !== '' && <span class="unit">{spec.unit}</span>}
       </div>

@@ -28,7 +28,7 @@ export function GivenAnswers({ spec, given, revealed, chosenName, rightName }: G
             <p class="right">
               <CheckGlyph /> <b>{rightName}:</b> {withUnit(spec.value, spec.unit)}
             </p>
-            <LessonText html={spec.feedback} class="feedback" />
+            <LessonText html={spec.feedback} class="answer-feedback" />
           </>
         )}
       </div>
@@ -51,7 +51,7 @@ export function GivenAnswers({ spec, given, revealed, chosenName, rightName }: G
                 </span>
               )}
             </p>
-            {revealed && (isChosen || correct) && <LessonText html={feedback} class="feedback" />}
+            {revealed && (isChosen || correct) && <LessonText html={feedback} class="answer-feedback" />}
           </li>
         );
       })}

@@ -9,7 +9,8 @@ import {
   type Confidence,
 } from '../../../src/shared/progress';
 import { Button } from '../../ui/controls';
-import { AnswerFields, EMPTY_DRAFT, givenBy } from './AnswerFields';
+import { EMPTY_DRAFT, givenBy } from './answerDraft';
+import { AnswerFields } from './AnswerFields';
 import { useLearning } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';

@@ -4,7 +4,8 @@ import { isRight, type AnswerSpec, type GivenAnswer, type Question } from '../..
 import { answersTo } from '../../../src/shared/progress';
 import { Button } from '../../ui/controls';
 import { LessonText } from '../notes/LessonText';
-import { AnswerFields, EMPTY_DRAFT, givenBy, type AnswerDraft } from './AnswerFields';
+import { EMPTY_DRAFT, givenBy, type AnswerDraft } from './answerDraft';
+import { AnswerFields } from './AnswerFields';
 import { useLearning } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
@@ -95,7 +96,7 @@ function WrongAnswer({ spec, given }: { readonly spec: AnswerSpec; readonly give
     given.type === 'options' &&
     given.chosen.every((index) => spec.options[index]?.correct === true);
   return (
-    <div class="wrong">
+    <div class="wrong-answer">
       <p>
         <b>
           {isIncomplete
@@ -104,7 +105,9 @@ function WrongAnswer({ spec, given }: { readonly spec: AnswerSpec; readonly give
         </b>
       </p>
       {!isIncomplete &&
-        feedbackOf(spec, given).map((html, index) => <LessonText key={index} html={html} class="feedback" />)}
+        feedbackOf(spec, given).map((html, index) => (
+          <LessonText key={index} html={html} class="answer-feedback" />
+        ))}
     </div>
   );
 }

@@ -12,26 +12,25 @@ import type { RunFacts } from '../../../src/shared/progress';
 import { measure as number, percent } from '../../ui/l10n';
 import { settingName } from '../diagnosis/words';
 
+/** Measures that are written in percent. */
+const SHARES: readonly Measure[] = ['accuracyOnReal', 'accuracyOnFake', 'meanOnReal', 'meanOnFake'];
+
 /** A value of a measure: shares in percent, others with few digits; a dash for what is no number. */
 export function measureValue(measure: Measure, value: number): string {
   if (!Number.isFinite(value)) {
     return '–';
   }
-  switch (measure) {
-    case 'accuracyOnReal':
-    case 'accuracyOnFake':
-    case 'meanOnReal':
-    case 'meanOnFake':
-      return percent(value);
-    default:
-      return number(value);
-  }
+  return SHARES.includes(measure) ? percent(value) : number(value);
 }
 
-/** The bound of a condition, which an author wrote with as many digits as it needs. */
+/** Digits after the point that a bound in percent has at most. */
+const PERCENT_DIGITS = 2;
+
+/** The bound of a condition, with as many digits as its author wrote. */
 function bound({ measure, value }: GoalCondition): string {
-  const rounded = measureValue(measure, value);
-  return rounded.endsWith('%') ? rounded : String(value);
+  return SHARES.includes(measure)
+    ? l10n.t('{0}\u202f%', Number((100 * value).toFixed(PERCENT_DIGITS)))
+    : String(value);
 }
 
 /** What a condition asks of its measure. */

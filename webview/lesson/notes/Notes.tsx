@@ -96,6 +96,14 @@ export function Notes(props: NotesProps) {
 
   useReadStep(scroller, () => guard.current.isReading(performance.now()), onShowStep, lesson);
 
+  /** Who does something in a step reads it. */
+  const readFocused = (target: EventTarget | null): void => {
+    const focused = target instanceof Element ? target.closest<HTMLElement>('[data-step]') : null;
+    if (focused !== null) {
+      onShowStep(Number(focused.dataset['step']));
+    }
+  };
+
   // Changes only with the lesson and what is marked, so a frame of the run costs nothing here.
   const text = useMemo(
     () => (
@@ -162,6 +170,7 @@ export function Notes(props: NotesProps) {
                 readerMoved();
               }
             }}
+            onFocusIn={(event) => readFocused(event.target)}
             onClick={followLink}
           >
             {text}

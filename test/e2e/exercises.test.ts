@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { accessibilityFaults } from './axe';
+import {
+  activityBarItem,
+  extensionTitle,
+  openWorkbench,
+  reloadWindow,
+  runCommand,
+  screenshot,
+  waitUntil,
+  type Workbench,
+} from './harness';
+import { LessonPage } from './lessonPage';
+
+/** From this round on the goal of the lesson counts. */
+const GOAL_FROM = 250;
+/** Seconds for so many rounds on a busy machine without a graphics card. */
+const PATIENCE_S = 120;
+
+describe('A person who does the exercises of a lesson by keyboard', () => {
+  let workbench: Workbench;
+  let lesson: LessonPage;
+
+  const section = (id: string): Locator => lesson.frame.locator(`[data-section=${id}]`);
+  const focused = (): Promise<string> =>
+    lesson.frame.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+  before(async () => {
+    workbench = await openWorkbench();
+    const { page } = workbench;
+    await activityBarItem(page, extensionTitle).click();
+    await runCommand(page, 'GAN: Choose Lesson…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'The inspector learns' }).waitFor();
+    await page.keyboard.type('The inspector learns');
+    await page.keyboard.press('Enter');
+    lesson = await LessonPage.find(page);
+  });
+  after(() => workbench.close());
+
+  it('is told what is wrong about a wrong answer, and answers again', async () => {
+    const question = section('what-she-sees');
+    const options = question.locator('input[type=radio]');
+    await options.first().press(' ');
+    await question.locator('vscode-button').press('Enter');
+    await question.locator('.wrong-answer .answer-feedback').waitFor();
+    const count = await options.count();
+    for (let option = 1; option < count && (await options.count()) > 0; option++) {
+      await options.nth(option).press(' ');
+      await question.locator('vscode-button').press('Enter');
+      await question.locator('.wrong-answer, .given').waitFor();
+    }
+    await question.locator('.given .tag.right').waitFor();
+  });
+
+  it('foretells, with a reason and how sure they are, and can change nothing of it', async () => {
+    const prediction = section('rounds-he-needs');
+    await prediction.locator('input[type=radio]').first().press(' ');
+    await lesson.press('Tab');
+    await workbench.page.keyboard.type('He has to learn what a face is.');
+    await lesson.press('Tab');
+    await lesson.press(' ');
+    await lesson.press('Tab');
+    await lesson.press('Enter');
+    await prediction.locator('.given .chosen .tag', { hasText: 'You said' }).waitFor();
+    assert.equal(await prediction.locator('input, textarea').count(), 0);
+    assert.equal(await prediction.locator('.reason').innerText(), 'He has to learn what a face is.');
+    assert.equal(
+      await prediction.locator('.right').count(),
+      0,
+      'what happens is not told before it happened',
+    );
+  });
+
+  it('starts the experiment and sees what happens beside what they said', async () => {
+    const prediction = section('rounds-he-needs');
+    await prediction.locator('.waits vscode-button').press('Enter');
+    await prediction
+      .locator('.right .tag', { hasText: 'What happens' })
+      .waitFor({ timeout: PATIENCE_S * 1000 });
+    await prediction.locator('.chosen .tag', { hasText: 'You said' }).waitFor();
+    assert.equal(
+      await prediction.locator('.answer-feedback').count(),
+      2,
+      'of the choice and of what is right',
+    );
+    await section('sleeping-forger').locator('.exercise-done', { hasText: 'on the stage' }).waitFor();
+    await screenshot(workbench.page, 'exercises-revealed');
+  });
+
+  it('reaches a goal with one knob, which ticks itself', async () => {
+    await section('both-awake').locator('vscode-button', { hasText: 'Start and play' }).press('Enter');
+    await waitUntil(
+      `round ${GOAL_FROM} of the new run`,
+      async () => (await lesson.round()) >= GOAL_FROM || undefined,
+      PATIENCE_S,
+    );
+    await section('asleep-or-awake').locator('vscode-button', { hasText: 'to sleep' }).press('Enter');
+    await section('below-six-tenths')
+      .locator('.exercise-done', { hasText: 'reached' })
+      .waitFor({ timeout: PATIENCE_S * 1000 });
+    assert.match(await section('below-six-tenths').innerText(), /Reached at round \d+, with seed 1/);
+    await screenshot(workbench.page, 'exercises-goal');
+  });
+
+  it('finds in the list of lessons what is done', async () => {
+    const row = workbench.page.locator('.monaco-list-row', { hasText: 'The inspector learns' });
+    await waitUntil('two steps of it', async () => {
+      const label = await row.getAttribute('aria-label');
+      return label?.includes('2 of ') === true || undefined;
+    });
+  });
+
+  it('leaves nothing for axe-core to find', async () => {
+    await lesson.frame.locator('vscode-button.play').press('Enter');
+    assert.deepEqual(await accessibilityFaults(lesson.frame), []);
+  });
+
+  it('finds everything as it was after the window was reloaded, at the step where they were', async () => {
+    await section('below-six-tenths').locator('h3').focus();
+    assert.match(await focused(), /0\.6/);
+    const before = await lesson.frame.locator('.step-count').innerText();
+    await reloadWindow(workbench.page, extensionTitle);
+    lesson = await LessonPage.find(workbench.page);
+    await section('below-six-tenths').locator('.exercise-done', { hasText: 'reached' }).waitFor();
+    await section('rounds-he-needs').locator('.right .tag', { hasText: 'What happens' }).waitFor();
+    assert.equal(await lesson.frame.locator('.step-count').innerText(), before);
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    assert.deepEqual(workbench.problems, []);
+  });
+});

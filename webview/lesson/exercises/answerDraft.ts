@@ -1,0 +1,18 @@
+import type { AnswerSpec, GivenAnswer } from '../../../src/shared/lesson';
+
+/** What is chosen or typed before it is given. */
+export interface AnswerDraft {
+  readonly chosen: readonly number[];
+  readonly text: string;
+}
+
+export const EMPTY_DRAFT: AnswerDraft = { chosen: [], text: '' };
+
+/** The draft as an answer; `undefined` while it is none. A decimal comma is taken for a point. */
+export function givenBy(spec: AnswerSpec, { chosen, text }: AnswerDraft): GivenAnswer | undefined {
+  if (spec.type !== 'number') {
+    return chosen.length === 0 ? undefined : { type: 'options', chosen: chosen.toSorted((a, b) => a - b) };
+  }
+  const value = Number(text.trim().replace(',', '.').replace('−', '-'));
+  return text.trim() === '' || !Number.isFinite(value) ? undefined : { type: 'number', value };
+}
