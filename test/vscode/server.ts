@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,8 +26,12 @@ export interface Server {
   origin: string;
   /** Replaces the settings (again on top of `quietSettings`) of the windows that are opened from now on. */
   writeSettings(settings: Settings): Promise<void>;
-  /** Makes an empty folder to open a window on. VS Code remembers layouts by folder, so a new one is a fresh start. */
-  newWorkspace(): string;
+  /**
+   * Makes a folder to open a window on. VS Code remembers layouts by folder, so a new one is a fresh start.
+   *
+   * @param files what it holds, by path
+   */
+  newWorkspace(files?: Readonly<Record<string, string>>): string;
   /** The address of a window on `folder`. */
   address(folder: string, extension?: ExtensionUnderDevelopment): string;
   /** What an extension wrote to its log channels. */
@@ -129,10 +133,16 @@ export async function startServer(
   return {
     origin,
     writeSettings,
-    newWorkspace() {
+    newWorkspace(files = {}) {
       const folder = path.join(home, 'workspaces');
       mkdirSync(folder, { recursive: true });
-      return mkdtempSync(path.join(folder, 'workspace-'));
+      const workspace = mkdtempSync(path.join(folder, 'workspace-'));
+      for (const [name, content] of Object.entries(files)) {
+        const file = path.join(workspace, name);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
+      return workspace;
     },
     address(folder, extension) {
       const query = new URLSearchParams({ folder });

@@ -9,6 +9,8 @@ export interface WorkbenchOptions {
   theme?: Theme;
   /** Added to the quiet settings. */
   settings?: Settings;
+  /** What the folder holds that the window is opened on, by path; without it, nothing. */
+  files?: Readonly<Record<string, string>>;
   /** CSS pixels. */
   size?: { width: number; height: number };
   /** The title of an activity bar item that has to be there: then the extension that brings it is known. */
@@ -22,6 +24,8 @@ export interface WorkbenchOptions {
 /** A VS Code window. */
 export interface Workbench {
   page: Page;
+  /** The folder that the window is open on. */
+  folder: string;
   /** All that the browser complained about since the window was opened. */
   problems: BrowserProblem[];
   close(): Promise<void>;
@@ -30,7 +34,7 @@ export interface Workbench {
 /** Long enough for a cold start on a busy machine. */
 const startTimeout = 60_000;
 
-/** Opens a VS Code window on an empty folder, in a browser profile of its own, and waits until it shows its theme. */
+/** Opens a VS Code window on a folder of its own, in a browser profile of its own, and waits until it shows its theme. */
 export async function openWorkbench(
   browser: Browser,
   server: Server,
@@ -63,8 +67,9 @@ export async function loadWorkbench(
   for (const [name, callback] of Object.entries(options.callbacks ?? {})) {
     await page.exposeFunction(name, callback);
   }
-  await page.goto(server.address(server.newWorkspace(), options.extension));
-  return { page, problems, close: () => context.close() };
+  const folder = server.newWorkspace(options.files);
+  await page.goto(server.address(folder, options.extension));
+  return { page, folder, problems, close: () => context.close() };
 }
 
 /** Loads a window anew, as the command "Developer: Reload Window" does. */
