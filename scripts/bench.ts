@@ -1,7 +1,8 @@
 // Measures the product: speed, start, leaks, sizes, quality. Prints one JSON object; progress goes to stderr.
-//   npm run bench -- [--short] [--compare FILE] [--no-build]
+//   npm run bench -- [--short] [--only PART ...] [--compare FILE] [--no-build]
 //
-//   --short          only what comes out the same on every machine and takes a minute: leaks and sizes
+//   --short          only what comes out the same on every machine, in a few seconds: leaks and sizes
+//   --only PART      only this part, and the others that are named so: sizes, leaks, quality, worker, pytorch, webgl, live
 //   --compare FILE   adds the ratios to an earlier result
 //   --no-build       takes dist/ and gan-lessons.vsix as they are
 //
@@ -12,20 +13,15 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { launchBrowser } from '../test/vscode/browser';
 import { exitOnInterrupt } from '../test/vscode/processes';
 import { repository } from '../test/vscode/repository';
-import { serverRunsHere } from '../test/vscode/serverInstallation';
-import { measureLeaks } from './bench/leaks';
-import { measureLive } from './bench/live';
-import { measureQuality } from './bench/quality';
+import { isPart, PARTS, SHORT_PARTS } from './bench/parts';
 import { misses, ratios, type Figures } from './bench/results';
-import { measureSizes } from './bench/sizes';
-import { measureWorker } from './bench/worker';
 
 const { values: options } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
     compare: { type: 'string' },
     'no-build': { type: 'boolean', default: false },
   },
@@ -35,19 +31,25 @@ const { values: options } = parseArgs({
 const ResultSchema = v.record(v.string(), v.unknown());
 
 exitOnInterrupt();
+const unknown = options.only.filter((name) => !isPart(name));
+if (unknown.length > 0) {
+  console.error(`There is no part "${unknown.join('", "')}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(1);
+}
+const chosen = options.only.length > 0 ? options.only.filter(isPart) : Object.keys(PARTS).filter(isPart);
 const say = (line: string) => console.error(line);
 const earlier = options.compare === undefined ? undefined : await readFigures(options.compare);
 if (!options['no-build']) {
   await packageQuietly();
 }
 const notes = [
-  `${os.cpus().length} processors, ${os.cpus()[0]?.model ?? 'unknown'}; Node ${process.version}`,
+  `${os.cpus().length} processors, ${os.cpus()[0]?.model ?? 'unknown'}; load ${os.loadavg()[0]?.toFixed(1)}; Node ${process.version}`,
 ];
-const figures: Figures = {
-  ...(await measureSizes()),
-  ...(await measureLeaks()),
-  ...(options.short ? {} : await measureAllElse()),
-};
+let figures: Figures = {};
+for (const part of options.short ? SHORT_PARTS : chosen) {
+  const measured = await PARTS[part]({ short: options.short, say, note: (line) => notes.push(line) });
+  figures = { ...figures, ...measured };
+}
 console.log(
   JSON.stringify({ ...figures, ...(earlier && { ratios: ratios(figures, earlier) }), notes }, undefined, 2),
 );
@@ -66,23 +68,6 @@ async function packageQuietly(): Promise<void> {
   const [code] = await once(child, 'close');
   if (code !== 0) {
     throw new Error('The extension could not be packaged.');
-  }
-}
-
-async function measureAllElse(): Promise<Figures> {
-  const quality = await measureQuality(say);
-  const browser = await launchBrowser(say);
-  try {
-    notes.push(`Chromium ${browser.version()}, without hardware WebGL unless portraits.webgl is there`);
-    notes.push('PyTorch is not compared with: it is no part of the tests.');
-    const worker = await measureWorker(browser, say);
-    if (!serverRunsHere) {
-      notes.push('The VS Code server does not run here, so nothing live is measured.');
-      return { ...quality, ...worker };
-    }
-    return { ...quality, ...worker, ...(await measureLive(say)) };
-  } finally {
-    await browser.close();
   }
 }
 

@@ -51,6 +51,17 @@ export const stages = {
     blocks: true,
     run: (print, parameters) => mocha(print, ['--timeout=60000', 'out/package/**/*.test.mjs', ...parameters]),
   },
+  bench: {
+    title: 'Counts and sizes of the bench',
+    needs: 'package',
+    blocks: false,
+    async run(print) {
+      const met = await node(print, ['scripts/run.mjs', 'bench', '--short', '--no-build']);
+      // As Mocha closes its reports.
+      print(met ? '  1 passing' : '  1 failing');
+      return met;
+    },
+  },
   suite: {
     title: serverRunsHere
       ? "The suite in VS Code's extension host of Node"

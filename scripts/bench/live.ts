@@ -1,13 +1,22 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { changedNames, defaultsFor, type Hyperparameters } from '../../src/shared/hyperparameters';
 import { LessonPage } from '../../test/e2e/lessonPage';
 import { launchBrowser } from '../../test/vscode/browser';
-import { startServer } from '../../test/vscode/server';
+import { startServer, type Server } from '../../test/vscode/server';
 import { installServer } from '../../test/vscode/serverInstallation';
 import { openWorkbench } from '../../test/vscode/workbench';
 import { packagedExtension } from '../build';
+import { POINTS } from './jobs';
 import { median, rounded, type Figures } from './results';
 
 const REPEATS = 5;
 const PLAY_MS = 3000;
+/** The first rounds draw most of the film and measure most often. */
+const PORTRAITS_WARM_UP = 100;
+const POINTS_WARM_UP = 1000;
 
 interface Times {
   readonly framesPerSecond: number;
@@ -33,41 +42,85 @@ async function watchInPage(milliseconds: number): Promise<Times> {
   return { framesPerSecond: frames / seconds, longestTaskMs, seconds };
 }
 
+/** Speed of the lesson that starts first while it plays at full speed, stage and all. */
+async function timeLesson(
+  name: string,
+  { browser, server }: { readonly browser: Browser; readonly server: Server },
+  warmUpRounds: number,
+  say: (line: string) => void,
+): Promise<Figures> {
+  const workbench = await openWorkbench(browser, server, { extensionTitle: 'GAN Lessons' });
+  const lesson = await LessonPage.start(workbench.page);
+  await lesson.frame.locator('select.speed, .speed select').selectOption('fullSpeed');
+  await lesson.playTo(warmUpRounds);
+  const rounds: number[] = [];
+  const times: Times[] = [];
+  await lesson.frame.locator('vscode-button.play').click();
+  for (let i = 0; i < REPEATS; i++) {
+    const before = await lesson.round();
+    const seen = await lesson.frame.evaluate(watchInPage, PLAY_MS);
+    const after = await lesson.round();
+    rounds.push((after - before) / seen.seconds);
+    times.push(seen);
+    say(
+      `${name}.live: ${rounds.at(-1)?.toFixed(1)} rounds, ${seen.framesPerSecond.toFixed(1)} frames a second, longest task ${seen.longestTaskMs.toFixed(0)} ms`,
+    );
+  }
+  await workbench.close();
+  return {
+    [`${name}.live.roundsPerSecond`]: rounded(median(rounds)),
+    [`${name}.live.framesPerSecond`]: rounded(median(times.map((time) => time.framesPerSecond))),
+    [`${name}.live.longestTaskMs`]: rounded(median(times.map((time) => time.longestTaskMs))),
+  };
+}
+
 /**
- * Speed of the first lesson while it plays at full speed in a real VS Code, stage and all. Tasks of less than 50 ms are
- * not told apart by browsers and count as 0. The browser is one of a machine without a graphics processor: in one that
- * emulates it for the whole page, the figures would be those of the emulation.
+ * Speed of lessons in a real VS Code: the first one, and one on points that trains the job of the bench. Tasks of less
+ * than 50 ms are not told apart by browsers and count as 0. The browser is one of a machine without a graphics processor:
+ * in one that emulates it for the whole page, the figures would be those of the emulation.
  */
 export async function measureLive(say: (line: string) => void): Promise<Figures> {
-  const server = await startServer(await installServer(say), { extensions: [packagedExtension] });
+  const home = await mkdtemp(path.join(tmpdir(), 'gan-lessons-bench-'));
+  const server = await startServer(await installServer(say), { extensions: [packagedExtension], home });
   const browser = await launchBrowser(say, 'none');
   try {
-    const workbench = await openWorkbench(browser, server, { extensionTitle: 'GAN Lessons' });
-    const lesson = await LessonPage.start(workbench.page);
-    await lesson.frame.locator('select.speed, .speed select').selectOption('fullSpeed');
-    // The first rounds draw most of the film and measure most often.
-    await lesson.playTo(100);
-    const rounds: number[] = [];
-    const times: Times[] = [];
-    await lesson.frame.locator('vscode-button.play').click();
-    for (let i = 0; i < REPEATS; i++) {
-      const before = await lesson.round();
-      const seen = await lesson.frame.evaluate(watchInPage, PLAY_MS);
-      const after = await lesson.round();
-      rounds.push((after - before) / seen.seconds);
-      times.push(seen);
-      say(
-        `portraits.live: ${rounds.at(-1)?.toFixed(1)} rounds, ${seen.framesPerSecond.toFixed(1)} frames a second`,
-      );
-    }
-    await workbench.close();
-    return {
-      'portraits.live.roundsPerSecond': rounded(median(rounds)),
-      'portraits.live.framesPerSecond': rounded(median(times.map((time) => time.framesPerSecond))),
-      'portraits.live.longestTaskMs': rounded(median(times.map((time) => time.longestTaskMs))),
-    };
+    const portraits = await timeLesson('portraits', { browser, server }, PORTRAITS_WARM_UP, say);
+    await teachOnly(home, lessonOf('The bench', POINTS));
+    const points = await timeLesson('points', { browser, server }, POINTS_WARM_UP, say);
+    return { ...portraits, ...points };
   } finally {
     await browser.close();
     await server.stop();
+    await rm(home, { recursive: true, force: true });
   }
+}
+
+/** A lesson that does nothing but run. */
+function lessonOf(title: string, h: Hyperparameters): string {
+  const changed = changedNames(h, defaultsFor(h.data)).map((name) => [name, h[name]]);
+  const run = JSON.stringify(Object.fromEntries([['data', h.data], ...changed]));
+  return [
+    '---',
+    `{ id: bench, number: 1, title: ${title}, summary: It runs., level: beginner, minutes: 1, run: ${run} }`,
+    '---',
+    '',
+    '## It runs',
+    '',
+    '<!-- step: { id: runs } -->',
+    '',
+    'Nothing else.',
+    '',
+  ].join('\n');
+}
+
+/** Puts one lesson in the place of all that the installed extension has. */
+async function teachOnly(home: string, lesson: string): Promise<void> {
+  const extensions = path.join(home, 'extensions');
+  const installed = (await readdir(extensions)).find((folder) => folder.startsWith('gan-lessons.'));
+  if (installed === undefined) {
+    throw new Error('The extension is not installed.');
+  }
+  const lessons = path.join(extensions, installed, 'lessons');
+  await writeFile(path.join(lessons, 'en', 'bench.md'), lesson);
+  await writeFile(path.join(lessons, 'index.json'), JSON.stringify({ en: ['bench.md'] }));
 }

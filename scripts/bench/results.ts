@@ -17,6 +17,7 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'points.cpu.roundsPerSecond': { kind: 'time', atLeast: 1200 },
   'points.live.roundsPerSecond': { kind: 'time', atLeast: 200 },
   'points.live.framesPerSecond': { kind: 'time', atLeast: 30 },
+  'points.live.longestTaskMs': { kind: 'time', atMost: 50 },
   firstRoundMs: { kind: 'time', atMost: 1000 },
   switchDataMs: { kind: 'time', atMost: 500 },
   'leak.tensorsPer100Rebuilds': { kind: 'count', atMost: 0 },

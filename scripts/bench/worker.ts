@@ -102,33 +102,72 @@ async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Speed of the worker by itself, with nobody looking: medians of several workers. */
-export async function measureWorker(browser: Browser, say: (line: string) => void): Promise<Figures> {
-  const script = await readFile(inRepository('dist', 'worker.js'), 'utf8');
-  const page = await openPage(browser);
-  const repeat = async (name: string, first: Hyperparameters, second: Hyperparameters) => {
-    const times: Times[] = [];
-    for (let i = 0; i < REPEATS; i++) {
-      const order = { script, first, second, playMs: PLAY_MS };
-      times.push(await page.evaluate(timeInPage, order));
-      say(`${name}: ${times.at(-1)?.roundsPerSecond.toFixed(1)} rounds a second`);
-    }
-    return times;
-  };
-  const of = (times: readonly Times[], pick: (time: Times) => number) => rounded(median(times.map(pick)));
+const SUNSETS: Hyperparameters = { ...PORTRAITS, data: 'sunsets' };
+const RING: Hyperparameters = { ...POINTS, data: 'ring' };
 
-  const portraits = await repeat('portraits.cpu', PORTRAITS, { ...PORTRAITS, data: 'sunsets' });
-  const points = await repeat('points.cpu', POINTS, { ...POINTS, data: 'ring' });
-  // Where there is no hardware for WebGL, "auto" is the CPU.
-  const auto = { ...PORTRAITS, backend: 'auto' } as const;
-  const probe = await page.evaluate(timeInPage, { script, first: auto, second: auto, playMs: 0 });
-  const webgl = probe.backend === 'webgl' ? await repeat('portraits.webgl', auto, auto) : [];
+/** Medians of several workers that each run one job and then switch to another. */
+async function repeat(
+  page: Page,
+  name: string,
+  [first, second]: readonly [Hyperparameters, Hyperparameters],
+  say: (line: string) => void,
+): Promise<Times> {
+  const script = await readFile(inRepository('dist', 'worker.js'), 'utf8');
+  const times: Times[] = [];
+  for (let i = 0; i < REPEATS; i++) {
+    times.push(await page.evaluate(timeInPage, { script, first, second, playMs: PLAY_MS }));
+    say(`${name}: ${times.at(-1)?.roundsPerSecond.toFixed(1)} rounds a second`);
+  }
+  const of = (pick: (time: Times) => number) => rounded(median(times.map(pick)));
+  return {
+    backend: times[0]?.backend ?? '',
+    firstRoundMs: of((time) => time.firstRoundMs),
+    roundsPerSecond: of((time) => time.roundsPerSecond),
+    switchMs: of((time) => time.switchMs),
+  };
+}
+
+/** Speed of the worker by itself, on the CPU, with nobody looking. */
+export async function measureWorker(browser: Browser, say: (line: string) => void): Promise<Figures> {
+  const page = await openPage(browser);
+  const portraits = await repeat(page, 'portraits.cpu', [PORTRAITS, SUNSETS], say);
+  const points = await repeat(page, 'points.cpu', [POINTS, RING], say);
   await page.close();
   return {
-    'portraits.cpu.roundsPerSecond': of(portraits, (time) => time.roundsPerSecond),
-    'points.cpu.roundsPerSecond': of(points, (time) => time.roundsPerSecond),
-    ...(webgl.length > 0 && { 'portraits.webgl.roundsPerSecond': of(webgl, (time) => time.roundsPerSecond) }),
-    firstRoundMs: of(portraits, (time) => time.firstRoundMs),
-    switchDataMs: of(portraits, (time) => time.switchMs),
+    'portraits.cpu.roundsPerSecond': portraits.roundsPerSecond,
+    'points.cpu.roundsPerSecond': points.roundsPerSecond,
+    firstRoundMs: portraits.firstRoundMs,
+    switchDataMs: portraits.switchMs,
+  };
+}
+
+/**
+ * The same on a graphics processor, where there is one for WebGL; no figures where there is none.
+ *
+ * @param note takes a line that goes with the result
+ */
+export async function measureHardwareWebgl(
+  browser: Browser,
+  say: (line: string) => void,
+  note: (line: string) => void,
+): Promise<Figures> {
+  const page = await openPage(browser);
+  const script = await readFile(inRepository('dist', 'worker.js'), 'utf8');
+  // "auto" refuses WebGL in software, and races with the CPU where there is hardware.
+  const auto: Hyperparameters = { ...PORTRAITS, backend: 'auto' };
+  const probe = await page.evaluate(timeInPage, { script, first: auto, second: auto, playMs: 0 });
+  if (probe.backend !== 'webgl') {
+    await page.close();
+    note('WebGL is not measured: it has no hardware here, or the CPU won the race.');
+    return {};
+  }
+  const onWebgl = (h: Hyperparameters): Hyperparameters => ({ ...h, backend: 'webgl' });
+  const portraits = await repeat(page, 'portraits.webgl', [onWebgl(PORTRAITS), onWebgl(SUNSETS)], say);
+  const points = await repeat(page, 'points.webgl', [onWebgl(POINTS), onWebgl(RING)], say);
+  await page.close();
+  return {
+    'portraits.webgl.roundsPerSecond': portraits.roundsPerSecond,
+    'points.webgl.roundsPerSecond': points.roundsPerSecond,
+    'webgl.firstRoundMs': portraits.firstRoundMs,
   };
 }

@@ -16,6 +16,8 @@ const graphicsFlags = {
   emulated: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
   /** As on a machine without a graphics processor: no WebGL, and the page is put together by the processor. */
   none: ['--disable-gpu', '--disable-software-rasterizer'],
+  /** The graphics processor that there is, if any. */
+  hardware: ['--ignore-gpu-blocklist', '--enable-gpu'],
 };
 
 /** Starts a Chromium without a window. */

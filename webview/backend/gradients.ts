@@ -1,9 +1,8 @@
 /**
- * Importing this file registers the gradients of all tfjs's operations, for every backend: tfjs's own, and in place of
- * some of them others that can be differentiated in their turn. A penalty on gradients (R1; Mescheder et al. 2018,
+ * Importing this file registers the gradients of all kernels that this program uses, for every backend: tfjs's own, and in
+ * place of some of them others that can be differentiated in their turn. A penalty on gradients (R1; Mescheder et al. 2018,
  * arXiv:1801.04406) needs that, and with these it is exact for the layers that this program has.
  */
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { GradConfig, Tensor } from '@tensorflow/tfjs-core';
 import {
   engine,
@@ -18,6 +17,7 @@ import {
   sum,
   tanh,
 } from '@tensorflow/tfjs-core';
+import { TFJS_GRADIENTS } from './tfjsKernels/gradients';
 
 /**
  * d leakyRelu(x) / dx = step(x, alpha). tfjs makes the same values of `greater` and `where`, and differentiating them
@@ -97,6 +97,7 @@ function saved(tensor: Tensor | undefined): Tensor {
   return tensor;
 }
 
+for (const gradient of TFJS_GRADIENTS) registerGradient(gradient);
 registerGradient(leakyRelu);
 registerGradient(fusedMatMul);
 registerGradient(gradientByOutput('Tanh', tanh, (y) => sub(1, square(y))));
