@@ -150,6 +150,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
         case 'trainInBackground':
           panels.refresh();
           break;
+        case 'characterKeys':
+          panels.tellPreferences();
+          break;
         default:
           unreachable(name);
       }

@@ -3,7 +3,7 @@ import { SPECS, type Hyperparameters } from './shared/hyperparameters';
 import { chooseLanguage, type LessonLanguage } from './lessons/lessonLanguage';
 
 const SECTION = 'ganLessons';
-const SETTINGS = ['language', 'backend', 'trainInBackground'] as const;
+const SETTINGS = ['language', 'backend', 'trainInBackground', 'characterKeys'] as const;
 
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -24,10 +24,18 @@ export function trainsInBackground(): boolean {
 }
 
 /** Turns `ganLessons.trainInBackground` on or off, for all windows. */
-export async function setTrainInBackground(on: boolean): Promise<void> {
-  await vscode.workspace
-    .getConfiguration(SECTION)
-    .update('trainInBackground', on, vscode.ConfigurationTarget.Global);
+export function setTrainInBackground(on: boolean): Promise<void> {
+  return write('trainInBackground', on);
+}
+
+/** `ganLessons.characterKeys`: whether keys that write a character do something in the lesson panel. */
+export function characterKeys(): boolean {
+  return read('characterKeys') !== false;
+}
+
+/** Turns `ganLessons.characterKeys` on or off, for all windows. */
+export function setCharacterKeys(on: boolean): Promise<void> {
+  return write('characterKeys', on);
 }
 
 /** Calls back when one of the settings is another, with its name. */
@@ -43,4 +51,9 @@ export function onDidChangeSetting(callback: (name: SettingName) => void): vscod
 
 function read(name: string): unknown {
   return vscode.workspace.getConfiguration(SECTION).get(name);
+}
+
+async function write(name: SettingName, value: boolean): Promise<void> {
+  const { Global } = vscode.ConfigurationTarget;
+  await vscode.workspace.getConfiguration(SECTION).update(name, value, Global);
 }

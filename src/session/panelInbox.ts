@@ -15,7 +15,7 @@ export interface Recipients {
 
 /** Hands what the panel says to the part of the session that it is for. */
 export function receiveFromPanel(
-  message: Exclude<PanelToHost, { type: 'ready' }>,
+  message: Exclude<PanelToHost, { type: 'ready' | 'preferences' }>,
   { run, teaching, events, log }: Recipients,
 ): void {
   switch (message.type) {

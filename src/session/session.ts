@@ -206,7 +206,7 @@ export class Session implements Disposable {
   }
 
   /** Takes note of what the panel says. What belongs to a run that is no longer wanted is ignored. */
-  receive(message: Exclude<PanelToHost, { type: 'ready' }>): void {
+  receive(message: Exclude<PanelToHost, { type: 'ready' | 'preferences' }>): void {
     const { run, teaching, events } = this;
     receiveFromPanel(message, { run, teaching, events, log: this.services.log });
   }

@@ -64,6 +64,14 @@ export function afterPhase({ round, phasesDone }: Position): Position {
     : { round: round + 1, phasesDone: 0 };
 }
 
+/** The position one phase earlier; `undefined` at the very start of a run. */
+export function beforePhase({ round, phasesDone }: Position): Position | undefined {
+  if (phasesDone > 0) {
+    return { round, phasesDone: phasesDone - 1 };
+  }
+  return round > 0 ? { round: round - 1, phasesDone: PHASES.length - 1 } : undefined;
+}
+
 /** The round that a person sees: the one that is being played, or the last complete one between two rounds. */
 export function shownRound({ round, phasesDone }: Position): number {
   return phasesDone > 0 ? round + 1 : round;

@@ -4,6 +4,7 @@ import type { Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
 import { MessageChannelEnd, PanelToHostSchema, type HostToPanel, type PanelToHost } from '../shared/messages';
+import { characterKeys, setCharacterKeys } from '../settings';
 import type { WebviewResources } from './webviewResources';
 
 /** The type under which VS Code knows the panel, in `package.json` too. */
@@ -56,6 +57,11 @@ export class LessonPanel implements Disposable {
     this.panel.reveal();
   }
 
+  /** Tells the page what the person has set; it has no settings of its own. */
+  tellPreferences(): void {
+    this.post({ type: 'preferences', characterKeys: characterKeys() });
+  }
+
   /** Lets go of the session; the `vscode` panel is disposed by whoever made it. */
   dispose(): void {
     for (const disposable of this.disposables.splice(0)) {
@@ -87,7 +93,10 @@ export class LessonPanel implements Disposable {
         this.connected = true;
         this.channel.send(snapshot);
         this.channel.send({ type: 'background', trains: this.livesHidden });
+        this.tellPreferences();
       }
+    } else if (message.type === 'preferences') {
+      void setCharacterKeys(message.characterKeys);
     } else if (this.connected) {
       this.session.receive(message);
     }

@@ -66,6 +66,11 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
     );
   }
 
+  /** Another preference was set, here or elsewhere. */
+  tellPreferences(): void {
+    this.current?.view.tellPreferences();
+  }
+
   /** Called by VS Code with the panel that was open when the window was closed. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     let closed = false;

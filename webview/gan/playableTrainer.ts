@@ -22,6 +22,7 @@ export type PlayableTrainer = Pick<
   | 'branch'
   | 'noteNotFinite'
   | 'order'
+  | 'walk'
   | 'dispose'
 > &
   Partial<Pick<RecordedTrainer, 'showLayers'>>;

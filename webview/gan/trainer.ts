@@ -1,5 +1,6 @@
 import type { OwnSamples } from '../../src/shared/collection';
 import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import type { LatentPath } from '../../src/shared/latent';
 import type { Position } from '../../src/shared/phases';
 import type { PlaneLayer } from '../../src/shared/plane';
 import { success, type Result } from '../../src/shared/result';
@@ -7,6 +8,7 @@ import type { BackendChoice, Pictures, RunFrame, RunStart } from '../../src/shar
 import { webglIsLost } from '../backend';
 import { BackendForRun } from './backendForRun';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';
+import { LatentPaths } from './display/latentPaths';
 import { Orders } from './display/orders';
 import { museumPictures } from './display/pictures';
 import { RunDisplay, type Moment, type Presentation } from './display/runDisplay';
@@ -39,6 +41,7 @@ export class Trainer {
   private readonly display: RunDisplay;
   private readonly stepper: Stepper;
   private orders: Orders | undefined;
+  private latentPaths: LatentPaths | undefined;
 
   private constructor({ backend, hyperparameters, gan, checkpoint }: OpenedRun) {
     this.backend = backend;
@@ -200,6 +203,12 @@ export class Trainer {
   order(classIndex: number, count: number): Result<Pictures> {
     this.orders ??= new Orders(this.gan.collection, this.hyperparameters);
     return this.orders.paint(this.gan.generator, classIndex, count);
+  }
+
+  /** See {@link LatentPaths.paint}. */
+  walk(path: LatentPath): Pictures {
+    this.latentPaths ??= new LatentPaths(this.gan.collection, this.hyperparameters, this.record.latent);
+    return this.latentPaths.paint(this.gan.generator, path);
   }
 
   /** What frames show of a run on points from now on; of no effect on pictures. */

@@ -1,15 +1,14 @@
 import { render } from 'preact';
 import { HostToFormSchema, type FormToHost, type HostToForm } from '../../src/shared/messages';
 import { unreachable } from '../../src/shared/result';
-import { registerButtons, registerTextFields } from '../ui/controls';
+import { registerControls } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { loadTranslations } from '../ui/l10n';
 import { EMPTY_FORM, checkEdit, reduceForm, type FormAction } from './formState';
 import { HyperparameterForm, type FormActions } from './HyperparameterForm';
 import './form.css';
 
-registerButtons();
-registerTextFields();
+registerControls();
 const root = pageRoot();
 let state = EMPTY_FORM;
 

@@ -5,21 +5,24 @@ import type { Region } from '../../src/shared/regions';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';
+import { illnessName } from './diagnosis/words';
 import { EvidenceArea } from './evidence/EvidenceArea';
 import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
 import { useLitInView } from './litInView';
+import { useOneColumn } from './narrow';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
-import { PlaneFilmStrip, PlaneStage } from './plane';
-import { FilmStrip, Stage } from './stage';
+import { PlaneStage } from './plane';
+import { Stage } from './stage';
 import { isFirstOpen, isOnPlane, litBy, markedPassage, type Lit, type PanelState } from './state';
 import { StoryLine } from './story/StoryLine';
 import { ToolsBar } from './tools/ToolsBar';
-import { TimeLine } from './timeline/TimeLine';
+import { FilmTrack } from './timeline/FilmTrack';
 import { BackendLine } from './transport/BackendLine';
 import { KeyboardHelp } from './transport/KeyboardHelp';
 import { PhaseRail } from './transport/PhaseRail';
+import { slowness } from './transport/speeds';
 import { Transport } from './transport/Transport';
 import type { ScrollCause } from './notes/readingGuard';
 
@@ -110,6 +113,14 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
   useLitInView(root, state.playing && frame?.wholeRounds === true ? undefined : lit.regions[0]);
   const onPlane = isOnPlane(state);
   const canCommand = activity.kind === 'ready' && frame !== undefined;
+  const oneColumn = useOneColumn();
+  const evidence = (
+    <>
+      <EvidenceArea state={state} controller={controller} />
+      <BackendLine start={start} />
+      <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
+    </>
+  );
   return (
     <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
       <div class="main-column">
@@ -125,6 +136,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               frame={frame}
               lit={lit}
               motion={prefersReducedMotion() ? 'none' : 'full'}
+              slowness={slowness(state.speed)}
               layers={state.layers}
               onShowLayers={controller.run.showLayers}
               onChooseRegion={controller.highlight.chooseRegion}
@@ -137,13 +149,22 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               frame={frame}
               lit={lit}
               motion={prefersReducedMotion() ? 'none' : 'full'}
+              slowness={slowness(state.speed)}
               onChooseRegion={controller.highlight.chooseRegion}
               onFirstRound={controller.showFirstRound}
               onMotionEnd={controller.run.motionEnded}
             />
           )}
         </div>
-        <StoryLine activity={activity} story={state.story} spoken={state.spoken} aside={state.aside}>
+        <StoryLine
+          activity={activity}
+          story={state.story}
+          spoken={state.spoken}
+          aside={state.aside}
+          illnesses={(frame?.diagnoses ?? []).map(({ illness }) => illnessName(illness))}
+          onOpenLog={() => controller.evidence.open('log')}
+          onShowIllness={() => controller.evidence.open('progress')}
+        >
           {activity.kind === 'stopped' && (
             <ProblemCard
               problem={activity.problem}
@@ -154,42 +175,31 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           )}
         </StoryLine>
         <section class="deck" aria-label={l10n.t('Controls')}>
-          {frame !== undefined && (
-            <TimeLine
-              frame={frame}
-              ready={canCommand}
-              actions={controller.run.rounds}
-              onPlayUntil={controller.playUntil}
-            />
-          )}
           <Transport
+            frame={frame}
             playing={state.playing}
+            until={state.until}
             ready={canCommand}
             quiet={invited}
             speed={state.speed}
+            step={lesson?.steps[state.step]}
             actions={controller}
           />
-          <div class="film-place">
-            {frame !== undefined &&
-              (onPlane ? (
-                <PlaneFilmStrip frame={frame} />
-              ) : (
-                <FilmStrip
-                  frame={frame}
-                  cell={state.cell}
-                  onShowCell={controller.showCell}
-                  onGoTo={controller.run.rounds.goTo}
-                />
-              ))}
-          </div>
-          <BackendLine start={start} />
-          <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
+          <FilmTrack
+            frame={frame}
+            onPlane={onPlane}
+            film={state.memory.film}
+            cell={state.cell}
+            onShowCell={controller.showCell}
+            actions={controller.run.rounds}
+          />
         </section>
-        <EvidenceArea state={state} controller={controller} />
+        {!oneColumn && evidence}
       </div>
       {lesson !== undefined && (
         <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
       )}
+      {oneColumn && evidence}
       {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
       {state.comparing !== undefined && state.hyperparameters !== undefined && (
         <ComparisonDialog
@@ -201,7 +211,12 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           onClose={controller.closeComparison}
         />
       )}
-      <KeyboardHelp open={state.helpOpen} onClose={controller.hideHelp} />
+      <KeyboardHelp
+        open={state.helpOpen}
+        characterKeys={state.characterKeys}
+        onCharacterKeys={controller.useCharacterKeys}
+        onClose={controller.hideHelp}
+      />
     </main>
   );
 }

@@ -29,7 +29,7 @@ import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './stat
 import { Store } from './store';
 import type { Surroundings } from './surroundings';
 import { PanelRun } from './training/panelRun';
-import type { Speed } from './transport/player';
+import { neighbour, speedName, type Speed } from './transport/speeds';
 
 /**
  * Connects the host and what is on the screen: every message of the host and every wish of the person comes through
@@ -73,6 +73,8 @@ export class LessonController {
     this.activities.register('charts', () => this.evidence.open('progress'));
     this.activities.register('code', () => this.runCommand('followInCode'));
     this.activities.register('compare', () => this.runCommand('compareRuns'));
+    this.activities.register('latentWalk', () => this.evidence.open('walk'));
+    this.activities.register('overview', () => this.evidence.open('overview'));
     for (const opens of ['drawPoints', 'ownPictures'] as const) {
       this.activities.register(opens, () => host.send({ type: 'activity', opens }));
     }
@@ -127,6 +129,9 @@ export class LessonController {
       case 'showPhase':
         this.whenReady((frame) => this.highlight.choosePhase(frame, message.phase));
         return;
+      case 'preferences':
+        this.store.dispatch(message);
+        return;
       case 'decodePictures':
         void decodePictures(message).then((answer) => this.surroundings.host.send(answer));
         return;
@@ -166,6 +171,7 @@ export class LessonController {
 
   readonly togglePlay = (): void => this.whenReady(() => this.run.player.togglePlay());
   readonly nextPhase = (): void => this.whenReady(() => this.run.player.nextPhase());
+  readonly previousPhase = (): void => this.whenReady(() => this.run.rounds.previousPhase());
   readonly nextRound = (): void => this.whenReady(() => this.run.player.nextRound());
   readonly showFirstRound = (): void => this.whenReady(() => this.run.player.showRound());
   readonly playUntil = (until: Until): void => this.whenReady(() => this.run.player.playUntil(until));
@@ -174,6 +180,13 @@ export class LessonController {
   readonly showStep = (step: number): void => this.store.dispatch({ type: 'stepShown', step });
   readonly showHelp = (): void => this.store.dispatch({ type: 'help', open: true });
   readonly hideHelp = (): void => this.store.dispatch({ type: 'help', open: false });
+
+  /** Switches the keys that write a character on or off, for good. */
+  readonly useCharacterKeys = (on: boolean): void => {
+    const preferences = { type: 'preferences', characterKeys: on } as const;
+    this.store.dispatch(preferences);
+    this.surroundings.host.send(preferences);
+  };
 
   /** @param points what the person drew and wants to train on, x and y in turn; absent when they gave it up */
   readonly endDrawing = (points?: Float32Array<ArrayBuffer>): void => {
@@ -190,6 +203,13 @@ export class LessonController {
       ? l10n.t('{0} is set for the next run. Restart to try it.', remedyLabel(changes))
       : l10n.t('Changed: {0}.', remedyLabel(changes));
     this.store.dispatch({ type: 'aside', text });
+  };
+
+  /** One step slower or faster; a screen reader is told how fast that is. */
+  readonly changeSpeed = (by: -1 | 1): void => {
+    const speed = neighbour(this.store.state.speed, by);
+    this.setSpeed(speed);
+    this.store.dispatch({ type: 'aside', text: l10n.t('Speed: {0}.', speedName(speed)) });
   };
 
   readonly setSpeed = (speed: Speed): void => {
@@ -283,8 +303,16 @@ export class LessonController {
         return this.pause();
       case 'nextPhase':
         return this.nextPhase();
+      case 'previousPhase':
+        return this.previousPhase();
       case 'nextRound':
         return this.nextRound();
+      case 'previousRound':
+        return this.run.rounds.previousRound();
+      case 'slower':
+        return this.changeSpeed(-1);
+      case 'faster':
+        return this.changeSpeed(1);
       case 'restart':
         return this.restart();
       default:

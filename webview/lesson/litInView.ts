@@ -12,7 +12,7 @@ function upperEdge(panel: Element): number {
 
 /** From here on, what scrolls is covered by what stays at the lower edge. */
 function lowerEdge(panel: Element): number {
-  const covers = [...panel.querySelectorAll('#storyline, #transport, .film-place')].filter(
+  const covers = [...panel.querySelectorAll('#storyline, #transport, .deck')].filter(
     (cover) => getComputedStyle(cover).position === 'sticky',
   );
   return Math.min(innerHeight, ...covers.map((cover) => cover.getBoundingClientRect().top));

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { HostToPanelSchema, type PanelToHost } from '../../src/shared/messages';
-import { registerButtons } from '../ui/controls';
+import { registerControls } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { prefersReducedMotion } from '../ui/motion';
 import { pageTimers } from '../ui/timers';
@@ -26,7 +26,7 @@ function afterPaint(callback: () => void): void {
   setTimeout(callOnce, LONGEST_PAINT_MS);
 }
 
-registerButtons();
+registerControls();
 const host = connectHost<typeof HostToPanelSchema, PanelToHost>(
   HostToPanelSchema,
   (message) => controller.receiveFromHost(message),

@@ -15,16 +15,18 @@ import type { LessonProgress, ProgressEvent } from '../../src/shared/progress';
 import type { Problem } from '../../src/shared/result';
 import type { RunFrame, RunStart } from '../../src/shared/run';
 import { unreachable } from '../../src/shared/result';
+import type { Until } from '../../src/shared/until';
 import {
   INITIAL_EVIDENCE,
   reduceEvidence,
   type EvidenceAction,
   type EvidenceState,
 } from './evidence/evidenceState';
+import { withStory, type Told } from './evidence/log/told';
 import { NO_MEMORY, remember, type RunMemory } from './evidence/runMemory';
 import type { Difference } from './compare/difference';
 import { NOTHING_LEARNED, learned, visited, type Belonging, type Learning } from './exercises/learning';
-import { DEFAULT_SPEED, type Speed } from './transport/player';
+import { DEFAULT_SPEED, type Speed } from './transport/speeds';
 
 /** What the training is doing. */
 export type Activity =
@@ -57,9 +59,13 @@ export interface PanelState {
   readonly memory: RunMemory;
   /** The run goes on by itself, in whole rounds or phase by phase. */
   readonly playing: boolean;
+  /** What ends the playing, if anything does. */
+  readonly until: Until | undefined;
   readonly speed: Speed;
   /** The sentence under the stage; numbers that matter stand between `**`. */
   readonly story: string;
+  /** Sentences that were told of single phases, for the log. */
+  readonly phaseStories: readonly Told[];
   /** The sentence in the live region; see `StoryTeller`. */
   readonly spoken: string;
   /** Said once to screen readers and not shown, because the eye sees it. */
@@ -83,6 +89,8 @@ export interface PanelState {
   /** Where the run can go back to. */
   readonly checkpoint: Position | undefined;
   readonly evidence: EvidenceState;
+  /** Whether keys that write a character do something. */
+  readonly characterKeys: boolean;
   readonly helpOpen: boolean;
   /** The person is drawing points. */
   readonly drawing: Drawing | undefined;
@@ -105,8 +113,10 @@ export const INITIAL_STATE: PanelState = {
   frame: undefined,
   memory: NO_MEMORY,
   playing: false,
+  until: undefined,
   speed: DEFAULT_SPEED,
   story: '',
+  phaseStories: [],
   spoken: '',
   aside: '',
   told: undefined,
@@ -119,6 +129,7 @@ export const INITIAL_STATE: PanelState = {
   layers: DEFAULT_LAYERS,
   checkpoint: undefined,
   evidence: INITIAL_EVIDENCE,
+  characterKeys: true,
   helpOpen: false,
   drawing: undefined,
   comparing: undefined,
@@ -144,9 +155,10 @@ export type PanelAction =
   | { readonly type: 'frame'; readonly frame: RunFrame }
   | { readonly type: 'checkpoint'; readonly position: Position }
   | { readonly type: 'stopped'; readonly problem: Problem }
-  | { readonly type: 'playing'; readonly playing: boolean }
+  | { readonly type: 'playing'; readonly playing: boolean; readonly until?: Until | undefined }
   | { readonly type: 'speed'; readonly speed: Speed }
-  | { readonly type: 'story'; readonly text: string }
+  /** `phaseAt`: the moment of which it tells, if that is a phase. */
+  | { readonly type: 'story'; readonly text: string; readonly phaseAt?: Position | undefined }
   | { readonly type: 'spoken'; readonly text: string }
   | { readonly type: 'aside'; readonly text: string }
   | { readonly type: 'passageChosen'; readonly id: string }
@@ -158,6 +170,7 @@ export type PanelAction =
   | { readonly type: 'drawing'; readonly drawing: Drawing | undefined }
   | { readonly type: 'evidence'; readonly action: EvidenceAction }
   | { readonly type: 'comparing'; readonly suggestion: Difference | undefined }
+  | { readonly type: 'preferences'; readonly characterKeys: boolean }
   | { readonly type: 'help'; readonly open: boolean };
 
 /** The state after an action; the same object when nothing changed. */
@@ -198,7 +211,10 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         start: undefined,
         frame: undefined,
         memory: NO_MEMORY,
+        phaseStories: [],
+        evidence: reduceEvidence(state.evidence, { kind: 'runStarting' }),
         playing: false,
+        until: undefined,
         checkpoint: action.from,
         told: undefined,
         stepped: false,
@@ -225,13 +241,29 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'checkpoint':
       return { ...state, checkpoint: action.position };
     case 'stopped':
-      return { ...state, activity: { kind: 'stopped', problem: action.problem }, playing: false };
+      return {
+        ...state,
+        activity: { kind: 'stopped', problem: action.problem },
+        playing: false,
+        until: undefined,
+      };
     case 'playing':
-      return state.playing === action.playing ? state : { ...state, playing: action.playing };
+      return { ...state, playing: action.playing, until: action.until };
     case 'speed':
       return { ...state, speed: action.speed };
     case 'story':
-      return { ...state, story: action.text };
+      return {
+        ...state,
+        story: action.text,
+        phaseStories:
+          action.phaseAt === undefined
+            ? state.phaseStories
+            : withStory(
+                state.phaseStories,
+                { position: action.phaseAt, text: action.text },
+                state.frame?.history?.latest,
+              ),
+      };
     case 'spoken':
       return { ...state, spoken: action.text };
     case 'aside':
@@ -261,6 +293,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, evidence: reduceEvidence(state.evidence, action.action) };
     case 'comparing':
       return { ...state, comparing: action.suggestion };
+    case 'preferences':
+      return { ...state, characterKeys: action.characterKeys };
     case 'help':
       return { ...state, helpOpen: action.open };
     default:

@@ -3,7 +3,7 @@ import { HostToRerunSchema, type HostToRerun, type RerunToHost } from '../../src
 import type { RerunJob, RerunOutcome, RerunPictures } from '../../src/shared/rerun';
 import type { RunFrame } from '../../src/shared/run';
 import { trainingWorkerFactory } from '../lesson/training/workerScript';
-import { registerButtons } from '../ui/controls';
+import { registerControls } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { loadTranslations } from '../ui/l10n';
 import { pageTimers } from '../ui/timers';
@@ -14,7 +14,7 @@ import { RerunPage, type RunProgress } from './RerunPage';
 import { Rerunner } from './rerunner';
 import './rerun.css';
 
-registerButtons();
+registerControls();
 const root = pageRoot();
 const drawingPlace = document.body.appendChild(document.createElement('div'));
 drawingPlace.className = 'drawing-place';

@@ -29,6 +29,8 @@ export const PlayGlyph = icon('M5 2.8v10.4L13.2 8Z', 'filled');
 export const PauseGlyph = icon('M4 3h2.8v10H4ZM9.2 3H12v10H9.2Z', 'filled');
 /** One phase further. */
 export const PhaseGlyph = icon('M3 3v10l6.8-5ZM11 3h2v10h-2Z', 'filled');
+/** One phase back. */
+export const PreviousPhaseGlyph = icon('M13 3v10L6.2 8ZM3 3h2v10H3Z', 'filled');
 /** One round further. */
 export const RoundGlyph = icon('M1.5 3v10L7 8ZM7.5 3v10L13 8ZM13 3h1.8v10H13Z', 'filled');
 export const RestartGlyph = icon('M12.6 5A5.2 5.2 0 1 0 13.2 9M13 2v3.5H9.5', 'outlined');
@@ -42,3 +44,8 @@ export const KeyboardGlyph = icon(
 export const CodeGlyph = icon('m5.5 4.5-3.5 3.5 3.5 3.5M10.5 4.5l3.5 3.5-3.5 3.5', 'outlined');
 export const SaveGlyph = icon('M8 2v7.5M4.8 6.5 8 9.7l3.2-3.2M2.5 11v2.5h11V11', 'outlined');
 export const CompareGlyph = icon('M2 3h5v10H2ZM9 3h5v10H9Z', 'outlined');
+/** Two ways from one. */
+export const BranchGlyph = icon('M4.5 13.5v-11M4.5 9.5c0-3.5 7-2.5 7-6.5M9 5.2 11.5 2.5 14 5.2', 'outlined');
+export const StopGlyph = icon('M3.5 3.5h9v9h-9Z', 'filled');
+/** Lines of a text. */
+export const LogGlyph = icon('M2.5 3.5h11M2.5 8h11M2.5 12.5h7', 'outlined');

@@ -23,14 +23,9 @@ declare module 'preact' {
   }
 }
 
-/** Defines the buttons. Their styles are adopted style sheets, which a strict content security policy allows. */
-export function registerButtons(): void {
-  provideVSCodeDesignSystem().register(vsCodeButton());
-}
-
-/** Defines the text fields; a page without any need not carry them. */
-export function registerTextFields(): void {
-  provideVSCodeDesignSystem().register(vsCodeTextField());
+/** Defines the custom elements. Their styles are adopted style sheets, which a strict content security policy allows. */
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeTextField());
 }
 
 interface ButtonProps {

@@ -31,6 +31,8 @@ export function prefersReducedMotion(): boolean {
  * they are over, so that cancelling them at any time leaves the final state.
  */
 export class MotionGroup {
+  /** How many times as long everything takes that is started from now on. */
+  slowness = 1;
   private readonly animations: Animation[] = [];
   private readonly counters = new Set<() => void>();
 
@@ -41,7 +43,15 @@ export class MotionGroup {
     { duration, delay = 0, easing = 'ease-out' }: MotionTiming,
   ): void {
     if (element && element.getClientRects().length > 0) {
-      this.animations.push(element.animate([...keyframes], { duration, delay, easing, fill: 'backwards' }));
+      const { slowness } = this;
+      this.animations.push(
+        element.animate([...keyframes], {
+          duration: slowness * duration,
+          delay: slowness * delay,
+          easing,
+          fill: 'backwards',
+        }),
+      );
     }
   }
 
@@ -54,7 +64,8 @@ export class MotionGroup {
     if (!element || !(text instanceof Text)) {
       return;
     }
-    const start = performance.now() + delay;
+    const { slowness } = this;
+    const start = performance.now() + slowness * delay;
     let request = 0;
     const finish = (): void => {
       cancelAnimationFrame(request);
@@ -62,7 +73,7 @@ export class MotionGroup {
       this.counters.delete(finish);
     };
     const step = (now: number): void => {
-      const progress = Math.max(0, (now - start) / duration);
+      const progress = Math.max(0, (now - start) / (slowness * duration));
       if (progress >= 1) {
         finish();
       } else {

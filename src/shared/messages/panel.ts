@@ -21,11 +21,22 @@ export const TransportCommandSchema = v.picklist([
   'togglePlay',
   'pause',
   'nextPhase',
+  'previousPhase',
   'nextRound',
+  'previousRound',
+  'slower',
+  'faster',
   'restart',
 ]);
 
 export type TransportCommand = v.InferOutput<typeof TransportCommandSchema>;
+
+/** What a person has set once and for all, in the settings or in the panel. */
+const PreferencesSchema = v.object({
+  type: v.literal('preferences'),
+  /** Whether keys that write a character, such as B, do something in the panel. */
+  characterKeys: v.boolean(),
+});
 
 /** Translations by English text, as `@vscode/l10n` takes them; absent in English. */
 export const StringsSchema = v.record(v.string(), v.union([v.string(), v.object({ message: v.string() })]));
@@ -92,6 +103,7 @@ export const HostToPanelSchema = v.variant('type', [
   DrawPointsSchema,
   ExportRequestSchema,
   v.object({ type: v.literal('command'), command: TransportCommandSchema }),
+  PreferencesSchema,
 ]);
 
 export type HostToPanel = v.InferOutput<typeof HostToPanelSchema>;
@@ -152,6 +164,8 @@ export const PanelToHostSchema = v.variant('type', [
   PointsDrawnSchema,
   ExportedSchema,
   RunCommandSchema,
+  /** The person has set these in the panel. */
+  PreferencesSchema,
   /** Something that the person must know and the panel already shows; goes to the log. */
   v.object({ type: v.literal('problem'), message: v.string(), next: v.string() }),
 ]);

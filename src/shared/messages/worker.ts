@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { OwnSamplesSchema } from '../collection';
 import { HyperparametersSchema } from '../hyperparameters';
+import { LatentPathSchema } from '../latent';
 import { PositionSchema } from '../phases';
 import { PlaneLayerSchema } from '../plane';
 import { PicturesSchema, RunFrameSchema, RunStartSchema } from '../run';
@@ -37,7 +38,12 @@ export const PanelToWorkerSchema = v.variant('type', [
     until: v.optional(UntilSchema),
   }),
   /** Look back: show the run as it was when so many rounds were complete. Ends playing. */
-  v.object({ type: v.literal('rewind'), round: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({
+    type: v.literal('rewind'),
+    round: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** Of the round after those; the moment is then shown as the phase that was done last, also when this is 0. */
+    phasesDone: v.optional(PositionSchema.entries.phasesDone),
+  }),
   /** To the latest moment of the run. Ends playing. */
   v.object({ type: v.literal('backToNow') }),
   /** Give up what comes after the shown moment; a live change while looking back does so, too. */
@@ -45,6 +51,8 @@ export const PanelToWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('pause') }),
   /** Paint forgeries of this class; the answer is `ordered` or `refused`. */
   v.object({ type: v.literal('order'), classIndex: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** Paint what lies between pictures of the showcase; the answer is `walked`, with the same ticket. */
+  v.object({ type: v.literal('walk'), ticket: v.number(), path: LatentPathSchema }),
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
   /** What is to be seen on the plane; what is not asked for is not computed. Without it, the default layers. */
   v.object({ type: v.literal('layers'), layers: v.array(PlaneLayerSchema) }),
@@ -77,6 +85,7 @@ export const WorkerToPanelSchema = v.variant('type', [
   v.object({ type: v.literal('halted'), reason: v.picklist(['reached', 'notFinite']) }),
   /** A live change does not go together with the rest, or an order cannot be carried out; the run goes on as it was. */
   v.object({ type: v.literal('refused'), message: v.string(), next: v.string() }),
+  v.object({ type: v.literal('walked'), ticket: v.number(), pictures: PicturesSchema }),
   v.object({ type: v.literal('ordered'), classIndex: v.number(), pictures: PicturesSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */
   v.object({ type: v.literal('failed'), message: v.string(), next: v.string() }),

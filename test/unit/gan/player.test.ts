@@ -58,6 +58,10 @@ class CountingTrainer implements PlayableTrainer {
     return success({ position: { round: this.position.round, phasesDone: 0 }, bytes: Uint8Array.of(1) });
   }
 
+  walk() {
+    return PICTURES;
+  }
+
   order() {
     return success(PICTURES);
   }

@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { FOCUSED_BY_POINTER, followFocus } from '../../../webview/lesson/transport/focusOrigin';
 import { focusPlace, keyIntent, type FocusPlace, type Key } from '../../../webview/lesson/transport/keys';
 
-function press(key: string, place: FocusPlace = 'elsewhere', modifiers: Partial<Key> = {}) {
+function press(
+  key: string,
+  place: FocusPlace = 'elsewhere',
+  modifiers: Partial<Key> = {},
+  characters = true,
+) {
   return keyIntent(
     { key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...modifiers },
     place,
+    characters,
   );
 }
 
@@ -17,6 +23,28 @@ describe('The keys of the lesson panel', () => {
     assert.deepEqual(press('ArrowRight', 'elsewhere', { shiftKey: true }), { kind: 'nextRound' });
   });
 
+  it('step back with the left arrow, by rounds together with Shift', () => {
+    assert.deepEqual(press('ArrowLeft'), { kind: 'previousPhase' });
+    assert.deepEqual(press('ArrowLeft', 'elsewhere', { shiftKey: true }), { kind: 'previousRound' });
+  });
+
+  it('go slower and faster with brackets', () => {
+    assert.deepEqual(
+      ['[', ']'].map((key) => press(key)?.kind),
+      ['slower', 'faster'],
+    );
+  });
+
+  it('can be switched off where they write a character, and then the others stay', () => {
+    for (const key of ['1', 'b', 'B', 'n', 's', 'l', 'c', '[', ']', '?']) {
+      assert.notEqual(press(key), undefined, key);
+      assert.equal(press(key, 'elsewhere', {}, false), undefined, key);
+    }
+    for (const key of [' ', 'ArrowRight', 'ArrowLeft', 'Home', 'End', 'Escape']) {
+      assert.notEqual(press(key, 'elsewhere', {}, false), undefined, key);
+    }
+  });
+
   it('run to a phase by its number', () => {
     assert.deepEqual(press('1'), { kind: 'runTo', phase: 'drawReal' });
     assert.deepEqual(press('4'), { kind: 'runTo', phase: 'reveal' });
@@ -25,10 +53,10 @@ describe('The keys of the lesson panel', () => {
     assert.equal(press('8'), undefined);
   });
 
-  it('go to the notes, the stage and the help, and leave the highlight', () => {
+  it('go to the notes, the stage, the charts, the log and the help, and leave the highlight', () => {
     assert.deepEqual(
-      ['n', 'N', 's', 'S', '?', 'Escape'].map((key) => press(key)?.kind),
-      ['notes', 'notes', 'stage', 'stage', 'help', 'leave'],
+      ['n', 'N', 's', 'S', 'c', 'l', '?', 'Escape'].map((key) => press(key)?.kind),
+      ['notes', 'notes', 'stage', 'stage', 'charts', 'log', 'help', 'leave'],
     );
   });
 
@@ -62,15 +90,17 @@ describe('A control that was clicked on', () => {
     assert.equal(placeOn('vscode-button', true), 'elsewhere');
     assert.equal(placeOn('button', true), 'elsewhere');
     assert.equal(placeOn('select', true), 'elsewhere');
+    assert.equal(placeOn('input', true), 'elsewhere', 'a slider');
   });
 
   it('has its keys when the focus came to it by key', () => {
     assert.equal(placeOn('vscode-button', false), 'button');
     assert.equal(placeOn('select', false), 'field');
+    assert.equal(placeOn('input', false), 'field', 'a slider');
   });
 
   it('has them in any case when it is a field to write in', () => {
-    assert.equal(placeOn('input', true), 'field');
+    assert.equal(placeOn('input:not([type=range])', true), 'field');
     assert.equal(placeOn('vscode-text-field', true), 'field');
   });
 });

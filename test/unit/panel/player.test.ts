@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PHASES, afterPhase, type Position } from '../../../src/shared/phases';
 import { Player } from '../../../webview/lesson/transport/player';
+import { neighbour } from '../../../webview/lesson/transport/speeds';
 import { frameAt } from './frames';
 import { ManualTimers } from './manualTimers';
 
@@ -28,6 +29,15 @@ function setUp(start: Position = { round: 0, phasesDone: 0 }) {
   return { player, timers, commands, answer, position: () => position };
 }
 
+describe('The speeds', () => {
+  it('go from slow motion to as fast as it goes, step by step', () => {
+    assert.equal(neighbour('slowMotion', -1), 'slowMotion');
+    assert.equal(neighbour('slowMotion', 1), 'phaseByPhase');
+    assert.equal(neighbour('fullSpeed', 1), 'fullSpeed');
+    assert.equal(neighbour('fullSpeed', -1), 'sixtyRoundsASecond');
+  });
+});
+
 describe('The player', () => {
   it('plays so that a person can follow, unless told otherwise, and pauses', () => {
     const { player, commands } = setUp();
@@ -51,6 +61,28 @@ describe('The player', () => {
     player.togglePlay();
     player.setSpeed('fiveRoundsASecond');
     assert.deepEqual(commands, ['play 20', 'play 5']);
+  });
+
+  it('keeps to what it plays up to when the pace changes, and tells it while it plays', () => {
+    const { player, commands } = setUp();
+    const until = { kind: 'round', round: 90 } as const;
+    player.playUntil(until);
+    player.setSpeed('sixtyRoundsASecond');
+    assert.equal(player.until, until);
+    player.pause();
+    assert.equal(player.until, undefined);
+    assert.deepEqual(commands, ['play 20', 'play 60', 'pause']);
+  });
+
+  it('leaves more time to read in slow motion', () => {
+    const { player, timers, commands, answer } = setUp();
+    player.setSpeed('slowMotion');
+    player.togglePlay();
+    answer();
+    timers.pass(2900);
+    assert.deepEqual(commands, ['nextPhase']);
+    timers.pass(200);
+    assert.deepEqual(commands, ['nextPhase', 'nextPhase']);
   });
 
   it('asks for the next phase only after the picture of the last one and a time to read', () => {

@@ -58,6 +58,24 @@ describe('The way through the rounds', () => {
     assert.deepEqual(sent, [{ type: 'rewind', round: 57 }]);
   });
 
+  it('leads back phase by phase, also into the round before, however quickly one asks', () => {
+    const { travel, sent } = setUp(frameOf(at(57, 1)));
+    travel.previousPhase();
+    travel.previousPhase();
+    travel.previousPhase();
+    assert.deepEqual(sent, [
+      { type: 'rewind', round: 57, phasesDone: 0 },
+      { type: 'rewind', round: 56, phasesDone: 6 },
+      { type: 'rewind', round: 56, phasesDone: 5 },
+    ]);
+  });
+
+  it('ends at the beginning of the run', () => {
+    const { travel, sent } = setUp(frameOf(at(0)));
+    travel.previousPhase();
+    assert.deepEqual(sent, []);
+  });
+
   it('branches only in the past', () => {
     const now = setUp(frameOf(at(57)));
     now.travel.branch();
@@ -98,9 +116,9 @@ describe('The keys of the time line', () => {
   const press = (key: string) =>
     keyIntent({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }, 'elsewhere')?.kind;
 
-  it('go to the previous round, the first and the latest, and branch', () => {
+  it('go to the previous phase, the first round and the latest, and branch', () => {
     assert.deepEqual(['ArrowLeft', 'Home', 'End', 'b', 'B'].map(press), [
-      'previousRound',
+      'previousPhase',
       'firstRound',
       'now',
       'branch',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contour } from '../../../webview/lesson/plane/view/contour';
-import { planeFilm, viewBoxOf } from '../../../webview/lesson/plane/view/film';
+import { viewBoxOf } from '../../../webview/lesson/plane/view/film';
 import {
   fromPixels,
   spreadOut,
@@ -11,7 +11,7 @@ import {
 import { arrowLength, arrowLines } from '../../../webview/lesson/plane/drawing/arrows';
 import { opinionColour } from '../../../webview/lesson/plane/drawing/palette';
 import { blended } from '../../../webview/lesson/plane/drawing/planePainter';
-import { FIELD, planeFrame } from './moments';
+import { FIELD } from './moments';
 
 const VIEW = { extent: 2, size: 400 };
 
@@ -121,24 +121,11 @@ describe('The colours of the field', () => {
   });
 });
 
-describe('The film of points', () => {
-  const film = Array.from({ length: 20 }, (_, round) => ({
-    round,
-    pictures: { count: 0, size: 1, rgba: new Uint8ClampedArray() },
-    points: [round / 20, 0, 0, 0],
-  }));
-
-  it('shows the first round, the present one, and some between', () => {
-    const cells = planeFilm(planeFrame('judge', { film }));
-    assert.equal(cells.length, 10);
-    assert.deepEqual([cells[0]?.round, cells.at(-1)?.now, cells.at(-1)?.points], [0, true, film[19]?.points]);
-    assert.deepEqual(planeFilm(planeFrame('judge')), []);
-  });
-
-  it('zooms to where nearly all points are, the same in all rounds', () => {
+describe('The thumbnails of points', () => {
+  it('zoom to where nearly all points are, the same in all rounds', () => {
     const points = Array.from({ length: 100 }, (_, i) => [2 + i / 100, 1]).flat();
-    const box = viewBoxOf([{ round: 0, now: true, points: [...points, 50, 50] }]);
+    const box = viewBoxOf([[...points, 50, 50]]);
     assert.ok(box.extent < 1 && Math.abs(box.x - 2.5) < 0.1 && Math.abs(box.y - 1) < 0.1);
-    assert.equal(viewBoxOf([{ round: 0, now: true, points: [1, 1] }]).extent, 0.3, 'not into a single spot');
+    assert.equal(viewBoxOf([[1, 1]]).extent, 0.3, 'not into a single spot');
   });
 });

@@ -1,4 +1,5 @@
 import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { LatentPath } from '../../../src/shared/latent';
 import { comparePositions, type Position } from '../../../src/shared/phases';
 import type { Result } from '../../../src/shared/result';
 import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/run';
@@ -188,6 +189,11 @@ export class RecordedTrainer {
   /** See {@link Trainer.order}. */
   order(classIndex: number, count: number): ReturnType<Trainer['order']> {
     return this.trainer.order(classIndex, count);
+  }
+
+  /** See {@link Trainer.walk}. */
+  walk(path: LatentPath): ReturnType<Trainer['walk']> {
+    return this.trainer.walk(path);
   }
 
   /** See {@link Trainer.showLayers}. */

@@ -14,6 +14,11 @@ export const SHEET_NODES = 33;
 const NORMAL_REACH = 2;
 const UNIFORM_REACH = 1;
 
+/** How far latent numbers go that are shown on a regular grid. */
+export function latentReach({ latentDistribution }: Pick<Hyperparameters, 'latentDistribution'>): number {
+  return latentDistribution === 'normal' ? NORMAL_REACH : UNIFORM_REACH;
+}
+
 /**
  * Regular latent vectors, kept: the first two numbers go over a square, the others are 0. With a single number, the
  * sheet is a line. A conditional run shows its first class.
@@ -21,7 +26,7 @@ const UNIFORM_REACH = 1;
  * @returns [columns * rows, latentSize (+ classes)]
  */
 export function sheetLatent(h: Hyperparameters, collection: Collection): Tensor {
-  const reach = h.latentDistribution === 'normal' ? NORMAL_REACH : UNIFORM_REACH;
+  const reach = latentReach(h);
   const { columns, rows } = sheetSize(h);
   const values = new Float32Array(columns * rows * h.latentSize);
   const along = (index: number, count: number) => reach * ((2 * index) / (count - 1) - 1);

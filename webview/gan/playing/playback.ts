@@ -1,4 +1,5 @@
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { comparePositions } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import type { PlayableTrainer } from '../playableTrainer';
@@ -84,10 +85,15 @@ export class Playback {
 
   /** Numbers ceased to be finite: shows the last round in which they were. */
   standBefore(lastGoodRound: number): void {
-    this.travels.goTo({ round: lastGoodRound, phasesDone: 0 }, () => {
-      this.trainer.noteNotFinite();
-      this.host.send({ type: 'halted', reason: 'notFinite' });
-    });
+    this.travels.goTo(
+      { round: lastGoodRound, phasesDone: 0 },
+      {
+        arrived: () => {
+          this.trainer.noteNotFinite();
+          this.host.send({ type: 'halted', reason: 'notFinite' });
+        },
+      },
+    );
   }
 
   /** Stays where a journey has come, because that is enough. */
@@ -107,16 +113,16 @@ export class Playback {
         return this.play(command);
       case 'pause':
         return this.pause();
-      case 'rewind': {
-        const round = Math.max(trainer.firstRound, Math.min(command.round, trainer.latest.round));
-        return this.travels.goTo({ round, phasesDone: 0 });
-      }
+      case 'rewind':
+        return this.lookBack(command);
       case 'backToNow':
         return this.travels.goTo(trainer.latest);
       case 'branch':
         return this.branch();
       case 'order':
         return this.order(command.classIndex);
+      case 'walk':
+        return this.walk(command);
       case 'liveChange':
         return this.takeOver(command.hyperparameters);
       case 'layers':
@@ -125,6 +131,15 @@ export class Playback {
       default:
         return unreachable(command);
     }
+  }
+
+  private lookBack({ round, phasesDone }: Extract<Command, { type: 'rewind' }>): void {
+    const { firstRound, latest } = this.trainer;
+    const wanted = { round: Math.max(firstRound, round), phasesDone: phasesDone ?? 0 };
+    const isKnown = comparePositions(wanted, latest) <= 0;
+    this.travels.goTo(isKnown ? wanted : { round: latest.round, phasesDone: 0 }, {
+      asPhase: phasesDone !== undefined,
+    });
   }
 
   /** Puts the trainer away; nothing is shown of the run from now on. */
@@ -217,6 +232,13 @@ export class Playback {
     this.trainer.branch();
     this.reports.sendCheckpoint();
     this.reports.frames.sendAtOnce();
+  }
+
+  /** Whatever is going on goes on. */
+  private walk({ path, ticket }: Extract<Command, { type: 'walk' }>): void {
+    const pictures = this.trainer.walk(path);
+    requireBackend(this.trainer);
+    this.host.send({ type: 'walked', ticket, pictures });
   }
 
   /** Whatever is going on goes on. */

@@ -8,6 +8,11 @@ import type { PlaybackHost } from './host';
 import type { Reports } from './reports';
 import { SLICE_MS } from './slice';
 
+interface GoToOptions {
+  readonly asPhase?: boolean;
+  readonly arrived?: () => void;
+}
+
 /** Takes a run to moments that it has reached before, in slices between which messages get their turn. */
 export class Travels {
   private underWay = false;
@@ -41,13 +46,14 @@ export class Travels {
   /**
    * Shows another moment of the run; commands wait until it is reached.
    *
+   * @param asPhase the moment between two rounds is shown as the last phase, not as a round that passed whole
    * @param arrived called there, before it is shown
    */
-  goTo(target: Position, arrived = () => {}): void {
+  goTo(target: Position, { asPhase = false, arrived = () => {} }: GoToOptions = {}): void {
     this.activities.begin();
     this.host.hold();
     this.underWay = true;
-    this.reports.wholeRounds = target.phasesDone === 0 && comparePositions(target, START) > 0;
+    this.reports.wholeRounds = !asPhase && target.phasesDone === 0 && comparePositions(target, START) > 0;
     this.trainer.jumpTowards(target);
     const journey = new Journey(this.trainer, target, this.clock);
     this.goOn(

@@ -12,7 +12,7 @@ import { illnessName, settingName } from '../diagnosis/words';
 import { PlaneView } from '../plane/PlaneView';
 import { pictureOf } from '../plane/view/picture';
 import { Tile } from '../stage/Tile';
-import { filmCells } from '../stage/view/film';
+import { trackCells } from '../timeline/track';
 import type { Side, SideName } from './comparisonState';
 import { sideName } from './words';
 
@@ -70,10 +70,10 @@ function Painted({ frame, letter }: { readonly frame: RunFrame; readonly letter:
         ))}
       </div>
       <ol class="compared-film" aria-label={l10n.t('The same noise, painted through the rounds')}>
-        {filmCells(frame).map(({ round, pictures, now }, place) => (
+        {trackCells(frame, frame.film).map(({ round, film, kind }, place) => (
           <li key={place}>
-            <Tile pictures={pictures} index={0} label={l10n.t('Round {0}', round)} />
-            <span aria-hidden="true">{now ? l10n.t('{0} now', round) : round}</span>
+            <Tile pictures={film?.pictures} index={0} label={l10n.t('Round {0}', round)} />
+            <span aria-hidden="true">{kind === 'now' ? l10n.t('{0} now', round) : round}</span>
           </li>
         ))}
       </ol>
@@ -89,6 +89,7 @@ function OnPlane({ frame, plane }: { readonly frame: RunFrame; readonly plane: P
       plane={plane}
       moment={String(frame.position.round)}
       moves={false}
+      slowness={1}
       onMotionEnd={ignore}
     />
   );

@@ -150,6 +150,7 @@ export class Comparison {
         return;
       case 'resuming':
       case 'ordered':
+      case 'walked':
         // A run that begins at round 0 and is asked for no picture says neither.
         return;
       default:

@@ -1,4 +1,6 @@
+import type { LatentPath } from '../../../src/shared/latent';
 import { unreachable } from '../../../src/shared/result';
+import type { Pictures } from '../../../src/shared/run';
 import type { EvidenceTab } from './tabs';
 
 /** What of the evidence a person looks at. */
@@ -6,15 +8,28 @@ export interface EvidenceState {
   readonly tab: EvidenceTab;
   /** Counts how often something else than a tab opened it: it is then brought into view and gets the focus. */
   readonly opened: number;
+  /** From one picture of the showcase to another, once it was painted. */
+  readonly walk: Pictures | undefined;
+  /** A square of latent vectors, once it was painted. */
+  readonly grid: Pictures | undefined;
 }
 
-export const INITIAL_EVIDENCE: EvidenceState = { tab: 'progress', opened: 0 };
+export const INITIAL_EVIDENCE: EvidenceState = {
+  tab: 'progress',
+  opened: 0,
+  walk: undefined,
+  grid: undefined,
+};
 
 export type EvidenceAction =
   /** A tab was chosen. */
   | { readonly kind: 'tab'; readonly tab: EvidenceTab }
   /** A key, or a button elsewhere, asks for a tab. */
-  | { readonly kind: 'open'; readonly tab: EvidenceTab };
+  | { readonly kind: 'open'; readonly tab: EvidenceTab }
+  /** Pictures between those of the showcase have come. */
+  | { readonly kind: 'painted'; readonly path: LatentPath['kind']; readonly pictures: Pictures }
+  /** Another run begins, which has other pictures. */
+  | { readonly kind: 'runStarting' };
 
 export function reduceEvidence(state: EvidenceState, action: EvidenceAction): EvidenceState {
   switch (action.kind) {
@@ -22,6 +37,10 @@ export function reduceEvidence(state: EvidenceState, action: EvidenceAction): Ev
       return { ...state, tab: action.tab };
     case 'open':
       return { ...state, tab: action.tab, opened: state.opened + 1 };
+    case 'painted':
+      return { ...state, [action.path]: action.pictures };
+    case 'runStarting':
+      return { ...state, walk: undefined, grid: undefined };
     default:
       return unreachable(action);
   }

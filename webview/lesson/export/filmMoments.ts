@@ -25,7 +25,7 @@ export function filmMoments(frame: RunFrame, forged: string): FilmMoment[] {
     const kept = frame.film.flatMap(({ round, points }) =>
       points === undefined || points.length === 0 ? [] : [{ round, points }],
     );
-    const box = viewBoxOf(kept);
+    const box = viewBoxOf(kept.map(({ points }) => points));
     return kept.map(({ round, points }) => ({
       round,
       count: 1,

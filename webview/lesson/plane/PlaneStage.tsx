@@ -20,6 +20,8 @@ export interface PlaneStageProps {
   readonly lit: Lit;
   /** `none`: reduced motion. */
   readonly motion: 'full' | 'none';
+  /** How many times as long the motion takes. */
+  readonly slowness: number;
   readonly layers: readonly PlaneLayer[];
   readonly onShowLayers: (layers: readonly PlaneLayer[]) => void;
   readonly onChooseRegion: (region: Region) => void;
@@ -80,7 +82,7 @@ interface ShownProps extends PlaneStageProps {
 }
 
 /** The plane of one frame. A step of a single phase is acted out, anything else is shown at once. */
-function Shown({ frame, plane, layers, motion, onMotionEnd }: ShownProps): JSX.Element {
+function Shown({ frame, plane, layers, motion, slowness, onMotionEnd }: ShownProps): JSX.Element {
   const picture = useMemo(() => pictureOf(frame, plane, layers), [frame, layers]);
   const last = useRef<{ readonly position: Position; readonly stepped: boolean } | undefined>(undefined);
   const { position } = frame;
@@ -99,6 +101,7 @@ function Shown({ frame, plane, layers, motion, onMotionEnd }: ShownProps): JSX.E
       plane={plane}
       moment={`${position.round}.${position.phasesDone}`}
       moves={moves}
+      slowness={slowness}
       onMotionEnd={onMotionEnd}
     />
   );

@@ -15,6 +15,8 @@ interface PlaneViewProps {
   readonly moment: string;
   /** Whether the way to this moment is acted out. */
   readonly moves: boolean;
+  /** How many times as long it takes. */
+  readonly slowness: number;
   readonly onMotionEnd: () => void;
 }
 
@@ -36,7 +38,14 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The plane itself, which a person can ask about any place by pointer or by keyboard. */
-export function PlaneView({ picture, plane, moment, moves, onMotionEnd }: PlaneViewProps): JSX.Element {
+export function PlaneView({
+  picture,
+  plane,
+  moment,
+  moves,
+  slowness,
+  onMotionEnd,
+}: PlaneViewProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = usePainter(canvas);
   const [probe, setProbe] = useState<Probe | undefined>(undefined);
@@ -51,7 +60,7 @@ export function PlaneView({ picture, plane, moment, moves, onMotionEnd }: PlaneV
       return;
     }
     last.current = moment;
-    painter.current?.show(picture, moves ? () => ended.current() : undefined);
+    painter.current?.show(picture, moves ? { slowness, ended: () => ended.current() } : undefined);
     if (!moves) {
       ended.current();
     }

@@ -1,2 +1,1 @@
-export { PlaneFilmStrip } from './PlaneFilmStrip';
 export { PlaneStage, type PlaneStageProps } from './PlaneStage';

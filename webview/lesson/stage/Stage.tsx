@@ -25,6 +25,8 @@ export interface StageProps {
   readonly lit: Lit;
   /** `none`: reduced motion or fast play. */
   readonly motion: 'full' | 'none';
+  /** How many times as long the motion takes. */
+  readonly slowness: number;
   /** A region's heading was chosen. */
   readonly onChooseRegion: (region: Region) => void;
   /** The button of the very first view, "Watch the first round". */
@@ -98,7 +100,7 @@ function walkHeadings(event: TargetedKeyboardEvent<HTMLElement>): void {
  */
 function useMotion(
   stage: { readonly current: HTMLElement | null },
-  { frame, motion, onMotionEnd }: StageProps,
+  { frame, motion, slowness, onMotionEnd }: StageProps,
   cards: readonly CardView[],
 ): void {
   const group = useRef(new MotionGroup());
@@ -122,8 +124,9 @@ function useMotion(
       notify.current?.();
       return;
     }
+    group.current.slowness = slowness;
     playPhase({ phase, stage: stage.current, cards, group: group.current });
-    end.current = setTimeout(() => notify.current?.(), phaseDuration(phase));
+    end.current = setTimeout(() => notify.current?.(), slowness * phaseDuration(phase));
   }, [frame]);
 
   useEffect(

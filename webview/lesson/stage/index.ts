@@ -1,5 +1,4 @@
 import './stage.css';
 
 export { phaseDuration } from './choreography/durations';
-export { FilmStrip, type FilmStripProps } from './FilmStrip';
 export { Stage, type StageProps } from './Stage';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
+import { LogGlyph, WarningGlyph } from '../../ui/controlIcons';
 import type { Activity } from '../state';
 import './story.css';
 
@@ -14,6 +15,10 @@ interface StoryLineProps {
   /** The sentence that was announced last; while rounds fly by it changes less often than the one shown. */
   readonly spoken: string;
   readonly aside: string;
+  /** What the run suffers from, by name; its card is with the evidence, which may be out of sight. */
+  readonly illnesses: readonly string[];
+  readonly onOpenLog: () => void;
+  readonly onShowIllness: () => void;
   /** What to show in place of the sentence when the run has stopped. */
   readonly children: ComponentChildren;
 }
@@ -22,13 +27,38 @@ interface StoryLineProps {
  * The subtitle under the stage, and the only live region of the panel. Not atomic, so that of the sentence and the
  * aside only the one that changed is read.
  */
-export function StoryLine({ activity, story, spoken, aside, children }: StoryLineProps) {
+export function StoryLine(props: StoryLineProps) {
+  const { activity, story, spoken, aside, illnesses, onOpenLog, onShowIllness, children } = props;
   return (
     <div id="storyline" data-region="storyline">
       {activity.kind !== 'stopped' && (
         <p aria-hidden="true">
           <Emphasised text={story} />
         </p>
+      )}
+      {activity.kind !== 'stopped' && (
+        <div class="story-ways">
+          {illnesses.length > 0 && (
+            <button
+              type="button"
+              class="illness-sign"
+              title={l10n.t('Show the diagnosis')}
+              onClick={onShowIllness}
+            >
+              <WarningGlyph />
+              <span>{illnesses.join(', ')}</span>
+            </button>
+          )}
+          <button
+            type="button"
+            class="open-log"
+            aria-label={l10n.t('Log of the story')}
+            title={l10n.t('Log of the story (L)')}
+            onClick={onOpenLog}
+          >
+            <LogGlyph />
+          </button>
+        </div>
       )}
       {activity.kind === 'resuming' && (
         <progress

@@ -3,9 +3,10 @@ import type { JudgedPoints, Plane } from '../../../src/shared/plane';
 import { shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
-import { measure, percent } from '../../ui/l10n';
+import { percent } from '../../ui/l10n';
 import { planeSceneOf } from '../plane/view/picture';
 import { mean } from './cards';
+import { roundSentence } from './roundSentence';
 
 /** What happened last in a run on points, with its own numbers; those that matter stand between `**`. */
 export function planeStoryOf(frame: RunFrame, plane: Plane): string {
@@ -45,25 +46,7 @@ function count({ points }: JudgedPoints): number {
 
 /** For rounds that passed whole. */
 function roundStory({ position, metrics, quality }: RunFrame): string {
-  const round = shownRound(position);
-  const right =
-    metrics === undefined
-      ? l10n.t('Round **{0}** is over.', round)
-      : l10n.t(
-          'Round **{0}**: the inspector is right about **{1}** of the real points and **{2}** of the forged ones.',
-          round,
-          percent(metrics.accuracyOnReal),
-          percent(metrics.accuracyOnFake),
-        );
-  if (quality === undefined) {
-    return right;
-  }
-  const { effectiveModes, modes } = quality;
-  const reached =
-    effectiveModes === undefined || modes === undefined
-      ? l10n.t('Distance from real: **{0}**.', measure(quality.miniFid))
-      : l10n.t('The forger reaches **{0} of {1}** clusters.', effectiveModes.toFixed(1), modes);
-  return l10n.t('{0} {1}', right, reached);
+  return roundSentence({ ...metrics, ...quality, round: shownRound(position) }, true);
 }
 
 function judgeStory({ real, forged }: Plane): string {

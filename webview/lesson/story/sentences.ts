@@ -3,11 +3,12 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { lastPhase, shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { HandIn, Pile, RunFrame } from '../../../src/shared/run';
-import { measure, percent } from '../../ui/l10n';
+import { percent } from '../../ui/l10n';
 import { mistakesOf, type Mistakes } from '../stage/view/mistakes';
 import { CLEARLY_BETTER } from '../stage/view/speech';
 import { judged, mean } from './cards';
 import { planeStoryOf } from './planeSentences';
+import { roundSentence } from './roundSentence';
 
 /**
  * What happened last, in one or two plain sentences with the run's own numbers; those that matter stand between `**`.
@@ -49,19 +50,7 @@ export function storyOf(frame: RunFrame, loss: Hyperparameters['loss']): string 
 
 /** For rounds that passed whole. */
 function roundStory({ position, metrics, quality }: RunFrame): string {
-  const round = shownRound(position);
-  if (metrics === undefined) {
-    return l10n.t('Round **{0}** is over.', round);
-  }
-  const right = l10n.t(
-    'Round **{0}**: the inspector is right about **{1}** of the real pictures and **{2}** of the forgeries.',
-    round,
-    percent(metrics.accuracyOnReal),
-    percent(metrics.accuracyOnFake),
-  );
-  return quality === undefined
-    ? right
-    : join(right, l10n.t('Distance from real: **{0}**.', measure(quality.miniFid)));
+  return roundSentence({ ...metrics, ...quality, round: shownRound(position) }, false);
 }
 
 function forgeStory(pile: Pile | undefined): string {

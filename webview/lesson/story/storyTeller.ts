@@ -26,13 +26,13 @@ export class StoryTeller {
   private finishPhase: (() => void) | undefined;
 
   /**
-   * @param show puts a sentence under the stage
+   * @param show puts a sentence under the stage; with the moment of which it tells if that is a phase
    * @param announce puts it into the live region
    * @param phaseEnded called when the picture of a phase has come to its end
    * @param motionLength how long the picture of a phase takes in milliseconds
    */
   constructor(
-    private readonly show: (text: string) => void,
+    private readonly show: (text: string, phaseAt?: Position) => void,
     announce: (text: string) => void,
     private readonly phaseEnded: () => void,
     private readonly motionLength: (phase: Phase) => number,
@@ -73,7 +73,7 @@ export class StoryTeller {
       this.stopWaiting();
       this.finishPhase = () => {
         this.stopWaiting();
-        this.tell(text);
+        this.tell(text, frame.position);
         this.phaseEnded();
       };
       const longest = this.motionLength(phase) + MOTION_MARGIN_MS;
@@ -94,9 +94,9 @@ export class StoryTeller {
   }
 
   /** Shows and announces it now. */
-  private tell(text: string): void {
+  private tell(text: string, phaseAt?: Position): void {
     this.lastShown = this.timers.now();
-    this.show(text);
+    this.show(text, phaseAt);
     this.announcer.tell(text);
   }
 

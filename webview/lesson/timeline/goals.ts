@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { percent } from '../../ui/l10n';
+import type { LessonStep } from '../../../src/shared/lesson';
+import { QUALITY_MEASURES, type Measure } from '../../../src/shared/measures';
+import { measure as number, percent } from '../../ui/l10n';
 import type { RunFrame } from '../../../src/shared/run';
 import type { Until } from '../../../src/shared/until';
+import { untilText } from './untilWords';
 
 /** Something that a run can play up to. */
 export interface Goal {
@@ -16,8 +19,12 @@ const ROUNDS = [10, 50, 100, 200, 400, 800];
 const GOOD_MINI_FID = 0.15;
 const FOOLED_SHARE = 0.4;
 
-/** What a run at this moment can be told to play up to. */
-export function goalsOf({ position, quality }: RunFrame): Goal[] {
+/**
+ * What a run at this moment can be told to play up to.
+ *
+ * @param step the step of the lesson that is being read, whose goals come first
+ */
+export function goalsOf({ position, quality }: RunFrame, step?: LessonStep): Goal[] {
   const rounds = ROUNDS.filter((round) => round > position.round).map((round): Goal => ({
     id: `round ${round}`,
     label: l10n.t('round {0}', round),
@@ -30,9 +37,42 @@ export function goalsOf({ position, quality }: RunFrame): Goal[] {
   };
   const good: Goal = {
     id: 'good',
-    label: l10n.t('mini-FID below {0}', GOOD_MINI_FID),
+    label: l10n.t('mini-FID below {0}', number(GOOD_MINI_FID)),
     until: { kind: 'quality', measure: 'miniFid', is: 'below', value: GOOD_MINI_FID },
   };
   const isGood = quality !== undefined && quality.miniFid < GOOD_MINI_FID;
-  return isGood ? [...rounds, fooled] : [...rounds, good, fooled];
+  return [...lessonGoals(step, position.round), ...rounds, ...(isGood ? [] : [good]), fooled];
+}
+
+function isQuality(measure: Measure): measure is (typeof QUALITY_MEASURES)[number] {
+  return QUALITY_MEASURES.some((name) => name === measure);
+}
+
+/** The goals of a step: the round at which each is judged, or else the first of its measures that a run can wait for. */
+function lessonGoals(step: LessonStep | undefined, round: number): Goal[] {
+  return (step?.sections ?? []).flatMap((section): Goal[] => {
+    if (section.kind !== 'goal') {
+      return [];
+    }
+    const until = untilOf(section);
+    const isOver = until?.kind === 'round' && until.round <= round;
+    return until === undefined || isOver
+      ? []
+      : [{ id: `goal ${section.id}`, label: l10n.t('goal: {0}', untilText(until)), until }];
+  });
+}
+
+function untilOf({
+  time,
+  conditions,
+}: Extract<LessonStep['sections'][number], { kind: 'goal' }>): Until | undefined {
+  if (time.at !== undefined) {
+    return { kind: 'round', round: time.at };
+  }
+  for (const { measure, is, value } of conditions) {
+    if (isQuality(measure)) {
+      return { kind: 'quality', measure, is, value };
+    }
+  }
+  return time.by === undefined ? undefined : { kind: 'round', round: time.by };
 }

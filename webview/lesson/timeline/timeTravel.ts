@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelToWorker } from '../../../src/shared/messages';
-import { comparePositions } from '../../../src/shared/phases';
+import { beforePhase, comparePositions, type Position } from '../../../src/shared/phases';
 import type { RunFrame } from '../../../src/shared/run';
 
 type TravelCommand = Extract<PanelToWorker, { type: 'rewind' | 'backToNow' | 'branch' }>;
@@ -23,13 +23,13 @@ export function isLookingBack({ history, position }: RunFrame): boolean {
 
 /** Takes a person back and forth through the rounds of the run. Without a record of its rounds, nothing happens. */
 export class TimeTravel {
-  private wanted: number | undefined;
+  private wanted: Position | undefined;
 
   constructor(private readonly vehicle: Vehicle) {}
 
   /** The complete rounds at the moment that is on its way, until it is there. */
   get destination(): number | undefined {
-    return this.wanted;
+    return this.wanted?.round;
   }
 
   /** Shows the run as it was when so many rounds were complete. */
@@ -40,9 +40,9 @@ export class TimeTravel {
       return;
     }
     const { firstRound, latest } = history;
-    this.wanted = Math.max(firstRound, Math.min(round, latest.round));
+    this.wanted = { round: Math.max(firstRound, Math.min(round, latest.round)), phasesDone: 0 };
     halt();
-    send({ type: 'rewind', round: this.wanted });
+    send({ type: 'rewind', round: this.wanted.round });
   };
 
   /** Also to a round in progress. */
@@ -50,7 +50,7 @@ export class TimeTravel {
     const { frame, halt, send } = this.vehicle;
     const history = frame()?.history;
     if (history !== undefined) {
-      this.wanted = history.latest.round;
+      this.wanted = history.latest;
       halt();
       send({ type: 'backToNow' });
     }
@@ -58,11 +58,23 @@ export class TimeTravel {
 
   /** To the end of the round before; from the middle of a round, to its beginning. */
   readonly previousRound = (): void => {
-    const position = this.vehicle.frame()?.position;
-    if (position !== undefined) {
-      const isBetweenRounds = this.wanted !== undefined || position.phasesDone === 0;
-      const present = this.wanted ?? position.round;
-      this.goTo(isBetweenRounds ? present - 1 : present);
+    const from = this.wanted ?? this.vehicle.frame()?.position;
+    if (from !== undefined) {
+      this.goTo(from.phasesDone === 0 ? from.round - 1 : from.round);
+    }
+  };
+
+  /** To the phase before the one that was done last. */
+  readonly previousPhase = (): void => {
+    const { frame, halt, send } = this.vehicle;
+    const shown = frame();
+    const from = this.wanted ?? shown?.position;
+    const target = from && beforePhase(from);
+    const firstRound = shown?.history?.firstRound;
+    if (target !== undefined && firstRound !== undefined && target.round >= firstRound) {
+      this.wanted = target;
+      halt();
+      send({ type: 'rewind', ...target });
     }
   };
 

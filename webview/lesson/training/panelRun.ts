@@ -11,12 +11,14 @@ import type { RunFrame } from '../../../src/shared/run';
 import type { ComparisonBeginning } from '../compare/comparison';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
+import { LatentQuestions } from '../evidence/walk/latentQuestions';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
 import type { Surroundings } from '../surroundings';
 import { TimeTravel } from '../timeline/timeTravel';
 import { Player } from '../transport/player';
+import { slowness } from '../transport/speeds';
 import { summaryOf } from './runSummary';
 import { SummaryThrottle } from './summaryThrottle';
 import { TrainingClient } from './trainingClient';
@@ -53,6 +55,8 @@ export class PanelRun {
   readonly player: Player;
   /** The way through the rounds of the run. */
   readonly rounds: TimeTravel;
+  /** Pictures between those of the showcase. */
+  readonly latent: LatentQuestions;
   private readonly training: TrainingClient;
   private readonly story: StoryTeller;
   private readonly summaries: SummaryThrottle;
@@ -90,11 +94,15 @@ export class PanelRun {
       halt: () => this.player.halted(),
       say: (text) => this.say(text),
     });
+    this.latent = new LatentQuestions(
+      (question) => this.training.send(question),
+      (path, pictures) => store.dispatch({ type: 'evidence', action: { kind: 'painted', path, pictures } }),
+    );
     this.story = new StoryTeller(
-      (text) => store.dispatch({ type: 'story', text }),
+      (text, phaseAt) => store.dispatch({ type: 'story', text, phaseAt }),
       (text) => store.dispatch({ type: 'spoken', text }),
       () => this.player.phaseEnded(),
-      motionLength,
+      (phase) => slowness(store.state.speed) * motionLength(phase),
       timers,
     );
     this.summaries = new SummaryThrottle((summary) => host.send({ type: 'summary', summary }), timers);
@@ -134,6 +142,7 @@ export class PanelRun {
     this.player.reset(this.stopAt(belonging));
     this.rounds.arrived();
     this.illnesses.reset();
+    this.latent.reset();
     this.summaries.dispose();
     this.story.preparing();
     void this.training.start({
@@ -217,6 +226,9 @@ export class PanelRun {
         this.surroundings.host.send({ ...message, ...own });
         return;
       }
+      case 'walked':
+        this.latent.answered(message);
+        return;
       case 'ordered':
         // An answer to an order, of which this panel has sent none.
         return;
@@ -267,9 +279,10 @@ export class PanelRun {
   }
 
   private playingChanged(): void {
-    const { playing } = this.player;
-    if (playing !== this.store.state.playing) {
-      this.store.dispatch({ type: 'playing', playing });
+    const { playing, until } = this.player;
+    const { state } = this.store;
+    if (playing !== state.playing || until !== state.until) {
+      this.store.dispatch({ type: 'playing', playing, until });
       this.summarise();
     }
   }

@@ -23,8 +23,14 @@ function obey(intent: KeyIntent, controller: LessonController): void {
       return controller.nextPhase();
     case 'nextRound':
       return controller.nextRound();
+    case 'previousPhase':
+      return controller.previousPhase();
     case 'previousRound':
       return controller.run.rounds.previousRound();
+    case 'slower':
+      return controller.changeSpeed(-1);
+    case 'faster':
+      return controller.changeSpeed(1);
     case 'firstRound':
       return controller.run.rounds.firstRound();
     case 'now':
@@ -37,6 +43,10 @@ function obey(intent: KeyIntent, controller: LessonController): void {
       return focusOn('#notes');
     case 'stage':
       return focusOn('#stage');
+    case 'charts':
+      return controller.evidence.open('progress');
+    case 'log':
+      return controller.evidence.open('log');
     case 'leave':
       return controller.highlight.leave();
     case 'help':
@@ -56,6 +66,7 @@ export function listenToKeys(controller: LessonController): void {
       const intent = keyIntent(
         event,
         focusPlace((selectors) => target.closest(selectors) !== null),
+        controller.store.state.characterKeys,
       );
       if (intent !== undefined) {
         event.preventDefault();

@@ -8,12 +8,17 @@ export type KeyIntent =
         | 'togglePlay'
         | 'nextPhase'
         | 'nextRound'
+        | 'previousPhase'
         | 'previousRound'
+        | 'slower'
+        | 'faster'
         | 'firstRound'
         | 'now'
         | 'branch'
         | 'notes'
         | 'stage'
+        | 'charts'
+        | 'log'
         | 'leave'
         | 'help';
     }
@@ -34,14 +39,23 @@ export interface Key {
  */
 export type FocusPlace = 'field' | 'button' | 'elsewhere';
 
-/** The intent of a key, or `undefined` when the key means nothing here. */
-export function keyIntent(key: Key, place: FocusPlace): KeyIntent | undefined {
+/** Whether a key writes a character: a letter, a digit or a mark, but no space. */
+function isCharacter({ key }: Key): boolean {
+  return key !== ' ' && [...key].length === 1;
+}
+
+/**
+ * The intent of a key, or `undefined` when the key means nothing here.
+ *
+ * @param characters whether keys that write a character mean anything; who dictates to a computer, or hits keys by
+ *   accident, switches them off (WCAG 2.1.4)
+ */
+export function keyIntent(key: Key, place: FocusPlace, characters = true): KeyIntent | undefined {
   if (place === 'field' || key.ctrlKey || key.altKey || key.metaKey) {
     return undefined;
   }
-  const phase = /^[1-7]$/.test(key.key) ? PHASES[Number(key.key) - 1] : undefined;
-  if (phase !== undefined) {
-    return { kind: 'runTo', phase };
+  if (isCharacter(key)) {
+    return characters ? characterIntent(key.key.toLowerCase()) : undefined;
   }
   switch (key.key) {
     case ' ':
@@ -49,22 +63,38 @@ export function keyIntent(key: Key, place: FocusPlace): KeyIntent | undefined {
     case 'ArrowRight':
       return { kind: key.shiftKey ? 'nextRound' : 'nextPhase' };
     case 'ArrowLeft':
-      return { kind: 'previousRound' };
+      return { kind: key.shiftKey ? 'previousRound' : 'previousPhase' };
     case 'Home':
       return { kind: 'firstRound' };
     case 'End':
       return { kind: 'now' };
-    case 'b':
-    case 'B':
-      return { kind: 'branch' };
-    case 'n':
-    case 'N':
-      return { kind: 'notes' };
-    case 's':
-    case 'S':
-      return { kind: 'stage' };
     case 'Escape':
       return { kind: 'leave' };
+    default:
+      return undefined;
+  }
+}
+
+function characterIntent(character: string): KeyIntent | undefined {
+  const phase = /^[1-7]$/.test(character) ? PHASES[Number(character) - 1] : undefined;
+  if (phase !== undefined) {
+    return { kind: 'runTo', phase };
+  }
+  switch (character) {
+    case '[':
+      return { kind: 'slower' };
+    case ']':
+      return { kind: 'faster' };
+    case 'b':
+      return { kind: 'branch' };
+    case 'c':
+      return { kind: 'charts' };
+    case 'l':
+      return { kind: 'log' };
+    case 'n':
+      return { kind: 'notes' };
+    case 's':
+      return { kind: 'stage' };
     case '?':
       return { kind: 'help' };
     default:
@@ -73,19 +103,19 @@ export function keyIntent(key: Key, place: FocusPlace): KeyIntent | undefined {
 }
 
 /**
- * Which of the three places the focus is in. A button or a list of choices that was clicked on has done its work, and
- * leaves the keys to the panel.
+ * Which of the three places the focus is in. A button, a list of choices or a slider that was clicked on has done its
+ * work, and leaves the keys to the panel.
  *
  * @param isWithin whether the element that has the focus is one of these, or within one
  */
 export function focusPlace(isWithin: (selectors: string) => boolean): FocusPlace {
-  if (isWithin('input, textarea, vscode-text-field, [contenteditable]')) {
+  if (isWithin('input:not([type=range]), textarea, vscode-text-field, [contenteditable]')) {
     return 'field';
   }
   if (isWithin(FOCUSED_BY_POINTER)) {
     return 'elsewhere';
   }
-  if (isWithin('select')) {
+  if (isWithin('select, input')) {
     return 'field';
   }
   return isWithin('button, vscode-button, a, summary, [role="button"]') ? 'button' : 'elsewhere';

@@ -9,29 +9,8 @@ import type { PanelToWorker } from '../../../src/shared/messages';
 import type { RunFrame } from '../../../src/shared/run';
 import type { Until } from '../../../src/shared/until';
 import type { Timers } from '../../ui/timers';
+import { isPhaseSpeed, readingPause, roundsPerSecond, DEFAULT_SPEED, type Speed } from './speeds';
 
-/** How fast Play goes. */
-export const SPEEDS = [
-  'phaseByPhase',
-  'oneRoundASecond',
-  'fiveRoundsASecond',
-  'twentyRoundsASecond',
-  'fullSpeed',
-] as const;
-
-export type Speed = (typeof SPEEDS)[number];
-
-/** Slow enough to see each picture of the forger change, fast enough to meet faces within a quarter of a minute. */
-export const DEFAULT_SPEED: Speed = 'twentyRoundsASecond';
-
-const ROUNDS_PER_SECOND: Readonly<Partial<Record<Speed, number>>> = {
-  oneRoundASecond: 1,
-  fiveRoundsASecond: 5,
-  twentyRoundsASecond: 20,
-};
-
-/** Time to read the story line before the next phase begins. */
-const READING_PAUSE_MS = 1000;
 /** Just enough to tell one phase from the next, for somebody who wants to get to a later one. */
 const SHORT_PAUSE_MS = 150;
 
@@ -79,7 +58,12 @@ export class Player {
     return this.pursuit.kind !== 'nothing';
   }
 
-  /** Plays whole rounds until something is the case. */
+  /** What ends the playing of whole rounds, if anything does. */
+  get until(): Until | undefined {
+    return this.pursuit.kind === 'rounds' ? this.pursuit.until : undefined;
+  }
+
+  /** Plays whole rounds until something is the case; phase by phase, that would take too long to wait for. */
   playUntil(until: Until): void {
     this.pursue({ kind: 'rounds', until });
     this.send({ type: 'play', until, ...this.pace() });
@@ -122,13 +106,14 @@ export class Player {
 
   /** Shows the rest of a round slowly, with time to read. */
   showRound(): void {
-    this.pursuePhases({ kind: 'phases', until: 'trainGenerator', pauseMs: READING_PAUSE_MS });
+    this.pursuePhases({ kind: 'phases', until: 'trainGenerator', pauseMs: readingPause(this.speed) });
   }
 
   setSpeed(speed: Speed): void {
     this.speed = speed;
-    if (this.pursuit.kind === 'rounds' && this.pursuit.until !== undefined && speed !== 'phaseByPhase') {
-      this.playUntil(this.pursuit.until);
+    const { until } = this;
+    if (until !== undefined && !isPhaseSpeed(speed)) {
+      this.playUntil(until);
     } else if (this.playing) {
       this.play();
     }
@@ -171,8 +156,8 @@ export class Player {
   }
 
   private play(): void {
-    if (this.speed === 'phaseByPhase') {
-      this.pursuePhases({ kind: 'phases', pauseMs: READING_PAUSE_MS });
+    if (isPhaseSpeed(this.speed)) {
+      this.pursuePhases({ kind: 'phases', pauseMs: readingPause(this.speed) });
       return;
     }
     const { stopAt } = this;
@@ -185,8 +170,8 @@ export class Player {
   }
 
   private pace(): { roundsPerSecond?: number } {
-    const roundsPerSecond = ROUNDS_PER_SECOND[this.speed];
-    return roundsPerSecond === undefined ? {} : { roundsPerSecond };
+    const pace = roundsPerSecond(this.speed);
+    return pace === undefined ? {} : { roundsPerSecond: pace };
   }
 
   private pursuePhases(pursuit: Extract<Pursuit, { kind: 'phases' }>): void {

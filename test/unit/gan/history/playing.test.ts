@@ -84,6 +84,38 @@ describe('A player of a recorded run', () => {
     player.dispose();
   });
 
+  it('goes back to a phase, which is then as it was', async () => {
+    const { player, tell, settle, last } = await stage();
+    tell({ type: 'play', until: { kind: 'round', round: 9 } });
+    settle();
+    for (let phase = 0; phase < 5; phase++) {
+      tell({ type: 'nextPhase' });
+      settle();
+    }
+    const learned = last();
+    tell({ type: 'rewind', round: 9, phasesDone: 4 });
+    settle();
+    assert.deepEqual(last().position, { round: 9, phasesDone: 4 });
+    assert.equal(last().pile?.probabilitiesAfter, undefined, 'the inspector has not learned yet');
+    tell({ type: 'nextPhase' });
+    settle();
+    assert.deepEqual(last().pile, learned.pile);
+    player.dispose();
+  });
+
+  it('shows the end of a round as its last phase when it went back there by phases', async () => {
+    const { player, tell, settle, last } = await stage();
+    tell({ type: 'play', until: { kind: 'round', round: 9 } });
+    settle();
+    tell({ type: 'nextPhase' });
+    settle();
+    tell({ type: 'rewind', round: 9, phasesDone: 0 });
+    settle();
+    assert.deepEqual([last().position, last().wholeRounds], [round(9), false]);
+    assert.notEqual(last().handIn?.probabilitiesAfter, undefined);
+    player.dispose();
+  });
+
   it('goes where it was sent last, and does then what was asked meanwhile', async () => {
     const { player, tell, settle, last } = await stage();
     tell({ type: 'play', until: { kind: 'round', round: 30 } });

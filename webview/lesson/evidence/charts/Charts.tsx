@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../../src/shared/lesson';
+import type { LessonStep } from '../../../../src/shared/lesson';
 import type { RunSeries } from '../../../../src/shared/measures';
 import { unreachable } from '../../../../src/shared/result';
 import type { RunFrame } from '../../../../src/shared/run';
@@ -12,7 +12,7 @@ import type { ChartTab } from '../tabs';
 import { Chart } from './Chart';
 import { ChartTable } from './ChartTable';
 import { chartData } from './data';
-import { goalLines, pinsOf } from './pins';
+import { goalLines, type Pin } from './pins';
 import { chartsOf } from './specs';
 
 export interface ChartsProps {
@@ -20,20 +20,21 @@ export interface ChartsProps {
   readonly frame: RunFrame | undefined;
   /** Of the whole run, also while a person looks back. */
   readonly series: RunSeries | undefined;
-  readonly lesson: Lesson | undefined;
-  /** Index of the lesson's step that is being read. */
-  readonly step: number;
-  readonly hyperparameters: Hyperparameters | undefined;
+  readonly pins: readonly Pin[];
+  /** Latest round of the run. */
+  readonly latest: number;
+  /** The step of the lesson that is being read. */
+  readonly step: LessonStep | undefined;
+  readonly loss: Hyperparameters['loss'] | undefined;
   readonly onGoTo: (round: number) => void;
 }
 
 /** The charts of a tab. Before there is anything to draw there is one line of text. */
 export function Charts(props: ChartsProps): JSX.Element {
-  const { tab, frame, series, lesson, step, hyperparameters, onGoTo } = props;
+  const { tab, frame, series, pins, latest, step, loss, onGoTo } = props;
   const [probe, setProbe] = useState<number | undefined>(undefined);
   const onPlane = frame?.plane !== undefined;
   const modes = frame?.quality?.modes ?? frame?.initialQuality?.modes;
-  const loss = hyperparameters?.loss;
   const charts = useMemo(
     () =>
       series === undefined
@@ -43,11 +44,6 @@ export function Charts(props: ChartsProps): JSX.Element {
             return data === undefined ? [] : [{ spec, data }];
           }),
     [tab, series, onPlane, modes, loss],
-  );
-  const latest = frame?.history?.latest.round ?? frame?.position.round ?? 0;
-  const pins = useMemo(
-    () => pinsOf(frame?.events ?? [], lesson, hyperparameters, latest),
-    [frame?.events, lesson, hyperparameters, latest],
   );
   if (series === undefined || series.rounds.length === 0 || charts.length === 0) {
     return (
@@ -69,7 +65,7 @@ export function Charts(props: ChartsProps): JSX.Element {
             shown={shown}
             pins={pins}
             goals={goalLines(
-              lesson?.steps[step],
+              step,
               spec.lines.map(({ measure }) => measure),
               spec.formatOnAxis,
             )}

@@ -11,6 +11,13 @@ import { drawSheet } from './sheet';
 /** How long a phase moves on the plane, in milliseconds. */
 export const PLANE_MOTION_MS = 650;
 
+interface PlaneMotion {
+  /** How many times as long it takes. */
+  readonly slowness: number;
+  /** Called when it is over. */
+  readonly ended: () => void;
+}
+
 /** Draws the plane on one canvas and moves it from one moment to the next. */
 export class PlanePainter {
   private palette: Palette | undefined;
@@ -35,26 +42,26 @@ export class PlanePainter {
   /**
    * Shows another moment; whatever was moving comes to its end.
    *
-   * @param ended called when the motion is over; absent: the moment is shown at once
+   * @param motion absent: the moment is shown at once
    */
-  show(picture: PlanePicture, ended?: () => void): void {
+  show(picture: PlanePicture, motion?: PlaneMotion): void {
     cancelAnimationFrame(this.request);
     this.before = this.picture;
     this.picture = picture;
-    if (ended === undefined) {
+    if (motion === undefined) {
       this.moment = 1;
       this.draw();
       return;
     }
     const start = performance.now();
     const step = (now: number): void => {
-      const passed = Math.min(1, Math.max(0, now - start) / PLANE_MOTION_MS);
+      const passed = Math.min(1, Math.max(0, now - start) / (motion.slowness * PLANE_MOTION_MS));
       this.moment = 1 - (1 - passed) ** 2;
       this.draw();
       if (passed < 1) {
         this.request = requestAnimationFrame(step);
       } else {
-        ended();
+        motion.ended();
       }
     };
     step(start);

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { openWorkbench, runCommand, screenshot, waitUntil, type Workbench } from './harness';
+import { LessonPage } from './lessonPage';
+
+describe('The evidence below the controls', () => {
+  let workbench: Workbench;
+  let lesson: LessonPage;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    lesson = await LessonPage.start(workbench.page);
+  });
+  after(() => workbench.close());
+
+  async function openTab(name: string): Promise<void> {
+    await lesson.frame.locator(`#evidence-tab-${name}`).click();
+    await lesson.frame.locator(`#evidence[data-tab=${name}]`).waitFor();
+  }
+
+  it('is one line of text before there is anything to draw', async () => {
+    assert.match(
+      await lesson.frame.locator('#evidence').innerText(),
+      /Charts appear here after the first round/,
+    );
+    assert.equal(await lesson.frame.locator('#evidence canvas').count(), 0);
+  });
+
+  it('are charts of what was measured, which the arrow keys walk through', async () => {
+    await lesson.playTo(30);
+    await lesson.frame.locator('[data-chart=accuracy] canvas').waitFor();
+    const plot = lesson.frame.locator('[data-chart=accuracy] .plot');
+    await plot.focus();
+    await lesson.press('Home');
+    await waitUntil('the first round', async () =>
+      (await plot.getAttribute('aria-valuetext'))?.startsWith('Round 1:') ? true : undefined,
+    );
+    await lesson.press('ArrowRight');
+    await waitUntil('the second round', async () =>
+      (await plot.getAttribute('aria-valuenow')) === '2' ? true : undefined,
+    );
+    assert.match(
+      (await plot.getAttribute('aria-valuetext')) ?? '',
+      /about the real ones \d+.%, about the forgeries \d+.%/,
+    );
+    await screenshot(workbench.page, 'evidence-charts');
+  });
+
+  it('takes the run back to the round that was chosen on a chart, with its later rounds still in sight', async () => {
+    const latest = await lesson.round();
+    await lesson.press('Enter');
+    await waitUntil('round 2', async () => (await lesson.round()) === 2 || undefined);
+    const ends = await lesson.frame.locator('[data-chart=accuracy] .chart-ends').innerText();
+    assert.match(ends, new RegExp(`round ${latest}`));
+    await lesson.frame.locator('#timeline.looking-back').waitFor();
+    await lesson.frame.locator('.to-now').click();
+    await waitUntil('the latest round', async () => (await lesson.round()) === latest || undefined);
+  });
+
+  it('has the same numbers as a table', async () => {
+    const table = lesson.frame.locator('.chart-table');
+    await table.locator('summary').click();
+    assert.deepEqual(await table.locator('thead th').allInnerTexts(), [
+      'Round',
+      'Inspector is right: about the real ones',
+      'Inspector is right: about the forgeries',
+      'Distance from real',
+      'Kinds of pictures',
+    ]);
+    assert.ok((await table.locator('tbody tr').count()) > 2);
+  });
+
+  it('labels losses as no measure of quality', async () => {
+    await openTab('losses');
+    assert.match(await lesson.frame.locator('[data-chart=losses]').innerText(), /not a measure of quality/);
+  });
+
+  it('walks from one forgery to another', async () => {
+    await openTab('walk');
+    const large = lesson.frame.locator('.walk-large');
+    const picture = (): Promise<string> =>
+      large.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+    await lesson.frame.locator('.walk-large:not(.absent)').waitFor();
+    const first = await picture();
+    await lesson.frame.locator('.walk-line .slider').focus();
+    await lesson.press('End');
+    await waitUntil('another picture', async () => (await picture()) !== first || undefined);
+    const last = await picture();
+    const to = lesson.frame.locator('.picture-choice').nth(1);
+    await to.locator('input').nth(1).focus();
+    await lesson.press('ArrowRight');
+    await waitUntil('the way to another end', async () => (await picture()) !== last || undefined);
+    await screenshot(workbench.page, 'evidence-walk');
+  });
+
+  it('leads from a box of the data flow to its place on the stage', async () => {
+    await openTab('overview');
+    await lesson.frame.locator('[data-box=generator]').click();
+    await lesson.frame.locator('[data-region=forger].lit').waitFor();
+    assert.match(await lesson.frame.locator('[data-box=generator]').innerText(), /weights/);
+    await screenshot(workbench.page, 'evidence-overview');
+  });
+
+  it('opens the log of the story by key, with each round in a sentence', async () => {
+    await lesson.frame.locator('.rail .round').click();
+    await lesson.press('l');
+    await lesson.frame.locator('#evidence[data-tab=log]').waitFor();
+    assert.equal(
+      await lesson.frame.evaluate(() => document.activeElement?.id),
+      'evidence-tab-log',
+      'the focus is there',
+    );
+    const latest = await lesson.round();
+    assert.match(await lesson.frame.locator('.log li').first().innerText(), new RegExp(`^Round ${latest}: `));
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    assert.deepEqual(workbench.problems, []);
+  });
+});
+
+describe('The keys of the transport', () => {
+  let workbench: Workbench;
+  let lesson: LessonPage;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    lesson = await LessonPage.start(workbench.page);
+    await lesson.frame.locator('.rail .round').click();
+  });
+  after(() => workbench.close());
+
+  it('step forward and back through the phases', async () => {
+    for (const phase of [1, 2, 3]) {
+      await lesson.press('ArrowRight');
+      await waitUntil(`phase ${phase}`, async () => (await lesson.phase()) === phase || undefined);
+    }
+    await lesson.press('ArrowLeft');
+    await waitUntil('phase 2 again', async () => (await lesson.phase()) === 2 || undefined);
+    assert.equal(await lesson.round(), 1);
+    await lesson.press('End');
+    await waitUntil('phase 3', async () => (await lesson.phase()) === 3 || undefined);
+  });
+
+  it('change the speed', async () => {
+    const speed = lesson.frame.locator('#transport .speed select');
+    await lesson.press('[');
+    assert.equal(await speed.inputValue(), 'fiveRoundsASecond');
+    await lesson.press(']');
+    await lesson.press(']');
+    assert.equal(await speed.inputValue(), 'sixtyRoundsASecond');
+  });
+
+  it('are listed in a dialog, where single letters can be switched off for good', async () => {
+    await lesson.press('?');
+    const dialog = lesson.frame.locator('.help-dialog[open]');
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /Previous phase/);
+    await dialog.locator('.check input').click();
+    await dialog.locator('vscode-button').click();
+    await dialog.waitFor({ state: 'detached' });
+    await lesson.frame.locator('.rail .round').click();
+    await lesson.press('[');
+    await lesson.press('ArrowRight');
+    await waitUntil('phase 4', async () => (await lesson.phase()) === 4 || undefined);
+    assert.equal(
+      await lesson.frame.locator('#transport .speed select').inputValue(),
+      'sixtyRoundsASecond',
+      'the bracket did nothing',
+    );
+    await lesson.frame.locator('#transport .help').click();
+    await lesson.frame.locator('.help-dialog[open] .check input').click();
+    await lesson.frame.locator('.help-dialog[open] vscode-button').click();
+  });
+
+  it('have commands of VS Code beside them', async () => {
+    const round = await lesson.round();
+    await runCommand(workbench.page, 'GAN: Next Round');
+    await waitUntil('the end of the round', async () => (await lesson.phase()) === 0 || undefined);
+    await runCommand(workbench.page, 'GAN: Previous Round');
+    await waitUntil('the round before', async () => (await lesson.round()) === round - 1 || undefined);
+    await runCommand(workbench.page, 'GAN: Slower');
+    const speed = lesson.frame.locator('#transport .speed select');
+    await waitUntil('the slower speed', async () =>
+      (await speed.inputValue()) === 'twentyRoundsASecond' ? true : undefined,
+    );
+  });
+
+  it('run until a round that was typed, with progress, and stop on the way', async () => {
+    await lesson.frame.locator('#transport .until select').selectOption('other');
+    const dialog = lesson.frame.locator('.until-dialog[open]');
+    await dialog.locator('input').fill('5000');
+    await dialog.locator('vscode-button').first().click();
+    const progress = lesson.frame.locator('.until-progress');
+    await progress.waitFor();
+    assert.match(await progress.innerText(), /until round 5000/);
+    await progress.locator('vscode-button').click();
+    await progress.waitFor({ state: 'detached' });
+    await lesson.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    assert.deepEqual(workbench.problems, []);
+  });
+});

@@ -1,0 +1,196 @@
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren, JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { START, shownRound } from '../../../src/shared/phases';
+import type { FilmFrame, RunFrame } from '../../../src/shared/run';
+import { BranchGlyph } from '../../ui/controlIcons';
+import { Button } from '../../ui/controls';
+import { NextIcon, PreviousIcon } from '../../ui/icons';
+import { PointsTile } from '../plane/PointsTile';
+import { viewBoxOf } from '../plane/view/film';
+import { Tile } from '../stage/Tile';
+import { RoundSlider } from './RoundSlider';
+import { isLookingBack } from './timeTravel';
+import { TRACK_CELLS, placeOfRound, trackCells, type TrackCell } from './track';
+import './track.css';
+
+export interface TrackActions {
+  goTo(round: number): void;
+  backToNow(): void;
+  branch(): void;
+}
+
+interface FilmTrackProps {
+  /** Absent while the worker prepares: the real layout, with outlines where pictures will be. */
+  readonly frame: RunFrame | undefined;
+  readonly onPlane: boolean;
+  /** Film of the whole run; see `RunMemory`. */
+  readonly film: readonly FilmFrame[];
+  /** Which of the latent vectors that stay the same through the run. */
+  readonly cell: number;
+  readonly onShowCell: (cell: number) => void;
+  readonly actions: TrackActions;
+}
+
+/** What the same noise gave through the rounds, with the slider on which every round lies below its picture. */
+export function FilmTrack(props: FilmTrackProps): JSX.Element {
+  const { frame, onPlane, film, cell, onShowCell, actions } = props;
+  const cells = useMemo(() => (frame === undefined ? [] : trackCells(frame, film)), [frame, film]);
+  const lookingBack = frame !== undefined && isLookingBack(frame);
+  return (
+    <div
+      id="timeline"
+      class={`film track ${lookingBack ? 'looking-back' : ''}`}
+      data-region="timeline"
+      role="group"
+      aria-label={l10n.t('Time line')}
+      {...(frame !== undefined && { style: { '--pixels': frame.showcase.size } })}
+    >
+      <div class="strip">
+        <div
+          data-region="filmstrip"
+          role="group"
+          aria-label={
+            onPlane
+              ? l10n.t('The forged points of the same noise through the rounds')
+              : l10n.t('The same noise, painted through the rounds')
+          }
+        >
+          <Strip cells={cells} onPlane={onPlane} cell={cell} onGoTo={actions.goTo} />
+        </div>
+        <Slider frame={frame} cells={cells} actions={actions} />
+      </div>
+      <div class="ways">
+        {!onPlane && <NoiseChoice cell={cell} count={frame?.showcase.count ?? 0} onShowCell={onShowCell} />}
+        <Button
+          class="to-now"
+          appearance={lookingBack ? 'primary' : 'secondary'}
+          disabled={!lookingBack}
+          title={l10n.t('Back to now (End)')}
+          onClick={actions.backToNow}
+        >
+          {l10n.t('Back to now')}
+        </Button>
+        <Button
+          class="branch"
+          disabled={!lookingBack}
+          title={l10n.t('Go on from here another way (B)')}
+          onClick={actions.branch}
+        >
+          {l10n.t('Branch here')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface StripProps {
+  readonly cells: readonly TrackCell[];
+  readonly onPlane: boolean;
+  readonly cell: number;
+  readonly onGoTo: (round: number) => void;
+}
+
+function Strip({ cells, onPlane, cell, onGoTo }: StripProps): JSX.Element {
+  const box = useMemo(() => viewBoxOf(cells.map(({ film }) => film?.points ?? [])), [cells]);
+  const tile = (film: FilmFrame | undefined, label?: string): JSX.Element =>
+    onPlane ? (
+      <PointsTile points={film?.points} box={box} label={label} />
+    ) : (
+      <Tile pictures={film?.pictures} index={cell} {...(label !== undefined && { label })} />
+    );
+  return (
+    <ol id="filmstrip">
+      {cells.map(({ round, film, kind }, place) => (
+        <li key={place} class={kind} {...(kind === 'now' && { 'aria-current': 'true' as const })}>
+          {kind === 'now' ? (
+            tile(film, l10n.t('Round {0}', round))
+          ) : (
+            <button
+              type="button"
+              class="film-frame"
+              aria-label={l10n.t('Go to round {0}', round)}
+              onClick={() => onGoTo(round)}
+            >
+              {tile(film)}
+            </button>
+          )}
+          <span class={kind === 'now' ? 'short' : ''} aria-hidden="true">
+            {round}
+          </span>
+          {kind === 'now' && (
+            <span class="long" aria-hidden="true">
+              {l10n.t('{0} now', round)}
+            </span>
+          )}
+        </li>
+      ))}
+      {Array.from({ length: Math.max(0, TRACK_CELLS - cells.length) }, (_, place) => (
+        <li key={cells.length + place} class="hole" aria-hidden="true">
+          {tile(undefined)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface SliderProps {
+  readonly frame: RunFrame | undefined;
+  readonly cells: readonly TrackCell[];
+  readonly actions: TrackActions;
+}
+
+function Slider({ frame, cells, actions }: SliderProps): JSX.Element {
+  const rounds = cells.map(({ round }) => round);
+  const branches = (frame?.events ?? []).flatMap((event) => (event.kind === 'branch' ? [event.round] : []));
+  return (
+    <div class="slider-place">
+      <RoundSlider
+        rounds={rounds}
+        round={shownRound(frame?.position ?? START)}
+        onGoTo={actions.goTo}
+        onNow={actions.backToNow}
+      />
+      {[...new Set(branches)].map((round) => (
+        <Mark key={round} at={placeOfRound(rounds, round) / (TRACK_CELLS - 1)}>
+          <BranchGlyph />
+        </Mark>
+      ))}
+    </div>
+  );
+}
+
+function Mark({ at, children }: { readonly at: number; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <i class="track-mark" style={{ '--at': at }} aria-hidden="true">
+      {children}
+    </i>
+  );
+}
+
+interface NoiseChoiceProps {
+  readonly cell: number;
+  readonly count: number;
+  readonly onShowCell: (cell: number) => void;
+}
+
+/** Which of the latent vectors the strip follows. */
+function NoiseChoice({ cell, count, onShowCell }: NoiseChoiceProps): JSX.Element {
+  const turn = (by: number): void => onShowCell((cell + by + count) % count);
+  return (
+    <div class="film-choice">
+      <button
+        type="button"
+        disabled={count < 2}
+        aria-label={l10n.t('Previous noise')}
+        onClick={() => turn(-1)}
+      >
+        <PreviousIcon />
+      </button>
+      <span>{l10n.t('noise {0} of {1}', cell + 1, Math.max(1, count))}</span>
+      <button type="button" disabled={count < 2} aria-label={l10n.t('Next noise')} onClick={() => turn(1)}>
+        <NextIcon />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { QUALITY_MEASURES, type QualityMeasureName } from '../../../src/shared/measures';
+import { unreachable } from '../../../src/shared/result';
+import type { Until } from '../../../src/shared/until';
+import { Button, Select } from '../../ui/controls';
+import { UNTIL_KINDS, untilFrom, type Direction, type UntilKind } from './untilFields';
+import { qualityName } from './untilWords';
+
+interface UntilDialogProps {
+  readonly onDone: (until: Until | undefined) => void;
+}
+
+/** Asks what a run shall play up to. It is there only while it is open. */
+export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
+  const ref = useRef<HTMLDialogElement>(null);
+  const [kind, setKind] = useState<UntilKind>('round');
+  const [measure, setMeasure] = useState<QualityMeasureName>('miniFid');
+  const [direction, setDirection] = useState<Direction>('below');
+  const [text, setText] = useState('');
+  useEffect(() => ref.current?.showModal(), []);
+  const until = untilFrom({ kind, measure, direction, text });
+  return (
+    <dialog
+      ref={ref}
+      class="help-dialog until-dialog"
+      aria-labelledby="until-title"
+      onClose={() => onDone(undefined)}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (until !== undefined) {
+            onDone(until);
+          }
+        }}
+      >
+        <h2 id="until-title">{l10n.t('Run until')}</h2>
+        <div class="until-fields">
+          <Select
+            label={l10n.t('What')}
+            value={kind}
+            options={UNTIL_KINDS.map((value) => ({ value, label: kindName(value) }))}
+            onSelect={setKind}
+          />
+          {kind === 'quality' && (
+            <>
+              <Select
+                label={l10n.t('Measure')}
+                value={measure}
+                options={QUALITY_MEASURES.map((value) => ({ value, label: qualityName(value) }))}
+                onSelect={setMeasure}
+              />
+              <Select
+                label={l10n.t('is')}
+                value={direction}
+                options={[
+                  { value: 'below', label: l10n.t('below') },
+                  { value: 'above', label: l10n.t('above') },
+                ]}
+                onSelect={setDirection}
+              />
+            </>
+          )}
+          <label>
+            {valueName(kind)}
+            <input
+              type="text"
+              inputMode="decimal"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </label>
+        </div>
+        <div class="dialog-buttons">
+          <Button
+            appearance="primary"
+            disabled={until === undefined}
+            onClick={() => until !== undefined && onDone(until)}
+          >
+            {l10n.t('Run')}
+          </Button>
+          <Button onClick={() => onDone(undefined)}>{l10n.t('Cancel')}</Button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function kindName(kind: UntilKind): string {
+  switch (kind) {
+    case 'round':
+      return l10n.t('a round');
+    case 'quality':
+      return l10n.t('a measure of quality');
+    case 'fooled':
+      return l10n.t('the inspector is fooled');
+    default:
+      return unreachable(kind);
+  }
+}
+
+function valueName(kind: UntilKind): string {
+  switch (kind) {
+    case 'round':
+      return l10n.t('Round');
+    case 'quality':
+      return l10n.t('Value');
+    case 'fooled':
+      return l10n.t('by more than so many percent of the forgeries');
+    default:
+      return unreachable(kind);
+  }
+}
