@@ -38,6 +38,7 @@ import { RerunPanel } from './views/rerunPanel';
 import { RunMenu } from './views/runMenu';
 import { RunStatus } from './views/runStatus';
 import { WebviewResources } from './views/webviewResources';
+import { Walkthrough } from './walkthrough/walkthrough';
 
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
@@ -120,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     panels,
     form,
     new RunStatus(session),
+    new Walkthrough(session),
     progress,
     runMenu.register(),
     commands.register(),

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../emitter';
+import type { Session } from '../session/session';
+import { stepsDone, type FirstStep } from './firstSteps';
+
+/** Tells VS Code which steps of the walkthrough are done. VS Code itself remembers those that once were. */
+export class Walkthrough implements Disposable {
+  private readonly told = new Set<FirstStep>();
+  private readonly subscription: Disposable;
+
+  constructor(private readonly session: Session) {
+    this.subscription = session.onDidChange(() => this.look());
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private look(): void {
+    const form = this.session.formMessage();
+    if (form.type !== 'show') {
+      return;
+    }
+    for (const step of stepsDone(this.session.summary, form.wanted, form.defaults)) {
+      if (!this.told.has(step)) {
+        this.told.add(step);
+        void vscode.commands.executeCommand('setContext', `ganLessons.${step}`, true);
+      }
+    }
+  }
+}
