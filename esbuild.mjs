@@ -21,7 +21,7 @@ const common = {
   legalComments: 'none',
   // The tasks of .vscode/ wait for what it says when it watches.
   logLevel: watch ? 'info' : 'warning',
-  loader: { '.wasm': 'binary' },
+  loader: { '.wasm': 'binary', '.md': 'text' },
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
 

@@ -35,7 +35,7 @@ await esbuild.build({
   bundle: true,
   plugins: [tools],
   mainFields: ['module', 'main'],
-  loader: { '.wasm': 'binary' },
+  loader: { '.wasm': 'binary', '.md': 'text' },
   // Dependencies in CommonJS ask for Node's own modules.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

@@ -54,6 +54,16 @@ export class Commands {
     }
   }
 
+  /** Shows a lesson beside the editor in which it is written. */
+  async previewLesson(lessonId: string, place: string | undefined): Promise<void> {
+    const choice = await this.guide.goTo(lessonId, place);
+    if (choice.kind === 'chosen') {
+      this.panels.openBeside();
+    } else {
+      await tellWhyNot(choice);
+    }
+  }
+
   /** Does what the lesson panel asks for that is not done in it. */
   async obey(wish: SessionWish): Promise<void> {
     switch (wish.type) {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { registerAuthoring } from './authoring/authoring';
 import { CollectionCommands, tellProblem } from './collections/collectionCommands';
 import { CollectionStore } from './collections/collectionStore';
 import { PanelDecoder } from './collections/panelDecoder';
@@ -138,6 +139,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new ExportCommands(session, schedule, () => commands.startLesson()).register(),
     createLessonTreeView(lessonTree, session),
     library.onDidChange(() => void guide.refreshText()),
+    registerAuthoring({
+      library,
+      language: lessonLanguage,
+      preview: (id, place) => commands.previewLesson(id, place),
+    }),
     vscode.workspace.registerTextDocumentContentProvider(CODE_SCHEME, code),
     vscode.window.registerWebviewViewProvider(HYPERPARAMETERS_VIEW, form),
     vscode.window.registerWebviewPanelSerializer(LESSON_PANEL, panels),

@@ -67,7 +67,7 @@ function checkLesson(lesson: Lesson, place: number, lessons: readonly Lesson[]):
 }
 
 /** Every text is shown as it is meant, in its language, and built as it is in English. */
-function checkTexts(lesson: Lesson, original: Lesson): string[] {
+export function checkTexts(lesson: Lesson, original: Lesson): string[] {
   const english = new Map(textsOf(original).map(({ path, value }) => [path, value]));
   const texts = textsOf(lesson).flatMap(({ path, value }) => {
     const mark = unreadMark(value);

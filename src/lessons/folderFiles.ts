@@ -15,20 +15,21 @@ export interface LessonFolder {
 interface Place {
   /** Empty for the folder with lessons itself. */
   readonly folder: string;
-  readonly language: LessonLanguage;
+  /** Absent where lessons of any language stand. */
+  readonly language?: LessonLanguage;
 }
 
 interface FoundFile {
   readonly name: string;
   readonly path: string;
-  readonly language: LessonLanguage;
+  readonly place: Place;
 }
 
 /** More lessons than that in one folder are left out: no course has so many, and they are all read at once. */
 const MOST_LESSONS = 200;
 
 /**
- * Reads the lessons of a folder, in the order of their names. A lesson may stand in the folder itself, or in its
+ * Reads the lessons of a folder, in the order of their numbers, and of their names. A lesson may stand in the folder itself, or in its
  * translations in folders with the names of languages: then it is read in the wanted one, else in English, else in
  * whichever there is.
  */
@@ -36,17 +37,24 @@ export async function readFolder(folder: LessonFolder, language: LessonLanguage)
   const [wanted, ...others] = LESSON_LANGUAGES.toSorted((a, b) => rank(a, language) - rank(b, language)).map(
     (name): Place => ({ folder: name, language: name }),
   );
-  // What stands in the folder itself is taken to be in the language of whoever reads it.
-  const places = [...(wanted ? [wanted] : []), { folder: '', language }, ...others];
+  const places: Place[] = [...(wanted ? [wanted] : []), { folder: '' }, ...others];
   const lists = await Promise.all(places.map((place) => filesOf(folder, place)));
   const found = new Map<string, FoundFile>();
   for (const file of lists.flat()) {
     found.set(file.name, found.get(file.name) ?? file);
   }
-  const inOrder = Array.from(found).toSorted(([a], [b]) => a.localeCompare(b, undefined, { numeric: true }));
-  return Promise.all(
-    inOrder.slice(0, MOST_LESSONS).map(([, file]) => readLessonFile(folder.read, file.path, file.language)),
+  const byName = Array.from(found.values()).toSorted((a, b) =>
+    a.name.localeCompare(b.name, undefined, { numeric: true }),
   );
+  const files = await Promise.all(
+    byName.slice(0, MOST_LESSONS).map(({ path, place }) => readLessonFile(folder.read, path, place.language)),
+  );
+  return files.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** A lesson that cannot be read does not tell its number. */
+function placeOf({ parsed }: LessonFile): number {
+  return parsed.lesson?.number ?? Number.MAX_SAFE_INTEGER;
 }
 
 function rank(name: LessonLanguage, wanted: LessonLanguage): number {
@@ -60,6 +68,6 @@ async function filesOf(folder: LessonFolder, place: Place): Promise<FoundFile[]>
     .map((name) => ({
       name,
       path: place.folder === '' ? name : `${place.folder}/${name}`,
-      language: place.language,
+      place,
     }));
 }

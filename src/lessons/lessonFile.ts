@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeError } from '../emitter';
 import type { LessonDiagnostic } from './lessonDiagnostics';
-import type { LessonLanguage } from './lessonLanguage';
+import { FALLBACK_LANGUAGE, languageOf, type LessonLanguage } from './lessonLanguage';
 import { extensionOf, IMAGE_TYPES } from './lessonLinks';
 import type { LessonImage, ParsedLesson } from './lessonParser';
 
@@ -24,17 +24,23 @@ export interface LessonFile {
 /** All pictures of a lesson together, in bytes: they travel to the panel as text, with every snapshot. */
 const MOST_IMAGE_BYTES = 16 * 1024 * 1024;
 
-/** Reads a lesson with its pictures. A file that cannot be read has that as its diagnostic. */
+/**
+ * Reads a lesson with its pictures. A file that cannot be read has that as its diagnostic.
+ *
+ * @param folderLanguage absent for a file whose folder does not say its language: then its text does
+ */
 export async function readLessonFile(
   read: ReadFile,
   path: string,
-  language: LessonLanguage,
+  folderLanguage?: LessonLanguage,
 ): Promise<LessonFile> {
   try {
-    return { path, language, parsed: await illustrate(read, path, language, await textOf(read, path)) };
+    const text = new TextDecoder().decode(await read(path));
+    const language = folderLanguage ?? languageOf(text);
+    return { path, language, parsed: await illustrate(read, path, language, text) };
   } catch (error) {
     const message = l10n.t('The file could not be read: {0}', describeError(error));
-    return { path, language, parsed: broken(message) };
+    return { path, language: folderLanguage ?? FALLBACK_LANGUAGE, parsed: broken(message) };
   }
 }
 
@@ -42,10 +48,6 @@ export async function readLessonFile(
 export function broken(message: string): ParsedLesson {
   const diagnostic: LessonDiagnostic = { severity: 'error', message, line: 0, column: 0 };
   return { lesson: undefined, diagnostics: [diagnostic], images: [], links: [] };
-}
-
-async function textOf(read: ReadFile, path: string): Promise<string> {
-  return new TextDecoder().decode(await read(path));
 }
 
 async function illustrate(

@@ -21,3 +21,13 @@ export function chooseLanguage(setting: unknown, displayLanguage: string): Lesso
     FALLBACK_LANGUAGE
   );
 }
+
+const HAN = /\p{Script=Han}/u;
+
+/** As much of a text is looked at, in UTF-16 code units, to tell its language. */
+const SAMPLE_LENGTH = 4000;
+
+/** The language of a lesson's text that does not stand in the folder of a language. */
+export function languageOf(text: string): LessonLanguage {
+  return HAN.test(text.slice(0, SAMPLE_LENGTH)) ? 'zh-cn' : FALLBACK_LANGUAGE;
+}

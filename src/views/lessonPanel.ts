@@ -53,8 +53,9 @@ export class LessonPanel implements Disposable {
     return this.panel.visible;
   }
 
-  reveal(): void {
-    this.panel.reveal();
+  /** @param preserveFocus whether the person goes on where they are */
+  reveal(preserveFocus = false): void {
+    this.panel.reveal(undefined, preserveFocus);
   }
 
   /** Tells the page what the person has set; it has no settings of its own. */

@@ -43,6 +43,15 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
     this.openIn(vscode.ViewColumn.Active);
   }
 
+  /** Shows the session's lesson beside the editor, in which the person goes on writing. */
+  openBeside(): void {
+    if (this.current) {
+      this.current.view.reveal(true);
+    } else {
+      this.openIn(vscode.ViewColumn.Beside, true);
+    }
+  }
+
   /** Makes the open panel one that lives hidden, or one that does not, as the person wants it now. */
   refresh(): void {
     const { current } = this;

@@ -16,6 +16,15 @@ describe('Lessons of one’s own', () => {
     assert.deepEqual(await pathsOf({ '10.md': PLAIN, '2.md': PLAIN, 'notes.txt': '' }), ['2.md', '10.md']);
   });
 
+  it('come in the order of their numbers, and those that cannot be read at the end', async () => {
+    const second = PLAIN.replace('number: 3', 'number: 2');
+    assert.deepEqual(await pathsOf({ '1.md': 'broken', '2.md': PLAIN, '3.md': second }), [
+      '3.md',
+      '2.md',
+      '1.md',
+    ]);
+  });
+
   it('are none where there is no folder', async () => {
     assert.deepEqual(await pathsOf({}), []);
   });
@@ -38,11 +47,15 @@ describe('Lessons of one’s own', () => {
     assert.deepEqual(await pathsOf(files, 'en'), ['en/1.md', 'en/2.md', 'en/3.md']);
   });
 
-  it('are of the language of whoever reads them, unless their folder says another', async () => {
-    const files = await readFolder(folderOf({ '1.md': PLAIN, 'en/2.md': PLAIN }), 'zh-cn');
+  it('are of the language that their folder says, or else their text', async () => {
+    const chinese = PLAIN.replace('title: A sample', 'title: 样例');
+    const files = await readFolder(
+      folderOf({ '1.md': PLAIN, '2.md': chinese, 'zh-cn/3.md': PLAIN }),
+      'zh-cn',
+    );
     assert.deepEqual(
       files.map(({ parsed }) => parsed.lesson?.language),
-      ['zh-cn', 'en'],
+      ['en', 'zh-cn', 'zh-cn'],
     );
   });
 

@@ -1,0 +1,140 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Disposable } from '../emitter';
+import { OWN_LESSONS } from '../lessons/folderFiles';
+import type { LessonLanguage } from '../lessons/lessonLanguage';
+import type { BrokenLesson, LessonLibrary } from '../lessons/lessonLibrary';
+import { createLesson, type Neighbours } from './createLesson';
+import { sectionIds } from './sectionIds';
+
+/** What the commands of those who write lessons need of the rest. */
+export interface AuthoringServices {
+  readonly library: LessonLibrary;
+  readonly language: () => LessonLanguage;
+  /** Shows a lesson beside the editor, at a step or section of it. */
+  readonly preview: (lessonId: string, place: string | undefined) => Promise<void>;
+}
+
+/** GAN: New Lesson and GAN: Preview Lesson. */
+export class AuthoringCommands {
+  constructor(private readonly services: AuthoringServices) {}
+
+  register(): Disposable {
+    const { registerCommand } = vscode.commands;
+    return vscode.Disposable.from(
+      registerCommand('ganLessons.newLesson', () => this.newLesson()),
+      registerCommand('ganLessons.previewLesson', (file: unknown) =>
+        this.previewLesson(file instanceof vscode.Uri ? file : undefined),
+      ),
+    );
+  }
+
+  private async newLesson(): Promise<void> {
+    const folder = await chooseFolder();
+    const title = folder && (await askTitle());
+    const language = title === undefined ? undefined : await this.askLanguage();
+    if (!folder || title === undefined || language === undefined) {
+      return;
+    }
+    const made = await createLesson({ folder, title, language }, await this.neighbours(folder));
+    if (!made.ok) {
+      await vscode.window.showErrorMessage(`${made.problem.message} ${made.problem.next}`);
+      return;
+    }
+    this.services.library.refresh();
+    await vscode.window.showTextDocument(made.value, { viewColumn: vscode.ViewColumn.One });
+    await this.previewLesson(made.value);
+  }
+
+  /** @param file without it, the file in the active editor */
+  private async previewLesson(file = vscode.window.activeTextEditor?.document.uri): Promise<void> {
+    const entries = await this.services.library.lessons();
+    const entry = entries.find((one) => one.file.toString() === file?.toString());
+    switch (entry?.kind) {
+      case undefined:
+        await vscode.window.showErrorMessage(
+          l10n.t('This is no lesson. Lessons are Markdown files in the folder {0}.', OWN_LESSONS),
+        );
+        return;
+      case 'broken':
+        await tellProblem(entry);
+        return;
+      case 'intact':
+        await this.services.preview(entry.lesson.id, placeOfCursor(entry.file));
+    }
+  }
+
+  private async neighbours({ uri }: vscode.WorkspaceFolder): Promise<Neighbours> {
+    const entries = await this.services.library.lessons();
+    const root = `${vscode.Uri.joinPath(uri, OWN_LESSONS).toString()}/`;
+    return {
+      ids: entries.flatMap((entry) => (entry.kind === 'intact' ? [entry.lesson.id] : [])),
+      count: entries.filter(({ file }) => file.toString().startsWith(root)).length,
+    };
+  }
+
+  private async askLanguage(): Promise<LessonLanguage | undefined> {
+    const names: Readonly<Record<LessonLanguage, string>> = { en: 'English', 'zh-cn': '简体中文' };
+    const own = this.services.language();
+    const languages: readonly LessonLanguage[] = own === 'en' ? ['en', 'zh-cn'] : ['zh-cn', 'en'];
+    const picks = languages.map((language) => ({ label: names[language], language }));
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: l10n.t('New lesson'),
+      placeHolder: l10n.t('In which language is it written?'),
+    });
+    return pick?.language;
+  }
+}
+
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1) {
+    return vscode.window.showWorkspaceFolderPick({ placeHolder: l10n.t('In which folder?') });
+  }
+  const [folder] = folders;
+  if (!folder) {
+    const open = l10n.t('Open Folder');
+    const message = l10n.t('A lesson needs a folder to stand in, and none is open.');
+    if ((await vscode.window.showErrorMessage(message, open)) === open) {
+      await vscode.commands.executeCommand('vscode.openFolder');
+    }
+  }
+  return folder;
+}
+
+async function askTitle(): Promise<string | undefined> {
+  const title = await vscode.window.showInputBox({
+    title: l10n.t('New lesson'),
+    prompt: l10n.t('What is its title? You can change it later.'),
+    validateInput: (value) => (value.trim() === '' ? l10n.t('A lesson has a title.') : undefined),
+  });
+  return title?.trim();
+}
+
+/** The step or section in which the cursor of an open lesson is. */
+function placeOfCursor(file: vscode.Uri): string | undefined {
+  const editor = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === file.toString(),
+  );
+  if (!editor) {
+    return undefined;
+  }
+  const end = editor.document.lineAt(editor.selection.active.line).range.end;
+  const before = editor.document.getText(new vscode.Range(new vscode.Position(0, 0), end));
+  return sectionIds(before.replaceAll('\r\n', '\n')).at(-1)?.id;
+}
+
+async function tellProblem({ file, name, errors }: BrokenLesson): Promise<void> {
+  const [first] = errors;
+  const show = l10n.t('Show Problem');
+  const message = l10n.t(
+    'The lesson "{0}" cannot be read. Line {1}: {2}',
+    name,
+    (first?.line ?? 0) + 1,
+    first?.message ?? '',
+  );
+  if ((await vscode.window.showErrorMessage(message, show)) === show) {
+    const at = new vscode.Position(first?.line ?? 0, first?.column ?? 0);
+    await vscode.window.showTextDocument(file, { selection: new vscode.Range(at, at) });
+  }
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import { createLesson } from '../../src/authoring/createLesson';
+import { randomName } from '../../src/session/workspaceFolder';
+import { SAMPLE } from '../unit/lessons/sampleLesson';
+import { equal, ok } from './assert';
+import { eventually } from './eventually';
+import { extensionApi } from './extensionApi';
+import { ownLessons, removeLessons, rewriteLesson, writeLesson } from './ownLessons';
+
+const OWN = SAMPLE.replace('id: sample', 'id: my-own').replace('![A portrait](pictures/portrait.png)', '');
+
+/**
+ * Opens a new lesson with this text in an editor; the first "‸" of it is the place that is returned. VS Code remembers
+ * the text of a file for a while, so each has a name of its own.
+ */
+async function open(text: string): Promise<{ file: vscode.Uri; name: string; at: vscode.Position }> {
+  const name = `${randomName()}.md`;
+  const offset = text.indexOf('‸');
+  const file = await writeLesson(name, text.replace('‸', ''));
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document);
+  return { file, name, at: document.positionAt(Math.max(offset, 0)) };
+}
+
+async function completions(text: string): Promise<string[]> {
+  const { file, at } = await open(text);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    file,
+    at,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+describe('Somebody who writes a lesson', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await removeLessons();
+  });
+
+  after(async () => {
+    // The other tests begin with the first lesson.
+    await vscode.commands.executeCommand('ganLessons.startLesson', 'forger-and-inspector');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('is offered keys and values', async () => {
+    const levels = await completions(OWN.replace('level: beginner', 'level: ‸'));
+    ok(levels.includes('intermediate'), `Offered were ${levels.join(', ')}.`);
+  });
+
+  it('is offered the lessons of the course', async () => {
+    const ids = await completions(OWN.replace('needs: [forger-and-inspector]', 'needs: [‸]'));
+    ok(ids.includes('forger-and-inspector'), `Offered were ${ids.join(', ')}.`);
+  });
+
+  it('is told the meaning of what the pointer rests on, also where lines end as on Windows', async () => {
+    for (const text of [OWN, OWN.replaceAll('\n', '\r\n')]) {
+      const { file, at } = await open(text.replace('generatorSteps: 1', 'generator‸Steps: 1'));
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        file,
+        at,
+      );
+      const told = hovers
+        .flatMap(({ contents }) => contents)
+        .map((content) => (typeof content === 'string' ? content : content.value))
+        .join();
+      ok(told.includes('0') && told.includes('10'), `Told was "${told}".`);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
+  it('sees what is wrong underlined, until it is right', async () => {
+    const { file, name } = await open(OWN.replace('phase: judge', 'phase: jugde'));
+    const errors = () =>
+      vscode.languages
+        .getDiagnostics(file)
+        .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    const [error] = await eventually('an error', () => (errors().length > 0 ? errors() : undefined));
+    equal(error?.range.end.character, (error?.range.start.character ?? 0) + 'jugde'.length);
+    ok(error?.message.includes('"judge"'), `The message is "${error?.message}".`);
+    await rewriteLesson(name, OWN);
+    await eventually('no error', () => (errors().length === 0 ? true : undefined));
+  });
+
+  it('misses a picture that is not there', async () => {
+    const { file } = await open(`${OWN}\n![A portrait](portrait.png)\n`);
+    const problems = await eventually('a problem', () => {
+      const found = vscode.languages
+        .getDiagnostics(file)
+        .filter(({ message }) => message.includes('portrait.png'));
+      return found.length > 0 ? found : undefined;
+    });
+    equal(problems[0]?.severity, vscode.DiagnosticSeverity.Warning);
+  });
+
+  it('gets a new lesson from the template, and never instead of another', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    ok(folder, 'No folder is open.');
+    const wish = { folder, title: 'My lesson', language: 'en' } as const;
+    const first = await createLesson(wish, { ids: [], count: 0 });
+    const second = await createLesson(wish, { ids: [], count: 1 });
+    ok(first.ok && second.ok, 'A lesson could not be made.');
+    equal(first.value.path, vscode.Uri.joinPath(ownLessons(), 'my-lesson.md').path);
+    equal(second.value.path, vscode.Uri.joinPath(ownLessons(), 'my-lesson-2.md').path);
+    const { lessonTree } = await extensionApi();
+    const titles = await eventually('both in the tree', async () => {
+      const nodes = (await lessonTree.getChildren()) ?? [];
+      const own = nodes.flatMap((node) =>
+        node.kind === 'lesson' && node.lesson.id.startsWith('my-lesson') ? [node.lesson] : [],
+      );
+      return own.length === 2 ? own : undefined;
+    });
+    equal(
+      titles.map(({ id, number }) => [id, number]),
+      [
+        ['my-lesson', 1],
+        ['my-lesson-2', 2],
+      ],
+    );
+  });
+
+  it('sees the lesson beside, and goes on writing', async () => {
+    const { file, name } = await open(OWN.replace('## The end', '## The end‸'));
+    const { session, lessonTree } = await extensionApi();
+    await eventually('the lesson in the tree', async () => {
+      const nodes = (await lessonTree.getChildren()) ?? [];
+      return nodes.some((node) => node.kind === 'lesson' && node.lesson.id === 'my-own') ? true : undefined;
+    });
+    await vscode.commands.executeCommand('ganLessons.previewLesson');
+    await eventually('the lesson in the panel', () => (session.lesson?.id === 'my-own' ? true : undefined));
+    equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
+    const panel = await eventually('the panel', () =>
+      vscode.window.tabGroups.all.find(({ tabs }) =>
+        tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
+      ),
+    );
+    ok(panel.viewColumn !== vscode.window.activeTextEditor?.viewColumn, 'The panel covers the editor.');
+    await rewriteLesson(name, OWN.replace('title: A sample', 'title: A sample, rewritten'));
+    await eventually('its new text', () =>
+      session.lesson?.title === 'A sample, rewritten' ? true : undefined,
+    );
+  });
+});
