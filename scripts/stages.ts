@@ -25,6 +25,9 @@ const onlyWithServer = serverRunsHere
   ? {}
   : { skipped: `the VS Code server runs on Linux (x64) only, not on ${process.platform} (${process.arch})` };
 
+/** For Mocha: whole training runs keep a processor busy each, and the files of the slow lane share nothing. */
+const TWO_AT_A_TIME = ['--parallel', '--jobs=2'];
+
 /** All stages by name, the cheap ones first. */
 export const stages = {
   check: {
@@ -43,7 +46,8 @@ export const stages = {
     title: 'Whole training runs in Node',
     needs: 'tests',
     blocks: false,
-    run: (print, parameters) => mocha(print, ['--timeout=180000', 'out/slow/**/*.test.mjs', ...parameters]),
+    run: (print, parameters) =>
+      mocha(print, ['--timeout=180000', ...TWO_AT_A_TIME, 'out/slow/**/*.test.mjs', ...parameters]),
   },
   package: {
     title: 'The package',

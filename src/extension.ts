@@ -11,6 +11,7 @@ import { Commands } from './commands';
 import { ExportCommands } from './export/exportCommands';
 import { Bookmark } from './lessons/bookmark';
 import { CourseSource } from './lessons/courseSource';
+import { registerGlossary } from './lessons/glossary';
 import { LessonCommands } from './lessons/lessonCommands';
 import { LessonLibrary } from './lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
@@ -73,7 +74,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const progress = new ProgressBook(context.globalState, log);
   const session = new Session({ store, backend: preferredBackend, strings, collections, progress, log });
 
-  const course = new CourseSource(vscode.Uri.joinPath(extensionUri, 'lessons'), log);
+  const courseUri = vscode.Uri.joinPath(extensionUri, 'lessons');
+  const course = new CourseSource(courseUri, log);
   const library = new LessonLibrary([course, new WorkspaceSource(log)], lessonLanguage, log);
   const guide = new Guide(session, library, new Bookmark(context.workspaceState), progress);
   const lessonTree = new LessonTree(library, session, progress);
@@ -129,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     links.register(),
     reportCommands.register(),
     lessonCommands.register(),
+    registerGlossary(courseUri, lessonLanguage),
     session.onDidAsk((wish) => void commands.obey(wish)),
     collections,
     session.onDidTell(tellProblem),

@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { GLOSSARY_FILE } from '../../src/lessons/courseFiles';
 import { LESSON_LANGUAGES, type LessonLanguage } from '../../src/lessons/lessonLanguage';
 import { parseLesson, type ParsedLesson } from '../../src/lessons/lessonParser';
 
@@ -18,7 +19,7 @@ export interface CourseFile {
 export interface CourseFolder {
   /** What `index.json` lists, by language. */
   readonly index: Readonly<Record<string, readonly string[]>>;
-  /** The Markdown files that are there, by language. */
+  /** The Markdown files that are there and should be lessons, by language. */
   readonly found: Readonly<Record<string, readonly string[]>>;
   /** In the order of the index, one language after the other. */
   readonly files: readonly CourseFile[];
@@ -37,7 +38,10 @@ export async function readCourse(root: string): Promise<CourseFolder> {
     await Promise.all(
       LESSON_LANGUAGES.map(async (language) => {
         const names = await readdir(path.join(root, language));
-        return [language, names.filter((name) => name.endsWith('.md')).toSorted()] as const;
+        return [
+          language,
+          names.filter((name) => name.endsWith('.md') && name !== GLOSSARY_FILE).toSorted(),
+        ] as const;
       }),
     ),
   );

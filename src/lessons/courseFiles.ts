@@ -14,6 +14,9 @@ const IndexSchema = v.object({
   'zh-cn': v.optional(v.array(v.string()), []),
 });
 
+/** In the folder of each language, beside the lessons: their terms in all languages. It is no lesson. */
+export const GLOSSARY_FILE = 'glossary.md';
+
 /**
  * Reads all lessons of the course, each in the wanted language where it was translated, else in English. A file that
  * cannot be read has that as its diagnostic; the others are not affected.

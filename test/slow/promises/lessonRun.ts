@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   HyperparametersSchema,
   namesThatNeedRestart,
+  withChanges,
   type HyperparameterChanges,
   type Hyperparameters,
 } from '../../../src/shared/hyperparameters';
@@ -39,8 +40,36 @@ export class LessonRun {
     seed: number,
     play: (run: LessonRun) => Outcome,
   ): Promise<Outcome> {
-    const section = experiment === undefined ? undefined : sectionOf(lesson, 'experiment', experiment);
-    const h = { ...hyperparametersOf(lesson, section, 'cpu'), seed };
+    return LessonRun.playFrom(lesson, { ...startOf(lesson, experiment), seed }, play);
+  }
+
+  /**
+   * Plays the run that one of the buttons of a "try" section starts, for changes that a running pair of networks cannot
+   * take over.
+   *
+   * @param experiment id of the experiment whose run was on the stage
+   */
+  static async playChoice<Outcome>(
+    lesson: Lesson,
+    experiment: string,
+    { section, choice }: { readonly section: string; readonly choice: number },
+    seed: number,
+    play: (run: LessonRun) => Outcome,
+  ): Promise<Outcome> {
+    const changes = choiceOf(lesson, section, choice);
+    return LessonRun.playFrom(
+      lesson,
+      valueOf(withChanges({ ...startOf(lesson, experiment), seed }, changes)),
+      play,
+    );
+  }
+
+  /** @param h what the run begins with */
+  private static async playFrom<Outcome>(
+    lesson: Lesson,
+    h: Hyperparameters,
+    play: (run: LessonRun) => Outcome,
+  ): Promise<Outcome> {
     const trainer = new RecordedTrainer(valueOf(await Trainer.create(h)));
     try {
       return play(new LessonRun(lesson, trainer));
@@ -70,9 +99,7 @@ export class LessonRun {
 
   /** Presses one of the buttons of a "try" section: a live change. */
   take(trySection: string, choice: number): void {
-    const chosen = sectionOf(this.lesson, 'try', trySection).choices[choice];
-    assert.ok(chosen, `"${trySection}" has no choice ${choice}`);
-    this.change(chosen.changes);
+    this.change(choiceOf(this.lesson, trySection, choice));
   }
 
   /** Changes hyperparameters of the running networks, all of which must be able to change. */
@@ -87,6 +114,21 @@ export class LessonRun {
     while (this.trainer.position.round < round) {
       valueOf(this.trainer.runRound());
     }
+  }
+
+  /**
+   * Plays on until a number ceases to be finite, at most until so many rounds are complete.
+   *
+   * @returns the round in which it happened, or `undefined`
+   */
+  playUntilNaN(limit: number): number | undefined {
+    while (this.trainer.position.round < limit) {
+      const { round } = this.trainer.position;
+      if (!this.trainer.runRound().ok) {
+        return round + 1;
+      }
+    }
+    return undefined;
   }
 
   /** Steps until a phase is done. */
@@ -161,9 +203,27 @@ export class LessonRun {
   }
 }
 
+/** @param values at least one */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** The middle value, or the upper one of the two in the middle. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** What an experiment begins with, but for its seed; without an id, the run that the lesson begins with. */
+function startOf(lesson: Lesson, experiment: string | undefined): Hyperparameters {
+  const section = experiment === undefined ? undefined : sectionOf(lesson, 'experiment', experiment);
+  return hyperparametersOf(lesson, section, 'cpu');
+}
+
+/** What one of the buttons of a "try" section changes. */
+function choiceOf(lesson: Lesson, trySection: string, choice: number): HyperparameterChanges {
+  const chosen = sectionOf(lesson, 'try', trySection).choices[choice];
+  assert.ok(chosen, `"${trySection}" has no choice ${choice}`);
+  return chosen.changes;
 }
 
 function valueOf<T>(result: Result<T>): T {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readCourse } from '../../../src/lessons/courseFiles';
+import { GLOSSARY_FILE, readCourse } from '../../../src/lessons/courseFiles';
 import type { LessonFile } from '../../../src/lessons/lessonFile';
 import { folderOf } from './memoryFolder';
 import { SAMPLE, sampleWith } from './sampleLesson';
@@ -114,7 +114,8 @@ describe('The lessons that come with the extension', () => {
     const found = await Promise.all(
       folders.map(async (name) => {
         const files = await readdir(path.join(root, name));
-        return [name, files.filter((file) => file.endsWith('.md')).toSorted()] as const;
+        const lessons = files.filter((file) => file.endsWith('.md') && file !== GLOSSARY_FILE);
+        return [name, lessons.toSorted()] as const;
       }),
     );
     assert.deepEqual(index, Object.fromEntries(found.filter(([, files]) => files.length > 0)));

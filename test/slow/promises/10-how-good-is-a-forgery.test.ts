@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { recordRun } from '../../../scripts/train/recordedRun';
+import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { createCollection, sampleLength } from '../../../webview/gan/datasets';
+import { createQualityMeasure } from '../../../webview/gan/metrics';
+import { LessonRun, mean } from './lessonRun';
+import { rightOptions, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
+
+const lesson = shippedLesson('10-how-good-is-a-forgery.md');
+
+/** What the lesson tells of each of its five seeds: mini-FID at round 800. */
+const AT_800 = new Map([
+  [1, 0.062],
+  [2, 0.112],
+  [3, 0.064],
+  [4, 0.182],
+  [5, 0.072],
+]);
+
+/** mini-FID of so many genuine portraits that no run has ever seen, several times. */
+function ofGenuine(count: number): number[] {
+  const collection = createCollection(PICTURE_DEFAULTS);
+  const measure = createQualityMeasure(collection);
+  const repetitions = 8;
+  const more = collection.resized(collection.size + repetitions * count);
+  const length = sampleLength(collection);
+  return Array.from({ length: repetitions }, (_, repetition) => {
+    const samples = new Float32Array(count * length);
+    for (let i = 0; i < count; i++) {
+      more.copySample(collection.size + repetition * count + i, samples, i * length);
+    }
+    return measure.headline(samples, count).miniFid;
+  });
+}
+
+describe('Lesson 10 promises that', function () {
+  this.timeout(TIME_LIMIT_MS);
+
+  for (const [seed, told] of AT_800) {
+    it(`her loss rises from round 200 to round 800 whatever the pictures do, with seed ${seed}`, async () => {
+      await LessonRun.reveal(lesson, 'her-loss', seed, (run, prediction) => {
+        // Halves, falls, rises.
+        assert.deepEqual(rightOptions(prediction), [2]);
+        const before = mean(run.over(151, 200, 'generatorLoss'));
+        const after = mean(run.over(751, 800, 'generatorLoss'));
+        const rise = after / before;
+        assert.ok(rise > 1.09 && rise < 1.26, `from ${before} to ${after}`);
+        assert.equal(run.at(800, 'miniFid').toFixed(3), told.toFixed(3));
+        if (seed === 1) {
+          assert.deepEqual([before.toFixed(2), after.toFixed(2)], ['1.16', '1.28']);
+        }
+      });
+    });
+  }
+
+  it('seed 4 gets worse between rounds 400 and 800, which reaches the goal of bad luck', async () => {
+    await LessonRun.reveal(lesson, 'twice-as-long', 4, (run, prediction) => {
+      // Like seed 1, as it was, worse.
+      assert.deepEqual(rightOptions(prediction), [2]);
+      assert.equal(run.at(400, 'miniFid').toFixed(3), '0.086');
+      assert.equal(run.at(800, 'miniFid').toFixed(2), '0.18');
+      assert.equal(run.reaches('bad-luck'), 800);
+    });
+  });
+
+  it('good luck does not reach the goal of bad luck', async () => {
+    await LessonRun.play(lesson, 'seed-four', 1, (run) => {
+      run.playTo(800);
+      assert.equal(run.reaches('bad-luck'), undefined);
+    });
+  });
+
+  it('genuine portraits are far from the originals when they are few', () => {
+    const bounds = [
+      { count: 32, least: 0.05, most: 0.115 },
+      { count: 64, least: 0.03, most: 0.065 },
+      { count: 256, least: 0.005, most: 0.0205 },
+      { count: 2048, least: 0.002, most: 0.0045 },
+    ];
+    for (const { count, least, most } of bounds) {
+      const distances = ofGenuine(count);
+      assert.ok(
+        distances.every((distance) => distance > least && distance < most),
+        `${count}: ${distances.join(', ')}`,
+      );
+    }
+    assert.equal(mean(ofGenuine(32)).toFixed(2), '0.08');
+  });
+
+  it('a museum of four has more convincing forgeries, fewer kinds and a larger distance', async () => {
+    const told = [
+      { collectionSize: 4096, convincing: 0.36, kinds: '5.7', miniFid: '0.06' },
+      { collectionSize: 4, convincing: 0.95, kinds: '1.9', miniFid: '1.42' },
+    ];
+    for (const { collectionSize, convincing, kinds, miniFid } of told) {
+      const run = await recordRun({ ...PICTURE_DEFAULTS, collectionSize, seed: 1, backend: 'cpu' }, 800);
+      assert.ok(run.ok);
+      const quality = run.value.snapshots.at(-1)?.quality;
+      assert.equal(quality?.precision.toFixed(2), convincing.toFixed(2));
+      assert.equal(quality.effectiveModes.toFixed(1), kinds);
+      assert.equal(quality.miniFid.toFixed(2), miniFid);
+    }
+  });
+});
