@@ -41,6 +41,8 @@ const browser = {
   outdir: 'dist',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  // Its sources instead of the one file that it is published as, of which nothing can be left out: 19 kB less.
+  alias: { 'ml-matrix': './node_modules/ml-matrix/src/index.js' },
 };
 
 /** @type {esbuild.BuildOptions[]} */

@@ -119,20 +119,21 @@ export class LessonRun {
   }
 
   /**
-   * The person takes a remedy: what a running net can take over comes into force at once, the rest is wanted for the next
-   * run.
+   * The person takes a remedy: what a running net can take over comes into force at once; for the rest a new run starts,
+   * and the one before can be gone back to.
    */
   change(changes: HyperparameterChanges): void {
-    this.take(this.hyperparameters.change(changes, this.services.locked()));
+    this.takeOrBegin(changes, this.services.locked());
   }
 
-  /**
-   * The lesson proposes these changes, and may change what it holds fixed. What a running net can take over comes into
-   * force at once; for the rest a new run starts.
-   */
+  /** The lesson proposes these changes, and may change what it holds fixed; otherwise as {@link change}. */
   try(changes: HyperparameterChanges): void {
+    this.takeOrBegin(changes, []);
+  }
+
+  private takeOrBegin(changes: HyperparameterChanges, locked: readonly HyperparameterName[]): void {
     const { running } = this.hyperparameters;
-    const changed = this.take(this.hyperparameters.change(changes));
+    const changed = this.take(this.hyperparameters.change(changes, locked));
     if (changed.ok && running && namesThatNeedRestart(running, changed.value).length > 0) {
       this.starter.restart({ inPlace: true });
     }

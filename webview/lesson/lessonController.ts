@@ -200,7 +200,7 @@ export class LessonController {
   readonly takeRemedy = (changes: HyperparameterChanges): void => {
     this.surroundings.host.send({ type: 'change', changes });
     const text = needsNewRun(changes)
-      ? l10n.t('{0} is set for the next run. Restart to try it.', remedyLabel(changes))
+      ? l10n.t('A new run with {0}. The one before is kept.', remedyLabel(changes))
       : l10n.t('Changed: {0}.', remedyLabel(changes));
     this.store.dispatch({ type: 'aside', text });
   };

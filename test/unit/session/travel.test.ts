@@ -58,14 +58,13 @@ describe('A remedy', () => {
     );
   });
 
-  it('waits for the next run where it needs one', async () => {
+  it('starts a new run where it needs one', async () => {
     const { session, posted } = await createRunningSession();
     posted.length = 0;
     session.receive(change({ collectionSize: 128 }));
-    const shown = session.formMessage();
-    assert.ok(shown.type === 'show');
-    assert.deepEqual([shown.wanted.collectionSize, shown.running?.collectionSize], [128, 4096]);
-    assert.deepEqual(posted, []);
+    const [message] = posted;
+    assert.ok(message?.type === 'newRun');
+    assert.deepEqual([message.hyperparameters.collectionSize, message.inPlace], [128, true]);
   });
 });
 

@@ -27,8 +27,8 @@ function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> 
             key={remedyLabel(changes)}
             title={
               needsNewRun(changes)
-                ? l10n.t('Is set for the next run: restart to try it')
-                : l10n.t('Changes the run from here on')
+                ? l10n.t('Starts a new run; this one is kept, and can be gone back to')
+                : l10n.t('Goes on from here with it; the rounds so far can be gone back to')
             }
             onClick={() => onTake(changes)}
           >
