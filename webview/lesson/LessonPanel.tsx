@@ -203,12 +203,12 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
       {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
       {state.comparing !== undefined && state.hyperparameters !== undefined && (
         <ComparisonDialog
-          comparison={controller.comparison}
+          comparison={controller.comparing.comparison}
           running={state.hyperparameters}
           suggestion={state.comparing}
-          onCompare={controller.compare}
-          onTake={controller.takeOver}
-          onClose={controller.closeComparison}
+          onCompare={controller.comparing.begin}
+          onTake={controller.comparing.takeOver}
+          onClose={controller.comparing.close}
         />
       )}
       <KeyboardHelp

@@ -1,29 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import type { SavedRun } from '../../src/shared/checkpoint';
-import type { HyperparameterChanges, Hyperparameters } from '../../src/shared/hyperparameters';
+import type { HyperparameterChanges } from '../../src/shared/hyperparameters';
 import { passagesOf } from '../../src/shared/lesson';
-import type {
-  ExportContent,
-  ExportRequest,
-  HostToPanel,
-  PanelCommand,
-  TransportCommand,
-} from '../../src/shared/messages';
+import type { HostToPanel, PanelCommand, TransportCommand } from '../../src/shared/messages';
 import { PHASES, type Phase } from '../../src/shared/phases';
 import { unreachable } from '../../src/shared/result';
 import type { RunFrame } from '../../src/shared/run';
 import type { Until } from '../../src/shared/until';
 import { loadTranslations } from '../ui/l10n';
 import { decodePictures } from './collections/decodePictures';
-import { Comparison } from './compare/comparison';
-import { suggestDifference, type Difference } from './compare/difference';
+import { ComparisonCommands } from './compare/comparisonCommands';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
 import { Exercises } from './exercises/exercises';
 import type { Belonging } from './exercises/learning';
-import { exportContent } from './export/exportContent';
+import { answerExport } from './export/answerExport';
 import { Highlight } from './notes/highlight';
 import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
 import { Store } from './store';
@@ -38,7 +30,7 @@ import { neighbour, speedName, type Speed } from './transport/speeds';
 export class LessonController {
   readonly store = new Store<PanelState, PanelAction>(reduce, INITIAL_STATE);
   readonly run: PanelRun;
-  readonly comparison: Comparison;
+  readonly comparing: ComparisonCommands;
   readonly highlight: Highlight;
   readonly evidence = new EvidenceCommands(this.store);
   readonly exercises: Exercises;
@@ -51,12 +43,12 @@ export class LessonController {
 
   constructor(private readonly surroundings: Surroundings) {
     const { host } = surroundings;
-    this.comparison = new Comparison(surroundings);
     this.run = new PanelRun(this.store, surroundings, {
       starting: () => this.exercises.runStarting(),
       shown: () => this.exercises.frameArrived(),
       ignored: this.reportIgnored,
     });
+    this.comparing = new ComparisonCommands(this.store, surroundings, this.run);
     this.highlight = new Highlight(this.store);
     this.exercises = new Exercises(
       this.store,
@@ -136,10 +128,12 @@ export class LessonController {
         void decodePictures(message).then((answer) => this.surroundings.host.send(answer));
         return;
       case 'compare':
-        this.openComparison(message.wanted);
+        void this.runShown().then(() => this.comparing.open(message.wanted));
         return;
       case 'export':
-        void this.takeAlong(message);
+        void this.runShown()
+          .then(() => answerExport(message, this.store.state))
+          .then((answer) => this.surroundings.host.send(answer));
         return;
       case 'drawPoints':
         this.store.dispatch({ type: 'drawing', drawing: { points: message.points } });
@@ -231,46 +225,11 @@ export class LessonController {
   readonly runCommand = (command: PanelCommand): void =>
     this.surroundings.host.send({ type: 'runCommand', command });
 
-  /** The run of the lesson waits while the person compares. */
-  readonly openComparison = (wanted: HyperparameterChanges = {}): void =>
-    this.whenReady(({ diagnoses = [] }) => {
-      const { hyperparameters } = this.store.state;
-      if (hyperparameters !== undefined) {
-        this.pause();
-        const suggestion = suggestDifference(hyperparameters, wanted, diagnoses);
-        this.store.dispatch({ type: 'comparing', suggestion });
-      }
-    });
-
-  readonly compare = ({ name }: Difference, b: Hyperparameters): void => {
-    const { hyperparameters, start } = this.store.state;
-    if (hyperparameters !== undefined) {
-      // On one backend, because the two differ in the last digits.
-      const backend = start?.backend.backend ?? hyperparameters.backend;
-      this.comparison.begin({
-        difference: name,
-        hyperparameters: { a: { ...hyperparameters, backend }, b: { ...b, backend } },
-        ...this.run.beginsWith,
-      });
-    }
-  };
-
-  readonly closeComparison = (): void => {
-    this.comparison.end();
-    this.store.dispatch({ type: 'comparing', suggestion: undefined });
-  };
-
-  /** A compared run becomes the run of the lesson. */
-  readonly takeOver = (run: SavedRun): void => {
-    this.closeComparison();
-    this.surroundings.host.send({ type: 'takeOver', run });
-  };
-
   /** The window was minimised, or another tab covers it. */
   readonly pageHidden = (): void => {
     if (!this.trainsInBackground) {
       this.pause();
-      this.comparison.pause();
+      this.comparing.comparison.pause();
     }
   };
 
@@ -279,21 +238,9 @@ export class LessonController {
 
   /** Ends everything: the page goes away. */
   readonly dispose = (): void => {
-    this.comparison.end();
+    this.comparing.comparison.end();
     this.run.dispose();
   };
-
-  private async takeAlong({ request, kind }: ExportRequest): Promise<void> {
-    const { store, surroundings } = this;
-    let content: ExportContent;
-    try {
-      content = await exportContent(kind, store.state);
-    } catch (error) {
-      const message = l10n.t('The picture could not be drawn.');
-      content = { kind: 'refused', message, next: error instanceof Error ? error.message : String(error) };
-    }
-    surroundings.host.send({ type: 'exported', request, content });
-  }
 
   private obey(command: TransportCommand): void {
     switch (command) {
@@ -318,6 +265,24 @@ export class LessonController {
       default:
         return unreachable(command);
     }
+  }
+
+  /** Settles when the run is there, or cannot come: a panel that was just opened is still on its way to it. */
+  private runShown(): Promise<void> {
+    const isThere = ({ activity }: PanelState): boolean =>
+      activity.kind === 'ready' || activity.kind === 'stopped';
+    return new Promise((resolve) => {
+      if (isThere(this.store.state)) {
+        resolve();
+        return;
+      }
+      const stop = this.store.subscribe((state) => {
+        if (isThere(state)) {
+          stop();
+          resolve();
+        }
+      });
+    });
   }
 
   /** Commands before the first frame have nothing to act on. */

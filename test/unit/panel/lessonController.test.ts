@@ -142,3 +142,19 @@ describe('A run whose page is hidden', () => {
     assert.equal(saysPlaying(), false);
   });
 });
+
+describe('What is asked of a panel whose run is not there yet', () => {
+  it('is done as soon as it is', async () => {
+    const { controller, worker, frame } = await setUp();
+    controller.receiveFromHost({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS });
+    await Promise.resolve();
+    await Promise.resolve();
+    controller.receiveFromHost({ type: 'compare', wanted: { batchSize: 8 } });
+    assert.equal(controller.store.state.comparing, undefined);
+    worker(STARTED);
+    frame({ round: 0, phasesDone: 0 });
+    await Promise.resolve();
+    await Promise.resolve();
+    assert.deepEqual(controller.store.state.comparing, { name: 'batchSize', value: 8 });
+  });
+});

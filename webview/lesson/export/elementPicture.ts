@@ -5,7 +5,7 @@ import { stillCopy } from './stillCopy';
 const SCALE = 2;
 
 /**
- * A part of the page as PNG, as it is seen now. The browser draws a copy of it inside of an SVG picture; such a picture
+ * A part of the page as PNG, as it is seen when it has come to rest. The browser draws a copy of it inside of an SVG picture; such a picture
  * has nothing from elsewhere in it, so that a canvas may be read again after drawing it.
  *
  * @returns `undefined` when the browser cannot draw it
@@ -14,6 +14,7 @@ export async function elementPicture(
   element: HTMLElement,
   ground: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  await comeToRest(element);
   const { width, height } = element.getBoundingClientRect();
   const copy = stillCopy(element);
   if (copy instanceof HTMLElement) {
@@ -37,6 +38,17 @@ export async function elementPicture(
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return pngOf(canvas);
+}
+
+/** The longest motion of a phase takes little more than a second; what moves for longer never stops. */
+const LONGEST_MOTION_MS = 2000;
+
+/** Waits until nothing moves any more, so that the picture is not one of half a motion. */
+async function comeToRest(element: HTMLElement): Promise<void> {
+  const moving = element.getAnimations({ subtree: true }).map(({ finished }) => finished);
+  const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_MOTION_MS));
+  // One that is broken off has come to rest as well.
+  await Promise.race([Promise.allSettled(moving), enough]);
 }
 
 /** As data and not as a blob, because a canvas cannot be read again after such a picture came from a blob. */
