@@ -24,4 +24,4 @@ export type PlayableTrainer = Pick<
   | 'order'
   | 'dispose'
 > &
-  Partial<Pick<RecordedTrainer, 'showLayers'>>;
+  Partial<Pick<RecordedTrainer, 'showLayers' | 'gameSource'>>;

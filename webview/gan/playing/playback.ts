@@ -1,6 +1,7 @@
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
 import type { Clock } from '../clock';
+import { Games } from '../games/games';
 import type { PlayableTrainer } from '../playableTrainer';
 import type { Rescue } from '../rescue';
 import { Activities } from './activities';
@@ -20,6 +21,7 @@ export class Playback {
   private readonly activities: Activities;
   private readonly reports: Reports;
   private readonly travels: Travels;
+  private readonly games: Games;
 
   constructor(
     readonly trainer: PlayableTrainer,
@@ -30,6 +32,13 @@ export class Playback {
     this.activities = new Activities(clock, host.guarded);
     this.reports = new Reports(trainer, this.activities, rescue, clock, host);
     this.travels = new Travels(trainer, this.activities, this.reports, clock, host);
+    this.games = new Games(
+      () => trainer.gameSource?.(),
+      (ticket, report) => {
+        requireBackend(trainer);
+        host.send({ type: 'game', ticket, report });
+      },
+    );
   }
 
   /** What is being played, if anything is. */
@@ -122,6 +131,8 @@ export class Playback {
       case 'layers':
         trainer.showLayers?.(command.layers);
         return this.reports.frames.sendAtOnce();
+      case 'game':
+        return this.games.obey(command.ticket, command.command);
       default:
         return unreachable(command);
     }
@@ -131,6 +142,7 @@ export class Playback {
   end(): void {
     this.activities.begin();
     this.reports.end();
+    this.games.leave();
     this.trainer.dispose();
   }
 

@@ -210,6 +210,8 @@ export class PanelRun {
         this.surroundings.host.send({ ...message, ...own });
         return;
       }
+      case 'game':
+        return;
       case 'ordered':
         // An answer to an order, of which this panel has sent none.
         return;
