@@ -7,6 +7,8 @@ import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';
 import { EvidenceArea } from './evidence/EvidenceArea';
 import { shownRun } from './exercises/exercises';
+import { GameButtons } from './games/GameButtons';
+import { GameDialog } from './games/GameDialog';
 import { useLitInView } from './litInView';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
@@ -180,6 +182,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
                 />
               ))}
           </div>
+          <GameButtons ready={canCommand} onOpen={controller.run.games.open} />
           <BackendLine start={start} />
         </section>
         <EvidenceArea state={state} controller={controller} />
@@ -188,6 +191,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
         <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
       )}
       {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
+      <GameDialog games={controller.run.games} />
       <KeyboardHelp open={state.helpOpen} onClose={controller.hideHelp} />
     </main>
   );

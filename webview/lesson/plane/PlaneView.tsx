@@ -118,7 +118,7 @@ export function PlaneView({ picture, plane, moment, moves, onMotionEnd }: PlaneV
 }
 
 /** A painter for the canvas, which follows its size and the theme as long as it is there. */
-function usePainter(canvas: { readonly current: HTMLCanvasElement | null }): {
+export function usePainter(canvas: { readonly current: HTMLCanvasElement | null }): {
   readonly current: PlanePainter | undefined;
 } {
   const painter = useRef<PlanePainter | undefined>(undefined);

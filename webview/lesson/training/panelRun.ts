@@ -10,6 +10,7 @@ import { unreachable, type Problem } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
+import { GameController } from '../games/gameController';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
@@ -52,6 +53,8 @@ export class PanelRun {
   readonly player: Player;
   /** The way through the rounds of the run. */
   readonly rounds: TimeTravel;
+  /** What a person plays on copies of its networks. */
+  readonly games: GameController;
   private readonly training: TrainingClient;
   private readonly story: StoryTeller;
   private readonly summaries: SummaryThrottle;
@@ -89,6 +92,13 @@ export class PanelRun {
       halt: () => this.player.halted(),
       say: (text) => this.say(text),
     });
+    this.games = new GameController({
+      send: (ticket, command) => this.training.send({ type: 'game', ticket, command }),
+      hold: () => this.player.hold(),
+      moment: () => momentForGames(store.state),
+      memory: surroundings.memory,
+      timers,
+    });
     this.story = new StoryTeller(
       (text) => store.dispatch({ type: 'story', text }),
       (text) => store.dispatch({ type: 'spoken', text }),
@@ -123,6 +133,7 @@ export class PanelRun {
       belonging,
       inPlace,
     });
+    this.games.runEnded();
     this.listeners.starting();
     this.player.reset(this.stopAt(belonging));
     this.rounds.arrived();
@@ -170,6 +181,7 @@ export class PanelRun {
 
   /** Nothing can be shown any more. */
   stopWith({ message, next }: Problem): void {
+    this.games.runEnded();
     this.player.reset();
     this.story.reset();
     this.store.dispatch({ type: 'stopped', problem: { message, next } });
@@ -187,6 +199,8 @@ export class PanelRun {
   private receive(message: WorkerToPanel): void {
     switch (message.type) {
       case 'started':
+        // Also where a run goes on on another backend, which has no copies of the old networks.
+        this.games.runEnded();
         this.store.dispatch({ type: 'networksReady', start: message.start });
         if (this.store.state.layers !== DEFAULT_LAYERS) {
           this.showLayers(this.store.state.layers);
@@ -211,6 +225,7 @@ export class PanelRun {
         return;
       }
       case 'game':
+        this.games.receive(message.ticket, message.report);
         return;
       case 'ordered':
         // An answer to an order, of which this panel has sent none.
@@ -288,4 +303,14 @@ export class PanelRun {
   private say(text: string): void {
     this.store.dispatch({ type: 'aside', text });
   }
+}
+
+/** The shown moment, once there is one, with a name for the lesson and the data that its games are played with. */
+function momentForGames({ activity, frame, lesson, hyperparameters }: PanelState) {
+  return activity.kind === 'ready' && frame !== undefined && hyperparameters !== undefined
+    ? {
+        round: frame.position.round,
+        key: `${lesson?.id ?? ''} ${hyperparameters.data} ${hyperparameters.pictureSize}`,
+      }
+    : undefined;
 }

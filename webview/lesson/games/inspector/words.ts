@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import { percent } from '../../../ui/l10n';
+import {
+  cardCount,
+  isComplete,
+  stampedCount,
+  type Inspection,
+  type JudgedCard,
+  type Tally,
+} from './inspectorGame';
+
+/** Which sample is looked at and what stamp it has; nothing that tells the truth. */
+export function describeCard(state: Inspection, card: number): string {
+  const { dealt, stamps } = state;
+  const total = dealt === undefined ? 0 : cardCount(dealt);
+  const name =
+    dealt?.samples.kind === 'points'
+      ? l10n.t('Point {0} of {1} at {2}, {3}', card + 1, total, ...placeOf(dealt.samples.points, card))
+      : l10n.t('Picture {0} of {1}', card + 1, total);
+  switch (stamps[card]) {
+    case 'real':
+      return l10n.t('{0}, stamped real', name);
+    case 'forged':
+      return l10n.t('{0}, stamped fake', name);
+    case undefined:
+      return name;
+    default:
+      return name;
+  }
+}
+
+/** With a true minus sign. */
+function placeOf(points: Float32Array, point: number): [x: string, y: string] {
+  const number = (value: number | undefined) => (value ?? 0).toFixed(2).replace('-', '−');
+  return [number(points[2 * point]), number(points[2 * point + 1])];
+}
+
+/** Where the hand stands after a stamp was set, or taken back. */
+export function describeHand(state: Inspection): string {
+  return isComplete(state)
+    ? l10n.t('All {0} are stamped. Enter reveals the truth.', stampedCount(state))
+    : describeCard(state, state.current);
+}
+
+/** The result in words. */
+export function describeTally({ total, yours, his, best, bothWrong }: Tally): string {
+  const result = l10n.t('You were right about {0} of {1}, the inspector about {2}.', yours, total, his);
+  const rule = best === undefined ? '' : ` ${l10n.t('The best possible rule gets {0}.', best)}`;
+  const both = bothWrong === 0 ? '' : ` ${l10n.t('{0} fooled you both.', bothWrong)}`;
+  return result + rule + both;
+}
+
+/** A card when the truth is told. */
+export function describeJudged({
+  card,
+  truth,
+  yours,
+  youAreRight,
+  probability,
+  heIsRight,
+}: JudgedCard): string {
+  const what = truth === 'real' ? l10n.t('{0}: real.', card + 1) : l10n.t('{0}: a forgery.', card + 1);
+  const you =
+    yours === 'real'
+      ? youAreRight
+        ? l10n.t('You said real, right.')
+        : l10n.t('You said real, wrong.')
+      : youAreRight
+        ? l10n.t('You said fake, right.')
+        : l10n.t('You said fake, wrong.');
+  const he = heIsRight
+    ? l10n.t('The inspector: {0} real, right.', percent(probability))
+    : l10n.t('The inspector: {0} real, wrong.', percent(probability));
+  return `${what} ${you} ${he}`;
+}
