@@ -11,8 +11,8 @@ interface GamePlaneProps {
   readonly arrows?: readonly ArrowMark[];
   /** The inspector's opinion of every place, where it is shown. */
   readonly field?: { readonly cells: number; readonly values: Float32Array } | undefined;
-  /** Where a cross is. */
-  readonly probe?: Place | undefined;
+  /** The place that is looked at. */
+  readonly target?: Place | undefined;
   /** The picture in words. */
   readonly label: string;
   /** What lies on the plane. */
@@ -21,7 +21,7 @@ interface GamePlaneProps {
 
 /** The plane of a game: points, arrows and opinions, drawn as on the stage. */
 export function GamePlane(props: GamePlaneProps): JSX.Element {
-  const { extent, marks, arrows = [], field, probe, label, children } = props;
+  const { extent, marks, arrows = [], field, target, label, children } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = usePainter(canvas);
   useLayoutEffect(() => {
@@ -38,12 +38,19 @@ export function GamePlane(props: GamePlaneProps): JSX.Element {
       gap: undefined,
     };
     painter.current?.show(picture);
-    painter.current?.lookAt(probe);
   });
   return (
     <div class="game-plane">
       <canvas ref={canvas} role="img" aria-label={label} />
+      {target !== undefined && (
+        <i class="plane-target" style={positionOn(extent, target)} aria-hidden="true" />
+      )}
       {children}
     </div>
   );
+}
+
+/** A place as shares of the plane's sides, for what lies on it. */
+export function positionOn(extent: number, { x, y }: Place): Record<'--at-x' | '--at-y', number> {
+  return { '--at-x': (x + extent) / (2 * extent), '--at-y': (extent - y) / (2 * extent) };
 }

@@ -10,22 +10,28 @@ import {
   shownForgery,
   type Forging,
   type ForgingAction,
-} from './forger/forgerGame';
+} from './forger/forging';
 import type { PaintAction } from './forger/painting';
 import type { PlaceAction } from './forger/placing';
 import { Scorer } from './forger/scorer';
 import { Sketchbook } from './forger/sketchbook';
 import { describeLearned, describeScore } from './forger/words';
-import { reduceGame, type GameAction, type GameState } from './gameState';
+import { reduceGame, type GameAction, type GameState, type OpenGame } from './gameState';
 import {
   isComplete,
   tallyOf,
   type Inspection,
   type InspectionAction,
   type Stamp,
-} from './inspector/inspectorGame';
+} from './inspector/inspection';
 import { describeHand, describeTally } from './inspector/words';
 import { bestAt, GameRecords } from './records';
+
+/** A moment of a run that a game is played in. */
+export interface GameMoment extends Pick<OpenGame, 'round' | 'mood'> {
+  /** Names the lesson and its data. */
+  readonly key: string;
+}
 
 /** What games need of the panel. */
 export interface GamePlace {
@@ -33,8 +39,8 @@ export interface GamePlace {
   send(ticket: number, command: GameCommand): void;
   /** Stops the run if it plays; returns what makes it play on, if it did. */
   hold(): (() => void) | undefined;
-  /** The shown moment of the run, as soon as there is one to play with; `key` names the lesson and its data. */
-  moment(): { readonly round: number; readonly key: string } | undefined;
+  /** The shown moment of the run, as soon as there is one to play with. */
+  moment(): GameMoment | undefined;
   readonly memory: PageMemory;
   readonly timers: Timers;
 }
@@ -80,6 +86,7 @@ export class GameController {
         ticket: this.ticket,
         held: this.playOn !== undefined,
         round: moment.round,
+        mood: moment.mood,
         record: this.records.of(this.key),
       },
     });
@@ -91,6 +98,15 @@ export class GameController {
     const { playOn } = this;
     if (this.end()) {
       playOn?.();
+    }
+  };
+
+  /** The run has come to a stand a little later than where it was when the game was opened. */
+  readonly momentShown = (): void => {
+    const moment = this.place.moment();
+    if (moment !== undefined) {
+      const { round, mood } = moment;
+      this.store.dispatch({ type: 'moment', moment: { round, mood } });
     }
   };
 
@@ -250,8 +266,9 @@ export class GameController {
     }
     const round = forging.studio?.round;
     const score = scoreOf(scored);
-    // What was learned from a hand-in makes him another one than the run's.
-    if (round !== undefined && forging.learnedFrom === 0 && this.records.addScore(this.key, round, score)) {
+    // What was learned from a hand-in makes him another one than the run's; and nothing painted is nothing forged.
+    const isNew = round !== undefined && forging.learnedFrom === 0 && forging.easel.drafts.at > 0;
+    if (isNew && this.records.addScore(this.key, round, score)) {
       this.store.dispatch({ type: 'forge', action: { type: 'best', score } });
     }
     this.cancelSpeech?.();

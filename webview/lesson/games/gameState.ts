@@ -1,7 +1,8 @@
 import type { GameName } from '../../../src/shared/games';
 import { unreachable, type Problem } from '../../../src/shared/result';
-import { forge, NEW_FORGING, type Forging, type ForgingAction } from './forger/forgerGame';
-import { inspect, NEW_INSPECTION, type Inspection, type InspectionAction } from './inspector/inspectorGame';
+import { forge, NEW_FORGING, type Forging, type ForgingAction } from './forger/forging';
+import type { Mood } from '../stage/view/moods';
+import { inspect, NEW_INSPECTION, type Inspection, type InspectionAction } from './inspector/inspection';
 import type { GameRecord } from './records';
 
 /** A game that is open over the panel. */
@@ -13,6 +14,8 @@ export interface OpenGame {
   readonly held: boolean;
   /** Complete rounds of the run. */
   readonly round: number;
+  /** How the inspector looks by now. */
+  readonly mood: Mood;
   readonly inspection: Inspection;
   readonly forging: Forging;
   /** What was played in this lesson, this hand included. */
@@ -28,9 +31,10 @@ export type GameState = OpenGame | undefined;
 export type GameAction =
   | {
       readonly type: 'open';
-      readonly game: Pick<OpenGame, 'name' | 'ticket' | 'held' | 'round' | 'record'>;
+      readonly game: Pick<OpenGame, 'name' | 'ticket' | 'held' | 'round' | 'mood' | 'record'>;
     }
   | { readonly type: 'close' }
+  | { readonly type: 'moment'; readonly moment: Pick<OpenGame, 'round' | 'mood'> }
   | { readonly type: 'inspect'; readonly action: InspectionAction }
   | { readonly type: 'forge'; readonly action: ForgingAction }
   | { readonly type: 'record'; readonly record: GameRecord }
@@ -54,6 +58,8 @@ export function reduceGame(state: GameState, action: GameAction): GameState {
   switch (action.type) {
     case 'close':
       return undefined;
+    case 'moment':
+      return { ...state, ...action.moment };
     case 'inspect': {
       const inspection = inspect(state.inspection, action.action);
       return inspection === state.inspection ? state : { ...state, inspection };

@@ -10,7 +10,8 @@ import { unreachable, type Problem } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
-import { GameController } from '../games/gameController';
+import { GameController, type GameMoment } from '../games/gameController';
+import { inspectorMood } from '../stage/view/moods';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
@@ -259,6 +260,7 @@ export class PanelRun {
     this.illnesses.frameArrived(frame);
     this.rounds.arrived();
     this.store.dispatch({ type: 'frame', frame });
+    this.games.momentShown();
     this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' }));
     this.listeners.shown();
     this.summarise();
@@ -306,10 +308,11 @@ export class PanelRun {
 }
 
 /** The shown moment, once there is one, with a name for the lesson and the data that its games are played with. */
-function momentForGames({ activity, frame, lesson, hyperparameters }: PanelState) {
+function momentForGames({ activity, frame, lesson, hyperparameters }: PanelState): GameMoment | undefined {
   return activity.kind === 'ready' && frame !== undefined && hyperparameters !== undefined
     ? {
         round: frame.position.round,
+        mood: inspectorMood(frame),
         key: `${lesson?.id ?? ''} ${hyperparameters.data} ${hyperparameters.pictureSize}`,
       }
     : undefined;

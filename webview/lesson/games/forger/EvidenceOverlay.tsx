@@ -8,7 +8,7 @@ interface EvidenceOverlayProps {
 /** Sides of the drawing, in units of its own. */
 const SIDE = 100;
 /** Of the strongest mark. */
-const RADIUS = 6;
+const RADIUS = 4.4;
 
 /**
  * Rings where the picture convinces the inspector, diamonds where it gives itself away; the larger, the more. Each is drawn

@@ -15,7 +15,7 @@ interface ForgerGameProps {
 
 /** A person forges in place of the machine, and the inspector of the shown moment scores every stroke. */
 export function ForgerGame({ game, games }: ForgerGameProps): JSX.Element {
-  const { forging } = game;
+  const { forging, mood } = game;
   const { easel, studio } = forging;
   if (easel === undefined || studio === undefined) {
     return <p class="game-wait">{l10n.t('The studio is prepared…')}</p>;
@@ -26,10 +26,10 @@ export function ForgerGame({ game, games }: ForgerGameProps): JSX.Element {
       <p class="game-intro">
         {points
           ? l10n.t(
-              'Put your eight points where he takes them for real. You never see a real point, only his scores and the way that raises them: all that the machine forger gets, too.',
+              'Put your eight points where he takes them for real. You never see a real point, only his scores and the way that raises them: just what the machine forger gets.',
             )
           : l10n.t(
-              'Paint a picture that he takes for real. You never see an original, only his score: all that the machine forger gets, too. The colours are typical of the museum.',
+              'Paint a picture that he takes for real, in colours that are typical of the museum. You never see an original, only his score. Neither does the machine forger, but she is told for every pixel which way raises it.',
             )}
       </p>
       <div class={`forger-room ${points ? 'with-points' : ''}`}>
@@ -45,9 +45,9 @@ export function ForgerGame({ game, games }: ForgerGameProps): JSX.Element {
         )}
         <div class="score-side">
           {forging.lesson.kind === 'none' ? (
-            <ScorePanel forging={forging} studio={studio} games={games} />
+            <ScorePanel forging={forging} studio={studio} mood={mood} games={games} />
           ) : (
-            <LessonOfHandIn lesson={forging.lesson} studio={studio} games={games} />
+            <LessonOfHandIn lesson={forging.lesson} studio={studio} mood={mood} games={games} />
           )}
         </div>
       </div>

@@ -7,33 +7,33 @@ import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent } from '../../../ui/l10n';
 import { prefersReducedMotion } from '../../../ui/motion';
 import { Inspector } from '../../stage/characters/Inspector';
+import type { Mood } from '../../stage/view/moods';
 import type { GameController } from '../gameController';
-import type { Lesson } from './forgerGame';
+import type { Lesson } from './forging';
 import { ScoreRuler } from './ScoreRuler';
 import { score } from './words';
 
 interface LessonOfHandInProps {
   readonly lesson: Exclude<Lesson, { kind: 'none' }>;
   readonly studio: Studio;
+  readonly mood: Mood;
   readonly games: GameController;
 }
 
 /** What the inspector learns from a hand-in, and what of it changes his opinion of the others. */
-export function LessonOfHandIn({ lesson, studio, games }: LessonOfHandInProps): JSX.Element {
+export function LessonOfHandIn({ lesson, ...rest }: LessonOfHandInProps): JSX.Element {
   return lesson.kind === 'learning' ? (
     <p class="game-wait">{l10n.t('He studies your work…')}</p>
   ) : (
-    <Result learned={lesson.learned} studio={studio} games={games} />
+    <Result learned={lesson.learned} {...rest} />
   );
 }
 
-interface ResultProps {
+interface ResultProps extends Omit<LessonOfHandInProps, 'lesson'> {
   readonly learned: Learned;
-  readonly studio: Studio;
-  readonly games: GameController;
 }
 
-function Result({ learned, studio, games }: ResultProps): JSX.Element {
+function Result({ learned, studio, mood, games }: ResultProps): JSX.Element {
   const { path, machine, originals, copies, batch } = learned;
   const [before, after] = [path[0] ?? 0, path.at(-1) ?? 0];
   const root = useRef<HTMLDivElement>(null);
@@ -41,7 +41,7 @@ function Result({ learned, studio, games }: ResultProps): JSX.Element {
   return (
     <div ref={root} class="score-panel learned">
       <div class="score-figure">
-        <Inspector mood="trained" fooled={false} />
+        <Inspector mood={mood} fooled={false} />
         <p class="bubble">
           {after < before ? l10n.t('Now I know your hand.') : l10n.t('Still hard to tell.')}
         </p>

@@ -8,7 +8,7 @@ import { colourAt, type Pixel } from './canvas';
 import { colourName } from './colourNames';
 import { evidenceMarks } from './evidence';
 import { EvidenceOverlay } from './EvidenceOverlay';
-import { currentScore, type Forging } from './forgerGame';
+import { currentScore, type Forging } from './forging';
 import { paintAction } from './paintKeys';
 import { shownPicture, type PaintAction, type Painting } from './painting';
 import { ToolBar, type ToolButton } from './ToolBar';

@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { FORGED_POINTS } from '../../../../src/shared/games';
 import { fromPixels, type Place } from '../../plane/view/projection';
 import type { GameController } from '../gameController';
-import { GamePlane } from '../GamePlane';
+import { GamePlane, positionOn } from '../GamePlane';
 import { ClearGlyph, FollowGlyph, RedoGlyph, UndoGlyph } from '../glyphs';
 import { placesOf } from '../places';
-import { currentScore, type Forging } from './forgerGame';
+import { currentScore, type Forging } from './forging';
 import { undoOrRedo } from './paintKeys';
 import { pointAt, shownPoints, type PlaceAction, type Placing } from './placing';
 import { ToolBar, type ToolButton } from './ToolBar';
@@ -77,14 +77,11 @@ export function PointEasel({ placing, forging, games }: PointEaselProps): JSX.El
               <button
                 type="button"
                 key={point}
-                class="forged-point"
+                class={`forged-point ${place.x < 0 ? 'labelled-left' : ''}`}
                 data-point={point}
                 tabIndex={point === current ? 0 : -1}
                 aria-label={pointName(place, point, scored?.probabilities[point])}
-                style={{
-                  '--at-x': (place.x + extent) / (2 * extent),
-                  '--at-y': (extent - place.y) / (2 * extent),
-                }}
+                style={positionOn(extent, place)}
                 onFocus={() => games.placePoint({ type: 'choose', point })}
                 onKeyDown={press}
                 onPointerDown={(event) => {

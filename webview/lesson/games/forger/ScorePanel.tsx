@@ -6,11 +6,12 @@ import { Arrow, MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent } from '../../../ui/l10n';
 import { LayerGlyph } from '../../plane/LayerBar';
 import { Inspector } from '../../stage/characters/Inspector';
+import type { Mood } from '../../stage/view/moods';
 import type { GameController } from '../gameController';
 import { EyeGlyph } from '../glyphs';
 import { scoresOf } from './drafts';
 import { describeEvidence, evidenceMarks } from './evidence';
-import { currentScore, scoreOf, type Forging } from './forgerGame';
+import { currentScore, scoreOf, type Forging } from './forging';
 import { ScoreRuler } from './ScoreRuler';
 import { StrokeLine } from './StrokeLine';
 import { changeOf, score, signed } from './words';
@@ -18,6 +19,7 @@ import { changeOf, score, signed } from './words';
 interface ScorePanelProps {
   readonly forging: Forging;
   readonly studio: Studio;
+  readonly mood: Mood;
   readonly games: GameController;
 }
 
@@ -25,7 +27,7 @@ interface ScorePanelProps {
 const FOOLED = 0.5;
 
 /** What the inspector says of the forgery, stroke by stroke. */
-export function ScorePanel({ forging, studio, games }: ScorePanelProps): JSX.Element {
+export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): JSX.Element {
   const { scored, easel, looks, learnedFrom, best } = forging;
   // The last answer stays until the next: it comes within a moment.
   const now = scored && scoreOf(scored);
@@ -35,8 +37,8 @@ export function ScorePanel({ forging, studio, games }: ScorePanelProps): JSX.Ele
   return (
     <div class="score-panel">
       <div class="score-figure">
-        <Inspector mood="trained" fooled={fooled} />
-        <p class="bubble">{fooled ? l10n.t('This must be real!') : l10n.t('Hm. Show me.')}</p>
+        <Inspector mood={mood} fooled={fooled} />
+        <p class="bubble">{inspectorSays(fooled, change)}</p>
       </div>
       <p class={`big-score ${fooled ? 'fooled' : ''}`}>
         <b>{now === undefined ? '–' : score(now)}</b>{' '}
@@ -51,7 +53,8 @@ export function ScorePanel({ forging, studio, games }: ScorePanelProps): JSX.Ele
       <ul class="score-facts">
         {change !== undefined && (
           <li>
-            <Arrow length={18} /> <b>{signed(change)}</b> {l10n.t('since your last stroke')}
+            <Arrow length={18} /> <b>{signed(change)}</b>{' '}
+            {easel?.kind === 'points' ? l10n.t('since your last move') : l10n.t('since your last stroke')}
           </li>
         )}
         {easel?.kind === 'points' && scored !== undefined && (
@@ -71,7 +74,10 @@ export function ScorePanel({ forging, studio, games }: ScorePanelProps): JSX.Ele
               : l10n.t('The inspector after {0} rounds', studio.round)}
         </li>
       </ul>
-      <StrokeLine scores={scores} machine={studio.machineMean} />
+      <StrokeLine
+        title={easel?.kind === 'points' ? l10n.t('Your moves') : l10n.t('Your strokes')}
+        scores={scores}
+      />
       <label class="look-switch">
         <input type="checkbox" checked={looks} onChange={games.toggleLook} />
         <EyeGlyph /> {l10n.t('Show where he looks')}
@@ -87,6 +93,19 @@ export function ScorePanel({ forging, studio, games }: ScorePanelProps): JSX.Ele
       )}
     </div>
   );
+}
+
+/** A stroke that changes the score by so much is worth a word. */
+const TELLING = 0.015;
+
+function inspectorSays(fooled: boolean, change = 0): string {
+  if (change < -TELLING) {
+    return l10n.t('That gave you away.');
+  }
+  if (fooled) {
+    return l10n.t('This must be real!');
+  }
+  return change > TELLING ? l10n.t('Hm, not bad.') : l10n.t('Hm. Show me.');
 }
 
 function fooledCount(count: number): string {

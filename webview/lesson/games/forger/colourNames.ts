@@ -32,7 +32,7 @@ function greyName(lightness: number): string {
   return lightness < 0.4 ? l10n.t('dark grey') : lightness < 0.7 ? l10n.t('grey') : l10n.t('light grey');
 }
 
-/** In degrees, 0 being red, 120 green and 240 blue. */
+/** In degrees, of channels on any scale; 0 being red, 120 green and 240 blue. */
 function hueOf(red: number, green: number, blue: number): number {
   const high = Math.max(red, green, blue);
   const chroma = high - Math.min(red, green, blue);
@@ -44,6 +44,19 @@ function hueOf(red: number, green: number, blue: number): number {
         : (red - green) / chroma + 4;
   return (60 * sector + 360) % 360;
 }
+
+/** Colours in the order of a rainbow, each hue from dark to light, and greys at the end. */
+export function byHue(colours: readonly Rgb[]): Rgb[] {
+  const rank = ([red, green, blue]: Rgb): number => {
+    const chroma = Math.max(red, green, blue) - Math.min(red, green, blue);
+    const hue = chroma < 255 * GREY ? HUES : Math.floor(hueOf(red, green, blue) / (360 / HUES));
+    return hue * 255 * 3 + red + green + blue;
+  };
+  return colours.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Hues that are told apart for the order. */
+const HUES = 9;
 
 /** Dark and dull orange is brown. */
 const BROWN_BELOW = 0.5;

@@ -11,6 +11,7 @@ export interface Painting {
   readonly kind: 'picture';
   readonly size: number;
   readonly palette: readonly Rgb[];
+  readonly ground: Rgb;
   readonly tool: Tool;
   /** Every stroke is made on both sides of the middle. */
   readonly mirror: boolean;
@@ -42,19 +43,20 @@ export type PaintAction =
   | { readonly type: 'clear' };
 
 /**
- * An empty canvas in the most frequent colour, or a picture that was begun before.
+ * An empty canvas, or a picture that was begun before.
  *
- * @param palette the most frequent colour first
+ * @param ground the colour of an empty canvas
  */
-export function beginPainting(size: number, palette: readonly Rgb[], begun?: Rgba): Painting {
-  const blank = blankCanvas(size, palette[0] ?? [0, 0, 0]);
+export function beginPainting(size: number, palette: readonly Rgb[], ground: Rgb, begun?: Rgba): Painting {
+  const blank = blankCanvas(size, ground);
   return {
     kind: 'picture',
     size,
     palette,
+    ground,
     tool: 'pencil',
     mirror: false,
-    colour: Math.min(1, palette.length - 1),
+    colour: 0,
     cursor: { x: Math.floor(size / 2), y: Math.floor(size / 2) },
     drafts: firstDraft(begun ?? blank, 0),
     stroke: undefined,
@@ -151,8 +153,8 @@ function move(state: Painting, by: Pixel, draws: boolean): Painting {
 }
 
 function clear(state: Painting): Painting {
-  const { size, palette, serial, drafts } = state;
-  const work = blankCanvas(size, palette[0] ?? [0, 0, 0]);
+  const { size, ground, serial, drafts } = state;
+  const work = blankCanvas(size, ground);
   return { ...state, serial: serial + 1, drafts: addDraft(drafts, { serial, work }) };
 }
 

@@ -33,8 +33,8 @@ export type PlaceAction =
   | { readonly type: 'redo' }
   | { readonly type: 'clear' };
 
-/** Where they lie at first: a small ring in the middle, as little spread as what an untrained forger makes. */
-const FIRST_RADIUS = 0.15;
+/** Where they lie at first: a ring around the middle, wide enough to tell them apart. */
+const FIRST_RADIUS = 0.3;
 /** How far the hardest push moves a point, as a share of the extent. */
 const STEP = 0.08;
 

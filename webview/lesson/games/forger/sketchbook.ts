@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PageMemory } from '../../../ui/pageMemory';
-import type { Begun } from './forgerGame';
+import type { Begun } from './forging';
 
 const NAME = 'sketchbook';
 

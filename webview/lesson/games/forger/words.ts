@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Learned } from '../../../../src/shared/games';
 import { percent } from '../../../ui/l10n';
 import { scoresOf } from './drafts';
-import { currentScore, scoreOf, type Forging } from './forgerGame';
+import { currentScore, scoreOf, type Forging } from './forging';
 
 /** Below this a percentage is told with a decimal: in a hopeless beginning, each tenth is progress. */
 const FINE = 0.1;

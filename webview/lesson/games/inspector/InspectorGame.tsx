@@ -12,13 +12,13 @@ interface InspectorGameProps {
 
 /** A person judges what the inspector judges: first without the truth, then beside him. */
 export function InspectorGame({ game, games }: InspectorGameProps): JSX.Element {
-  const { inspection, record } = game;
+  const { inspection, record, mood } = game;
   const { dealt, judged } = inspection;
   if (dealt === undefined) {
     return <p class="game-wait">{l10n.t('The pile is shuffled…')}</p>;
   }
   return judged === undefined ? (
-    <StampTable inspection={inspection} dealt={dealt} games={games} />
+    <StampTable inspection={inspection} dealt={dealt} mood={mood} games={games} />
   ) : (
     <Truth inspection={inspection} dealt={dealt} record={record} games={games} />
   );

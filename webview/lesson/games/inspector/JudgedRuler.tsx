@@ -7,7 +7,7 @@ import { percent } from '../../../ui/l10n';
 import { COLUMNS, placeCards } from '../../stage/view/placement';
 import { Tile } from '../../stage/Tile';
 import { tileSide } from '../tileSide';
-import type { JudgedCard, Stamp } from './inspectorGame';
+import type { JudgedCard, Stamp } from './inspection';
 import { describeJudged } from './words';
 
 interface JudgedRulerProps {
@@ -18,7 +18,8 @@ interface JudgedRulerProps {
   readonly onLook: (card: number | undefined) => void;
 }
 
-/** Room for a picture, in CSS pixels; and in a narrow panel. */
+/** Room for a picture in a wide, a middling and a narrow panel, in CSS pixels. */
+const WIDE_SIDE = 64;
 const SIDE = 48;
 const NARROW_SIDE = 32;
 
@@ -80,6 +81,7 @@ export function JudgedRuler({ cards, pictures, onLook }: JudgedRulerProps): JSX.
                 <span
                   class="small-tile"
                   style={{
+                    '--wide-side': `${tileSide(pictures.size, WIDE_SIDE)}px`,
                     '--side': `${tileSide(pictures.size, SIDE)}px`,
                     '--narrow-side': `${tileSide(pictures.size, NARROW_SIDE)}px`,
                   }}

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { Dealt } from '../../../../src/shared/games';
 import type { Mark } from '../../plane/view/picture';
+import { withinView } from '../../plane/view/projection';
 import { GamePlane } from '../GamePlane';
 import { placesOf } from '../places';
-import type { Inspection } from './inspectorGame';
+import type { Inspection } from './inspection';
 import { describeCard } from './words';
 
 interface PointTableProps {
@@ -28,10 +29,10 @@ export function PointTable({ inspection, samples }: PointTableProps): JSX.Elemen
       <GamePlane
         extent={samples.extent}
         marks={marks}
-        probe={points[current]}
+        target={points[current] && withinView(samples.extent, points[current])}
         label={describeCard(inspection, current)}
       />
-      <figcaption>{l10n.t('{0} of {1}: the one with the cross', current + 1, points.length)}</figcaption>
+      <figcaption>{l10n.t('{0} of {1}: the one in the circle', current + 1, points.length)}</figcaption>
     </figure>
   );
 }

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Dealt } from '../../../../src/shared/games';
 import { Button } from '../../../ui/controls';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { Inspector } from '../../stage/characters/Inspector';
 import { Tile } from '../../stage/Tile';
+import type { Mood } from '../../stage/view/moods';
 import type { GameController } from '../gameController';
 import { UndoGlyph } from '../glyphs';
 import { tileSide } from '../tileSide';
-import { cardCount, isComplete, stampedCount, type Inspection, type Stamp } from './inspectorGame';
+import { cardCount, isComplete, stampedCount, type Inspection, type Stamp } from './inspection';
 import { PointTable } from './PointTable';
 import { stampIntent } from './stampKeys';
 import { describeCard } from './words';
@@ -17,6 +18,7 @@ import { describeCard } from './words';
 interface StampTableProps {
   readonly inspection: Inspection;
   readonly dealt: Dealt;
+  readonly mood: Mood;
   readonly games: GameController;
 }
 
@@ -25,19 +27,33 @@ const LARGE = 256;
 const SMALL = 40;
 
 /** The samples lie face up, one is looked at, and gets its stamp. Nothing here knows what is real. */
-export function StampTable({ inspection, dealt, games }: StampTableProps): JSX.Element {
+export function StampTable({ inspection, dealt, mood, games }: StampTableProps): JSX.Element {
   const { current, stamps } = inspection;
   const { samples, round, total } = dealt;
   const table = useRef<HTMLDivElement>(null);
   const complete = isComplete(inspection);
-  useEffect(() => table.current?.focus(), []);
+  const focusOn = (selectors: string): void => table.current?.querySelector<HTMLElement>(selectors)?.focus();
+  useEffect(() => focusOn('.small-card'), []);
   useEffect(() => {
     if (complete) {
-      table.current?.querySelector<HTMLElement>('.reveal')?.focus();
+      focusOn('.reveal');
     }
   }, [complete]);
+  // Who walks by keyboard stays on the sample that is looked at.
+  useEffect(() => {
+    if (document.activeElement?.matches('.small-card') === true) {
+      focusOn('[aria-current=true]');
+    }
+  }, [current]);
 
-  const obey = (event: KeyboardEvent): void => {
+  const obey = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    const { target } = event;
+    // On a stamp, Enter stamps.
+    if (event.key === 'Enter' && complete && target instanceof Element && !target.matches('.stamp, .undo')) {
+      event.preventDefault();
+      games.reveal();
+      return;
+    }
     const intent = stampIntent(event);
     if (intent === undefined) {
       return;
@@ -66,7 +82,7 @@ export function StampTable({ inspection, dealt, games }: StampTableProps): JSX.E
   );
   const left = stamps.length - stampedCount(inspection);
   return (
-    <div ref={table} class="stamp-table" tabIndex={-1} onKeyDown={obey}>
+    <div ref={table} class="stamp-table" onKeyDown={obey}>
       <p class="game-intro">
         {samples.kind === 'pictures'
           ? l10n.t(
@@ -96,7 +112,7 @@ export function StampTable({ inspection, dealt, games }: StampTableProps): JSX.E
         )}
         <div class="game-figure">
           <p class="bubble">{l10n.t('You first. Then me.')}</p>
-          <Inspector mood="trained" fooled={false} />
+          <Inspector mood={mood} fooled={false} />
         </div>
       </div>
       <div class="stamps" role="group" aria-label={l10n.t('Your stamp')}>

@@ -8,10 +8,10 @@ import type { GameController } from '../gameController';
 import { GamePlane } from '../GamePlane';
 import { placesOf } from '../places';
 import { scoresByRound, type GameRecord } from '../records';
-import { judgedCards, tallyOf, type Inspection, type JudgedCard } from './inspectorGame';
+import { judgedCards, tallyOf, type Inspection, type JudgedCard } from './inspection';
 import { JudgedRuler } from './JudgedRuler';
 import { RoundsChart } from './RoundsChart';
-import { describeTally } from './words';
+import { describeMistakes } from './words';
 
 interface TruthProps {
   readonly inspection: Inspection;
@@ -31,45 +31,60 @@ export function Truth({ inspection, dealt, record, games }: TruthProps): JSX.Ele
   const { plane } = inspection.judged ?? {};
   return (
     <div ref={root} class="truth">
-      <dl class="game-scores">
-        <Score name={l10n.t('You')} right={tally.yours} total={tally.total} best={tally.yours >= tally.his} />
-        <Score
-          name={l10n.t('Inspector')}
-          right={tally.his}
-          total={tally.total}
-          best={tally.his >= tally.yours}
-        />
-        {tally.best !== undefined && (
-          <Score name={l10n.t('Best possible rule')} right={tally.best} total={tally.total} best={false} />
-        )}
-      </dl>
-      <p class="game-intro">
-        {describeTally(tally)} {samples.kind === 'points' && optimalNote(tally.best ?? 0, tally.total)}
-      </p>
-      {samples.kind === 'points' && (
-        <div class="judging">
+      <div class="outcome">
+        {samples.kind === 'points' && (
           <GamePlane
             extent={samples.extent}
             marks={truthMarks(samples, cards)}
             field={plane && { cells: plane.cells, values: plane.field }}
-            probe={looked === undefined ? undefined : placesOf(samples.points)[looked]}
+            target={looked === undefined ? undefined : placesOf(samples.points)[looked]}
             label={l10n.t('The plane with his opinion of every place, and the truth about the points')}
           />
+        )}
+        <div class="outcome-text">
+          <dl class="game-scores">
+            <Score
+              name={l10n.t('You')}
+              right={tally.yours}
+              total={tally.total}
+              best={tally.yours >= tally.his}
+            />
+            <Score
+              name={l10n.t('Inspector')}
+              right={tally.his}
+              total={tally.total}
+              best={tally.his >= tally.yours}
+            />
+            {tally.best !== undefined && (
+              <Score
+                name={l10n.t('Best possible rule')}
+                right={tally.best}
+                total={tally.total}
+                best={false}
+              />
+            )}
+          </dl>
+          <p>{describeMistakes(tally)}</p>
+          {tally.best !== undefined && (
+            <p class="game-keys">
+              {l10n.t(
+                'The best rule asks which crowd is denser at the place, p > q. Where the crowds overlap, nobody can be right about all.',
+              )}
+            </p>
+          )}
         </div>
-      )}
+        <RoundsChart scores={scoresByRound(record)} />
+      </div>
       <JudgedRuler
         cards={cards}
         pictures={samples.kind === 'pictures' ? samples.pictures : undefined}
         onLook={setLooked}
       />
-      <div class="truth-foot">
-        <RoundsChart scores={scoresByRound(record)} />
-        <div class="game-next">
-          <Button class="again" appearance="primary" onClick={games.dealAgain}>
-            {l10n.t('Another hand')}
-          </Button>
-          <Button onClick={games.close}>{l10n.t('Back to the run')}</Button>
-        </div>
+      <div class="game-next">
+        <Button class="again" appearance="primary" onClick={games.dealAgain}>
+          {l10n.t('Another hand')}
+        </Button>
+        <Button onClick={games.close}>{l10n.t('Back to the run')}</Button>
       </div>
     </div>
   );
@@ -92,14 +107,6 @@ function Score({ name, right, total, best }: ScoreProps): JSX.Element {
       </dd>
     </div>
   );
-}
-
-function optimalNote(best: number, total: number): string {
-  return best < total
-    ? l10n.t(
-        'That rule asks which crowd is denser at the place, p > q. Where the two crowds overlap, nobody can be right about all.',
-      )
-    : l10n.t('That rule asks which crowd is denser at the place, p > q: here the crowds lie apart.');
 }
 
 function truthMarks(

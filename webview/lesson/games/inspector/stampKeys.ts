@@ -1,4 +1,4 @@
-import type { Stamp } from './inspectorGame';
+import type { Stamp } from './inspection';
 
 /** What a key asks for at the inspector's table. */
 export type StampIntent =

@@ -7,7 +7,7 @@ import {
   type Inspection,
   type JudgedCard,
   type Tally,
-} from './inspectorGame';
+} from './inspection';
 
 /** Which sample is looked at and what stamp it has; nothing that tells the truth. */
 export function describeCard(state: Inspection, card: number): string {
@@ -43,11 +43,18 @@ export function describeHand(state: Inspection): string {
 }
 
 /** The result in words. */
-export function describeTally({ total, yours, his, best, bothWrong }: Tally): string {
+export function describeTally(tally: Tally): string {
+  const { total, yours, his, best } = tally;
   const result = l10n.t('You were right about {0} of {1}, the inspector about {2}.', yours, total, his);
   const rule = best === undefined ? '' : ` ${l10n.t('The best possible rule gets {0}.', best)}`;
-  const both = bothWrong === 0 ? '' : ` ${l10n.t('{0} fooled you both.', bothWrong)}`;
-  return result + rule + both;
+  return `${result}${rule} ${describeMistakes(tally)}`;
+}
+
+/** Whom the samples fooled. */
+export function describeMistakes({ bothWrong, onlyYouWrong, onlyHeWrong }: Tally): string {
+  return bothWrong + onlyYouWrong + onlyHeWrong === 0
+    ? l10n.t('Nothing fooled either of you.')
+    : l10n.t('Fooled only you: {0}. Only him: {1}. You both: {2}.', onlyYouWrong, onlyHeWrong, bothWrong);
 }
 
 /** A card when the truth is told. */

@@ -1,6 +1,7 @@
 import type { Forgery, Learned, Scored, Studio } from '../../../../src/shared/games';
 import { unreachable } from '../../../../src/shared/result';
 import type { Rgb, Rgba } from './canvas';
+import { byHue } from './colourNames';
 import { forgetScores, scoreDraft } from './drafts';
 import { beginPainting, paint, shownPicture, type PaintAction, type Painting } from './painting';
 import { beginPlacing, place, shownPoints, type PlaceAction, type Placing, type Points } from './placing';
@@ -128,6 +129,8 @@ export function currentScore({ easel, scored }: Forging): Scored | undefined {
   return easel !== undefined && scored?.serial === shownForgery(easel).serial ? scored : undefined;
 }
 
+const BLACK: Rgb = [0, 0, 0];
+
 function easelOf({ easel }: Studio, { picture, points }: Begun): Easel {
   if (easel.kind === 'points') {
     return beginPlacing(easel.extent, points);
@@ -139,7 +142,7 @@ function easelOf({ easel }: Studio, { picture, points }: Begun): Easel {
     palette[3 * index + 2] ?? 0,
   ]);
   const fits = picture?.length === size * size * 4;
-  return beginPainting(size, colours, fits ? picture : undefined);
+  return beginPainting(size, byHue(colours), colours[0] ?? BLACK, fits ? picture : undefined);
 }
 
 /** Nobody paints while the inspector learns, or while his lesson is shown. */

@@ -148,8 +148,10 @@ export interface Tally {
   readonly total: number;
   readonly yours: number;
   readonly his: number;
-  /** Samples that both took for the same wrong thing. */
+  /** Samples that both took for the same wrong thing, and those that only one of them did. */
   readonly bothWrong: number;
+  readonly onlyYouWrong: number;
+  readonly onlyHeWrong: number;
   /** On the plane: what the rule p > q would have got right. */
   readonly best?: number;
 }
@@ -165,6 +167,8 @@ export function tallyOf(state: Inspection): Tally {
     yours: count(({ youAreRight }) => youAreRight),
     his: count(({ heIsRight }) => heIsRight),
     bothWrong: count(({ youAreRight, heIsRight }) => !youAreRight && !heIsRight),
+    onlyYouWrong: count(({ youAreRight, heIsRight }) => !youAreRight && heIsRight),
+    onlyHeWrong: count(({ youAreRight, heIsRight }) => youAreRight && !heIsRight),
     ...(optimal && {
       best: optimal.filter((probability, card) => !isWrong(probability, judged?.truth[card] ?? false)).length,
     }),
