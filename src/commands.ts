@@ -25,6 +25,8 @@ export class Commands {
       registerCommand('ganLessons.togglePlay', () => this.transport('togglePlay')),
       registerCommand('ganLessons.nextPhase', () => this.transport('nextPhase')),
       registerCommand('ganLessons.nextRound', () => this.transport('nextRound')),
+      registerCommand('ganLessons.beInspector', () => this.open('inspectorGame')),
+      registerCommand('ganLessons.beForger', () => this.open('forgerGame')),
       registerCommand('ganLessons.restart', () => this.restart()),
       registerCommand('ganLessons.resetHyperparameters', () => this.session.resetHyperparameters()),
     );
@@ -70,6 +72,14 @@ export class Commands {
       this.panels.open();
     } else {
       await tellWhyNot(choice);
+    }
+  }
+
+  /** Opens a part of the panel, and the panel before it. */
+  private async open(activity: ActivityName): Promise<void> {
+    this.session.openActivity(activity);
+    if (!this.panels.isVisible) {
+      await this.startLesson();
     }
   }
 

@@ -18,10 +18,12 @@ export class Examiner {
     company: Tensor,
   ) {
     tf.tidy(() => {
-      discriminator.network.forward(discriminator.effective(), company, (input, index) => {
-        const { mean, variance } = momentsOfBatch(input, index);
-        this.moments[index] = { mean: tf.keep(mean), variance: tf.keep(variance) };
-        return { mean, variance };
+      discriminator.network.forward(discriminator.effective(), company, {
+        momentsOf: (input, index) => {
+          const { mean, variance } = momentsOfBatch(input, index);
+          this.moments[index] = { mean: tf.keep(mean), variance: tf.keep(variance) };
+          return { mean, variance };
+        },
       });
     });
   }
@@ -39,8 +41,9 @@ export class Examiner {
   /** The same as a tensor [count, 1]; differentiable by the samples. */
   readonly score = (samples: Tensor): Tensor => {
     const { discriminator, moments } = this;
-    return discriminator.network.forward(discriminator.effective(), samples, (input, index) => {
-      return moments[index] ?? momentsOfBatch(input, index);
+    return discriminator.network.forward(discriminator.effective(), samples, {
+      momentsOf: (input, index) => moments[index] ?? momentsOfBatch(input, index),
+      differentiated: 'input',
     });
   };
 

@@ -18,6 +18,7 @@ import { Random } from '../random';
 import { completePile, trainDiscriminatorOnce } from '../training/discriminatorStep';
 import type { Gan, GanState } from '../training/gan';
 import { LOSSES } from '../training/losses';
+import { tensorsOf } from '../training/pileLogits';
 import { latentForOrder } from '../training/sampling';
 import { Examiner } from './examiner';
 import { samplesOfForgery } from './forgedSamples';
@@ -200,8 +201,8 @@ export class ForgerStudio {
       const values = read(gan.generator.forge(latent));
       values.set(mine);
       const fake = { samples: this.tensorOf(values), classes: classesOf(latent, h.latentSize) };
-      const { logits, loss } = trainDiscriminatorOnce(gan, h, completePile(gan, h, real, fake));
-      tf.dispose([logits.real, logits.fake, loss]);
+      const { verdict } = trainDiscriminatorOnce(gan, h, completePile(gan, h, real, fake));
+      tf.dispose([...tensorsOf(verdict.logits), verdict.loss]);
     });
     this.examine();
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GameCommand, GameName, GameReport, Judged, Scored } from '../../../src/shared/games';
 import { unreachable } from '../../../src/shared/result';
 import type { PageMemory } from '../../ui/pageMemory';
@@ -61,6 +62,8 @@ export class GameController {
   /** Of the lesson and the data that the open game is played with. */
   private key = '';
   private playOn: (() => void) | undefined;
+  /** The game that was asked for before there was a moment to play it in. */
+  private wish: GameName | undefined;
   private cancelSpeech: (() => void) | undefined;
 
   constructor(private readonly place: GamePlace) {
@@ -69,14 +72,22 @@ export class GameController {
     this.sketchbook = new Sketchbook(place.memory);
   }
 
-  /** Opens a game on the shown moment of the run; nothing happens before there is one. */
+  get isOpen(): boolean {
+    return this.store.state !== undefined;
+  }
+
+  /** Opens a game on the shown moment of the run, as soon as there is one. */
   readonly open = (name: GameName): void => {
     const moment = this.place.moment();
     if (moment === undefined) {
+      this.wish = name;
       return;
     }
+    this.wish = undefined;
+    // One game after the other: what waits for the end of the first waits for that of the second.
+    const waiting = this.playOn;
     this.end();
-    this.playOn = this.place.hold();
+    this.playOn = this.place.hold() ?? waiting;
     this.ticket += 1;
     this.key = moment.key;
     this.store.dispatch({
@@ -107,6 +118,9 @@ export class GameController {
     if (moment !== undefined) {
       const { round, mood } = moment;
       this.store.dispatch({ type: 'moment', moment: { round, mood } });
+    }
+    if (this.wish !== undefined) {
+      this.open(this.wish);
     }
   };
 
@@ -144,6 +158,11 @@ export class GameController {
       default:
         return unreachable(report);
     }
+  }
+
+  /** The person has asked the run for something, which does not go on while they play. */
+  remindOfRun(): void {
+    this.say(l10n.t('The run stands still while you play. Leave the game first.'));
   }
 
   readonly stamp = (stamp: Stamp): void => this.inspect({ type: 'stamp', stamp });
