@@ -62,7 +62,7 @@ const HUES = 9;
 const BROWN_BELOW = 0.5;
 
 function hueName(hue: number, lightness: number): string {
-  if (hue >= 14 && hue < 45) {
+  if (hue >= 14 && hue < 40) {
     return lightness < BROWN_BELOW ? l10n.t('brown') : l10n.t('orange');
   }
   if (hue < 14 || hue >= 345) {

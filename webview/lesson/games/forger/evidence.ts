@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Look } from '../../../../src/shared/games';
+import { join } from '../../../ui/l10n';
 
 type PictureLook = Extract<Look, { kind: 'picture' }>;
 
@@ -46,7 +47,7 @@ export function describeEvidence(marks: readonly EvidenceMark[]): string {
   }
   const convincing = good && l10n.t('Most convincing: {0}.', partName(good));
   const suspicious = bad && l10n.t('Most suspicious: {0}.', partName(bad));
-  return [convincing, suspicious].filter((text) => text !== undefined).join(' ');
+  return join(convincing, suspicious);
 }
 
 /** In which ninth of the picture a mark lies. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Learned } from '../../../../src/shared/games';
-import { percent } from '../../../ui/l10n';
+import { join, percent } from '../../../ui/l10n';
 import { scoresOf } from './drafts';
 import { currentScore, scoreOf, type Forging } from './forging';
 
@@ -36,7 +36,7 @@ export function describeScore(state: Forging): string {
   }
   const said = l10n.t('{0} real, he says.', score(scoreOf(scored)));
   const change = changeOf(state);
-  return change === undefined ? said : l10n.t('{0} {1} since the last stroke.', said, signed(change));
+  return join(said, change === undefined ? undefined : l10n.t('{0} since the last stroke.', signed(change)));
 }
 
 /** What the inspector learned from a hand-in. */

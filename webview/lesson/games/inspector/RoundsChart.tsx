@@ -10,12 +10,14 @@ interface RoundsChartProps {
 /** In CSS pixels; drawn at its real size, so that its text is as large as all other. */
 const WIDTH = 300;
 const HEIGHT = 112;
-const LEFT = 40;
+const LEFT = 46;
 const RIGHT = 72;
 const TOP = 10;
 const BOTTOM = 22;
 /** Labels at the ends of the lines keep so far apart. */
 const LABEL_HEIGHT = 14;
+
+const GUESSING = 0.5;
 
 type Side = 'yours' | 'his';
 
@@ -31,7 +33,9 @@ export function RoundsChart({ scores }: RoundsChartProps): JSX.Element {
   }
   const x = (round: number) =>
     LEFT + ((WIDTH - LEFT - RIGHT) * (round - first.round)) / Math.max(1, last.round - first.round);
-  const y = (share: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - share);
+  // Who guesses is right half of the time; only who does worse needs more room.
+  const lowest = Math.min(GUESSING, ...scores.flatMap(({ yours, his }) => [yours, his]));
+  const y = (share: number) => TOP + ((HEIGHT - TOP - BOTTOM) * (1 - share)) / (1 - lowest);
   const path = (side: Side) =>
     scores.map((score, index) => `${index === 0 ? 'M' : 'L'}${x(score.round)} ${y(score[side])}`).join('');
   const apart = Math.max(LABEL_HEIGHT, Math.abs(y(last.his) - y(last.yours)));
@@ -48,8 +52,8 @@ export function RoundsChart({ scores }: RoundsChartProps): JSX.Element {
         role="img"
         aria-label={summary(scores)}
       >
-        {[0.5, 1].map((share) => (
-          <g key={share} class={share === 0.5 ? 'guessing' : 'grid-line'}>
+        {[GUESSING, 1].map((share) => (
+          <g key={share} class="grid-line">
             <path d={`M${LEFT} ${y(share)}H${WIDTH - RIGHT}`} />
             <text x={LEFT - 6} y={y(share) + 4} text-anchor="end">
               {percent(share)}

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { percent } from '../../../ui/l10n';
+import { join, percent } from '../../../ui/l10n';
 import {
   cardCount,
   isComplete,
@@ -45,9 +45,11 @@ export function describeHand(state: Inspection): string {
 /** The result in words. */
 export function describeTally(tally: Tally): string {
   const { total, yours, his, best } = tally;
-  const result = l10n.t('You were right about {0} of {1}, the inspector about {2}.', yours, total, his);
-  const rule = best === undefined ? '' : ` ${l10n.t('The best possible rule gets {0}.', best)}`;
-  return `${result}${rule} ${describeMistakes(tally)}`;
+  return join(
+    l10n.t('You were right about {0} of {1}, the inspector about {2}.', yours, total, his),
+    best === undefined ? undefined : l10n.t('The best possible rule gets {0}.', best),
+    describeMistakes(tally),
+  );
 }
 
 /** Whom the samples fooled. */
@@ -66,17 +68,15 @@ export function describeJudged({
   probability,
   heIsRight,
 }: JudgedCard): string {
-  const what = truth === 'real' ? l10n.t('{0}: real.', card + 1) : l10n.t('{0}: a forgery.', card + 1);
-  const you =
+  return join(
+    truth === 'real' ? l10n.t('{0}: real.', card + 1) : l10n.t('{0}: a forgery.', card + 1),
     yours === 'real'
-      ? youAreRight
-        ? l10n.t('You said real, right.')
-        : l10n.t('You said real, wrong.')
-      : youAreRight
-        ? l10n.t('You said fake, right.')
-        : l10n.t('You said fake, wrong.');
-  const he = heIsRight
-    ? l10n.t('The inspector: {0} real, right.', percent(probability))
-    : l10n.t('The inspector: {0} real, wrong.', percent(probability));
-  return `${what} ${you} ${he}`;
+      ? l10n.t('You said real: {0}.', rightOrWrong(youAreRight))
+      : l10n.t('You said fake: {0}.', rightOrWrong(youAreRight)),
+    l10n.t('The inspector: {0} real, {1}.', percent(probability), rightOrWrong(heIsRight)),
+  );
+}
+
+function rightOrWrong(right: boolean): string {
+  return right ? l10n.t('right') : l10n.t('wrong');
 }
