@@ -93,7 +93,7 @@ describe('Who plays in place of a network', () => {
       await page.keyboard.press(key);
     }
     await game.scoreOtherThan(blank);
-    await game.room.locator('.stroke-line').waitFor();
+    await game.room.locator('.score-line').waitFor();
     assert.match(await game.room.locator('.paint-canvas [aria-live]').innerText(), /^Row 7, column 8: /);
   });
 

@@ -5,11 +5,11 @@ import type { Learned, Studio } from '../../../../src/shared/games';
 import { Button } from '../../../ui/controls';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent } from '../../../ui/l10n';
-import { prefersReducedMotion } from '../../../ui/motion';
 import { Inspector } from '../../stage/characters/Inspector';
 import type { Mood } from '../../stage/view/moods';
 import type { GameController } from '../gameController';
 import type { Lesson } from './forging';
+import { ScoreLine } from './ScoreLine';
 import { ScoreRuler } from './ScoreRuler';
 import { score } from './words';
 
@@ -51,7 +51,13 @@ function Result({ learned, studio, mood, games }: ResultProps): JSX.Element {
         {l10n.t('after {0} updates', path.length - 1)}
       </p>
       <ScoreRuler at={after} before={before} machine={machine[1]} originals={originals[1]} />
-      <LearningLine path={path} />
+      <ScoreLine
+        title={l10n.t('Your score, update by update')}
+        scores={path}
+        steps={path.length - 1}
+        label={l10n.t('From {0} to {1} real.', score(before), score(after))}
+        isDrawn
+      />
       <ul class="score-facts">
         <li>
           <MaskBadge size={14} />{' '}
@@ -77,49 +83,5 @@ function Result({ learned, studio, mood, games }: ResultProps): JSX.Element {
         {l10n.t('Back to the inspector of the run')}
       </Button>
     </div>
-  );
-}
-
-const WIDTH = 340;
-const HEIGHT = 72;
-const MARGIN = 8;
-/** How long the line takes to be drawn, in milliseconds. */
-const DRAWN_MS = 900;
-
-/** The score falls from update to update; the line is drawn before one's eyes. */
-function LearningLine({ path }: { readonly path: readonly number[] }): JSX.Element {
-  const line = useRef<SVGPathElement>(null);
-  useEffect(() => {
-    if (line.current === null || prefersReducedMotion()) {
-      return;
-    }
-    const drawing = line.current.animate([{ strokeDashoffset: 1 }, { strokeDashoffset: 0 }], {
-      duration: DRAWN_MS,
-      easing: 'ease-out',
-    });
-    return () => drawing.cancel();
-  }, [path]);
-  const x = (update: number) => MARGIN + ((WIDTH - 2 * MARGIN) * update) / Math.max(1, path.length - 1);
-  const y = (share: number) => MARGIN + (HEIGHT - 2 * MARGIN) * (1 - share);
-  return (
-    <figure class="stroke-line">
-      <figcaption>{l10n.t('Your score, update by update')}</figcaption>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={l10n.t('From {0} to {1} real.', score(path[0] ?? 0), score(path.at(-1) ?? 0))}
-      >
-        <path class="half" d={`M0 ${y(0.5)}H${WIDTH}`} />
-        <path
-          ref={line}
-          class="line learning"
-          pathLength="1"
-          d={path.map((share, update) => `${update === 0 ? 'M' : 'L'}${x(update)} ${y(share)}`).join('')}
-        />
-        {path.map((share, update) => (
-          <circle key={update} class="dot small" cx={x(update)} cy={y(share)} r="2.5" />
-        ))}
-      </svg>
-    </figure>
   );
 }

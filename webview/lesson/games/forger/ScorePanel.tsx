@@ -12,8 +12,8 @@ import { EyeGlyph } from '../glyphs';
 import { scoresOf } from './drafts';
 import { describeEvidence, evidenceMarks } from './evidence';
 import { currentScore, scoreOf, type Forging } from './forging';
+import { ScoreLine } from './ScoreLine';
 import { ScoreRuler } from './ScoreRuler';
-import { StrokeLine } from './StrokeLine';
 import { changeOf, score, signed } from './words';
 
 interface ScorePanelProps {
@@ -23,6 +23,8 @@ interface ScorePanelProps {
   readonly games: GameController;
 }
 
+/** Strokes that fill the width of their line. */
+const STROKES = 11;
 /** From here on he takes it for real. */
 const FOOLED = 0.5;
 
@@ -74,10 +76,14 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
               : l10n.t('The inspector after {0} rounds', studio.round)}
         </li>
       </ul>
-      <StrokeLine
-        title={easel?.kind === 'points' ? l10n.t('Your moves') : l10n.t('Your strokes')}
-        scores={scores}
-      />
+      {scores.length > 1 && (
+        <ScoreLine
+          title={easel?.kind === 'points' ? l10n.t('Your moves') : l10n.t('Your strokes')}
+          scores={scores}
+          steps={STROKES}
+          label={l10n.t('From {0} to {1} real.', score(scores[0] ?? 0), score(scores.at(-1) ?? 0))}
+        />
+      )}
       <label class="look-switch">
         <input type="checkbox" checked={looks} onChange={games.toggleLook} />
         <EyeGlyph /> {l10n.t('Show where he looks')}
