@@ -30,6 +30,8 @@ export class Commands {
       registerCommand('ganLessons.previousRound', () => this.transport('previousRound')),
       registerCommand('ganLessons.slower', () => this.transport('slower')),
       registerCommand('ganLessons.faster', () => this.transport('faster')),
+      registerCommand('ganLessons.beInspector', () => this.open('inspectorGame')),
+      registerCommand('ganLessons.beForger', () => this.open('forgerGame')),
       registerCommand('ganLessons.restart', () => this.restart()),
       registerCommand('ganLessons.compareRuns', () => this.compareRuns()),
       registerCommand('ganLessons.resetHyperparameters', () => this.session.resetHyperparameters()),
@@ -99,6 +101,14 @@ export class Commands {
     }
     if (await whenShown(this.session)) {
       this.session.ask({ type: 'compare', wanted: this.session.wantedChanges });
+    }
+  }
+
+  /** Opens a part of the panel, and the panel before it. */
+  private async open(activity: ActivityName): Promise<void> {
+    this.session.openActivity(activity);
+    if (!this.panels.isVisible) {
+      await this.startLesson();
     }
   }
 

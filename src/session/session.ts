@@ -10,7 +10,7 @@ import {
   type HyperparameterChanges,
   type Hyperparameters,
 } from '../shared/hyperparameters';
-import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
+import type { ActivityName, Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import type { Phase } from '../shared/phases';
 import type { Result } from '../shared/result';
@@ -49,6 +49,8 @@ export class Session implements Disposable {
   private run: LessonRun;
   /** Counts the choices of a lesson, so that a slow one does not overtake a later one. */
   private choices = 0;
+  /** What to open in the panel that comes next. */
+  private toOpen: ActivityName | undefined;
   private pageIsThere = false;
 
   constructor(private readonly services: SessionServices) {
@@ -187,7 +189,9 @@ export class Session implements Disposable {
     const { strings } = this.services;
     const collection = this.collections.ofRun;
     const { belonging } = this.run.starter;
-    return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, belonging });
+    const opens = this.toOpen;
+    this.toOpen = undefined;
+    return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, belonging, opens });
   }
 
   /** The panel's page was destroyed, because another editor covers it; it will ask again. */
@@ -282,6 +286,15 @@ export class Session implements Disposable {
       this.restart();
     } else {
       this.postIfRunning({ type: 'command', command });
+    }
+  }
+
+  /** Opens a part of the panel that is not always in sight; before there is a panel, as soon as there is one. */
+  openActivity(opens: ActivityName): void {
+    if (this.pageIsThere) {
+      this.postIfRunning({ type: 'open', opens });
+    } else {
+      this.toOpen = opens;
     }
   }
 

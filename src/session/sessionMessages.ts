@@ -23,11 +23,13 @@ export interface PanelBeginning {
   readonly collection: OwnCollection | undefined;
   /** What the run belongs to; see the message. */
   readonly belonging: Pick<Snapshot, 'experiment' | 'before'>;
+  /** What to open as soon as there is a run. */
+  readonly opens: Snapshot['opens'];
 }
 
 /** Everything that a panel needs to begin or to come back. */
 export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
-  const { teaching, hyperparameters, strings, saved, collection, belonging } = beginning;
+  const { teaching, hyperparameters, strings, saved, collection, belonging, opens } = beginning;
   return {
     type: 'snapshot',
     ...teaching,
@@ -36,6 +38,7 @@ export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
     ...(strings && { strings }),
     ...(saved && { saved }),
     ...(collection && { collection }),
+    ...(opens && { opens }),
   };
 }
 

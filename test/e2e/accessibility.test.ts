@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { themes, type Theme } from '../vscode/settings';
 import { accessibilityFaults } from './axe';
+import { GamePage } from './gamePage';
 import {
   activityBarItem,
   extensionTitle,
   openWorkbench,
+  runCommand,
   setTheme,
   waitUntil,
   webviewFrame,
@@ -89,6 +91,34 @@ describe('axe-core finds nothing wrong', () => {
         await expectNothing();
         await lesson.press('Escape');
         await dialog.waitFor({ state: 'detached' });
+      });
+
+      it('with the inspector’s game, before and after the truth', async () => {
+        const { page } = workbench;
+        await runCommand(page, 'GAN: Be the Inspector');
+        const game = new GamePage(page, lesson.frame);
+        await game.room.locator('.stamp-table').waitFor();
+        await page.keyboard.press('f');
+        await expectNothing();
+        await game.playHand();
+        await expectNothing();
+        await game.leave();
+      });
+
+      it('with the forger’s game, also when he looks and when he has learned', async () => {
+        const { page } = workbench;
+        await runCommand(page, 'GAN: Be the Forger');
+        const game = new GamePage(page, lesson.frame);
+        await game.room.locator('.paint-canvas').waitFor();
+        await page.keyboard.press('.');
+        await page.keyboard.press('Space');
+        await game.room.locator('.look-switch input').check();
+        await game.room.locator('.evidence-overlay').waitFor();
+        await expectNothing();
+        await game.room.locator('.hand-in').click();
+        await game.room.locator('.learned').waitFor();
+        await expectNothing();
+        await game.leave();
       });
 
       it('with the form, also with a refused value', async () => {

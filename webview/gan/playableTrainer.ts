@@ -25,4 +25,4 @@ export type PlayableTrainer = Pick<
   | 'walk'
   | 'dispose'
 > &
-  Partial<Pick<RecordedTrainer, 'showLayers'>>;
+  Partial<Pick<RecordedTrainer, 'showLayers' | 'gameSource'>>;

@@ -13,13 +13,14 @@ import { Orders } from './display/orders';
 import { museumPictures } from './display/pictures';
 import { RunDisplay, type Moment, type Presentation } from './display/runDisplay';
 import { RunRecord } from './display/runRecord';
+import { copyOf, type GameSource } from './games/gameSource';
 import type { Past } from './history/past';
 import type { Snapshot } from './history/snapshots';
 import { classCount } from './networks';
 import { PlaneComparison } from './plane/comparison';
 import { openNewRun, openSavedRun, type OpenedRun } from './run/openRun';
 import { Stepper } from './run/stepper';
-import { Gan } from './training/gan';
+import { Gan, type GanState } from './training/gan';
 
 export type { Presentation } from './display/runDisplay';
 
@@ -209,6 +210,18 @@ export class Trainer {
   walk(path: LatentPath): Pictures {
     this.latentPaths ??= new LatentPaths(this.gan.collection, this.hyperparameters, this.record.latent);
     return this.latentPaths.paint(this.gan.generator, path);
+  }
+
+  /** This moment, for a game; see {@link GameSource}. */
+  gameSource(): GameSource {
+    const { gan, stepper, hyperparameters, position } = this;
+    const copy = (state: GanState) => copyOf(hyperparameters, gan.collection, state);
+    return {
+      hyperparameters,
+      position,
+      present: () => copy(gan.state()),
+      atRoundStart: () => copy(stepper.atRoundStart ?? gan.state()),
+    };
   }
 
   /** What frames show of a run on points from now on; of no effect on pictures. */

@@ -9,6 +9,8 @@ import { illnessName } from './diagnosis/words';
 import { EvidenceArea } from './evidence/EvidenceArea';
 import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
+import { GameButtons } from './games/GameButtons';
+import { GameDialog } from './games/GameDialog';
 import { useLitInView } from './litInView';
 import { useOneColumn } from './narrow';
 import { Notes } from './notes/Notes';
@@ -193,6 +195,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
             onShowCell={controller.showCell}
             actions={controller.run.rounds}
           />
+          <GameButtons ready={canCommand} onOpen={controller.run.games.open} />
         </section>
         {!oneColumn && evidence}
       </div>
@@ -211,6 +214,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           onClose={controller.comparing.close}
         />
       )}
+      <GameDialog games={controller.run.games} />
       <KeyboardHelp
         open={state.helpOpen}
         characterKeys={state.characterKeys}

@@ -62,6 +62,8 @@ export class LessonController {
       playUntil: this.playUntil,
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
+    this.activities.register('inspectorGame', () => this.run.games.open('inspector'));
+    this.activities.register('forgerGame', () => this.run.games.open('forger'));
     this.activities.register('charts', () => this.evidence.open('progress'));
     this.activities.register('code', () => this.runCommand('followInCode'));
     this.activities.register('compare', () => this.runCommand('compareRuns'));
@@ -86,6 +88,9 @@ export class LessonController {
         if (visit !== undefined) {
           this.visit(visit);
         }
+        if (message.opens !== undefined) {
+          this.activities.open(message.opens);
+        }
         return;
       }
       case 'lesson':
@@ -96,6 +101,9 @@ export class LessonController {
         return;
       case 'visit':
         this.visit(message.id);
+        return;
+      case 'open':
+        this.activities.open(message.opens);
         return;
       case 'liveChange':
         this.run.change(message.hyperparameters);
@@ -285,10 +293,12 @@ export class LessonController {
     });
   }
 
-  /** Commands before the first frame have nothing to act on. */
+  /** Commands before the first frame have nothing to act on, and while a person plays the run stands still. */
   private whenReady(act: (frame: RunFrame) => void): void {
     const { activity, frame } = this.store.state;
-    if (activity.kind === 'ready' && frame !== undefined) {
+    if (this.run.games.isOpen) {
+      this.run.games.remindOfRun();
+    } else if (activity.kind === 'ready' && frame !== undefined) {
       act(frame);
     }
   }

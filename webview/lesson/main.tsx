@@ -36,6 +36,7 @@ const controller = new LessonController({
   host,
   createWorker: trainingWorkerFactory(),
   timers: pageTimers,
+  memory: host.memory,
   afterPaint,
   motionLength: (phase) => (prefersReducedMotion() ? 0 : phaseDuration(phase)),
 });

@@ -3,7 +3,7 @@ import type { JSX, SVGAttributes } from 'preact';
 type IconProps = Pick<SVGAttributes<SVGSVGElement>, 'class' | 'slot'>;
 
 /** A drawing of 16 by 16 pixels in the colour of the text around it. */
-function icon(path: string, style: 'filled' | 'outlined') {
+export function icon(path: string, style: 'filled' | 'outlined') {
   return ({ class: name = '', slot }: IconProps): JSX.Element => (
     <svg
       class={`icon ${String(name)}`}

@@ -1,9 +1,12 @@
 import type * as v from 'valibot';
 import { MessageChannelEnd, type MessageProblem } from '../../src/shared/messages';
+import { pageMemory, type PageMemory } from './pageMemory';
 
 /** What VS Code gives to every webview, once. */
 interface WebviewApi {
   postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
 }
 
 declare function acquireVsCodeApi(): WebviewApi;
@@ -24,7 +27,7 @@ export function connectHost<In extends v.GenericSchema, Out>(
   schema: In,
   handle: (message: v.InferOutput<In>) => void,
   report: (problem: MessageProblem) => void,
-): Host<Out> {
+): Host<Out> & { readonly memory: PageMemory } {
   const api = acquireVsCodeApi();
   const channel = new MessageChannelEnd<In, Out>(
     schema,
@@ -33,7 +36,7 @@ export function connectHost<In extends v.GenericSchema, Out>(
     report,
   );
   window.addEventListener('message', (event) => channel.receive(event.data));
-  return { send: (message) => channel.send(message) };
+  return { send: (message) => channel.send(message), memory: pageMemory(api) };
 }
 
 /** The element that the page is drawn in; what stood there while the script was loading is gone. */

@@ -24,3 +24,10 @@ export function measure(value: number): string {
   const digits = Math.abs(value) < 10 ? 2 : 1;
   return value.toFixed(digits);
 }
+
+/** Sentences after each other, as this language sets them; at least one is there. */
+export function join(...sentences: readonly (string | undefined)[]): string {
+  return sentences
+    .filter((sentence) => sentence !== undefined)
+    .reduce((text, sentence) => l10n.t('{0} {1}', text, sentence));
+}

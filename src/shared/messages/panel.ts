@@ -66,6 +66,8 @@ export const HostToPanelSchema = v.variant('type', [
     saved: v.optional(SavedRunSchema),
     /** What the run trains on, if it is the learner's own. */
     collection: v.optional(OwnCollectionSchema),
+    /** What to open as soon as there is a run. */
+    opens: v.optional(v.picklist(ACTIVITIES)),
     ...runFields,
   }),
   /** Only the lesson's text changed; the run goes on. */
@@ -74,6 +76,8 @@ export const HostToPanelSchema = v.variant('type', [
   v.object({ type: v.literal('progress'), progress: LessonProgressSchema }),
   /** Go to this step or section of the notes. */
   v.object({ type: v.literal('visit'), id: v.string() }),
+  /** Open this part of the panel; there is a button in it that does the same. */
+  v.object({ type: v.literal('open'), opens: v.picklist(ACTIVITIES) }),
   /** The running net takes these over at its next phase. */
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
   /** A new run from round 0, or back to one that was given up. */

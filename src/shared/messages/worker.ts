@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { OwnSamplesSchema } from '../collection';
+import { GameCommandSchema, GameReportSchema } from '../games';
 import { HyperparametersSchema } from '../hyperparameters';
 import { LatentPathSchema } from '../latent';
 import { PositionSchema } from '../phases';
@@ -56,6 +57,8 @@ export const PanelToWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
   /** What is to be seen on the plane; what is not asked for is not computed. Without it, the default layers. */
   v.object({ type: v.literal('layers'), layers: v.array(PlaneLayerSchema) }),
+  /** A person plays; `ticket` names the game, comes back with every answer, and is another one for each game. */
+  v.object({ type: v.literal('game'), ticket: v.number(), command: GameCommandSchema }),
   /** The last frame is on the screen; the next may be sent. */
   v.object({ type: v.literal('frameShown') }),
 ]);
@@ -87,6 +90,7 @@ export const WorkerToPanelSchema = v.variant('type', [
   v.object({ type: v.literal('refused'), message: v.string(), next: v.string() }),
   v.object({ type: v.literal('walked'), ticket: v.number(), pictures: PicturesSchema }),
   v.object({ type: v.literal('ordered'), classIndex: v.number(), pictures: PicturesSchema }),
+  v.object({ type: v.literal('game'), ticket: v.number(), report: GameReportSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */
   v.object({ type: v.literal('failed'), message: v.string(), next: v.string() }),
 ]);

@@ -5,6 +5,7 @@ import type { PanelToHost, PanelToWorker } from '../../../src/shared/messages';
 import { START } from '../../../src/shared/phases';
 import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
 import { LessonController } from '../../../webview/lesson/lessonController';
+import { Memory } from '../panel/memory';
 import { ManualTimers } from '../panel/manualTimers';
 import { aSnapshot } from '../builders';
 import { lesson } from '../session/testRuns';
@@ -34,6 +35,7 @@ function openPanel() {
       }),
     timers: new ManualTimers(),
     afterPaint: () => {},
+    memory: new Memory(),
     motionLength: () => 0,
   });
   return { controller, toWorker, toHost, answer: (message: unknown) => fromWorker(message) };

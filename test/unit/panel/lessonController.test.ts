@@ -6,6 +6,7 @@ import { LessonController } from '../../../webview/lesson/lessonController';
 import { aLesson, aPassage, aSnapshot, aStep } from '../builders';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
+import { Memory } from './memory';
 
 const LESSON = aLesson('test', { title: 'A lesson' });
 
@@ -35,6 +36,7 @@ async function setUp() {
         terminate: () => undefined,
       }),
     timers,
+    memory: new Memory(),
     afterPaint: () => undefined,
     motionLength: () => 0,
   });

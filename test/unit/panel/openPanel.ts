@@ -6,6 +6,7 @@ import { LessonController } from '../../../webview/lesson/lessonController';
 import { aSnapshot } from '../builders';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
+import { Memory } from './memory';
 
 /** A panel; a test speaks for the worker, and reads what worker and host are told. */
 export function openPanel() {
@@ -25,6 +26,7 @@ export function openPanel() {
       }),
     timers,
     afterPaint: () => undefined,
+    memory: new Memory(),
     motionLength: () => 0,
   });
   const worker = (message: WorkerToPanel): void => say(message);

@@ -85,6 +85,22 @@ describe('The player', () => {
     assert.deepEqual(commands, ['nextPhase', 'nextPhase']);
   });
 
+  it('goes on after an interruption with what it was about', () => {
+    const { player, commands, answer } = setUp();
+    assert.equal(player.hold(), undefined);
+    player.togglePlay();
+    player.hold()?.();
+    player.playUntil({ kind: 'round', round: 9 });
+    player.hold()?.();
+    assert.deepEqual(commands, ['play 20', 'pause', 'play 20', 'play 20', 'pause', 'play 20']);
+    player.runTo('forge');
+    answer();
+    const goOn = player.hold();
+    assert.equal(player.playing, false);
+    goOn?.();
+    assert.equal(player.playing, true);
+  });
+
   it('asks for the next phase only after the picture of the last one and a time to read', () => {
     const { player, timers, commands, answer } = setUp();
     player.setSpeed('phaseByPhase');

@@ -369,6 +369,18 @@ describe('The commands of a person', () => {
     assert.equal(posted.length, 3);
   });
 
+  it('open a part of the panel, and once there is a panel if there is none yet', async () => {
+    const { session, posted } = await createRunningSession();
+    session.openActivity('inspectorGame');
+    assert.deepEqual(posted.at(-1), { type: 'open', opens: 'inspectorGame' });
+    session.panelHidden();
+    posted.length = 0;
+    session.openActivity('forgerGame');
+    assert.deepEqual(posted, []);
+    assert.equal(snapshotOf(session).opens, 'forgerGame');
+    assert.equal(snapshotOf(session).opens, undefined);
+  });
+
   it('restart with what is wanted', async () => {
     const { session, posted } = await createRunningSession();
     session.edit('seed', 9);

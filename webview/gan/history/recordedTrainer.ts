@@ -196,6 +196,11 @@ export class RecordedTrainer {
     return this.trainer.walk(path);
   }
 
+  /** See {@link Trainer.gameSource}. */
+  gameSource(): ReturnType<Trainer['gameSource']> {
+    return this.trainer.gameSource();
+  }
+
   /** See {@link Trainer.showLayers}. */
   showLayers(layers: Parameters<Trainer['showLayers']>[0]): void {
     this.trainer.showLayers(layers);

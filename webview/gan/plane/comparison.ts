@@ -15,7 +15,7 @@ import { forgeEach } from './sheet';
 import { compute } from './tensors';
 
 /** Squares of the grid in each direction; drawn smoothly, more cannot be told apart. */
-const FIELD_CELLS = 48;
+export const FIELD_CELLS = 48;
 
 /**
  * What the discriminator of a run on points answers over the plane, and how far it is from the best one there is. The

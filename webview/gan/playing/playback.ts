@@ -2,6 +2,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { comparePositions } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { Clock } from '../clock';
+import { Games } from '../games/games';
 import type { PlayableTrainer } from '../playableTrainer';
 import type { Rescue } from '../rescue';
 import { Activities } from './activities';
@@ -21,6 +22,7 @@ export class Playback {
   private readonly activities: Activities;
   private readonly reports: Reports;
   private readonly travels: Travels;
+  private readonly games: Games;
 
   constructor(
     readonly trainer: PlayableTrainer,
@@ -31,6 +33,13 @@ export class Playback {
     this.activities = new Activities(clock, host.guarded);
     this.reports = new Reports(trainer, this.activities, rescue, clock, host);
     this.travels = new Travels(trainer, this.activities, this.reports, clock, host);
+    this.games = new Games(
+      () => trainer.gameSource?.(),
+      (ticket, report) => {
+        requireBackend(trainer);
+        host.send({ type: 'game', ticket, report });
+      },
+    );
   }
 
   /** What is being played, if anything is. */
@@ -128,6 +137,8 @@ export class Playback {
       case 'layers':
         trainer.showLayers?.(command.layers);
         return this.reports.frames.sendAtOnce();
+      case 'game':
+        return this.games.obey(command.ticket, command.command);
       default:
         return unreachable(command);
     }
@@ -146,6 +157,7 @@ export class Playback {
   end(): void {
     this.activities.begin();
     this.reports.end();
+    this.games.leave();
     this.trainer.dispose();
   }
 

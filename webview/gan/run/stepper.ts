@@ -5,7 +5,7 @@ import { success, type Problem, type Result } from '../../../src/shared/result';
 import type { Change, Checkpoint } from '../checkpoint/checkpoint';
 import type { RunRecord } from '../display/runRecord';
 import { checkCombination } from '../networks';
-import type { Gan } from '../training/gan';
+import type { Gan, GanState } from '../training/gan';
 import { Round } from '../training/round';
 import { lossesAreFinite } from '../training/roundMetrics';
 import type { RoundView } from '../training/roundView';
@@ -61,6 +61,11 @@ export class Stepper {
   /** Of the round in progress or of the last one; `undefined` until one began here. */
   get view(): RoundView | undefined {
     return this.round?.view;
+  }
+
+  /** The networks as they were when the round in progress began; `undefined` between two rounds. */
+  get atRoundStart(): GanState | undefined {
+    return this.roundStart?.gan;
   }
 
   /** The round in which numbers ceased to be finite; `undefined` while they are. */

@@ -151,7 +151,8 @@ export class Comparison {
       case 'resuming':
       case 'ordered':
       case 'walked':
-        // A run that begins at round 0 and is asked for no picture says neither.
+      case 'game':
+        // A run that begins at round 0, is asked for no picture and is not played with says none of these.
         return;
       default:
         return unreachable(message);

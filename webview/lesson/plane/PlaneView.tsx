@@ -127,7 +127,7 @@ export function PlaneView({
 }
 
 /** A painter for the canvas, which follows its size and the theme as long as it is there. */
-function usePainter(canvas: { readonly current: HTMLCanvasElement | null }): {
+export function usePainter(canvas: { readonly current: HTMLCanvasElement | null }): {
   readonly current: PlanePainter | undefined;
 } {
   const painter = useRef<PlanePainter | undefined>(undefined);

@@ -3,7 +3,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { lastPhase, shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { HandIn, Pile, RunFrame } from '../../../src/shared/run';
-import { percent } from '../../ui/l10n';
+import { join, percent } from '../../ui/l10n';
 import { mistakesOf, type Mistakes } from '../stage/view/mistakes';
 import { CLEARLY_BETTER } from '../stage/view/speech';
 import { judged, mean } from './cards';
@@ -246,9 +246,4 @@ function forgerLearnsStory(handIn: HandIn | undefined): string {
         percent(before),
         shown,
       );
-}
-
-/** Sentences after each other, as this language sets them. */
-function join(...sentences: string[]): string {
-  return sentences.reduce((text, sentence) => l10n.t('{0} {1}', text, sentence));
 }

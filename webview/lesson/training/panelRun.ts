@@ -12,6 +12,8 @@ import type { ComparisonBeginning } from '../compare/comparison';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
 import { LatentQuestions } from '../evidence/walk/latentQuestions';
+import { GameController, type GameMoment } from '../games/gameController';
+import { inspectorMood } from '../stage/view/moods';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
@@ -57,6 +59,8 @@ export class PanelRun {
   readonly rounds: TimeTravel;
   /** Pictures between those of the showcase. */
   readonly latent: LatentQuestions;
+  /** What a person plays on copies of its networks. */
+  readonly games: GameController;
   private readonly training: TrainingClient;
   private readonly story: StoryTeller;
   private readonly summaries: SummaryThrottle;
@@ -98,6 +102,13 @@ export class PanelRun {
       (question) => this.training.send(question),
       (path, pictures) => store.dispatch({ type: 'evidence', action: { kind: 'painted', path, pictures } }),
     );
+    this.games = new GameController({
+      send: (ticket, command) => this.training.send({ type: 'game', ticket, command }),
+      hold: () => this.player.hold(),
+      moment: () => momentForGames(store.state),
+      memory: surroundings.memory,
+      timers,
+    });
     this.story = new StoryTeller(
       (text, phaseAt) => store.dispatch({ type: 'story', text, phaseAt }),
       (text) => store.dispatch({ type: 'spoken', text }),
@@ -138,6 +149,7 @@ export class PanelRun {
       belonging,
       inPlace,
     });
+    this.games.runEnded();
     this.listeners.starting();
     this.player.reset(this.stopAt(belonging));
     this.rounds.arrived();
@@ -186,6 +198,7 @@ export class PanelRun {
 
   /** Nothing can be shown any more. */
   stopWith({ message, next }: Problem): void {
+    this.games.runEnded();
     this.player.reset();
     this.story.reset();
     this.store.dispatch({ type: 'stopped', problem: { message, next } });
@@ -203,6 +216,8 @@ export class PanelRun {
   private receive(message: WorkerToPanel): void {
     switch (message.type) {
       case 'started':
+        // Also where a run goes on on another backend, which has no copies of the old networks.
+        this.games.runEnded();
         this.store.dispatch({ type: 'networksReady', start: message.start });
         if (this.store.state.layers !== DEFAULT_LAYERS) {
           this.showLayers(this.store.state.layers);
@@ -228,6 +243,9 @@ export class PanelRun {
       }
       case 'walked':
         this.latent.answered(message);
+        return;
+      case 'game':
+        this.games.receive(message.ticket, message.report);
         return;
       case 'ordered':
         // An answer to an order, of which this panel has sent none.
@@ -261,6 +279,7 @@ export class PanelRun {
     this.illnesses.frameArrived(frame);
     this.rounds.arrived();
     this.store.dispatch({ type: 'frame', frame });
+    this.games.momentShown();
     this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' }));
     this.listeners.shown();
     this.summarise();
@@ -306,4 +325,15 @@ export class PanelRun {
   private say(text: string): void {
     this.store.dispatch({ type: 'aside', text });
   }
+}
+
+/** The shown moment, once there is one, with a name for the lesson and the data that its games are played with. */
+function momentForGames({ activity, frame, lesson, hyperparameters }: PanelState): GameMoment | undefined {
+  return activity.kind === 'ready' && frame !== undefined && hyperparameters !== undefined
+    ? {
+        round: frame.position.round,
+        mood: inspectorMood(frame),
+        key: `${lesson?.id ?? ''} ${hyperparameters.data} ${hyperparameters.pictureSize}`,
+      }
+    : undefined;
 }

@@ -89,6 +89,16 @@ export class Player {
     this.pursue({ kind: 'nothing' });
   }
 
+  /** Pauses for something else; returns what takes up again what went on, if something did. */
+  hold(): (() => void) | undefined {
+    const { pursuit } = this;
+    if (pursuit.kind === 'nothing') {
+      return undefined;
+    }
+    this.pause();
+    return () => this.takeUp(pursuit);
+  }
+
   nextPhase(): void {
     this.pursue({ kind: 'nothing' });
     this.send({ type: 'nextPhase' });
@@ -167,6 +177,17 @@ export class Player {
     }
     this.pursue({ kind: 'rounds' });
     this.send({ type: 'play', ...this.pace() });
+  }
+
+  private takeUp(pursuit: Exclude<Pursuit, { kind: 'nothing' }>): void {
+    if (pursuit.kind === 'phases') {
+      const { until, pauseMs } = pursuit;
+      this.pursuePhases({ kind: 'phases', pauseMs, ...(until && { until }) });
+    } else if (pursuit.until === undefined) {
+      this.play();
+    } else {
+      this.playUntil(pursuit.until);
+    }
   }
 
   private pace(): { roundsPerSecond?: number } {

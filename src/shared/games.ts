@@ -1,0 +1,200 @@
+import * as v from 'valibot';
+import { PicturesSchema } from './run';
+
+/** What a person can be, in place of one of the networks. */
+export const GAMES = ['inspector', 'forger'] as const;
+
+export type GameName = (typeof GAMES)[number];
+
+/** Samples that are dealt at a time: as many as lie on the desk, in two rows of eight. */
+export const DEALT_CARDS = 16;
+/** Points that a person who forges on the plane has. */
+export const FORGED_POINTS = 8;
+/** Updates of the inspector, on a copy, that follow a hand-in. */
+export const LESSONS_OF_HAND_IN = 10;
+
+const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** x and y of one point after the other. */
+const PointsSchema = v.pipe(
+  v.instance(Float32Array),
+  v.check((points) => points.length % 2 === 0, 'a point lacks its y'),
+  v.check((points) => points.every(Number.isFinite), 'a coordinate is a number'),
+);
+
+/** What a person forged: one picture of the run's size, or points. */
+export const ForgerySchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('picture'),
+    /** Row by row from the top, four bytes a pixel. */
+    rgba: v.instance(Uint8ClampedArray),
+  }),
+  v.object({ kind: v.literal('points'), points: PointsSchema }),
+]);
+
+export type Forgery = v.InferOutput<typeof ForgerySchema>;
+
+/** What the worker can be asked for in a game. It plays on copies of the networks; the run does not notice. */
+export const GameCommandSchema = v.variant('kind', [
+  /** Samples of the coming round's pile, shuffled; the answer is `dealt`. */
+  v.object({ kind: v.literal('deal') }),
+  /** What each of them is and what the inspector says; the answer is `judged`. */
+  v.object({ kind: v.literal('reveal') }),
+  /** What there is to forge with; the answer is `studio`. */
+  v.object({ kind: v.literal('enterStudio') }),
+  /** What the inspector of this moment says of a forgery; the answer is `scored`. */
+  v.object({
+    kind: v.literal('score'),
+    /** Comes back with the answer. */
+    serial: v.number(),
+    forgery: ForgerySchema,
+    /** Also where he looks. */
+    looks: v.boolean(),
+  }),
+  /** A copy of the inspector learns from a forgery; the answer is `learned`, and from then on that copy scores. */
+  v.object({ kind: v.literal('handIn'), forgery: ForgerySchema }),
+  /** The inspector of this moment scores again, who has learned nothing from any hand-in. */
+  v.object({ kind: v.literal('forget') }),
+  /** The game is over; its copies are put away. */
+  v.object({ kind: v.literal('leave') }),
+]);
+
+export type GameCommand = v.InferOutput<typeof GameCommandSchema>;
+
+/** Samples to judge, without a word of what they are. */
+export const DealtSchema = v.object({
+  kind: v.literal('dealt'),
+  /** The round in which this pile is judged, from 1. */
+  round: v.number(),
+  /** How many samples lie on the whole pile. */
+  total: v.number(),
+  samples: v.variant('kind', [
+    v.object({ kind: v.literal('pictures'), pictures: PicturesSchema }),
+    v.object({
+      kind: v.literal('points'),
+      points: PointsSchema,
+      /** The rest of the pile, as unknown as those. */
+      others: PointsSchema,
+      /** See `Plane`. */
+      extent: v.pipe(v.number(), v.minValue(0)),
+    }),
+  ]),
+});
+
+export type Dealt = v.InferOutput<typeof DealtSchema>;
+
+/** The truth about what was dealt, sample by sample. */
+export const JudgedSchema = v.object({
+  kind: v.literal('judged'),
+  truth: v.array(v.boolean()),
+  /** P(real) by the inspector, on the whole pile as in the round itself. */
+  probabilities: v.array(ShareSchema),
+  /** On the plane. */
+  plane: v.optional(
+    v.object({
+      cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** See `Plane.field`. */
+      field: v.instance(Float32Array),
+      /** P(real) of each sample by the inspector that no other beats, D* = p / (p + q). */
+      optimal: v.array(ShareSchema),
+    }),
+  ),
+});
+
+export type Judged = v.InferOutput<typeof JudgedSchema>;
+
+/** What a forger has to work with. */
+export const StudioSchema = v.object({
+  kind: v.literal('studio'),
+  /** Complete rounds of the inspector who scores. */
+  round: v.number(),
+  /** Mean of D(G(z)) over fresh forgeries of the machine. */
+  machineMean: ShareSchema,
+  /** Mean of D(x) over originals. */
+  originalsMean: ShareSchema,
+  easel: v.variant('kind', [
+    v.object({
+      kind: v.literal('picture'),
+      /** Width and height in pixels. */
+      size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** Red, green and blue of typical colours of the collection, the most frequent first. */
+      palette: v.pipe(
+        v.instance(Uint8ClampedArray),
+        v.check((palette) => palette.length >= 3 && palette.length % 3 === 0, 'a colour is three bytes'),
+      ),
+    }),
+    v.object({
+      kind: v.literal('points'),
+      extent: v.pipe(v.number(), v.minValue(0)),
+    }),
+  ]),
+});
+
+export type Studio = v.InferOutput<typeof StudioSchema>;
+
+/** Where the inspector looks: what changes when a part is covered, or his opinion of every place. */
+export const LookSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('picture'),
+    /** Positions of the cover along each side. */
+    steps: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** Side of the cover, and from one position to the next, in pixels. */
+    patch: v.number(),
+    stride: v.number(),
+    /**
+     * How much the inspector's output (the logit of D) sinks when the cover lies there, row by row from the top:
+     * positive where the picture convinces him, negative where it gives itself away.
+     */
+    evidence: v.instance(Float32Array),
+  }),
+  v.object({
+    kind: v.literal('points'),
+    cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    field: v.instance(Float32Array),
+  }),
+]);
+
+export type Look = v.InferOutput<typeof LookSchema>;
+
+/** What the inspector says of a forgery. */
+export const ScoredSchema = v.object({
+  kind: v.literal('scored'),
+  serial: v.number(),
+  /** P(real) of the picture, or of each point. */
+  probabilities: v.array(ShareSchema),
+  /** Of points: the direction in which each scores better, see `Plane.arrows`. */
+  arrows: v.optional(PointsSchema),
+  look: v.optional(LookSchema),
+});
+
+export type Scored = v.InferOutput<typeof ScoredSchema>;
+
+const BeforeAfterSchema = v.tuple([ShareSchema, ShareSchema]);
+
+/** How a copy of the inspector learned from a forgery. */
+export const LearnedSchema = v.object({
+  kind: v.literal('learned'),
+  /** Mean P(real) of the forgery before the first update and after each. */
+  path: v.array(ShareSchema),
+  /** Means over fresh forgeries of the machine and over originals, before and after. */
+  machine: BeforeAfterSchema,
+  originals: BeforeAfterSchema,
+  /** Samples of each batch's forgeries that were the person's, and how many there were in all. */
+  copies: v.number(),
+  batch: v.number(),
+});
+
+export type Learned = v.InferOutput<typeof LearnedSchema>;
+
+/** What the worker says in a game. */
+export const GameReportSchema = v.variant('kind', [
+  DealtSchema,
+  JudgedSchema,
+  StudioSchema,
+  ScoredSchema,
+  LearnedSchema,
+  /** What was asked for cannot be had; the run goes on. */
+  v.object({ kind: v.literal('impossible'), message: v.string(), next: v.string() }),
+]);
+
+export type GameReport = v.InferOutput<typeof GameReportSchema>;

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { GameName } from '../../../src/shared/games';
+import { unreachable } from '../../../src/shared/result';
+import { Button } from '../../ui/controls';
+import { ForgerGame } from './forger/ForgerGame';
+import type { GameController } from './gameController';
+import type { OpenGame } from './gameState';
+import { CloseGlyph } from './glyphs';
+import { InspectorGame } from './inspector/InspectorGame';
+import { useGame } from './useGame';
+import './forger/forger.css';
+import './games.css';
+import './inspector/inspector.css';
+
+interface GameDialogProps {
+  readonly games: GameController;
+}
+
+/** The game that is open, if one is. */
+export function GameDialog({ games }: GameDialogProps): JSX.Element | null {
+  const game = useGame(games);
+  return game === undefined ? null : <Room key={game.ticket} game={game} games={games} />;
+}
+
+interface RoomProps {
+  readonly game: OpenGame;
+  readonly games: GameController;
+}
+
+/** A game in a dialog that fills the panel and that the browser makes modal. */
+function Room({ game, games }: RoomProps): JSX.Element {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => ref.current?.showModal(), []);
+  const { name, problem } = game;
+  return (
+    <dialog
+      ref={ref}
+      class={`game ${name}-game`}
+      aria-labelledby="game-title"
+      aria-describedby="game-pause"
+      onClose={games.close}
+    >
+      <div class="game-room">
+        <header class="game-head">
+          <div>
+            <p class="game-kicker">{l10n.t('Game')}</p>
+            <h2 id="game-title">{titleOf(name)}</h2>
+          </div>
+          <p id="game-pause">{pauseOf(game)}</p>
+          <Button
+            class="game-close"
+            appearance="icon"
+            label={l10n.t('Back to the run')}
+            title={l10n.t('Back to the run (Esc)')}
+            onClick={() => ref.current?.close()}
+          >
+            <CloseGlyph />
+          </Button>
+        </header>
+        {problem === undefined ? (
+          <Content game={game} games={games} />
+        ) : (
+          <div class="game-problem" role="alert">
+            <p>{problem.message}</p>
+            <p>{problem.next}</p>
+          </div>
+        )}
+        <p class="visually-hidden" role="status">
+          {game.said}
+        </p>
+      </div>
+    </dialog>
+  );
+}
+
+function Content({ game, games }: RoomProps): JSX.Element {
+  switch (game.name) {
+    case 'inspector':
+      return <InspectorGame game={game} games={games} />;
+    case 'forger':
+      return <ForgerGame game={game} games={games} />;
+    default:
+      return unreachable(game.name);
+  }
+}
+
+function titleOf(name: GameName): string {
+  switch (name) {
+    case 'inspector':
+      return l10n.t('You are the inspector');
+    case 'forger':
+      return l10n.t('You are the forger');
+    default:
+      return unreachable(name);
+  }
+}
+
+function pauseOf({ held, round }: OpenGame): string {
+  return held
+    ? l10n.t('Training waits at round {0} and goes on when you leave.', round)
+    : l10n.t('The run stands at round {0}. Nothing here changes it.', round);
+}

@@ -1,0 +1,145 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import type { Studio } from '../../../../src/shared/games';
+import { Button } from '../../../ui/controls';
+import { Arrow, MaskBadge, SealBadge } from '../../../ui/icons';
+import { percent } from '../../../ui/l10n';
+import { LayerGlyph } from '../../plane/LayerBar';
+import { Inspector } from '../../stage/characters/Inspector';
+import type { Mood } from '../../stage/view/moods';
+import type { GameController } from '../gameController';
+import { EyeGlyph } from '../glyphs';
+import { scoresOf } from './drafts';
+import { describeEvidence, evidenceMarks } from './evidence';
+import { currentScore, scoreOf, type Forging } from './forging';
+import { ScoreLine } from './ScoreLine';
+import { ScoreRuler } from './ScoreRuler';
+import { changeOf, score, signed } from './words';
+
+interface ScorePanelProps {
+  readonly forging: Forging;
+  readonly studio: Studio;
+  readonly mood: Mood;
+  readonly games: GameController;
+}
+
+/** Strokes that fill the width of their line. */
+const STROKES = 11;
+/** From here on he takes it for real. */
+const FOOLED = 0.5;
+
+/** What the inspector says of the forgery, stroke by stroke. */
+export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): JSX.Element {
+  const { scored, easel, looks, learnedFrom, best } = forging;
+  // The last answer stays until the next: it comes within a moment.
+  const now = scored && scoreOf(scored);
+  const scores = easel === undefined ? [] : scoresOf<unknown>(easel.drafts);
+  const change = changeOf(forging);
+  const fooled = now !== undefined && now > FOOLED;
+  return (
+    <div class="score-panel">
+      <div class="score-figure">
+        <Inspector mood={mood} fooled={fooled} />
+        <p class="bubble">{inspectorSays(fooled, change)}</p>
+      </div>
+      <p class={`big-score ${fooled ? 'fooled' : ''}`}>
+        <b>{now === undefined ? '–' : score(now)}</b>{' '}
+        {easel?.kind === 'points' ? l10n.t('real on average, he says') : l10n.t('real, he says')}
+      </p>
+      <ScoreRuler
+        at={now}
+        before={scores.at(-2)}
+        machine={studio.machineMean}
+        originals={studio.originalsMean}
+      />
+      <ul class="score-facts">
+        {change !== undefined && (
+          <li>
+            <Arrow length={18} /> <b>{signed(change)}</b>{' '}
+            {easel?.kind === 'points' ? l10n.t('since your last move') : l10n.t('since your last stroke')}
+          </li>
+        )}
+        {easel?.kind === 'points' && scored !== undefined && (
+          <li>{fooledCount(scored.probabilities.filter((p) => p > FOOLED).length)}</li>
+        )}
+        <li>
+          <MaskBadge size={14} /> {l10n.t('machine forger {0} on average', percent(studio.machineMean))}
+        </li>
+        <li>
+          <SealBadge size={14} /> {l10n.t('originals {0}', percent(studio.originalsMean))}
+        </li>
+        <li>
+          {learnedFrom > 0
+            ? l10n.t('He has learned from {0} of your hand-ins.', learnedFrom)
+            : best !== undefined
+              ? l10n.t('Your best against him: {0}', score(best))
+              : l10n.t('The inspector after {0} rounds', studio.round)}
+        </li>
+      </ul>
+      {scores.length > 1 && (
+        <ScoreLine
+          title={easel?.kind === 'points' ? l10n.t('Your moves') : l10n.t('Your strokes')}
+          scores={scores}
+          steps={STROKES}
+          label={l10n.t('From {0} to {1} real.', score(scores[0] ?? 0), score(scores.at(-1) ?? 0))}
+        />
+      )}
+      <label class="look-switch">
+        <input type="checkbox" checked={looks} onChange={games.toggleLook} />
+        <EyeGlyph /> {l10n.t('Show where he looks')}
+      </label>
+      {looks && <LookLegend forging={forging} />}
+      <Button class="hand-in" appearance="primary" onClick={games.handIn}>
+        {l10n.t('Hand it in')}
+      </Button>
+      {learnedFrom > 0 && (
+        <Button class="forget" onClick={games.forget}>
+          {l10n.t('Back to the inspector of the run')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A stroke that changes the score by so much is worth a word. */
+const TELLING = 0.015;
+
+function inspectorSays(fooled: boolean, change = 0): string {
+  if (change < -TELLING) {
+    return l10n.t('That gave you away.');
+  }
+  if (fooled) {
+    return l10n.t('This must be real!');
+  }
+  return change > TELLING ? l10n.t('Hm, not bad.') : l10n.t('Hm. Show me.');
+}
+
+function fooledCount(count: number): string {
+  return l10n.t('{0} of your points fool him', count);
+}
+
+function LookLegend({ forging }: { readonly forging: Forging }): JSX.Element {
+  const { easel } = forging;
+  const look = currentScore(forging)?.look;
+  if (easel?.kind === 'points') {
+    return (
+      <p class="look-legend">
+        {l10n.t('Green ground: he takes what lies there for real. Purple: for fake.')}
+      </p>
+    );
+  }
+  return (
+    <div class="look-legend">
+      <p>
+        <LayerGlyph layer="real" /> {l10n.t('this part convinces him')}
+      </p>
+      <p>
+        <LayerGlyph layer="forged" /> {l10n.t('this part gives you away')}
+      </p>
+      <p>
+        {l10n.t('Measured by covering one part after the other and asking him again.')}{' '}
+        {look?.kind === 'picture' && easel !== undefined && describeEvidence(evidenceMarks(look, easel.size))}
+      </p>
+    </div>
+  );
+}
