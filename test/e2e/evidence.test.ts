@@ -192,7 +192,7 @@ describe('The keys of the transport', () => {
     await dialog.locator('vscode-button').first().click();
     const progress = lesson.frame.locator('.until-progress');
     await progress.waitFor();
-    assert.match(await progress.innerText(), /until round 5000/);
+    assert.match(await progress.innerText(), /round 5000/);
     await progress.locator('vscode-button').click();
     await progress.waitFor({ state: 'detached' });
     await lesson.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();

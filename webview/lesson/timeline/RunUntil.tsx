@@ -70,7 +70,7 @@ function Progress({ frame, until, tabIndex, onStop }: ProgressProps): JSX.Elemen
   return (
     <div class="until until-progress">
       <span>
-        <span>{l10n.t('until {0}', goal)}</span>
+        <span>{goal}</span>
         <span class="until-now">{now}</span>
         <progress
           aria-label={l10n.t('On the way to: {0}', goal)}
