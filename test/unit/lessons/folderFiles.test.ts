@@ -70,11 +70,11 @@ describe('Lessons of one’s own', () => {
     assert.match(elsewhere?.parsed.diagnostics[0]?.message ?? '', /no file en\/pictures\/portrait\.png/);
   });
 
-  it('stay whole beside one that is broken', async () => {
+  it('stay whole before one that is broken and tells no number', async () => {
     const files = await readFolder(folderOf({ '1.md': 'no lesson', '2.md': PLAIN }), 'en');
     assert.deepEqual(
       files.map(({ parsed }) => parsed.lesson?.id),
-      [undefined, 'sample'],
+      ['sample', undefined],
     );
   });
 });

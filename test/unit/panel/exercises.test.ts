@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, type HyperparameterChanges } from '../../../src/shared/hyperparameters';
 import { NO_PROGRESS } from '../../../src/shared/progress';
+import { Activities } from '../../../webview/lesson/exercises/activities';
 import { aGoal, aLesson, anExperiment, aPassage, aPrediction, aQuestion, aSeries, aStep } from '../builders';
 import { openPanel } from './openPanel';
 
@@ -238,14 +239,14 @@ describe('Progress that comes from the host', () => {
 
 describe('An activity', () => {
   it('is opened by whoever registered it, and the host does what is done there', async () => {
-    const { controller, toHost } = await withCollapse();
-    const { activities } = controller;
+    const activities = new Activities();
     assert.equal(activities.has('latentWalk'), false);
     let opened = 0;
     activities.register('latentWalk', () => opened++);
     activities.open('latentWalk');
     assert.equal(opened, 1);
-    activities.open('ownPictures');
+    const { controller, toHost } = await withCollapse();
+    controller.activities.open('ownPictures');
     assert.deepEqual(toHost.at(-1), { type: 'activity', opens: 'ownPictures' });
   });
 });
