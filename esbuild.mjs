@@ -6,7 +6,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
-import { leanTfjs } from './scripts/leanTfjs.mjs';
+import { leanLibraries } from './scripts/leanLibraries.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -52,7 +52,7 @@ const builds = [
   { ...browser, entryPoints: { lesson: 'webview/lesson/main.tsx' } },
   { ...browser, entryPoints: { hyperparameters: 'webview/hyperparameters/main.tsx' } },
   { ...browser, entryPoints: { rerun: 'webview/rerun/main.tsx' } },
-  { ...browser, entryPoints: { worker: 'webview/gan/worker.ts' }, plugins: [leanTfjs] },
+  { ...browser, entryPoints: { worker: 'webview/gan/worker.ts' }, plugins: [leanLibraries] },
 ];
 
 /** The files of a folder, and of its folders, whose names end so. */
@@ -98,7 +98,7 @@ const suite = { ...common, format: 'cjs', external: ['vscode', 'mocha'], plugins
 
 /** Tests that run the engine, bundled with all that it is made of. */
 const engineTests = {
-  plugins: [leanTfjs],
+  plugins: [leanLibraries],
   mainFields: ['module', 'main'],
   jsx: 'automatic',
   jsxImportSource: 'preact',

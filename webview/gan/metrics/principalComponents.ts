@@ -54,7 +54,9 @@ export class PrincipalComponents {
     const covariance = inside
       .transpose()
       .mmul(inside)
-      .div(count - 1);
+      .apply(function divide(row, column) {
+        this.set(row, column, this.get(row, column) / (count - 1));
+      });
     // Eigenvalues of a symmetric matrix come in ascending order.
     const { eigenvectorMatrix, realEigenvalues } = new EVD(covariance, { assumeSymmetric: true });
     const variances = realEigenvalues.slice(width - dimensions);

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const core = /[\\/]tfjs-core[\\/]dist[\\/]/;
+
+/**
+ * An esbuild plugin. Leaves out what tfjs-core loads of its own accord and this program never uses: its optimizers, the
+ * storage of models, hashes of strings with their arithmetic on 64-bit integers, and what WebGL borrows of the CPU backend
+ * for strings and ragged tensors; and the indentation of shaders, which are strings to esbuild.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const leanLibraries = {
+  name: 'lean-libraries',
+  setup(build) {
+    // The entry of tfjs-core without `registerOptimizers()`.
+    build.onResolve({ filter: /^@tensorflow\/tfjs-core$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'lean-libraries',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'lean-libraries' }, ({ path: name }) => ({
+      contents: `import '${name}/dist/base_side_effects'; export * from '${name}/dist/base';`,
+      resolveDir: process.cwd(),
+    }));
+    // The storages register themselves when they are loaded, so they count as having effects.
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path: name, importer, resolveDir }) => {
+      const file = path.join(resolveDir, `${name}.js`);
+      return core.test(importer) && path.basename(path.dirname(file)) === 'io'
+        ? { path: file, sideEffects: false }
+        : undefined;
+    });
+    build.onLoad({ filter: /[\\/]tfjs-core[\\/]dist[\\/]hash_util\.js$/ }, () => ({ contents: '' }));
+    // The platform registers storages of models in the browser; without them it takes note that it cannot, and goes on.
+    build.onLoad({ filter: /[\\/]tfjs-core[\\/]dist[\\/]io[\\/](?:local_storage|indexed_db)\.js$/ }, () => ({
+      contents: ['BrowserLocalStorage', 'BrowserIndexedDB']
+        .map((name) => `export class ${name} {}\nexport class ${name}Manager {}`)
+        .join('\n'),
+    }));
+    // WebGL borrows functions of the CPU backend by way of an object, of which nothing can be left out.
+    build.onLoad({ filter: /[\\/]kernel_utils[\\/]shared\.js$/ }, async ({ path: file }) => {
+      const names = /const \{(?<names>[^}]*)\} = shared;/.exec(await readFile(file, 'utf8'))?.groups?.names;
+      if (names === undefined) {
+        throw new Error(`${file} is not the file that it was.`);
+      }
+      const exported = names.replaceAll(/(\w+): (\w+)/g, '$1 as $2');
+      return { contents: `export { ${exported} } from '@tensorflow/tfjs-backend-cpu/dist/shared';` };
+    });
+    // Sums and functions of each element of a matrix, of which this program needs none.
+    build.onLoad({ filter: /[\\/]ml-matrix[\\/]src[\\/]mathOperations\.js$/ }, () => ({
+      contents: 'export function installMathOperations() {}',
+    }));
+    build.onLoad({ filter: /[\\/]tfjs-backend-webgl[\\/]dist[\\/].*\.js$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replaceAll(/\n[ \t]+/g, '\n'),
+    }));
+  },
+};
