@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { describeError } from '../emitter';
 import type { DiagnosticCollector } from './lessonDiagnostics';
+import { describeYamlError } from './yamlProblems';
 import { describeIssue, type Issue } from './vocabulary/schemaIssues';
 
 /**
@@ -37,12 +38,12 @@ export function readYaml<const Schema extends v.GenericSchema>(
   }
   try {
     const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
-    for (const { pos, message } of document.warnings) {
-      report.warn(start + pos[0], message);
+    for (const warning of document.warnings) {
+      report.warn(start + warning.pos[0], describeYamlError(warning));
     }
     if (document.errors.length > 0) {
-      for (const { pos, message } of document.errors) {
-        report.error(start + pos[0], message);
+      for (const error of document.errors) {
+        report.error(start + error.pos[0], describeYamlError(error));
       }
       return undefined;
     }

@@ -8,9 +8,23 @@ import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
 import { OwnIdSchema, TextSchema } from './values';
 
+/** In double quotation marks YAML makes control characters of some commands, such as "\\nabla". */
+const TexSchema = v.pipe(
+  v.string(),
+  v.check(
+    (tex) => !/\p{Cc}/u.test(tex),
+    () =>
+      l10n.t(
+        'In double quotation marks a backslash means something else. Double it, or write the text in single ones: {0}',
+        "'\\…'",
+      ),
+  ),
+  TextSchema,
+);
+
 const SymbolSchema = v.strictObject({
-  tex: described(TextSchema, () =>
-    l10n.t('The symbol in TeX, without dollars; in quotation marks if it has brackets, commas or colons.'),
+  tex: described(TexSchema, () =>
+    l10n.t('The symbol in TeX, without dollars, in single quotation marks: {0}', "'D(x)'"),
   ),
   meaning: described(TextSchema, () => l10n.t('What the symbol stands for, in words.')),
   live: v.optional(

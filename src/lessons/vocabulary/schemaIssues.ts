@@ -14,7 +14,7 @@ export function describeIssue(issue: Issue, schema: v.GenericSchema): string {
   }
   if (last.type === 'object' && 'origin' in last && last.origin === 'key') {
     return issue.expected === 'never'
-      ? `${l10n.t('There is no key "{0}".', path)} ${insteadOfKey(issue, schema)}`
+      ? describeUnknownKey(issue, schema, path)
       : l10n.t('The key "{0}" is missing.', path);
   }
   // For a choice that was not made at all the issue is about the value of a key that is not there.
@@ -25,6 +25,16 @@ export function describeIssue(issue: Issue, schema: v.GenericSchema): string {
   const near =
     typeof issue.input === 'string' ? meant(issue.input, choicesIn(issue.expected ?? '')) : undefined;
   return near === undefined ? sentence : `${sentence} ${l10n.t('Did you mean "{0}"?', near)}`;
+}
+
+function describeUnknownKey(issue: Issue, schema: v.GenericSchema, path: string): string {
+  const last = issue.path?.at(-1);
+  return last?.value === null
+    ? l10n.t(
+        'There is no key "{0}". If this belongs to the text before it, put that text in quotation marks, for its comma.',
+        path,
+      )
+    : `${l10n.t('There is no key "{0}".', path)} ${insteadOfKey(issue, schema)}`;
 }
 
 function insteadOfKey(issue: Issue, schema: v.GenericSchema): string {

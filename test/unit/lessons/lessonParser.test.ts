@@ -116,15 +116,25 @@ describe('An error of a lesson names the line', () => {
   });
 
   it('of YAML that cannot be read', () => {
-    assertError(sampleWith('title: A sample', 'title: A: sample'), /mapping/i, 'title:');
+    assertError(
+      sampleWith('title: A sample', 'title: A: sample'),
+      /colon stands in quotation marks/,
+      'title:',
+    );
+    assertError(sampleWith('id: the-end }', 'id: the-end'), /not closed/, 'the-end');
+    assertError(sampleWith('title: A sample', 'title: @sample'), /quotation marks/, 'title:');
   });
 
   it('of a key that occurs twice', () => {
-    assertError(sampleWith('minutes: 5', 'minutes: 5\nminutes: 6'), /unique/, 'minutes: 6');
+    assertError(sampleWith('minutes: 5', 'minutes: 5\nminutes: 6'), /twice/, 'minutes: 6');
   });
 
   it('of a key that does not exist', () => {
     assertError(sampleWith('minutes: 5', 'minutes: 5\nauthor: A'), /There is no key "author"/, 'author');
+  });
+
+  it('of a text with a comma that has no quotation marks', () => {
+    assertError(sampleWith('label: One step', 'label: One, two steps'), /for its comma/, 'One, two');
   });
 
   for (const key of ['id', 'number', 'title', 'summary', 'level', 'minutes']) {

@@ -294,6 +294,13 @@ describe('A formula', () => {
     assertError(text, /formula is missing/, 'discriminator-loss');
   });
 
+  it('has its symbols in single quotation marks if they have backslashes', () => {
+    assertError(sampleWith('tex: "D(x)"', 'tex: "\\nabla"'), /single ones/, 'tex:');
+    assertError(sampleWith('tex: "D(x)"', 'tex: "\\lambda"'), /single ones/, 'tex:');
+    const { symbols } = sectionIn(lessonIn(sampleWith('tex: "D(x)"', "tex: '\\nabla'")), 'formula');
+    assert.match(symbols[0]?.html ?? '', /∇/);
+  });
+
   it('names symbols that can be read', () => {
     assertError(sampleWith('tex: "D(x)"', 'tex: "\\\\frac{1"'), /formula cannot be read/, 'tex:');
   });

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import type { YAMLError } from 'yaml';
+
+/** What is wrong with YAML that cannot be read, and what to write instead, as far as the kind of the error tells. */
+export function describeYamlError({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return l10n.t(
+        'There is a colon too many here. A text with a colon stands in quotation marks; between two keys there is a comma.',
+      );
+    case 'DUPLICATE_KEY':
+      return l10n.t('This key is there twice. Keep one of them.');
+    case 'MISSING_CHAR':
+    case 'BAD_INDENT':
+      return l10n.t(
+        'A bracket or quotation mark is opened before and not closed: "{0}", "{1}" or quotes.',
+        '}',
+        ']',
+      );
+    case 'BAD_SCALAR_START':
+      return l10n.t('A text that begins with this character stands in quotation marks.');
+    case 'BAD_DQ_ESCAPE':
+      return l10n.t(
+        'In double quotation marks a backslash means something else. Double it, or write the text in single ones: {0}',
+        "'\\…'",
+      );
+    case 'TAB_AS_INDENT':
+      return l10n.t('Indent with spaces, not with tabs.');
+    case 'MULTILINE_IMPLICIT_KEY':
+      return l10n.t('After a key there is a colon and its value: "{0}".', 'key: …');
+    default:
+      return l10n.t('This cannot be read as YAML: {0}', message);
+  }
+}
