@@ -4,7 +4,7 @@ import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
 import { createCollection, sampleLength } from '../../../webview/gan/datasets';
 import { createQualityMeasure } from '../../../webview/gan/metrics';
 import { LessonRun, mean } from './lessonRun';
-import { rightOptions, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
+import { rightOptions, sectionOf, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 
 const lesson = shippedLesson('10-how-good-is-a-forgery.md');
 
@@ -38,10 +38,14 @@ describe('Lesson 10 promises that', function () {
 
   for (const [seed, told] of AT_800) {
     it(`her loss rises from round 200 to round 800 whatever the pictures do, with seed ${seed}`, async () => {
-      await LessonRun.reveal(lesson, 'her-loss', seed, (run, prediction) => {
-        // Halves, falls, rises.
-        assert.deepEqual(rightOptions(prediction), [2]);
+      const prediction = sectionOf(lesson, 'prediction', 'her-loss');
+      // Halves, falls, rises.
+      assert.deepEqual(rightOptions(prediction), [2]);
+      await LessonRun.play(lesson, prediction.experiment, seed, (run) => {
+        run.playTo(200);
+        // Later on, a run remembers only some of its early rounds.
         const before = mean(run.over(151, 200, 'generatorLoss'));
+        run.playTo(prediction.revealAt);
         const after = mean(run.over(751, 800, 'generatorLoss'));
         const rise = after / before;
         assert.ok(rise > 1.09 && rise < 1.26, `from ${before} to ${after}`);
@@ -75,7 +79,7 @@ describe('Lesson 10 promises that', function () {
       { count: 32, least: 0.05, most: 0.115 },
       { count: 64, least: 0.03, most: 0.065 },
       { count: 256, least: 0.005, most: 0.0205 },
-      { count: 2048, least: 0.002, most: 0.0045 },
+      { count: 2048, least: 0.001, most: 0.0045 },
     ];
     for (const { count, least, most } of bounds) {
       const distances = ofGenuine(count);
