@@ -5,13 +5,11 @@ import { checkTogether } from './combination';
 import {
   OWN_DATA,
   PICTURE_DATA,
-  SPECS,
-  type ChoiceSpec,
   type HyperparameterName,
   type Hyperparameters,
-  type NumberSpec,
   type OwnData,
-} from './specs';
+} from './hyperparameters';
+import { SPECS, type ChoiceSpec, type NumberSpec } from './specs';
 
 /** What a value must be, in words: "a whole number from 1 to 128". */
 export function describeRange(spec: NumberSpec | ChoiceSpec<string | number>): string {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../result';
-import type { Hyperparameters } from './specs';
+import type { Hyperparameters } from './hyperparameters';
 
 /**
  * Why hyperparameters that are each valid cannot work together, or `undefined` when they can, as far as they tell

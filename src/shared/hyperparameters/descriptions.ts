@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { HyperparameterName } from './specs';
+import type { HyperparameterName } from './hyperparameters';
 
 const network = () =>
   l10n.t(

@@ -1,5 +1,6 @@
 export * from './check';
 export * from './combination';
 export * from './descriptions';
+export * from './hyperparameters';
 export * from './specs';
 export * from './text';

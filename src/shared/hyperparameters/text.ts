@@ -1,4 +1,5 @@
-import { SPECS, type HyperparameterName } from './specs';
+import type { HyperparameterName } from './hyperparameters';
+import { SPECS } from './specs';
 
 /**
  * The text of a value as the hyperparameter's type: from a command line or a link. A text that is none is left as it is,

@@ -70,19 +70,18 @@ export function remediesForWeakGenerator(current: Hyperparameters): Hyperparamet
 }
 
 /**
- * Measured: less momentum (beta1 0.5 on both sides), where a smaller learning rate does not help; one generator step
- * for hopping.
+ * Measured: less momentum (beta1 0.5 on both sides) together with R1, where a smaller learning rate does not help, and
+ * less momentum alone ends the swings but loses half of the modes; one generator step for hopping.
  */
 export function remediesForOscillation(current: Hyperparameters): HyperparameterChanges[] {
   const recipe = defaultsFor(current.data);
   const steps = current.generatorSteps > 1 ? [oneStep('generatorSteps')] : [];
-  return effective(current, [
-    ...steps,
-    {
-      generatorBeta1: Math.min(current.generatorBeta1, recipe.generatorBeta1),
-      discriminatorBeta1: Math.min(current.discriminatorBeta1, recipe.discriminatorBeta1),
-    },
-  ]);
+  const calmer = {
+    generatorBeta1: Math.min(current.generatorBeta1, recipe.generatorBeta1),
+    discriminatorBeta1: Math.min(current.discriminatorBeta1, recipe.discriminatorBeta1),
+  };
+  const hasMomentum = effective(current, [calmer]).length > 0;
+  return effective(current, [...steps, ...(hasMomentum ? [{ ...calmer, ...r1(current) }] : [])]);
 }
 
 /** Measured: computing the loss from logits. Otherwise the step of one side is too long for its numbers. */

@@ -260,8 +260,10 @@ describe('A Wasserstein critic', () => {
 });
 
 describe('Oscillation', () => {
-  it('of momentum is cured by beta1 0.5 on both sides', () => {
-    assert.deepEqual(only(STORIES.oscillation).remedies, [{ generatorBeta1: 0.5, discriminatorBeta1: 0.5 }]);
+  it('of momentum is cured by beta1 0.5 on both sides together with R1', () => {
+    assert.deepEqual(only(STORIES.oscillation).remedies, [
+      { generatorBeta1: 0.5, discriminatorBeta1: 0.5, r1Weight: 0.6 },
+    ]);
   });
 
   it('is what a generator suffers from that is told everything, moves as fast and loses what it learned', () => {
