@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/shared/hyperparameters';
 import { InfoGlyph, RestartGlyph } from '../ui/controlIcons';
 import { Select, Slider, TextField } from '../ui/controls';
@@ -7,6 +7,7 @@ import { aboutText } from './about';
 import { offeredChoices, valueLabel } from './choiceLabels';
 import { standingOf, type FormValues } from './formState';
 import { SLIDER_STEPS, hasSlider, slideTo, toPosition } from './sliderScale';
+import { useUniqueId } from '../ui/uniqueId';
 
 interface HyperparameterFieldProps {
   readonly name: HyperparameterName;
@@ -23,8 +24,8 @@ interface HyperparameterFieldProps {
 /** One hyperparameter with its label, its control, and how it stands against the lesson and the run. */
 export function HyperparameterField(props: HyperparameterFieldProps) {
   const { name, values, refusal } = props;
-  const noteId = useId();
-  const aboutId = useId();
+  const noteId = useUniqueId();
+  const aboutId = useUniqueId();
   const [explained, setExplained] = useState(false);
   const spec = SPECS[name];
   const { changed, needsRestart, locked } = standingOf(values, name);

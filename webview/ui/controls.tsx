@@ -6,7 +6,8 @@ import {
   type TextField as TextFieldElement,
 } from '@vscode/webview-ui-toolkit';
 import type { ComponentChildren, HTMLAttributes } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useUniqueId } from './uniqueId';
 import './controls.css';
 
 // The toolkit is no longer developed. This module is the only one that names it, so that a successor replaces it here.
@@ -121,7 +122,7 @@ export function Select<T extends string>({
   tabIndex,
   disabled = false,
 }: SelectProps<T>) {
-  const id = useId();
+  const id = useUniqueId();
   const choose = (chosen: string): void => {
     const option = options.find((candidate) => candidate.value === chosen);
     if (option !== undefined) {

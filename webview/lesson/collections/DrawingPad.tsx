@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { PLANE_REACH } from '../../../src/shared/collection';
 import type { DrawingAction, DrawingState, PlanePoint } from './drawing';
 import { padAction } from './padKeys';
+import { useUniqueId } from '../../ui/uniqueId';
 
 /** Width and height in CSS pixels. */
 const SIDE = 360;
@@ -66,7 +67,7 @@ interface DrawingPadProps {
 /** A square on which points are drawn, with the pointer or the keyboard. */
 export function DrawingPad({ state, onAction }: DrawingPadProps) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const helpId = useId();
+  const helpId = useUniqueId();
   useEffect(() => {
     if (ref.current !== null) {
       paint(ref.current, state);

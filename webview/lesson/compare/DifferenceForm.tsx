@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SPECS, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { Button, Select } from '../../ui/controls';
 import { settingName } from '../diagnosis/words';
 import { COMPARABLE, initialValue, withDifference, type Difference } from './difference';
+import { useUniqueId } from '../../ui/uniqueId';
 
 interface DifferenceFormProps {
   /** Of run A. */
@@ -22,7 +23,7 @@ export function DifferenceForm({ running, suggestion, again, onCompare }: Differ
   const [name, setName] = useState(suggestion.name);
   const [text, setText] = useState(String(suggestion.value));
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const reason = useId();
+  const reason = useUniqueId();
   const spec = SPECS[name];
   const compare = (): void => {
     const value = spec.kind === 'number' ? numberIn(text) : choiceNamed(spec.choices, text);

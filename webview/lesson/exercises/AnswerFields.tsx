@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { useId } from 'preact/hooks';
 import type { AnswerSpec } from '../../../src/shared/lesson';
 import { LessonText } from '../notes/LessonText';
 import type { AnswerDraft } from './answerDraft';
+import { useUniqueId } from '../../ui/uniqueId';
 
 interface AnswerFieldsProps {
   readonly spec: AnswerSpec;
@@ -14,7 +14,7 @@ interface AnswerFieldsProps {
 
 /** One option, several options, or a number to type. */
 export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFieldsProps) {
-  const name = useId();
+  const name = useUniqueId();
   if (spec.type === 'number') {
     return (
       <div class="number-answer">

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { experimentMeant, type LessonStep, type Prediction } from '../../../src/shared/lesson';
 import {
   answersTo,
@@ -16,6 +16,7 @@ import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
 import { PredictionWaits } from './PredictionWaits';
 import { confidenceName } from '../../../src/shared/confidenceName';
+import { useUniqueId } from '../../ui/uniqueId';
 
 interface PredictionCardProps {
   readonly section: Prediction;
@@ -70,8 +71,8 @@ function PredictionForm({ section }: { readonly section: Prediction }) {
   const [reason, setReason] = useState('');
   const [confidence, setConfidence] = useState<Confidence | undefined>(undefined);
   const [missing, setMissing] = useState<string | undefined>(undefined);
-  const reasonId = useId();
-  const confidenceGroup = useId();
+  const reasonId = useUniqueId();
+  const confidenceGroup = useUniqueId();
   const give = (): void => {
     const given = givenBy(section.answer, draft);
     if (given === undefined || confidence === undefined) {

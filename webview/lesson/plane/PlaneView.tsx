@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Plane } from '../../../src/shared/plane';
 import { onThemeChange } from '../../ui/theme';
 import { PlanePainter } from './drawing/planePainter';
 import type { PlanePicture } from './view/picture';
 import { fromPixels, withinView, type Place } from './view/projection';
 import { probeText, summaryOf } from './view/words';
+import { useUniqueId } from '../../ui/uniqueId';
 
 interface PlaneViewProps {
   readonly picture: PlanePicture;
@@ -49,7 +50,7 @@ export function PlaneView({
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = usePainter(canvas);
   const [probe, setProbe] = useState<Probe | undefined>(undefined);
-  const hint = useId();
+  const hint = useUniqueId();
 
   const last = useRef<string | undefined>(undefined);
   const ended = useRef(onMotionEnd);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { LatentPath } from '../../../../src/shared/latent';
 import type { Pictures } from '../../../../src/shared/run';
 import { InfoGlyph } from '../../../ui/controlIcons';
@@ -8,6 +8,7 @@ import { Slider } from '../../../ui/controls';
 import { percent } from '../../../ui/l10n';
 import { Tile } from '../../stage/Tile';
 import { LatentGrid } from './LatentGrid';
+import { useUniqueId } from '../../../ui/uniqueId';
 import './walk.css';
 
 export interface WalkProps {
@@ -116,7 +117,7 @@ interface ChoiceProps {
 
 /** One of the showcase's pictures: radio buttons that look like pictures, so that the browser does the keys. */
 function Choice({ label, pictures, chosen, onChoose }: ChoiceProps): JSX.Element {
-  const name = useId();
+  const name = useUniqueId();
   return (
     <fieldset class="picture-choice">
       <legend>{label}</legend>

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { GameController } from '../gameController';
 import { BucketGlyph, ClearGlyph, MirrorGlyph, PencilGlyph, RedoGlyph, UndoGlyph } from '../glyphs';
 import { tileSide } from '../tileSide';
@@ -12,6 +12,7 @@ import { currentScore, type Forging } from './forging';
 import { paintAction } from './paintKeys';
 import { shownPicture, type PaintAction, type Painting } from './painting';
 import { ToolBar, type ToolButton } from './ToolBar';
+import { useUniqueId } from '../../../ui/uniqueId';
 
 interface PaintEaselProps {
   readonly painting: Painting;
@@ -27,7 +28,7 @@ export function PaintEasel({ painting, forging, games }: PaintEaselProps): JSX.E
   const { palette, colour } = painting;
   const locked = forging.lesson.kind !== 'none';
   const { look } = currentScore(forging) ?? {};
-  const name = useId();
+  const name = useUniqueId();
   return (
     <div class="easel-side">
       <ToolBar tools={toolsOf(painting, games.paint)} />
