@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../src/shared/hyperparameters';
 import { success, type Problem, type Result } from '../../src/shared/result';
-import type { Pictures, RoundMetrics } from '../../src/shared/run';
+import type { Pictures, Quality, RoundMetrics } from '../../src/shared/run';
 import { chooseBackend } from '../../webview/backend';
 import { createCollection, type Collection } from '../../webview/gan/datasets';
 import { diagnose, type Diagnosis, type QualityRecord, type RunRecord } from '../../webview/gan/diagnosis';
@@ -11,6 +11,7 @@ import { museumPictures, toPictures } from '../../webview/gan/display/pictures';
 import { createQualityMeasure, type QualityMeasure, type QualityReport } from '../../webview/gan/metrics';
 import { createMemorisationMeasure, type MemorisationMeasure } from '../../webview/gan/metrics/memorisation';
 import { checkCombination } from '../../webview/gan/networks';
+import { PlaneComparison } from '../../webview/gan/plane/comparison';
 import { Random } from '../../webview/gan/random';
 import { Gan } from '../../webview/gan/training/gan';
 import { Round } from '../../webview/gan/training/round';
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly quality?: QualityReport;
   /** See `Memorisation.gap`; of pictures only. */
   readonly memorisationGap?: number;
+  /** How far the points are from the collection, and the discriminator from the best one; of points only. */
+  readonly onPlane?: Pick<Quality, 'jensenShannon' | 'optimalGap'>;
   /** Of latent vectors that stay the same; none for points. */
   readonly pictures: Pictures;
 }
@@ -68,11 +71,12 @@ class Observer {
   private readonly measured: Tensor;
   private readonly measure: QualityMeasure;
   private readonly memorisation: MemorisationMeasure | undefined;
+  private readonly comparison: PlaneComparison | undefined;
 
   constructor(
     private readonly gan: Gan,
     private readonly collection: Collection,
-    h: Hyperparameters,
+    private readonly h: Hyperparameters,
   ) {
     const latent = (stream: string, count: number, classOf: (index: number) => number) =>
       tf.tidy(() => latentForOrder(collection, h, Random.seeded(h.seed, stream), count, classOf));
@@ -80,6 +84,7 @@ class Observer {
     this.measured = latent('evaluation', MEASURED, (index) => collection.modeOf(index % collection.size));
     this.measure = createQualityMeasure(collection);
     this.memorisation = collection.kind === 'pictures' ? createMemorisationMeasure(collection) : undefined;
+    this.comparison = collection.kind === 'points' ? new PlaneComparison(gan, collection, h) : undefined;
   }
 
   /** @returns `undefined` when something is not a number */
@@ -98,6 +103,7 @@ class Observer {
       ...(metrics && { metrics }),
       ...(samples && { quality: this.measure.measure(samples, MEASURED) }),
       ...(copies && { memorisationGap: copies.gap }),
+      ...(samples && this.comparison && { onPlane: this.comparison.measures(this.h) }),
     };
   }
 
@@ -115,6 +121,7 @@ class Observer {
 
   dispose(): void {
     tf.dispose([this.shown, this.measured]);
+    this.comparison?.dispose();
   }
 }
 

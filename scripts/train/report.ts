@@ -20,6 +20,8 @@ const COLUMNS: readonly Column[] = [
   { head: 'covered', cell: ({ quality }) => quality && String(quality.coveredModes) },
   { head: 'precision', cell: ({ quality }) => percent(quality?.precision) },
   { head: 'copied', cell: ({ memorisationGap }) => percent(memorisationGap) },
+  { head: 'JS (bits)', cell: ({ onPlane }) => onPlane?.jensenShannon?.toFixed(3) },
+  { head: '|D - D*|', cell: ({ onPlane }) => onPlane?.optimalGap?.toFixed(3) },
   { head: 'D on real', cell: ({ metrics }) => percent(metrics?.accuracyOnReal) },
   { head: 'D on fake', cell: ({ metrics }) => percent(metrics?.accuracyOnFake) },
   { head: 'loss D', cell: ({ metrics }) => metrics?.discriminatorLoss.toFixed(3) },
@@ -79,8 +81,9 @@ export function runAsJson(run: RecordedRun): string {
       discriminatorParameters,
       rounds,
       ...(run.record.notFiniteAt !== undefined && { notFiniteAt: run.record.notFiniteAt }),
-      metrics: snapshots.map(({ round, metrics, quality, memorisationGap }) => ({
+      metrics: snapshots.map(({ round, metrics, quality, memorisationGap, onPlane }) => ({
         ...quality,
+        ...onPlane,
         ...metrics,
         ...(memorisationGap !== undefined && { memorisationGap }),
         round,

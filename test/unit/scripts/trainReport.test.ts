@@ -58,6 +58,21 @@ describe('A recorded run', () => {
     assert.deepEqual([...png.data], [...sheet.data]);
   });
 
+  it('compares points with the collection and the discriminator with the best one', async () => {
+    const h = { ...POINT_DEFAULTS, backend: 'cpu' } as const;
+    const points = valueOf(await recordRun(h, 20));
+    const trainer = await trainerOf(h);
+    runRounds(trainer, 20);
+    const { quality } = trainer.frame({ playing: false, wholeRounds: true });
+    trainer.dispose();
+    const { jensenShannon, optimalGap } = points.snapshots.at(-1)?.onPlane ?? {};
+    assert.ok(jensenShannon !== undefined && optimalGap !== undefined);
+    assert.deepEqual([jensenShannon, optimalGap], [quality?.jensenShannon, quality?.optimalGap]);
+    assert.ok(describeRun(points).includes(optimalGap.toFixed(3)));
+    assert.ok(runAsJson(points).includes('"optimalGap"'));
+    assert.ok(run.snapshots.every(({ onPlane }) => onPlane === undefined));
+  });
+
   it('has no contact sheet where the samples are points', async () => {
     const points = valueOf(await recordRun({ ...POINT_DEFAULTS, backend: 'cpu' }, 1));
     assert.ok(!contactSheet(points).ok);
