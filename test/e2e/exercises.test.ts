@@ -53,6 +53,13 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     await question.locator('.given .tag.right').waitFor();
   });
 
+  it('types a number, with Enter at its end', async () => {
+    const question = section('price-of-half');
+    await question.locator('.number-answer input').fill('1,386');
+    await lesson.press('Enter');
+    await question.locator('.given .right').waitFor();
+  });
+
   it('foretells, with a reason and how sure they are, and can change nothing of it', async () => {
     const prediction = section('rounds-he-needs');
     await prediction.locator('input[type=radio]').first().press(' ');

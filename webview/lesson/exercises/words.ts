@@ -74,8 +74,11 @@ export function effectOf(changes: HyperparameterChanges, running: Hyperparameter
 /** The run that a goal was reached in. */
 export function factsText({ round, hyperparameters, changes }: RunFacts): string {
   const seed = String(hyperparameters['seed'] ?? '?');
-  return changes.length === 0
-    ? l10n.t('Reached at round {0}, with seed {1}.', round, seed)
+  if (changes.length === 0) {
+    return l10n.t('Reached at round {0}, with seed {1}.', round, seed);
+  }
+  return changes.length === 1
+    ? l10n.t('Reached at round {0}, with seed {1}, after one change on the way.', round, seed)
     : l10n.t(
         'Reached at round {0}, with seed {1}, after {2} changes on the way.',
         round,
