@@ -53,7 +53,7 @@ export class LinkCommands implements vscode.UriHandler {
   }
 
   /** The address of where the person is and of the run that they have. */
-  async address(): Promise<Result<string>> {
+  address(): Result<string> {
     const { whereabouts } = this.session;
     if (whereabouts === undefined) {
       return failure(l10n.t('There is no lesson to link to.'), l10n.t('Start a lesson first.'));
@@ -71,13 +71,12 @@ export class LinkCommands implements vscode.UriHandler {
       path: LESSON_LINK_PATH,
       query: lessonLinkQuery(whereabouts),
     });
-    const external = await vscode.env.asExternalUri(address);
     // Nothing in it needs to be encoded; the encoded form of "=" is hard on the eyes.
-    return success(external.toString(true));
+    return success(address.toString(true));
   }
 
   private async copy(): Promise<void> {
-    const address = await this.address();
+    const address = this.address();
     if (!address.ok) {
       await vscode.window.showErrorMessage(`${address.problem.message} ${address.problem.next}`);
       return;

@@ -14,7 +14,7 @@ describe('A link to a lesson', () => {
     const form = session.formMessage();
     ok(form.type === 'show', 'The form shows nothing.');
     equal([form.wanted.seed, form.wanted.generatorSteps], [7, 2]);
-    const address = await links.address();
+    const address = links.address();
     ok(address.ok, 'There is no address.');
     ok(address.value.includes('/lesson?id=forger-and-inspector'), address.value);
     ok(address.value.includes('generatorSteps=2'), address.value);
