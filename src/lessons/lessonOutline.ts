@@ -76,6 +76,9 @@ export function readOutline(tokens: readonly Token[], report: DiagnosticCollecto
     const problem = problemOf(directive, rank);
     if (directive && problem === undefined) {
       outline.sections.push({ rank, title, directive, content: current });
+    } else if (isUnclosedComment(directiveToken)) {
+      // That is told where the comment begins, and is why there is no directive.
+      outline.complete = false;
     } else {
       outline.complete = false;
       report.error(directive ? directive.yamlStart : offset, problem ?? '');
@@ -125,6 +128,10 @@ function problemOf(directive: RawDirective | undefined, rank: 'step' | 'section'
   return isSectionKind(name)
     ? undefined
     : l10n.t('There is no kind of section "{0}". {1}', name, insteadOf(name, SECTION_KINDS));
+}
+
+function isUnclosedComment(token: Token | undefined): boolean {
+  return token?.type === 'html_block' && /^\s*<!--/.test(token.content) && !token.content.includes('-->');
 }
 
 function directiveOf(token: Token | undefined, report: DiagnosticCollector): RawDirective | undefined {

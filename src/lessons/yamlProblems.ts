@@ -29,6 +29,10 @@ export function describeYamlError({ code, message }: Pick<YAMLError, 'code' | 'm
       return l10n.t('Indent with spaces, not with tabs.');
     case 'MULTILINE_IMPLICIT_KEY':
       return l10n.t('After a key there is a colon and its value: "{0}".', 'key: …');
+    case 'UNEXPECTED_TOKEN':
+      return l10n.t(
+        'Something is missing before this: a comma, or a quotation mark. An apostrophe within single quotation marks is written twice.',
+      );
     default:
       return l10n.t('This cannot be read as YAML: {0}', message);
   }

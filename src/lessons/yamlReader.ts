@@ -41,10 +41,10 @@ export function readYaml<const Schema extends v.GenericSchema>(
     for (const warning of document.warnings) {
       report.warn(start + warning.pos[0], describeYamlError(warning));
     }
-    if (document.errors.length > 0) {
-      for (const error of document.errors) {
-        report.error(start + error.pos[0], describeYamlError(error));
-      }
+    // What follows the first error is mostly its consequence.
+    const [first] = document.errors;
+    if (first) {
+      report.error(start + first.pos[0], describeYamlError(first));
       return undefined;
     }
     const value: unknown = document.toJS();

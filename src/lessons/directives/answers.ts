@@ -123,10 +123,12 @@ function readChoice(source: SectionSource<unknown>, type: 'single' | 'multiple')
     );
     return undefined;
   }
-  const options = list.options.map((option) => readOption(option, source));
-  const problem = problemOf(list, type);
-  if (problem !== undefined) {
-    report.error(report.positions.lineStart(list.line), problem);
+  const options = list.options
+    .map((option) => readOption(option, source))
+    .filter((option) => option !== undefined);
+  if (options.length < list.options.length) {
+    // What is wrong with the list as a whole may come from that.
+    return undefined;
   }
   const rest = firstLine(list.after);
   if (rest !== undefined) {
@@ -134,11 +136,14 @@ function readChoice(source: SectionSource<unknown>, type: 'single' | 'multiple')
       report.positions.lineStart(rest),
       l10n.t('The options end their section. Move this above them, or under a heading of its own.'),
     );
+    return undefined;
   }
-  const complete = options.filter((option) => option !== undefined);
-  return problem === undefined && rest === undefined && complete.length === options.length
-    ? { html: renderHtml(list.before), answer: { type, options: complete } }
-    : undefined;
+  const problem = problemOf(list, type);
+  if (problem !== undefined) {
+    report.error(report.positions.lineStart(list.line), problem);
+    return undefined;
+  }
+  return { html: renderHtml(list.before), answer: { type, options } };
 }
 
 /** What is wrong with the options as a whole. */

@@ -11,6 +11,11 @@ export interface RawDirective {
   readonly yamlStart: number;
 }
 
+/** A key with the wide colon behind it; in a text such a colon is welcome. */
+const FULL_WIDTH = /(?:[{,，]\s*)[A-Za-z]\w*\s*：/;
+
+const QUOTED = /"(?:[^"\\]|\\.)*"|'[^']*'/g;
+
 const DIRECTIVE = /^\s*<!--\s*(?<name>[A-Za-z]+):(?<yaml>[\s\S]*?)-->\s*$/;
 
 /** `undefined` when the HTML is something else than a directive, such as a comment for those who write the lesson. */
@@ -29,6 +34,18 @@ export function readDirective<const Schema extends v.GenericSchema>(
   schema: Schema,
   report: DiagnosticCollector,
 ): ReadValue<v.InferOutput<Schema>> | undefined {
+  if (yaml.includes('<!--')) {
+    report.error(yamlStart, l10n.t('This comment is not closed with "-->".'));
+    return undefined;
+  }
+  const wide = FULL_WIDTH.exec(yaml.replaceAll(QUOTED, (text) => ' '.repeat(text.length)));
+  if (wide) {
+    report.error(
+      yamlStart + wide.index + wide[0].length - 1,
+      l10n.t('Between keys and values stand ":" and ",": not the wide signs of Chinese.'),
+    );
+    return undefined;
+  }
   if (!yaml.trimStart().startsWith('{')) {
     report.error(
       yamlStart,

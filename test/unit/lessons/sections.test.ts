@@ -162,6 +162,32 @@ describe('The options of a question', () => {
   });
 });
 
+describe('A slip of the pen is told once, with what to write instead', () => {
+  it('when a comment is not closed', () => {
+    assertError(
+      sampleWith('opens: inspectorGame } -->', 'opens: inspectorGame }'),
+      /not closed/,
+      'opens: inspectorGame',
+    );
+    assertError(sampleWith('rounds: 400 } -->', 'rounds: 400 }'), /not closed/, 'rounds: 400 }');
+  });
+
+  it('when the signs are wide ones', () => {
+    assertError(sampleWith('type: multiple', 'type：multiple'), /wide signs/, 'type：multiple');
+    const text = sampleWith('label: One step', 'label: "一步：再来"');
+    assert.equal(sectionIn(lessonIn(text), 'try').choices[0]?.label, '一步：再来');
+  });
+
+  it('when a quotation mark is missing', () => {
+    assertError(sampleWith('title: A sample', "title: 'Who's there?'"), /written twice/, 'title:');
+  });
+
+  it('when feedback is not indented', () => {
+    const text = sampleWith('  > More steps are not', '> More steps are not');
+    assertError(text, /indented below it/, 'five times');
+  });
+});
+
 describe('A number that is asked for', () => {
   const numberIn = (text: string) => {
     const { sections } = lessonIn(text).steps[0] ?? assert.fail();
