@@ -104,10 +104,8 @@ describe('The evidence below the controls', () => {
     await lesson.frame.locator('.rail .round').click();
     await lesson.press('l');
     await lesson.frame.locator('#evidence[data-tab=log]').waitFor();
-    assert.equal(
-      await lesson.frame.evaluate(() => document.activeElement?.id),
-      'evidence-tab-log',
-      'the focus is there',
+    await waitUntil('the focus on the tab', () =>
+      lesson.frame.evaluate(() => (document.activeElement?.id === 'evidence-tab-log' ? true : undefined)),
     );
     const latest = await lesson.round();
     assert.match(await lesson.frame.locator('.log li').first().innerText(), new RegExp(`^Round ${latest}: `));

@@ -31,8 +31,10 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     const { page } = workbench;
     await activityBarItem(page, extensionTitle).click();
     await runCommand(page, 'GAN: Choose Lesson…');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'The inspector learns' }).waitFor();
-    await page.keyboard.type('The inspector learns');
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: '2. The inspector learns' })
+      .waitFor();
+    await page.keyboard.type('2. The inspector learns');
     await page.keyboard.press('Enter');
     lesson = await LessonPage.find(page);
   });

@@ -120,6 +120,8 @@ describe('Who plays in place of a network', () => {
     await form.locator('[data-hyperparameter=data] select').selectOption('ring');
     await form.locator('.apply-bar vscode-button').click();
     await lesson.frame.locator('#stage.on-plane').waitFor();
+    // The run is there when its first frame is.
+    await LessonPage.find(page);
     await lesson.nextRound();
     await runCommand(page, command.inspector);
     await game.playHand();
