@@ -33,6 +33,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     await runCommand(page, 'GAN: Choose Lesson…');
     await page
       .locator('.quick-input-list .monaco-list-row', { hasText: '2. The inspector learns' })
+      .first()
       .waitFor();
     await page.keyboard.type('2. The inspector learns');
     await page.keyboard.press('Enter');
@@ -113,7 +114,9 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
   });
 
   it('finds in the list of lessons what is done', async () => {
-    const row = workbench.page.locator('.monaco-list-row', { hasText: 'The inspector learns' });
+    const row = workbench.page.locator('.monaco-list-row[role=treeitem]', {
+      hasText: '2. The inspector learns',
+    });
     await waitUntil('two steps of it', async () => {
       const label = await row.getAttribute('aria-label');
       return label?.includes('2 of ') === true || undefined;
