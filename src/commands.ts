@@ -96,7 +96,9 @@ export class Commands {
 
   /** Lets the person compare the run with another one, on the panel. */
   private async compareRuns(): Promise<void> {
-    if (!this.panels.isVisible) {
+    if (this.panels.isVisible) {
+      this.panels.open();
+    } else {
       await this.startLesson();
     }
     if (await whenShown(this.session)) {
@@ -104,10 +106,12 @@ export class Commands {
     }
   }
 
-  /** Opens a part of the panel, and the panel before it. */
+  /** Opens a part of the panel, and the panel before it; the keyboard goes there from the form or the palette. */
   private async open(activity: ActivityName): Promise<void> {
     this.session.openActivity(activity);
-    if (!this.panels.isVisible) {
+    if (this.panels.isVisible) {
+      this.panels.open();
+    } else {
       await this.startLesson();
     }
   }

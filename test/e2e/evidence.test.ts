@@ -59,6 +59,7 @@ describe('The evidence below the controls', () => {
   it('has the same numbers as a table', async () => {
     const table = lesson.frame.locator('.chart-table');
     await table.locator('summary').click();
+    await table.locator('table').waitFor();
     assert.deepEqual(await table.locator('thead th').allInnerTexts(), [
       'Round',
       'Inspector is right: about the real ones',

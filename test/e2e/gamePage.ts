@@ -22,10 +22,12 @@ export class GamePage {
 
   /** Stamps all samples of a hand, real and fake in turn, and asks for the truth. */
   async playHand(): Promise<void> {
-    await this.room.locator('.stamp-table').waitFor();
+    await this.room.locator('.small-card:focus').waitFor();
     for (let card = 0; card < HAND; card++) {
       await this.page.keyboard.press(card % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+      await this.room.locator('.card-row .printed').nth(card).waitFor({ state: 'attached' });
     }
+    await this.room.locator('.reveal:focus').waitFor();
     await this.page.keyboard.press('Enter');
     await this.room.locator('.truth').waitFor();
   }
