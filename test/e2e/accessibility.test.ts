@@ -85,7 +85,7 @@ describe('axe-core finds nothing wrong', () => {
         await dialog.waitFor();
         await expectNothing();
         await dialog.locator('.compare').click();
-        await dialog.locator('.step-both:not([disabled])').waitFor({ timeout: 60_000 });
+        await dialog.locator('.compared-round').nth(1).waitFor({ timeout: 60_000 });
         await dialog.locator('.step-both').click();
         await dialog.locator('.chart').first().waitFor({ timeout: 60_000 });
         await expectNothing();

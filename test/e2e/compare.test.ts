@@ -30,8 +30,14 @@ describe('A person who compares two runs', () => {
     assert.match(await dialog().locator('[role=alert]').first().innerText(), /from 2 to 256/);
     await value.fill('8');
     await dialog().locator('.compare').click();
-    await dialog().locator('.step-both:not([disabled])').waitFor({ timeout: 60_000 });
-    assert.deepEqual(await rounds(), [0, 0]);
+    await waitUntil(
+      'both runs at round 0',
+      async () => {
+        const both = await rounds();
+        return (both.length === 2 && both.every((round) => round === 0)) || undefined;
+      },
+      60,
+    );
     assert.match(await dialog().locator('.comparison-same').innerText(), /Batch size: 32 in A, 8 in B/);
   });
 

@@ -153,7 +153,14 @@ export function StampTable({ inspection, dealt, mood, games }: StampTableProps):
         ))}
       </ul>
       <div class="game-next">
-        <Button class="reveal" appearance="primary" disabled={!complete} onClick={games.reveal}>
+        {/* A fresh one: the toolkit enables a button only with the next frame, and till then it takes no focus. */}
+        <Button
+          key={String(complete)}
+          class="reveal"
+          appearance="primary"
+          disabled={!complete}
+          onClick={games.reveal}
+        >
           {complete ? l10n.t('Reveal the truth') : l10n.t('{0} to go', left)}
         </Button>
         <p class="game-keys">
