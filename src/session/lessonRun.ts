@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import type { Log } from '../log';
 import type { SavedRun } from '../shared/checkpoint';
 import {
   changedNames,
+  HyperparameterChangesSchema,
   namesThatNeedRestart,
   recipeOfData,
   type HyperparameterChanges,
@@ -70,6 +72,16 @@ export class LessonRun {
     const names = changedNames(recipeOfData(own, now.data), now).filter((name) => name !== 'backend');
     const changes = Object.fromEntries(names.map((name) => [name, now[name]]));
     return { ...(now.data !== own.data && { data: now.data }), ...changes, seed: now.seed };
+  }
+
+  /** In what the form differs from the running net. */
+  get wantedChanges(): HyperparameterChanges {
+    const { running, wanted } = this.hyperparameters;
+    const changed = running === undefined ? [] : changedNames(running, wanted);
+    return v.parse(
+      HyperparameterChangesSchema,
+      Object.fromEntries(changed.map((name) => [name, wanted[name]])),
+    );
   }
 
   /** Whether the panel has got its snapshot and was not closed since. */

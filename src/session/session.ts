@@ -1,15 +1,8 @@
-import * as v from 'valibot';
-import { MemoryCollections, type OwnCollections } from '../collections/ownCollections';
+import { MemoryCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
 import type { LessonLink } from '../links/lessonLink';
-import type { Log } from '../log';
 import type { OwnCollection } from '../shared/collection';
-import {
-  changedNames,
-  HyperparameterChangesSchema,
-  type HyperparameterChanges,
-  type Hyperparameters,
-} from '../shared/hyperparameters';
+import type { HyperparameterChanges, Hyperparameters } from '../shared/hyperparameters';
 import type { ActivityName, Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import type { Phase } from '../shared/phases';
@@ -17,25 +10,14 @@ import type { Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
 import { receiveFromPanel } from './panelInbox';
+import { PanelPage } from './panelPage';
 import { ProgressBook, TransientMemory } from './progressBook';
-import type { KeptRun, RunStore } from './runStore';
+import type { KeptRun } from './runStore';
 import { SessionCollections } from './sessionCollections';
 import { SessionEvents } from './sessionEvents';
-import { formMessage, snapshotMessage, type Strings } from './sessionMessages';
+import { formMessage, snapshotMessage } from './sessionMessages';
+import type { SessionServices } from './sessionServices';
 import { Teaching } from './teaching';
-
-/** What a session needs of the world. */
-export interface SessionServices {
-  readonly store: RunStore;
-  /** The person's choice in the settings. */
-  readonly backend: () => Hyperparameters['backend'];
-  readonly strings: Strings | undefined;
-  /** Where the learner's own collections are kept; without it, only in memory. */
-  readonly collections?: OwnCollections;
-  /** What was learned in all lessons; without it, it is known only until the program ends. */
-  readonly progress?: ProgressBook;
-  readonly log: Log;
-}
 
 /**
  * The one owner of which lesson is taught, which hyperparameters are wanted and which are running, and what the run
@@ -45,13 +27,11 @@ export class Session implements Disposable {
   private readonly events: SessionEvents;
   private readonly collections: SessionCollections;
   private readonly teaching: Teaching;
+  private readonly page: PanelPage;
   private readonly following: Disposable;
   private run: LessonRun;
   /** Counts the choices of a lesson, so that a slow one does not overtake a later one. */
   private choices = 0;
-  /** What to open in the panel that comes next. */
-  private toOpen: ActivityName | undefined;
-  private pageIsThere = false;
 
   constructor(private readonly services: SessionServices) {
     this.events = new SessionEvents(services.log);
@@ -60,9 +40,10 @@ export class Session implements Disposable {
     this.teaching = new Teaching(progress);
     this.following = progress.onDidChange(({ lessonId, cause }) => {
       if (cause === 'replaced' && lessonId === this.lesson?.id) {
-        this.postIfRunning({ type: 'progress', progress: progress.of(lessonId) });
+        this.page.post({ type: 'progress', progress: progress.of(lessonId) });
       }
     });
+    this.page = new PanelPage(() => this.isRunning, this.events);
     this.run = this.runOf(undefined, undefined);
   }
 
@@ -92,7 +73,7 @@ export class Session implements Disposable {
 
   /** Whether the panel's page is there and hears what is posted. */
   get isShown(): boolean {
-    return this.pageIsThere;
+    return this.page.isThere;
   }
 
   get lesson(): Lesson | undefined {
@@ -117,12 +98,7 @@ export class Session implements Disposable {
 
   /** In what the form differs from the run in the panel. */
   get wantedChanges(): HyperparameterChanges {
-    const { running, wanted } = this.run.hyperparameters;
-    const changed = running === undefined ? [] : changedNames(running, wanted);
-    return v.parse(
-      HyperparameterChangesSchema,
-      Object.fromEntries(changed.map((name) => [name, wanted[name]])),
-    );
+    return this.run.wantedChanges;
   }
 
   /** What the run in the panel reported last. */
@@ -150,7 +126,7 @@ export class Session implements Disposable {
       this.services.store.setAside(lesson.id);
     }
     this.collections.comeBackTo(loaded);
-    this.pageIsThere = false;
+    this.page.goes();
     this.teaching.choose(lesson, opening);
     this.run = this.runOf(lesson, kept);
     this.events.changed.fire('lesson');
@@ -165,7 +141,7 @@ export class Session implements Disposable {
   replaceText(lesson: Lesson, course: readonly LessonCard[] = []): void {
     if (lesson.id === this.lesson?.id) {
       this.teaching.replaceText(lesson, course);
-      this.postIfRunning({ type: 'lesson', lesson, course: [...course] });
+      this.page.post({ type: 'lesson', lesson, course: [...course] });
       this.events.changed.fire('lesson');
       this.refreshDefaults();
     }
@@ -183,26 +159,24 @@ export class Session implements Disposable {
       return undefined;
     }
     const { hyperparameters, saved } = this.run.show();
-    this.pageIsThere = true;
+    const opens = this.page.comes();
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
     const { strings } = this.services;
     const collection = this.collections.ofRun;
     const { belonging } = this.run.starter;
-    const opens = this.toOpen;
-    this.toOpen = undefined;
     return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, belonging, opens });
   }
 
   /** The panel's page was destroyed, because another editor covers it; it will ask again. */
   panelHidden(): void {
-    this.pageIsThere = false;
+    this.page.goes();
     this.run.hide();
     this.events.changed.fire('run');
   }
 
   panelClosed(): void {
-    this.pageIsThere = false;
+    this.page.goes();
     this.run.close();
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
@@ -272,12 +246,12 @@ export class Session implements Disposable {
 
   /** Asks the panel to decode, to let the person draw, or for something to take along; see {@link onDidAnswer}. */
   ask(message: Extract<HostToPanel, { type: 'compare' | 'decodePictures' | 'drawPoints' | 'export' }>): void {
-    this.postIfRunning(message);
+    this.page.post(message);
   }
 
   /** Lights what belongs to a phase on the stage; the run stays where it is. */
   showPhase(phase: Phase): void {
-    this.postIfRunning({ type: 'showPhase', phase });
+    this.page.post({ type: 'showPhase', phase });
   }
 
   /** Does what a button of the panel does. */
@@ -285,17 +259,13 @@ export class Session implements Disposable {
     if (command === 'restart') {
       this.restart();
     } else {
-      this.postIfRunning({ type: 'command', command });
+      this.page.post({ type: 'command', command });
     }
   }
 
   /** Opens a part of the panel that is not always in sight; before there is a panel, as soon as there is one. */
   openActivity(opens: ActivityName): void {
-    if (this.pageIsThere) {
-      this.postIfRunning({ type: 'open', opens });
-    } else {
-      this.toOpen = opens;
-    }
+    this.page.open(opens);
   }
 
   dispose(): void {
@@ -321,16 +291,10 @@ export class Session implements Disposable {
       return;
     }
     if (this.isShown) {
-      this.postIfRunning({ type: 'visit', id: place.takeVisit() ?? id });
+      this.page.post({ type: 'visit', id: place.takeVisit() ?? id });
     }
     if (this.step !== before) {
       this.events.placeChanged();
-    }
-  }
-
-  private postIfRunning(message: HostToPanel): void {
-    if (this.isRunning) {
-      this.events.posted.fire(message);
     }
   }
 }

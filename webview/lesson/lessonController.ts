@@ -1,21 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { HyperparameterChanges } from '../../src/shared/hyperparameters';
 import { passagesOf } from '../../src/shared/lesson';
-import type { HostToPanel, PanelCommand, TransportCommand } from '../../src/shared/messages';
+import type { HostToPanel, PanelCommand } from '../../src/shared/messages';
 import { PHASES, type Phase } from '../../src/shared/phases';
-import { unreachable } from '../../src/shared/result';
 import type { RunFrame } from '../../src/shared/run';
 import type { Until } from '../../src/shared/until';
-import { loadTranslations } from '../ui/l10n';
-import { decodePictures } from './collections/decodePictures';
 import { ComparisonCommands } from './compare/comparisonCommands';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
 import { Exercises } from './exercises/exercises';
-import type { Belonging } from './exercises/learning';
-import { answerExport } from './export/answerExport';
+import { receiveFromHost } from './hostInbox';
 import { Highlight } from './notes/highlight';
 import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
 import { Store } from './store';
@@ -29,6 +25,7 @@ import { neighbour, speedName, type Speed } from './transport/speeds';
  */
 export class LessonController {
   readonly store = new Store<PanelState, PanelAction>(reduce, INITIAL_STATE);
+  readonly host: Surroundings['host'];
   readonly run: PanelRun;
   readonly comparing: ComparisonCommands;
   readonly highlight: Highlight;
@@ -41,8 +38,9 @@ export class LessonController {
   /** Whether the run goes on playing while nobody sees it. */
   private trainsInBackground = false;
 
-  constructor(private readonly surroundings: Surroundings) {
+  constructor(surroundings: Surroundings) {
     const { host } = surroundings;
+    this.host = host;
     this.run = new PanelRun(this.store, surroundings, {
       starting: () => this.exercises.runStarting(),
       shown: () => this.exercises.frameArrived(),
@@ -75,80 +73,7 @@ export class LessonController {
   }
 
   receiveFromHost(message: HostToPanel): void {
-    switch (message.type) {
-      case 'snapshot': {
-        const { strings, lesson, course, progress, visit, hyperparameters, collection, saved } = message;
-        if (strings !== undefined) {
-          loadTranslations(strings);
-          this.run.useStrings(strings);
-        }
-        this.store.dispatch({ type: 'progressShown', progress });
-        this.store.dispatch({ type: 'lessonShown', lesson, course });
-        this.run.start({ hyperparameters, collection, saved, belonging: belongingOf(message) });
-        if (visit !== undefined) {
-          this.visit(visit);
-        }
-        if (message.opens !== undefined) {
-          this.activities.open(message.opens);
-        }
-        return;
-      }
-      case 'lesson':
-        this.store.dispatch({ type: 'lessonShown', lesson: message.lesson, course: message.course });
-        return;
-      case 'progress':
-        this.store.dispatch({ type: 'progressShown', progress: message.progress });
-        return;
-      case 'visit':
-        this.visit(message.id);
-        return;
-      case 'open':
-        this.activities.open(message.opens);
-        return;
-      case 'liveChange':
-        this.run.change(message.hyperparameters);
-        return;
-      case 'newRun': {
-        const { hyperparameters, collection, saved, playTo, inPlace } = message;
-        this.run.start({
-          hyperparameters,
-          collection,
-          saved,
-          playTo,
-          inPlace,
-          belonging: belongingOf(message),
-        });
-        return;
-      }
-      case 'command':
-        this.obey(message.command);
-        return;
-      case 'background':
-        this.trainsInBackground = message.trains;
-        return;
-      case 'showPhase':
-        this.whenReady((frame) => this.highlight.choosePhase(frame, message.phase));
-        return;
-      case 'preferences':
-        this.store.dispatch(message);
-        return;
-      case 'decodePictures':
-        void decodePictures(message).then((answer) => this.surroundings.host.send(answer));
-        return;
-      case 'compare':
-        void this.runShown().then(() => this.comparing.open(message.wanted));
-        return;
-      case 'export':
-        void this.runShown()
-          .then(() => answerExport(message, this.store.state))
-          .then((answer) => this.surroundings.host.send(answer));
-        return;
-      case 'drawPoints':
-        this.store.dispatch({ type: 'drawing', drawing: { points: message.points } });
-        return;
-      default:
-        return unreachable(message);
-    }
+    receiveFromHost(message, this);
   }
 
   /** Tells the host of a message that had the wrong shape. Without the first snapshot there is nothing to show. */
@@ -157,7 +82,7 @@ export class LessonController {
     if (this.store.state.activity.kind === 'waiting') {
       this.run.stopWith({ message, next: l10n.t('Close the lesson and open it again.') });
     } else {
-      this.surroundings.host.send({ type: 'problem', message, next: l10n.t('The run goes on.') });
+      this.host.send({ type: 'problem', message, next: l10n.t('The run goes on.') });
     }
   };
 
@@ -177,7 +102,7 @@ export class LessonController {
   readonly nextRound = (): void => this.whenReady(() => this.run.player.nextRound());
   readonly showFirstRound = (): void => this.whenReady(() => this.run.player.showRound());
   readonly playUntil = (until: Until): void => this.whenReady(() => this.run.player.playUntil(until));
-  readonly restart = (): void => this.surroundings.host.send({ type: 'restart' });
+  readonly restart = (): void => this.host.send({ type: 'restart' });
   readonly showCell = (cell: number): void => this.store.dispatch({ type: 'cellShown', cell });
   readonly showStep = (step: number): void => this.store.dispatch({ type: 'stepShown', step });
   readonly showHelp = (): void => this.store.dispatch({ type: 'help', open: true });
@@ -187,20 +112,20 @@ export class LessonController {
   readonly useCharacterKeys = (on: boolean): void => {
     const preferences = { type: 'preferences', characterKeys: on } as const;
     this.store.dispatch(preferences);
-    this.surroundings.host.send(preferences);
+    this.host.send(preferences);
   };
 
   /** @param points what the person drew and wants to train on, x and y in turn; absent when they gave it up */
   readonly endDrawing = (points?: Float32Array<ArrayBuffer>): void => {
     this.store.dispatch({ type: 'drawing', drawing: undefined });
     if (points !== undefined) {
-      this.surroundings.host.send({ type: 'pointsDrawn', points });
+      this.host.send({ type: 'pointsDrawn', points });
     }
   };
 
   /** Asks for a remedy; the host decides what of it the run can take over. */
   readonly takeRemedy = (changes: HyperparameterChanges): void => {
-    this.surroundings.host.send({ type: 'change', changes });
+    this.host.send({ type: 'change', changes });
     const text = needsNewRun(changes)
       ? l10n.t('A new run with {0}. The one before is kept.', remedyLabel(changes))
       : l10n.t('Changed: {0}.', remedyLabel(changes));
@@ -229,9 +154,16 @@ export class LessonController {
       }
     });
 
+  /** Marks what the notes say of a phase; the run stays where it is. */
+  readonly showPhase = (phase: Phase): void =>
+    this.whenReady((frame) => this.highlight.choosePhase(frame, phase));
+
   /** Has the host do what one of its commands does. */
-  readonly runCommand = (command: PanelCommand): void =>
-    this.surroundings.host.send({ type: 'runCommand', command });
+  readonly runCommand = (command: PanelCommand): void => this.host.send({ type: 'runCommand', command });
+
+  readonly trainInBackground = (trains: boolean): void => {
+    this.trainsInBackground = trains;
+  };
 
   /** The window was minimised, or another tab covers it. */
   readonly pageHidden = (): void => {
@@ -250,49 +182,6 @@ export class LessonController {
     this.run.dispose();
   };
 
-  private obey(command: TransportCommand): void {
-    switch (command) {
-      case 'togglePlay':
-        return this.togglePlay();
-      case 'pause':
-        return this.pause();
-      case 'nextPhase':
-        return this.nextPhase();
-      case 'previousPhase':
-        return this.previousPhase();
-      case 'nextRound':
-        return this.nextRound();
-      case 'previousRound':
-        return this.run.rounds.previousRound();
-      case 'slower':
-        return this.changeSpeed(-1);
-      case 'faster':
-        return this.changeSpeed(1);
-      case 'restart':
-        return this.restart();
-      default:
-        return unreachable(command);
-    }
-  }
-
-  /** Settles when the run is there, or cannot come: a panel that was just opened is still on its way to it. */
-  private runShown(): Promise<void> {
-    const isThere = ({ activity }: PanelState): boolean =>
-      activity.kind === 'ready' || activity.kind === 'stopped';
-    return new Promise((resolve) => {
-      if (isThere(this.store.state)) {
-        resolve();
-        return;
-      }
-      const stop = this.store.subscribe((state) => {
-        if (isThere(state)) {
-          stop();
-          resolve();
-        }
-      });
-    });
-  }
-
   /** Commands before the first frame have nothing to act on, and while a person plays the run stands still. */
   private whenReady(act: (frame: RunFrame) => void): void {
     const { activity, frame } = this.store.state;
@@ -302,11 +191,4 @@ export class LessonController {
       act(frame);
     }
   }
-}
-
-function belongingOf({
-  experiment,
-  before,
-}: Extract<HostToPanel, { type: 'newRun' | 'snapshot' }>): Belonging {
-  return { experiment, before };
 }

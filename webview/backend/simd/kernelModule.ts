@@ -108,12 +108,64 @@ type NamesOf<Kernel> = {
 export type UnaryKernelName = NamesOf<UnaryKernel>;
 export type BinaryKernelName = NamesOf<BinaryKernel>;
 
+/** How many parameters each kernel takes: the list of all that a compiled module must export. */
+export const KERNEL_PARAMETERS: {
+  readonly [Name in keyof KernelModule]: Parameters<KernelModule[Name]>['length'];
+} = {
+  matrixProduct: 10,
+  matrixVectorProduct: 6,
+  transpose: 4,
+  im2col: 14,
+  col2im: 14,
+  add: 6,
+  subtract: 6,
+  multiply: 6,
+  divide: 6,
+  tile: 4,
+  repeatEach: 4,
+  relu: 4,
+  leakyRelu: 4,
+  step: 4,
+  exp: 4,
+  tanh: 4,
+  sigmoid: 4,
+  softplus: 4,
+  negative: 4,
+  square: 4,
+  squareRoot: 4,
+  sumRows: 5,
+  sumColumns: 5,
+  sumOfSquares: 2,
+  leakyReluSlope: 5,
+  tanhSlope: 4,
+  crossEntropySum: 5,
+  crossEntropyGradient: 6,
+  scaledSum: 5,
+  adam: 13,
+};
+
+/** That these are the kernels. Throws an error with the names of those that are missing or take other parameters. */
+export function assertKernels(
+  exports: WebAssembly.Exports,
+): asserts exports is WebAssembly.Exports & KernelModule {
+  const wrong = Object.entries(KERNEL_PARAMETERS).flatMap(([name, parameters]) => {
+    const kernel = exports[name];
+    return typeof kernel === 'function' && kernel.length === parameters ? [] : [name];
+  });
+  if (wrong.length > 0) {
+    throw new Error(
+      `kernels.wasm does not fit kernelModule.ts (${wrong.join(', ')}). Build the extension again.`,
+    );
+  }
+}
+
 /**
  * The kernels on `memory`. Rejects with a CompileError where WebAssembly lacks SIMD, or where a policy of the page forbids
- * WebAssembly ('wasm-unsafe-eval' allows it).
+ * WebAssembly ('wasm-unsafe-eval' allows it); else with the error of `assertKernels`.
  */
 export async function instantiateKernels(memory: WebAssembly.Memory): Promise<KernelModule> {
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  // WebAssembly's exports carry no types; a test compares names and numbers of parameters with `KernelModule`.
-  return instance.exports as unknown as KernelModule;
+  const { exports } = instance;
+  assertKernels(exports);
+  return exports;
 }

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { at, checkpointAt, createRunningSession, MemoryStore, summaryAt } from './testRuns';
+import { shown, snapshotOf } from './told';
+
+describe('Restarting', () => {
+  it('gives up the saved run for good', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.receive({ type: 'restart' });
+    assert.equal(store.runs.size, 0);
+    assert.equal(session.summary, undefined);
+    session.panelHidden();
+    assert.equal(snapshotOf(session).saved, undefined);
+  });
+
+  it('while no panel is open lets the next panel start afresh with what is wanted', async () => {
+    const { session, posted } = await createRunningSession();
+    session.receive(checkpointAt(40));
+    session.panelClosed();
+    session.edit('seed', 9);
+    session.restart();
+    assert.deepEqual(posted, []);
+    const snapshot = snapshotOf(session);
+    assert.equal(snapshot.saved, undefined);
+    assert.equal(snapshot.hyperparameters.seed, 9);
+  });
+
+  it('leaves out a checkpoint of the run before that comes late', async () => {
+    const store = new MemoryStore();
+    const { session, log } = await createRunningSession(store);
+    session.edit('seed', 9);
+    session.restart();
+    session.receive(checkpointAt(40));
+    assert.equal(store.runs.size, 0);
+    assert.match(log.lines.join('\n'), /too late/);
+  });
+});
+
+describe('The run to come back to', () => {
+  it('is kept up to date as the position goes on', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    for (const position of [at(40, 1), at(41), at(44, 6)]) {
+      session.receive(summaryAt(position));
+      assert.deepEqual(store.runs.get('first')?.run.position, position);
+    }
+    session.receive(checkpointAt(45));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(45));
+  });
+
+  it('is never before its checkpoint', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.receive(summaryAt(at(39, 6)));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(40));
+  });
+
+  it('is not lost when the panel goes again before it has come back', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.receive(summaryAt(at(57, 3)));
+    session.panelHidden();
+    session.panelReady();
+    session.panelHidden();
+    assert.deepEqual(snapshotOf(session).saved?.position, at(57, 3));
+  });
+
+  it('stays in the middle of a round when a checkpoint of its beginning is taken there', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.receive(summaryAt(at(42, 2)));
+    session.edit('batchSize', 8);
+    const changed = { ...PICTURE_DEFAULTS, batchSize: 8 };
+    session.receive(checkpointAt(42, changed));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(42, 2));
+    assert.deepEqual(store.runs.get('first')?.checkpointPosition, at(42));
+  });
+
+  it('goes back with the person who goes back to the checkpoint', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.receive(summaryAt(at(57, 3)));
+    session.receive(summaryAt(at(40)));
+    session.receive(checkpointAt(40));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(40));
+    session.edit('batchSize', 8);
+    assert.equal(shown(session).running?.batchSize, 8);
+  });
+
+  it('stays at the moment of a live change until a checkpoint includes the change', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.receive(summaryAt(at(42, 2)));
+    session.edit('batchSize', 8);
+    session.receive(summaryAt(at(44)));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(42, 2));
+    // Taken before the worker heard of the change.
+    session.receive(checkpointAt(43));
+    session.receive(summaryAt(at(44)));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(43));
+    const changed = { ...PICTURE_DEFAULTS, batchSize: 8 };
+    session.receive(checkpointAt(45, changed));
+    session.receive(summaryAt(at(46)));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(46));
+    assert.deepEqual(store.runs.get('first')?.run.hyperparameters, changed);
+  });
+});
+
+describe('A compared run that is taken over', () => {
+  it('becomes the run of the lesson, from where it stands, and the other one can be gone back to', async () => {
+    const { session, store, posted } = await createRunningSession();
+    session.receive(checkpointAt(3));
+    const other = { ...PICTURE_DEFAULTS, r1Weight: 0, latentSize: 8 };
+    const { type: _, bytes, ...run } = checkpointAt(40, other);
+    session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
+    const message = posted.at(-1);
+    assert.ok(message?.type === 'newRun');
+    assert.equal(message.saved?.position.round, 40);
+    assert.deepEqual(message.hyperparameters, other);
+    assert.deepEqual(message.before, { round: 3 });
+    assert.deepEqual(shown(session).running, other);
+    assert.deepEqual(shown(session).wanted, other);
+    assert.equal((await store.load('first'))?.run.position.round, 40);
+  });
+
+  it('is left out when it trains on other data', async () => {
+    const { session, posted } = await createRunningSession();
+    const before = posted.length;
+    const { type: _, bytes, ...run } = checkpointAt(40, POINT_DEFAULTS);
+    session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
+    assert.equal(posted.length, before);
+  });
+});

@@ -1,0 +1,138 @@
+import { passagesOf } from '../../../src/shared/lesson';
+import { unreachable } from '../../../src/shared/result';
+import { reduceEvidence } from '../evidence/evidenceState';
+import { withStory } from '../evidence/log/told';
+import { NO_MEMORY, remember } from '../evidence/runMemory';
+import { NOTHING_LEARNED, learned, visited } from '../exercises/learning';
+import { choose, fitted, stepOf, withMoment } from './moment';
+import type { PanelAction } from './panelAction';
+import type { PanelState } from './panelState';
+
+/** The state after an action; the same object when nothing changed. */
+export function reduce(state: PanelState, action: PanelAction): PanelState {
+  switch (action.type) {
+    case 'lessonShown': {
+      const steps = action.lesson.steps.length;
+      return withMoment(
+        fitted({
+          ...state,
+          lesson: action.lesson,
+          learning: { ...state.learning, course: action.course ?? [] },
+          step: Math.min(state.step, Math.max(0, steps - 1)),
+        }),
+      );
+    }
+    case 'progressShown':
+      return { ...state, learning: { ...state.learning, progress: action.progress } };
+    case 'learned':
+      return state.lesson === undefined
+        ? state
+        : { ...state, learning: learned(state.learning, state.lesson, action.event) };
+    case 'visited':
+      return {
+        ...state,
+        learning: visited(state.learning, action.id),
+        step: state.lesson === undefined ? state.step : stepOf(state.lesson, action.id),
+      };
+    case 'runStarting': {
+      const { experiment, before } = action.belonging ?? NOTHING_LEARNED;
+      // An experiment belongs to the place where it stands; the lesson's own run begins with the notes.
+      const begins = action.from === undefined && experiment === undefined && action.inPlace !== true;
+      return fitted({
+        ...state,
+        learning: { ...state.learning, experiment, before },
+        hyperparameters: action.hyperparameters,
+        activity: { kind: 'preparing' },
+        start: undefined,
+        frame: undefined,
+        memory: NO_MEMORY,
+        phaseStories: [],
+        evidence: reduceEvidence(state.evidence, { kind: 'runStarting' }),
+        playing: false,
+        until: undefined,
+        checkpoint: action.from,
+        told: undefined,
+        stepped: false,
+        choice: undefined,
+        ...(begins && { step: 0, beginnings: state.beginnings + 1 }),
+      });
+    }
+    case 'hyperparametersChanged':
+      return withMoment(fitted({ ...state, hyperparameters: action.hyperparameters }));
+    case 'networksReady':
+      return { ...state, start: action.start };
+    case 'resuming':
+      return { ...state, activity: { kind: 'resuming', done: action.done, total: action.total } };
+    case 'frame':
+      return withMoment(
+        {
+          ...state,
+          activity: { kind: 'ready' },
+          frame: action.frame,
+          memory: remember(state.memory, action.frame),
+        },
+        state.frame !== undefined && !action.frame.wholeRounds,
+      );
+    case 'checkpoint':
+      return { ...state, checkpoint: action.position };
+    case 'stopped':
+      return {
+        ...state,
+        activity: { kind: 'stopped', problem: action.problem },
+        playing: false,
+        until: undefined,
+      };
+    case 'playing':
+      return { ...state, playing: action.playing, until: action.until };
+    case 'speed':
+      return { ...state, speed: action.speed };
+    case 'story':
+      return {
+        ...state,
+        story: action.text,
+        phaseStories:
+          action.phaseAt === undefined
+            ? state.phaseStories
+            : withStory(
+                state.phaseStories,
+                { position: action.phaseAt, text: action.text },
+                state.frame?.history?.latest,
+              ),
+      };
+    case 'spoken':
+      return { ...state, spoken: action.text };
+    case 'aside':
+      return { ...state, aside: action.text };
+    case 'passageChosen':
+      return choose(state, { kind: 'passage', id: action.id });
+    case 'regionChosen': {
+      const passage = state.lesson && passagesOf(state.lesson).find((p) => p.regions.includes(action.region));
+      return choose(
+        state,
+        passage === undefined
+          ? { kind: 'region', region: action.region }
+          : { kind: 'passage', id: passage.id },
+      );
+    }
+    case 'highlightLeft':
+      return { ...state, choice: { kind: 'nothing' } };
+    case 'stepShown':
+      return state.step === action.step ? state : { ...state, step: action.step };
+    case 'cellShown':
+      return { ...state, cell: action.cell };
+    case 'layersShown':
+      return { ...state, layers: action.layers };
+    case 'drawing':
+      return { ...state, drawing: action.drawing };
+    case 'evidence':
+      return { ...state, evidence: reduceEvidence(state.evidence, action.action) };
+    case 'comparing':
+      return { ...state, comparing: action.suggestion };
+    case 'preferences':
+      return { ...state, characterKeys: action.characterKeys };
+    case 'help':
+      return { ...state, helpOpen: action.open };
+    default:
+      return unreachable(action);
+  }
+}
