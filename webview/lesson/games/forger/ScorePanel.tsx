@@ -138,7 +138,9 @@ function LookLegend({ forging }: { readonly forging: Forging }): JSX.Element {
       </p>
       <p>
         {l10n.t('Measured by covering one part after the other and asking him again.')}{' '}
-        {look?.kind === 'picture' && easel !== undefined && describeEvidence(evidenceMarks(look, easel.size))}
+        {look?.kind === 'picture' &&
+          easel !== undefined &&
+          describeEvidence(evidenceMarks(look, easel.size), easel.size)}
       </p>
     </div>
   );

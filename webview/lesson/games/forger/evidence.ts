@@ -34,8 +34,13 @@ export function evidenceMarks({ evidence, steps, patch, stride }: PictureLook, s
   })).filter(({ strength }) => strength >= WEAKEST);
 }
 
-/** Where he finds most that convinces him, and most that gives the picture away. */
-export function describeEvidence(marks: readonly EvidenceMark[]): string {
+/**
+ * Where he finds most that convinces him, and most that gives the picture away: in words, or by row and column where
+ * the words are the same for both.
+ *
+ * @param size pixels in a row of the picture
+ */
+export function describeEvidence(marks: readonly EvidenceMark[], size: number): string {
   const strongest = (convinces: boolean) =>
     marks
       .filter((mark) => mark.convinces === convinces)
@@ -45,8 +50,10 @@ export function describeEvidence(marks: readonly EvidenceMark[]): string {
   if (good === undefined && bad === undefined) {
     return l10n.t('He looks at nothing in particular.');
   }
-  const convincing = good && l10n.t('Most convincing: {0}.', partName(good));
-  const suspicious = bad && l10n.t('Most suspicious: {0}.', partName(bad));
+  const alike = good !== undefined && bad !== undefined && partName(good) === partName(bad);
+  const place = (mark: EvidenceMark) => (alike ? pixelName(mark, size) : partName(mark));
+  const convincing = good && l10n.t('Most convincing: {0}.', place(good));
+  const suspicious = bad && l10n.t('Most suspicious: {0}.', place(bad));
   return join(convincing, suspicious);
 }
 
@@ -59,4 +66,10 @@ function partName({ x, y }: EvidenceMark): string {
     [l10n.t('lower left'), l10n.t('below the middle'), l10n.t('lower right')],
   ];
   return names[third(y)]?.[third(x)] ?? '';
+}
+
+/** The pixel around which a mark lies, counted as on the canvas. */
+function pixelName({ x, y }: EvidenceMark, size: number): string {
+  const pixel = (share: number) => Math.min(size, Math.floor(share * size) + 1);
+  return l10n.t('row {0}, column {1}', pixel(y), pixel(x));
 }
