@@ -35,9 +35,12 @@ export function StampTable({ inspection, dealt, mood, games }: StampTableProps):
   const focusOn = (selectors: string): void => table.current?.querySelector<HTMLElement>(selectors)?.focus();
   useEffect(() => focusOn('.small-card'), []);
   useEffect(() => {
-    if (complete) {
-      focusOn('.reveal');
+    if (!complete) {
+      return undefined;
     }
+    // The toolkit enables the button inside with the next picture that is painted; before, it takes no focus.
+    const frame = requestAnimationFrame(() => focusOn('.reveal'));
+    return () => cancelAnimationFrame(frame);
   }, [complete]);
   // Who walks by keyboard stays on the sample that is looked at.
   useEffect(() => {
