@@ -107,6 +107,7 @@ describe('axe-core finds nothing wrong', () => {
         await game.room.locator('.stamp-table').waitFor();
         await game.stamp('f');
         await expectNothing();
+        await game.takeBack();
         await game.playHand();
         await expectNothing();
         await game.leave();

@@ -23,7 +23,12 @@ export class GamePage {
 
   /** Presses a key once an element has the focus, which it gets a moment after it is shown. */
   async press(key: string, on: string): Promise<void> {
-    await this.room.locator(`${on}:focus`).waitFor();
+    try {
+      await this.room.locator(`${on}:focus`).waitFor();
+    } catch (error) {
+      const focused = await this.room.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      throw new Error(`The focus did not come to ${on}. It is on ${focused}.`, { cause: error });
+    }
     await this.page.keyboard.press(key);
   }
 
