@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { themes, type Theme } from '../vscode/settings';
 import { accessibilityFaults } from './axe';
+import { expectToBecome } from './expectations';
 import { GamePage } from './gamePage';
 import {
   activityBarItem,
@@ -16,12 +17,16 @@ import { LessonPage } from './lessonPage';
 
 const allThemes = Object.keys(themes).filter((name): name is Theme => name in themes);
 
-/** All running animations of the panel have come to their end, so that colours and places are those that stay. */
+/**
+ * All running animations of the panel have come to their end, so that colours and places are those that stay. What a
+ * change sets in motion begins with the next picture that is painted.
+ */
 async function atRest(lesson: LessonPage): Promise<LessonPage> {
   await waitUntil('the stage to come to rest', () =>
-    lesson.frame.evaluate(() =>
-      document.getAnimations().some(({ playState }) => playState === 'running') ? undefined : true,
-    ),
+    lesson.frame.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return document.getAnimations().some(({ playState }) => playState === 'running') ? undefined : true;
+    }),
   );
   return lesson;
 }
@@ -61,7 +66,7 @@ describe('axe-core finds nothing wrong', () => {
 
       it('with the panel while it looks back', async () => {
         await lesson.press('Home');
-        await waitUntil('round 0', async () => (await lesson.round()) === 0 || undefined);
+        await expectToBecome('round 0', () => lesson.round(), 0);
         await expectNothing();
       });
 
@@ -70,6 +75,7 @@ describe('axe-core finds nothing wrong', () => {
         await lesson.frame.locator('dialog[open]').waitFor();
         await expectNothing();
         await lesson.press('Escape');
+        await lesson.frame.locator('dialog[open]').waitFor({ state: 'detached' });
       });
 
       it('with the menu of what can be taken along', async () => {
@@ -77,6 +83,7 @@ describe('axe-core finds nothing wrong', () => {
         await lesson.frame.locator('.take-along[open]').waitFor();
         await expectNothing();
         await lesson.press('Escape');
+        await lesson.frame.locator('.take-along:not([open])').waitFor();
       });
 
       it('with two runs compared', async () => {
@@ -98,8 +105,9 @@ describe('axe-core finds nothing wrong', () => {
         await runCommand(page, 'GAN: Be the Inspector');
         const game = new GamePage(page, lesson.frame);
         await game.room.locator('.stamp-table').waitFor();
-        await page.keyboard.press('f');
+        await game.stamp('f');
         await expectNothing();
+        await game.takeBack();
         await game.playHand();
         await expectNothing();
         await game.leave();
@@ -109,9 +117,8 @@ describe('axe-core finds nothing wrong', () => {
         const { page } = workbench;
         await runCommand(page, 'GAN: Be the Forger');
         const game = new GamePage(page, lesson.frame);
-        await game.room.locator('.paint-canvas').waitFor();
-        await page.keyboard.press('.');
-        await page.keyboard.press('Space');
+        await game.press('.', '.paint-canvas canvas');
+        await game.press('Space', '.paint-canvas canvas');
         await game.room.locator('.look-switch input').check();
         await game.room.locator('.evidence-overlay').waitFor();
         await expectNothing();
@@ -138,9 +145,9 @@ describe('axe-core finds nothing wrong', () => {
     try {
       await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
       const lesson = await LessonPage.start(workbench.page);
-      await lesson.frame.locator('vscode-button.play').click();
+      await lesson.play();
       await setTheme(workbench.page, 'light');
-      await lesson.frame.locator('vscode-button.play').click();
+      await lesson.pause();
       assert.deepEqual(await accessibilityFaults((await atRest(lesson)).frame), []);
     } finally {
       await workbench.close();

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { expectToBecome } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, type Workbench } from './harness';
-import { LessonPage } from './lessonPage';
-
-/** The round in the status bar, and whether the item says that it plays. */
-async function status(page: Page): Promise<{ readonly round: number; readonly playing: boolean }> {
-  const item = page.locator('.statusbar-item[id*="ganLessons.run"]');
-  const [text, label] = [await item.innerText(), await item.locator('a').getAttribute('aria-label')];
-  return { round: Number(/Round (\d+)/.exec(text)?.[1]), playing: label?.endsWith('playing') === true };
-}
+import { LessonPage, runStatus } from './lessonPage';
 
 /** Covers the lesson with another editor. */
 async function cover(page: Page): Promise<void> {
@@ -23,7 +17,7 @@ async function uncover(page: Page): Promise<LessonPage> {
 
 async function play(page: Page): Promise<LessonPage> {
   const lesson = await LessonPage.start(page);
-  await lesson.frame.locator('vscode-button.play').click();
+  await lesson.play();
   await waitUntil('some rounds', async () => (await lesson.round()) > 2 || undefined, 60);
   return lesson;
 }
@@ -39,15 +33,15 @@ describe('A run whose lesson is hidden', () => {
     await cover(page);
     await waitUntil(
       'the status to say that it stands',
-      async () => !(await status(page)).playing || undefined,
+      async () => !(await runStatus(page)).playing || undefined,
     );
-    const { round } = await status(page);
+    const { round } = await runStatus(page);
     // Time in which many rounds would pass.
     await runCommand(page, 'View: Toggle Terminal');
     await runCommand(page, 'View: Toggle Terminal');
-    assert.deepEqual(await status(page), { round, playing: false });
+    assert.deepEqual(await runStatus(page), { round, playing: false });
     const lesson = await uncover(page);
-    assert.equal(await lesson.round(), round);
+    await expectToBecome(`round ${round} in the panel`, () => lesson.round(), round);
   });
 
   it('goes on when it may train in the background, tells how far it is, and can be stopped there', async () => {
@@ -55,19 +49,22 @@ describe('A run whose lesson is hidden', () => {
     const { page } = workbench;
     await play(page);
     await cover(page);
-    const hidden = await status(page);
+    const hidden = await waitUntil('a round in the status bar', async () => {
+      const { round } = await runStatus(page);
+      return Number.isNaN(round) ? undefined : round;
+    });
     await waitUntil(
       'rounds in the background',
-      async () => (await status(page)).round > hidden.round + 4 || undefined,
+      async () => (await runStatus(page)).round > hidden + 4 || undefined,
     );
-    assert.equal((await status(page)).playing, true);
+    assert.equal((await runStatus(page)).playing, true);
     await page.locator('.statusbar-item[id*="ganLessons.run"]').click();
     await screenshot(page, 'run-menu');
     await page.getByRole('option').filter({ hasText: 'Stop' }).click();
-    await waitUntil('the run to stop', async () => !(await status(page)).playing || undefined);
-    const { round } = await status(page);
+    await waitUntil('the run to stop', async () => !(await runStatus(page)).playing || undefined);
+    const { round } = await runStatus(page);
     const lesson = await uncover(page);
-    assert.equal(await lesson.round(), round);
+    await expectToBecome(`round ${round} in the panel`, () => lesson.round(), round);
     await lesson.nextRound();
     assert.equal(await lesson.round(), round + 1);
   });
@@ -81,10 +78,14 @@ describe('A run whose lesson is hidden', () => {
     await waitUntil('the new page', async () => before.frame.isDetached() || undefined);
     const lesson = await LessonPage.find(page);
     assert.equal(await lesson.round(), 1, 'the run came back');
-    await lesson.frame.locator('vscode-button.play').click();
+    await lesson.play();
     await cover(page);
-    await waitUntil('rounds in the background', async () => (await status(page)).round > 4 || undefined, 60);
+    await waitUntil(
+      'rounds in the background',
+      async () => (await runStatus(page)).round > 4 || undefined,
+      60,
+    );
     await runCommand(page, 'GAN: Stop Training');
-    await waitUntil('the run to stop', async () => !(await status(page)).playing || undefined);
+    await waitUntil('the run to stop', async () => !(await runStatus(page)).playing || undefined);
   });
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { expectText, expectToBecome } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
+
+/** Seconds that two runs may take to start, or to come some rounds further, on a busy machine without a graphics card. */
+const PATIENCE_S = 60;
 
 describe('A person who compares two runs', () => {
   let workbench: Workbench;
@@ -15,6 +19,13 @@ describe('A person who compares two runs', () => {
 
   const dialog = () => lesson.frame.locator('dialog.comparison');
 
+  /** Waits until both runs are there and wait for what the person wants. */
+  async function bothStand(): Promise<void> {
+    await dialog()
+      .locator('.step-both:not([disabled])')
+      .waitFor({ timeout: PATIENCE_S * 1000 });
+  }
+
   async function rounds(): Promise<number[]> {
     const texts = await dialog().locator('.compared-round').allInnerTexts();
     return texts.map((text) => Number(/\d+/.exec(text)?.[0]));
@@ -27,36 +38,34 @@ describe('A person who compares two runs', () => {
     const value = dialog().locator('.value-of-b input');
     await value.fill('1000');
     await dialog().locator('.compare').click();
-    assert.match(await dialog().locator('[role=alert]').first().innerText(), /from 2 to 256/);
+    await expectText(dialog().locator('[role=alert]').first(), /from 2 to 256/);
     await value.fill('8');
     await dialog().locator('.compare').click();
-    await waitUntil(
-      'both runs at round 0',
-      async () => {
-        const both = await rounds();
-        return (both.length === 2 && both.every((round) => round === 0)) || undefined;
-      },
-      60,
-    );
-    assert.match(await dialog().locator('.comparison-same').innerText(), /Batch size: 32 in A, 8 in B/);
+    await bothStand();
+    await expectToBecome('both at round 0', rounds, [0, 0]);
+    await expectText(dialog().locator('.comparison-same'), /Batch size: 32 in A, 8 in B/);
   });
 
   it('plays both in step, stops them at one round, and sees their measures over each other', async () => {
     await dialog().locator('.step-both').click();
-    await waitUntil(
-      'the first round',
-      async () => (await rounds()).every((round) => round === 1) || undefined,
-    );
+    await expectToBecome('both at the first round', rounds, [1, 1]);
+    await bothStand();
     await dialog().getByLabel('Run until').selectOption('10');
-    await waitUntil('round 10', async () => (await rounds()).every((round) => round === 10) || undefined, 60);
+    await expectToBecome('both at round 10', rounds, [10, 10], PATIENCE_S);
+    // The button that plays pauses as long as they have not stopped.
+    await bothStand();
     await dialog().locator('.play-both').click();
-    await waitUntil('round 20', async () => (await rounds()).every((round) => round > 20) || undefined, 60);
+    await waitUntil(
+      'rounds after 20',
+      async () => (await rounds()).every((round) => round > 20) || undefined,
+      PATIENCE_S,
+    );
     await dialog().locator('.play-both').click();
-    await dialog().locator('.step-both:not([disabled])').waitFor({ timeout: 60_000 });
+    await bothStand();
     const [a, b] = await rounds();
     assert.equal(a, b);
-    assert.ok((await dialog().locator('.chart').count()) >= 3);
-    assert.match(await dialog().locator('[role=status]').innerText(), /^A: round \d+, .*B: round \d+/);
+    await dialog().locator('.chart').nth(2).waitFor();
+    await expectText(dialog().locator('[role=status]'), /^A: round \d+, .*B: round \d+/);
     await screenshot(workbench.page, 'compare');
   });
 
@@ -64,7 +73,7 @@ describe('A person who compares two runs', () => {
     const [, round] = await rounds();
     await dialog().locator('[data-side=b] .take-run').click();
     await dialog().waitFor({ state: 'detached' });
-    await waitUntil('the run of B', async () => (await lesson.round()) === round || undefined);
+    await expectToBecome('the run of B', () => lesson.round(), round);
     await lesson.nextRound();
     assert.equal(await lesson.round(), (round ?? 0) + 1);
   });

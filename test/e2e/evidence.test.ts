@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expectText, expectToBecome } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
 
@@ -18,10 +19,7 @@ describe('The evidence below the controls', () => {
   }
 
   it('is one line of text before there is anything to draw', async () => {
-    assert.match(
-      await lesson.frame.locator('#evidence').innerText(),
-      /Charts appear here after the first round/,
-    );
+    await expectText(lesson.frame.locator('#evidence'), /Charts appear here after the first round/);
     assert.equal(await lesson.frame.locator('#evidence canvas').count(), 0);
   });
 
@@ -35,9 +33,7 @@ describe('The evidence below the controls', () => {
       (await plot.getAttribute('aria-valuetext'))?.startsWith('Round 1:') ? true : undefined,
     );
     await lesson.press('ArrowRight');
-    await waitUntil('the second round', async () =>
-      (await plot.getAttribute('aria-valuenow')) === '2' ? true : undefined,
-    );
+    await expectToBecome('the second round', () => plot.getAttribute('aria-valuenow'), '2');
     assert.match(
       (await plot.getAttribute('aria-valuetext')) ?? '',
       /about the real ones \d+.%, about the forgeries \d+.%/,
@@ -48,31 +44,33 @@ describe('The evidence below the controls', () => {
   it('takes the run back to the round that was chosen on a chart, with its later rounds still in sight', async () => {
     const latest = await lesson.round();
     await lesson.press('Enter');
-    await waitUntil('round 2', async () => (await lesson.round()) === 2 || undefined);
-    const ends = await lesson.frame.locator('[data-chart=accuracy] .chart-ends').innerText();
-    assert.match(ends, new RegExp(`round ${latest}`));
+    await expectToBecome('round 2', () => lesson.round(), 2);
+    await expectText(
+      lesson.frame.locator('[data-chart=accuracy] .chart-ends'),
+      new RegExp(`round ${latest}`),
+    );
     await lesson.frame.locator('#timeline.looking-back').waitFor();
     await lesson.frame.locator('.to-now').click();
-    await waitUntil('the latest round', async () => (await lesson.round()) === latest || undefined);
+    await expectToBecome('the latest round', () => lesson.round(), latest);
   });
 
   it('has the same numbers as a table', async () => {
     const table = lesson.frame.locator('.chart-table');
     await table.locator('summary').click();
     await table.locator('table').waitFor();
-    assert.deepEqual(await table.locator('thead th').allInnerTexts(), [
+    await expectToBecome('the heads of the columns', () => table.locator('thead th').allInnerTexts(), [
       'Round',
       'Inspector is right: about the real ones',
       'Inspector is right: about the forgeries',
       'Distance from real',
       'Kinds of pictures',
     ]);
-    assert.ok((await table.locator('tbody tr').count()) > 2);
+    await table.locator('tbody tr').nth(2).waitFor({ state: 'attached' });
   });
 
   it('labels losses as no measure of quality', async () => {
     await openTab('losses');
-    assert.match(await lesson.frame.locator('[data-chart=losses]').innerText(), /not a measure of quality/);
+    await expectText(lesson.frame.locator('[data-chart=losses]'), /not a measure of quality/);
   });
 
   it('walks from one forgery to another', async () => {
@@ -100,7 +98,7 @@ describe('The evidence below the controls', () => {
     await openTab('overview');
     await lesson.frame.locator('[data-box=generator]').click();
     await lesson.frame.locator('[data-region=forger].lit').waitFor();
-    assert.match(await lesson.frame.locator('[data-box=generator]').innerText(), /weights/);
+    await expectText(lesson.frame.locator('[data-box=generator]'), /weights/);
     await screenshot(workbench.page, 'evidence-overview');
   });
 
@@ -112,7 +110,7 @@ describe('The evidence below the controls', () => {
       lesson.frame.evaluate(() => (document.activeElement?.id === 'evidence-tab-log' ? true : undefined)),
     );
     const latest = await lesson.round();
-    assert.match(await lesson.frame.locator('.log li').first().innerText(), new RegExp(`^Round ${latest}: `));
+    await expectText(lesson.frame.locator('.log li').first(), new RegExp(`^Round ${latest}: `));
   });
 
   it('gives the browser nothing to complain about', () => {
@@ -131,60 +129,55 @@ describe('The keys of the transport', () => {
   });
   after(() => workbench.close());
 
+  const speed = (): Promise<string> => lesson.frame.locator('#transport .speed select').inputValue();
+
   it('step forward and back through the phases', async () => {
     for (const phase of [1, 2, 3]) {
       await lesson.press('ArrowRight');
-      await waitUntil(`phase ${phase}`, async () => (await lesson.phase()) === phase || undefined);
+      await expectToBecome(`phase ${phase}`, () => lesson.phase(), phase);
     }
     await lesson.press('ArrowLeft');
-    await waitUntil('phase 2 again', async () => (await lesson.phase()) === 2 || undefined);
+    await expectToBecome('phase 2 again', () => lesson.phase(), 2);
     assert.equal(await lesson.round(), 1);
     await lesson.press('End');
-    await waitUntil('phase 3', async () => (await lesson.phase()) === 3 || undefined);
+    await expectToBecome('phase 3', () => lesson.phase(), 3);
   });
 
   it('change the speed', async () => {
-    const speed = lesson.frame.locator('#transport .speed select');
     await lesson.press('[');
-    assert.equal(await speed.inputValue(), 'fiveRoundsASecond');
+    await expectToBecome('the slower speed', speed, 'fiveRoundsASecond');
     await lesson.press(']');
     await lesson.press(']');
-    assert.equal(await speed.inputValue(), 'sixtyRoundsASecond');
+    await expectToBecome('a speed two steps faster', speed, 'sixtyRoundsASecond');
   });
 
   it('are listed in a dialog, where single letters can be switched off for good', async () => {
     await lesson.press('?');
     const dialog = lesson.frame.locator('.help-dialog[open]');
     await dialog.waitFor();
-    assert.match(await dialog.innerText(), /Previous phase/);
+    await expectText(dialog, /Previous phase/);
     await dialog.locator('.check input').click();
     await dialog.locator('vscode-button').click();
     await dialog.waitFor({ state: 'detached' });
     await lesson.frame.locator('.rail .round').click();
     await lesson.press('[');
     await lesson.press('ArrowRight');
-    await waitUntil('phase 4', async () => (await lesson.phase()) === 4 || undefined);
-    assert.equal(
-      await lesson.frame.locator('#transport .speed select').inputValue(),
-      'sixtyRoundsASecond',
-      'the bracket did nothing',
-    );
+    await expectToBecome('phase 4', () => lesson.phase(), 4);
+    assert.equal(await speed(), 'sixtyRoundsASecond', 'the bracket did nothing');
     await lesson.frame.locator('#transport .help').click();
-    await lesson.frame.locator('.help-dialog[open] .check input').click();
-    await lesson.frame.locator('.help-dialog[open] vscode-button').click();
+    await dialog.locator('.check input').click();
+    await dialog.locator('vscode-button').click();
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('have commands of VS Code beside them', async () => {
     const round = await lesson.round();
     await runCommand(workbench.page, 'GAN: Next Round');
-    await waitUntil('the end of the round', async () => (await lesson.phase()) === 0 || undefined);
+    await expectToBecome('the end of the round', () => lesson.phase(), 0);
     await runCommand(workbench.page, 'GAN: Previous Round');
-    await waitUntil('the round before', async () => (await lesson.round()) === round - 1 || undefined);
+    await expectToBecome('the round before', () => lesson.round(), round - 1);
     await runCommand(workbench.page, 'GAN: Slower');
-    const speed = lesson.frame.locator('#transport .speed select');
-    await waitUntil('the slower speed', async () =>
-      (await speed.inputValue()) === 'twentyRoundsASecond' ? true : undefined,
-    );
+    await expectToBecome('the slower speed', speed, 'twentyRoundsASecond');
   });
 
   it('run until a round that was typed, with progress, and stop on the way', async () => {
@@ -194,7 +187,7 @@ describe('The keys of the transport', () => {
     await dialog.locator('vscode-button').first().click();
     const progress = lesson.frame.locator('.until-progress');
     await progress.waitFor();
-    assert.match(await progress.innerText(), /round 5000/);
+    await expectText(progress, /round 5000/);
     await progress.locator('vscode-button').click();
     await progress.waitFor({ state: 'detached' });
     await lesson.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { accessibilityFaults } from './axe';
+import { expectText, expectToBecome } from './expectations';
 import {
   activityBarItem,
   extensionTitle,
@@ -12,6 +13,7 @@ import {
   type Workbench,
 } from './harness';
 import { LessonPage } from './lessonPage';
+import { chooseFromList } from './quickInput';
 
 /** From this round on the goal of the lesson counts. */
 const GOAL_FROM = 250;
@@ -31,12 +33,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     const { page } = workbench;
     await activityBarItem(page, extensionTitle).click();
     await runCommand(page, 'GAN: Choose Lesson…');
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: '2. The inspector learns' })
-      .first()
-      .waitFor();
-    await page.keyboard.type('2. The inspector learns');
-    await page.keyboard.press('Enter');
+    await chooseFromList(page, '2. The inspector learns');
     lesson = await LessonPage.find(page);
   });
   after(() => workbench.close());
@@ -48,18 +45,29 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     await question.locator('vscode-button').press('Enter');
     await question.locator('.wrong-answer .answer-feedback').waitFor();
     const count = await options.count();
-    for (let option = 1; option < count && (await options.count()) > 0; option++) {
+    for (let option = 1; option < count; option++) {
+      const told = await question.locator('.answer-feedback').allInnerTexts();
       await options.nth(option).press(' ');
       await question.locator('vscode-button').press('Enter');
-      await question.locator('.wrong-answer, .given').waitFor();
+      const isRight = await waitUntil('what is said of the next answer', async () => {
+        if ((await question.locator('.given').count()) > 0) {
+          return true;
+        }
+        const now = await question.locator('.answer-feedback').allInnerTexts();
+        return now.join() === told.join() ? undefined : false;
+      });
+      if (isRight) {
+        break;
+      }
     }
     await question.locator('.given .tag.right').waitFor();
   });
 
   it('types a number, with Enter at its end', async () => {
     const question = section('price-of-half');
-    await question.locator('.number-answer input').fill('1,386');
-    await lesson.press('Enter');
+    const field = question.locator('.number-answer input');
+    await field.fill('1,386');
+    await field.press('Enter');
     await question.locator('.given .right').waitFor();
   });
 
@@ -67,10 +75,14 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     const prediction = section('rounds-he-needs');
     await prediction.locator('input[type=radio]').first().press(' ');
     await lesson.press('Tab');
+    await prediction.locator('textarea:focus').waitFor();
     await workbench.page.keyboard.type('He has to learn what a face is.');
     await lesson.press('Tab');
+    await prediction.locator('.confidence input:focus').waitFor();
     await lesson.press(' ');
+    await prediction.locator('.confidence input:checked').waitFor();
     await lesson.press('Tab');
+    await prediction.locator('vscode-button:focus').waitFor();
     await lesson.press('Enter');
     await prediction.locator('.given .chosen .tag', { hasText: 'You said' }).waitFor();
     assert.equal(await prediction.locator('input, textarea').count(), 0);
@@ -89,10 +101,10 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
       .locator('.right .tag', { hasText: 'What happens' })
       .waitFor({ timeout: PATIENCE_S * 1000 });
     await prediction.locator('.chosen .tag', { hasText: 'You said' }).waitFor();
-    assert.equal(
-      await prediction.locator('.answer-feedback').count(),
+    await expectToBecome(
+      'the feedback of the choice and of what is right',
+      () => prediction.locator('.answer-feedback').count(),
       2,
-      'of the choice and of what is right',
     );
     await section('sleeping-forger').locator('.exercise-done', { hasText: 'on the stage' }).waitFor();
     await screenshot(workbench.page, 'exercises-revealed');
@@ -100,6 +112,8 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
 
   it('reaches a goal with one knob, which ticks itself', async () => {
     await section('both-awake').locator('vscode-button', { hasText: 'Start and play' }).press('Enter');
+    // The run before was played further than that.
+    await waitUntil('the new run', async () => (await lesson.round()) < GOAL_FROM || undefined);
     await waitUntil(
       `round ${GOAL_FROM} of the new run`,
       async () => (await lesson.round()) >= GOAL_FROM || undefined,
@@ -109,7 +123,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     await section('below-six-tenths')
       .locator('.exercise-done', { hasText: 'reached' })
       .waitFor({ timeout: PATIENCE_S * 1000 });
-    assert.match(await section('below-six-tenths').innerText(), /Reached at round \d+, with seed 1/);
+    await expectText(section('below-six-tenths'), /Reached at round \d+, with seed 1/);
     await screenshot(workbench.page, 'exercises-goal');
   });
 
@@ -124,19 +138,24 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
   });
 
   it('leaves nothing for axe-core to find', async () => {
-    await lesson.frame.locator('vscode-button.play').press('Enter');
+    await runCommand(workbench.page, 'GAN: Stop Training');
+    await lesson.stands();
     assert.deepEqual(await accessibilityFaults(lesson.frame), []);
   });
 
   it('finds everything as it was after the window was reloaded, at the step where they were', async () => {
     await section('below-six-tenths').locator('h3').focus();
-    assert.match(await focused(), /0\.6/);
+    await waitUntil('the focus on the goal', async () => /0\.6/.test(await focused()) || undefined);
     const before = await lesson.frame.locator('.step-count').innerText();
     await reloadWindow(workbench.page, extensionTitle);
     lesson = await LessonPage.find(workbench.page);
     await section('below-six-tenths').locator('.exercise-done', { hasText: 'reached' }).waitFor();
     await section('rounds-he-needs').locator('.right .tag', { hasText: 'What happens' }).waitFor();
-    assert.equal(await lesson.frame.locator('.step-count').innerText(), before);
+    await expectToBecome(
+      'the step where they were',
+      () => lesson.frame.locator('.step-count').innerText(),
+      before,
+    );
   });
 
   it('gives the browser nothing to complain about', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expectText, expectToBecome } from './expectations';
 import {
   activityBarItem,
   extensionTitle,
@@ -10,7 +11,7 @@ import {
   webviewFrame,
   type Workbench,
 } from './harness';
-import { LessonPage } from './lessonPage';
+import { LessonPage, type ReadCard } from './lessonPage';
 
 describe('A person in the first lesson', () => {
   let workbench: Workbench;
@@ -22,6 +23,11 @@ describe('A person in the first lesson', () => {
   });
   after(() => workbench.close());
 
+  /** The verdicts on the plates. */
+  async function percents(): Promise<string[]> {
+    return (await lesson.cards()).map(({ percent }) => percent);
+  }
+
   it('finds six originals, a curtain, scribbles and the notes before the first round', async () => {
     assert.equal(await lesson.round(), 0);
     const [museum, easel] = [await lesson.pictures('museum'), await lesson.pictures('easel')];
@@ -29,8 +35,8 @@ describe('A person in the first lesson', () => {
     assert.equal(new Set(museum).size, 6, 'six different portraits');
     assert.equal(easel.length, 1);
     assert.ok(!museum.includes(easel[0] ?? ''), 'the scribble is none of the originals');
-    assert.equal(await lesson.frame.locator('[data-region=curtain]').isVisible(), true);
-    assert.equal(await lesson.markedPassage(), 'cast');
+    await lesson.frame.locator('[data-region=curtain]').waitFor();
+    await expectToBecome('the passage on the cast', () => lesson.markedPassage(), 'cast');
     await screenshot(workbench.page, 'lesson-round-0');
   });
 
@@ -39,35 +45,35 @@ describe('A person in the first lesson', () => {
       await lesson.nextPhase();
       assert.equal(await lesson.phase(), phase);
     }
+    await expectToBecome('16 cards', async () => (await lesson.cards()).length, 16);
     const judged = await lesson.cards();
-    assert.equal(judged.length, 16);
     for (const card of judged) {
       assert.equal(card.toldAs, 'unknown');
       assert.match(card.name, /^Picture \d+, judged \d+ percent real$/);
     }
     await lesson.nextPhase();
-    const revealed = await lesson.cards();
+    const told = async (as: ReadCard['toldAs']): Promise<number> =>
+      (await lesson.cards()).filter((card) => card.toldAs === as).length;
+    await expectToBecome('8 real ones', () => told('real'), 8);
+    await expectToBecome('8 forgeries', () => told('forged'), 8);
     assert.deepEqual(
-      revealed.map((card) => card.percent),
-      judged.map((card) => card.percent),
+      await percents(),
+      judged.map(({ percent }) => percent),
       'the truth changes no verdict',
     );
-    assert.equal(revealed.filter((card) => card.toldAs === 'real').length, 8);
-    assert.equal(revealed.filter((card) => card.toldAs === 'forged').length, 8);
-    assert.equal(await lesson.markedPassage(), 'truth-is-told');
+    await expectToBecome('the passage on the truth', () => lesson.markedPassage(), 'truth-is-told');
     await screenshot(workbench.page, 'lesson-reveal');
   });
 
   it('sees the inspector and then the forger learn in the remaining phases', async () => {
-    const before = (await lesson.cards()).map((card) => card.percent);
+    const before = await percents();
     await lesson.nextPhase();
-    assert.notDeepEqual(
-      (await lesson.cards()).map((card) => card.percent),
-      before,
-      'the same pictures get other scores',
+    await waitUntil(
+      'other scores of the same pictures',
+      async () => (await percents()).join() !== before.join() || undefined,
     );
     await lesson.nextPhase();
-    assert.equal(await lesson.markedPassage(), 'way-back');
+    await expectToBecome('the passage on the way back', () => lesson.markedPassage(), 'way-back');
     await screenshot(workbench.page, 'lesson-forge-again');
     await lesson.nextPhase();
     assert.equal(await lesson.round(), 1);
@@ -83,18 +89,18 @@ describe('A person in the first lesson', () => {
     await lesson.nextPhase();
     assert.equal(await lesson.phase(), 1);
     await lesson.press('ArrowRight');
-    await waitUntil('the second phase', async () => (await lesson.phase()) === 2 || undefined);
+    await expectToBecome('the second phase', () => lesson.phase(), 2);
     await lesson.nextRound();
     assert.equal(await lesson.round(), 3);
   });
 
   it('looks back to the scribbles, and comes back to now', async () => {
-    const [now] = await lesson.pictures('easel');
+    const now = await lesson.pictures('easel');
     await lesson.press('Home');
-    await waitUntil('round 0', async () => (await lesson.round()) === 0 || undefined);
+    await expectToBecome('round 0', () => lesson.round(), 0);
     await lesson.press('End');
-    await waitUntil('the latest round', async () => (await lesson.round()) === 3 || undefined);
-    await waitUntil('the same forgery', async () => (await lesson.pictures('easel'))[0] === now || undefined);
+    await expectToBecome('the latest round', () => lesson.round(), 3);
+    await expectToBecome('the same forgery', () => lesson.pictures('easel'), now);
   });
 
   it('lights the part of the stage that a chosen passage speaks of', async () => {
@@ -107,10 +113,11 @@ describe('A person in the first lesson', () => {
   it('sees one forgery improve while rounds fly by', async () => {
     const [scribble] = await lesson.pictures('easel');
     await lesson.playTo(60);
-    const [better] = await lesson.pictures('easel');
-    assert.notEqual(better, scribble);
-    const film = await lesson.frame.locator('#filmstrip canvas').count();
-    assert.ok(film > 2, `the film strip has ${film} pictures`);
+    await waitUntil(
+      'another forgery on the easel',
+      async () => (await lesson.pictures('easel'))[0] !== scribble || undefined,
+    );
+    await lesson.frame.locator('#filmstrip canvas').nth(2).waitFor({ state: 'attached' });
     await screenshot(workbench.page, 'lesson-playing');
   });
 
@@ -152,7 +159,7 @@ describe('A run that is left alone', () => {
     await page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
     await page.locator('.tab', { hasText: 'The forger and the inspector' }).click();
     const returned = await LessonPage.find(page);
-    assert.deepEqual(await state(returned), before);
+    await expectToBecome('the run as it was', () => state(returned), before);
   });
 
   it('comes back after the window was reloaded, and goes on as if nothing had happened', async () => {
@@ -161,7 +168,7 @@ describe('A run that is left alone', () => {
     const before = await state(lesson);
     await reloadWindow(page, extensionTitle);
     const returned = await LessonPage.find(page);
-    assert.deepEqual(await state(returned), before);
+    await expectToBecome('the run as it was', () => state(returned), before);
 
     await returned.nextRound();
     await returned.nextRound();
@@ -172,7 +179,7 @@ describe('A run that is left alone', () => {
       for (let round = 1; round <= after.round; round++) {
         await undisturbed.nextRound();
       }
-      assert.deepEqual(await state(undisturbed), after);
+      await expectToBecome('the same run', () => state(undisturbed), after);
     } finally {
       await other.close();
     }
@@ -182,10 +189,11 @@ describe('A run that is left alone', () => {
     const { page } = workbench;
     const before = await state(await LessonPage.find(page));
     await page.locator('.tab', { hasText: 'The forger and the inspector' }).click();
+    await page.locator('.tab.active', { hasText: 'The forger and the inspector' }).waitFor();
     await runCommand(page, 'View: Close Editor');
     await page.locator('.tab', { hasText: 'The forger and the inspector' }).waitFor({ state: 'detached' });
     const returned = await LessonPage.start(page);
-    assert.deepEqual(await state(returned), before);
+    await expectToBecome('the run as it was', () => state(returned), before);
   });
 });
 
@@ -215,7 +223,7 @@ describe('The form of hyperparameters', () => {
     await type('batchSize', '100000');
     const refusal = (await field('batchSize')).locator('[role=alert]');
     await refusal.waitFor();
-    assert.match(await refusal.innerText(), /whole number from 2 to 256/);
+    await expectText(refusal, /whole number from 2 to 256/);
     await lesson.nextRound();
     assert.equal(await lesson.round(), 1);
     await screenshot(workbench.page, 'form-refused');
@@ -225,9 +233,9 @@ describe('The form of hyperparameters', () => {
 
   it('hands a learning rate to the running net at once', async () => {
     await type('generatorLearningRate', '0.01');
-    assert.equal(await (await field('generatorLearningRate')).locator('.needs-restart').count(), 0);
     await lesson.nextRound();
     assert.equal(await lesson.round(), 2);
+    assert.equal(await (await field('generatorLearningRate')).locator('.needs-restart').count(), 0);
   });
 
   it('keeps the old run until told when a change needs a new net', async () => {
@@ -237,7 +245,7 @@ describe('The form of hyperparameters', () => {
     assert.equal(await lesson.round(), 3, 'the old run goes on');
     const form = await webviewFrame(workbench.page, '.form');
     await form.locator('.apply-bar vscode-button').click();
-    await waitUntil('the new run', async () => (await lesson.round()) === 0 || undefined);
+    await expectToBecome('the new run', () => lesson.round(), 0);
     await (await field('latentSize')).locator('.needs-restart').waitFor({ state: 'detached' });
     await screenshot(workbench.page, 'form-restarted');
   });
@@ -245,9 +253,7 @@ describe('The form of hyperparameters', () => {
   it("goes back to the lesson's values", async () => {
     const form = await webviewFrame(workbench.page, '.form');
     await form.locator('vscode-button.reset').click();
-    await waitUntil('the default', async () => {
-      const input = (await field('generatorLearningRate')).locator('input:not([type=range])');
-      return (await input.inputValue()) === '0.004' || undefined;
-    });
+    const input = (await field('generatorLearningRate')).locator('input:not([type=range])');
+    await expectToBecome('the default', () => input.inputValue(), '0.004');
   });
 });

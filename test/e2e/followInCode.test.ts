@@ -54,11 +54,10 @@ describe('A person who follows in code', () => {
       async () => (await litText()).includes('real = ') || undefined,
     );
     await lesson.nextPhase();
-    await waitUntil(
-      'the second phase',
-      async () => (await litText()).includes('fake = generator') || undefined,
-    );
-    assert.ok(!(await litText()).includes('real = originals'));
+    await waitUntil('the second phase in place of the first', async () => {
+      const lit = await litText();
+      return (lit.includes('fake = generator') && !lit.includes('real = originals')) || undefined;
+    });
     await lesson.nextPhase();
     await lesson.nextPhase();
     await waitUntil(
@@ -72,7 +71,11 @@ describe('A person who follows in code', () => {
     await editor.locator('.view-line', { hasText: 'originals[chosen]' }).click();
     await lesson.frame.locator('[data-region=museum].lit').waitFor();
     assert.equal(await lesson.phase(), 4);
-    assert.ok((await litText()).includes('loss_d'), 'the mark stays with the phase that was done');
+    await waitUntil(
+      'the mark on the phase that was done',
+      async () => (await litText()).includes('loss_d') || undefined,
+    );
+    await editor.locator('.monaco-editor.focused').waitFor();
     await workbench.page.keyboard.press('ArrowDown');
     await workbench.page.keyboard.press('ArrowDown');
     await workbench.page.keyboard.press('ArrowDown');

@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { expectText, expectToBecome } from './expectations';
 import { waitUntil } from './harness';
 
 /** Samples that are dealt at a time. */
@@ -15,20 +16,48 @@ export class GamePage {
     this.room = frame.locator('dialog.game[open]');
   }
 
-  /** What a screen reader was told last. */
-  said(): Promise<string> {
-    return this.room.locator('[role=status]').innerText();
+  /** Waits until a screen reader is told this. */
+  async says(pattern: RegExp): Promise<void> {
+    await expectText(this.room.locator('[role=status]'), pattern);
   }
 
-  /** Stamps all samples of a hand, real and fake in turn, and asks for the truth. */
+  /** Presses a key once an element has the focus, which it gets a moment after it is shown. */
+  async press(key: string, on: string): Promise<void> {
+    try {
+      await this.room.locator(`${on}:focus`).waitFor();
+    } catch (error) {
+      const focused = await this.room.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      throw new Error(`The focus did not come to ${on}. It is on ${focused}.`, { cause: error });
+    }
+    await this.page.keyboard.press(key);
+  }
+
+  /** The samples that have a stamp. */
+  private get stamped(): Locator {
+    return this.room.locator('.card-row .printed');
+  }
+
+  /** Stamps the sample that is looked at, and waits for the stamp. */
+  async stamp(key: string): Promise<void> {
+    const before = await this.stamped.count();
+    await this.press(key, '.small-card[aria-current=true]');
+    await expectToBecome('the stamp', () => this.stamped.count(), before + 1);
+  }
+
+  /** Takes the last stamp back. */
+  async takeBack(): Promise<void> {
+    const before = await this.stamped.count();
+    await this.press('Backspace', '.small-card[aria-current=true]');
+    await expectToBecome('the stamp to go', () => this.stamped.count(), before - 1);
+  }
+
+  /** Stamps all samples of a hand that have no stamp yet, real and fake in turn, and asks for the truth. */
   async playHand(): Promise<void> {
     await this.room.locator('.small-card:focus').waitFor();
-    for (let card = 0; card < HAND; card++) {
-      await this.page.keyboard.press(card % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
-      await this.room.locator('.card-row .printed').nth(card).waitFor({ state: 'attached' });
+    for (let card = await this.stamped.count(); card < HAND; card++) {
+      await this.stamp(card % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
     }
-    await this.room.locator('.reveal:focus').waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.press('Enter', '.reveal');
     await this.room.locator('.truth').waitFor();
   }
 

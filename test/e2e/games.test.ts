@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expectText, expectToBecome } from './expectations';
 import { GamePage } from './gamePage';
 import {
   activityBarItem,
@@ -33,7 +34,7 @@ describe('Who plays in place of a network', () => {
 
   it('finds nothing that tells the truth, neither in the document nor in its names', async () => {
     const cards = game.room.locator('.card-row .small-card');
-    assert.equal(await cards.count(), 16);
+    await expectToBecome('16 samples', () => cards.count(), 16);
     const names = await cards.evaluateAll((all) => all.map((card) => card.getAttribute('aria-label')));
     assert.deepEqual(
       names,
@@ -50,51 +51,44 @@ describe('Who plays in place of a network', () => {
   });
 
   it('stamps all samples by keyboard, takes one back, and then hears the truth', async () => {
-    const { page } = workbench;
-    await page.keyboard.press('f');
-    await page.keyboard.press('Backspace');
-    await waitUntil(
-      'the first picture',
-      async () => /^Picture 1 of 16$/.test(await game.said()) || undefined,
-    );
+    await game.stamp('f');
+    await game.takeBack();
+    await game.says(/^Picture 1 of 16$/);
     await game.playHand();
-    assert.equal(await game.room.locator('.judged-card').count(), 16);
-    assert.match(await game.said(), /^You were right about \d+ of 16, the inspector about \d+\./);
-    await screenshot(page, 'game-truth');
+    await expectToBecome('16 samples with the truth', () => game.room.locator('.judged-card').count(), 16);
+    await game.says(/^You were right about \d+ of 16, the inspector about \d+\./);
+    await screenshot(workbench.page, 'game-truth');
   });
 
   it('plays another hand, and leaves the run as it was', async () => {
     const round = await lesson.round();
-    await workbench.page.keyboard.press('Enter');
+    await game.press('Enter', '.again');
     await game.playHand();
     await game.leave();
     assert.equal(await lesson.round(), round);
   });
 
   it('stops a run that plays, which goes on afterwards', async () => {
-    await lesson.frame.locator('vscode-button.play').click();
+    await lesson.play();
     await waitUntil('some rounds', async () => (await lesson.round()) >= 20 || undefined);
     await lesson.frame.locator('vscode-button.be-forger').click();
     await game.room.locator('.paint-canvas').waitFor();
-    assert.match(await game.room.locator('#game-pause').innerText(), /goes on when you leave/);
+    await expectText(game.room.locator('#game-pause'), /goes on when you leave/);
     const round = await lesson.round();
     await game.leave();
     await waitUntil('the next round', async () => (await lesson.round()) > round || undefined);
-    await lesson.frame.locator('vscode-button.play').click();
-    await lesson.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();
+    await lesson.pause();
   });
 
   it('paints by keyboard, and the inspector scores every stroke', async () => {
-    const { page } = workbench;
-    await runCommand(page, command.forger);
-    await game.room.locator('.paint-canvas canvas').waitFor();
+    await runCommand(workbench.page, command.forger);
     const blank = await game.scoreOtherThan('');
     for (const key of ['m', '.', '.', 'Space', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowLeft']) {
-      await page.keyboard.press(key);
+      await game.press(key, '.paint-canvas canvas');
     }
+    await expectText(game.room.locator('.paint-canvas [aria-live]'), /^Row 7, column 8: /);
     await game.scoreOtherThan(blank);
     await game.room.locator('.score-line').waitFor();
-    assert.match(await game.room.locator('.paint-canvas [aria-live]').innerText(), /^Row 7, column 8: /);
   });
 
   it('is shown where he looks, and watches him learn from the hand-in', async () => {
@@ -106,7 +100,7 @@ describe('Who plays in place of a network', () => {
     await game.tabTo('.hand-in');
     await page.keyboard.press('Enter');
     await game.room.locator('.learned').waitFor();
-    assert.match(await game.room.locator('.learned').innerText(), /inspector of round \d+ in your run/);
+    await expectText(game.room.locator('.learned'), /inspector of round \d+ in your run/);
     await game.tabTo('.forget');
     await page.keyboard.press('Enter');
     await game.room.locator('.hand-in').waitFor();
@@ -125,17 +119,13 @@ describe('Who plays in place of a network', () => {
     await lesson.nextRound();
     await runCommand(page, command.inspector);
     await game.playHand();
-    assert.match(await game.said(), /The best possible rule gets \d+\./);
+    await game.says(/The best possible rule gets \d+\./);
     await game.leave();
     await runCommand(page, command.forger);
     const first = await game.scoreOtherThan('');
-    await page.keyboard.press('3');
-    await waitUntil(
-      'the third point',
-      async () => (await game.room.locator('[data-point="2"]:focus').count()) > 0 || undefined,
-    );
+    await game.press('3', '[data-point]');
     for (let step = 0; step < 6; step++) {
-      await page.keyboard.press('Shift+ArrowRight');
+      await game.press('Shift+ArrowRight', '[data-point="2"]');
     }
     await game.scoreOtherThan(first);
     await screenshot(page, 'game-points');

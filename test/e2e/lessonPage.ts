@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Frame, Page } from 'playwright-core';
+import { PHASES } from '../../src/shared/phases';
+import { expectToBecome } from './expectations';
 import { runCommand, waitUntil, webviewFrame } from './harness';
 
 /** How long a round may take on a busy machine without a GPU. */
@@ -13,6 +15,13 @@ export interface ReadCard {
   percent: string;
   /** Whether anything in the document tells the truth about it. */
   toldAs: 'real' | 'forged' | 'unknown';
+}
+
+/** What the status bar says of the run: its round, NaN as long as it names none, and whether it plays. */
+export async function runStatus(page: Page): Promise<{ readonly round: number; readonly playing: boolean }> {
+  const item = page.locator('.statusbar-item[id*="ganLessons.run"]');
+  const [text, label] = [await item.innerText(), await item.locator('a').getAttribute('aria-label')];
+  return { round: Number(/Round (\d+)/.exec(text)?.[1]), playing: label?.endsWith('playing') === true };
 }
 
 /** The open lesson panel, as a person uses it. */
@@ -52,29 +61,49 @@ export class LessonPage {
   async nextPhase(): Promise<void> {
     const before = await this.phase();
     await this.frame.locator('vscode-button.phase').click();
-    await waitUntil('the next phase', async () => (await this.phase()) !== before || undefined);
+    await expectToBecome(`the phase after ${before}`, () => this.phase(), (before % PHASES.length) + 1);
   }
 
   async nextRound(): Promise<void> {
     const inProgress = await this.phase();
-    const target = (await this.round()) + (inProgress > 0 && inProgress < 7 ? 0 : 1);
+    const target = (await this.round()) + (inProgress > 0 && inProgress < PHASES.length ? 0 : 1);
     await this.frame.locator('vscode-button.round-step').click();
-    await waitUntil(
+    await expectToBecome(
       `the end of round ${target}`,
-      async () => ((await this.round()) === target && (await this.phase()) === 0) || undefined,
+      async () => ({ round: await this.round(), phase: await this.phase() }),
+      { round: target, phase: 0 },
     );
   }
 
   /** Lets the run play until it has come to a round, and pauses it. */
   async playTo(round: number): Promise<void> {
-    await this.frame.locator('vscode-button.play').click();
+    await this.play();
     await waitUntil(
       `round ${round}`,
       async () => (await this.round()) >= round || undefined,
       patience / 1000,
     );
-    await this.frame.locator('vscode-button.play').click();
-    await this.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();
+    await this.pause();
+  }
+
+  async play(): Promise<void> {
+    await this.frame.locator('vscode-button.play', { hasText: 'Play' }).click();
+    await this.frame.locator('vscode-button.play', { hasText: 'Pause' }).waitFor();
+  }
+
+  /** Pauses a run that plays, and waits until it stands. */
+  async pause(): Promise<void> {
+    await this.frame.locator('vscode-button.play', { hasText: 'Pause' }).click();
+    await this.stands();
+  }
+
+  /** Waits until the run stands. The last rounds are still on their way when the button says "Play" again. */
+  async stands(): Promise<void> {
+    await this.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor({ timeout: patience });
+    await waitUntil('the run to stand', async () => {
+      const { round, playing } = await runStatus(this.page);
+      return (!playing && round === (await this.round())) || undefined;
+    });
   }
 
   async cards(): Promise<ReadCard[]> {
@@ -108,7 +137,11 @@ export class LessonPage {
     return (await marked.count()) > 0 ? marked.getAttribute('data-passage') : null;
   }
 
+  /** Presses a key as soon as the panel hears it: after a command, VS Code gives the keyboard back a moment later. */
   async press(key: string): Promise<void> {
+    await waitUntil('the keyboard in the panel', () =>
+      this.frame.evaluate(() => document.hasFocus() || undefined),
+    );
     await this.page.keyboard.press(key);
   }
 }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { expectText } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, webviewFrame, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
+import { answer, chooseFromList } from './quickInput';
 
 /** A lesson whose goal every run reaches soon. */
 const LESSON = `---
@@ -27,16 +29,6 @@ run: { data: portraits, seed: 1, pictureSize: 12 }
 Let it run.
 `;
 
-/** What a quick input asks for: types an answer and takes it. */
-async function answer(page: Page, text?: string): Promise<void> {
-  const input = page.locator('.quick-input-widget:visible input[type=text]');
-  await input.waitFor();
-  if (text !== undefined) {
-    await input.fill(text);
-  }
-  await page.keyboard.press('Enter');
-}
-
 describe('A learner hands in a report', () => {
   let workbench: Workbench;
   let page: Page;
@@ -49,37 +41,35 @@ describe('A learner hands in a report', () => {
 
   it('which has what was reached, and pictures of it', async () => {
     await runCommand(page, 'GAN: Choose Lesson');
-    await answer(page, 'A short lesson');
+    await chooseFromList(page, 'A short lesson');
     const lesson = await LessonPage.find(page);
     await lesson.playTo(20);
     await lesson.frame.locator('[data-section=nearer] .exercise-done').waitFor();
     await runCommand(page, 'GAN: Write Report');
-    await answer(page, 'Ada Beispiel');
+    await answer(page, /name/i, 'Ada Beispiel');
     // The file dialog comes when the run was run again.
-    await page.locator('.quick-input-widget:visible', { hasText: 'Save' }).waitFor({ timeout: 60_000 });
-    await answer(page);
+    await answer(page, /Save/, undefined, 60_000);
     const file = await waitUntil('the report', async () =>
       (await readdir(workbench.folder)).find((name) => name.endsWith('.md')),
     );
-    const text = await waitUntil('its content', async () => {
-      const content = await readFile(path.join(workbench.folder, file), 'utf8');
-      return content === '' ? undefined : content;
-    });
     assert.match(file, /^short-Ada-Beispiel\.md$/);
+    // The file is there before all of it is written.
+    const text = await waitUntil('its two pictures', async () => {
+      const content = await readFile(path.join(workbench.folder, file), 'utf8');
+      return content.match(/data:image\/png;base64,/g)?.length === 2 ? content : undefined;
+    });
     assert.match(text, /Ada Beispiel/);
     assert.match(text, /Reached at round \d+/);
-    assert.equal(text.match(/data:image\/png;base64,/g)?.length, 2);
     await screenshot(page, 'report');
   });
 
   it('which is verified by running its run again', async () => {
     await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'GAN: Verify Report');
-    await page.locator('.quick-input-widget:visible', { hasText: 'Which report' }).waitFor();
-    await answer(page, path.join(workbench.folder, 'short-Ada-Beispiel.md'));
+    await answer(page, /Which report/, path.join(workbench.folder, 'short-Ada-Beispiel.md'));
     // The preview of what was found.
     const preview = await webviewFrame(page, 'td', 60);
-    assert.match(await preview.locator('td').nth(1).innerText(), /holds/);
+    await expectText(preview.locator('td').nth(1), /holds/);
     await screenshot(page, 'report-verified');
   });
 });

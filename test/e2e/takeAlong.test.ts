@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openWorkbench, runCommand, screenshot, webviewFrame, type Workbench } from './harness';
+import { openWorkbench, runCommand, screenshot, waitUntil, webviewFrame, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
 
 describe('A person who takes something along', () => {
@@ -35,13 +35,16 @@ describe('A person who takes something along', () => {
     await take('The stage as a picture');
     await openSaved();
     const preview = await webviewFrame(workbench.page, 'img');
-    const [width = 0, colours = 0] = await preview.locator('img').evaluate((image) => {
-      if (!(image instanceof HTMLImageElement)) {
-        return [];
-      }
-      return [image.naturalWidth, image.naturalHeight];
-    });
-    assert.ok(width > 800 && colours > 600, `${width} x ${colours}`);
+    const { width, height } = await waitUntil('the picture to be loaded', () =>
+      preview
+        .locator('img')
+        .evaluate((image) =>
+          image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0
+            ? { width: image.naturalWidth, height: image.naturalHeight }
+            : undefined,
+        ),
+    );
+    assert.ok(width > 800 && height > 600, `${width} x ${height}`);
     await screenshot(workbench.page, 'take-along-stage');
   });
 
@@ -56,11 +59,12 @@ describe('A person who takes something along', () => {
     lesson = await LessonPage.start(workbench.page);
     const title = lesson.frame.locator('.take-along summary');
     await title.focus();
-    await workbench.page.keyboard.press('Enter');
+    await lesson.press('Enter');
     await lesson.frame.locator('.take-along[open]').waitFor();
-    await workbench.page.keyboard.press('Tab');
-    await workbench.page.keyboard.press('Escape');
+    await lesson.press('Tab');
+    await lesson.frame.locator('.take-along li button:focus').waitFor();
+    await lesson.press('Escape');
     await lesson.frame.locator('.take-along:not([open])').waitFor();
-    assert.equal(await title.evaluate((summary) => summary === document.activeElement), true);
+    await lesson.frame.locator('.take-along summary:focus').waitFor();
   });
 });

@@ -22,14 +22,18 @@ async function open(text: string): Promise<{ file: vscode.Uri; name: string; at:
   return { file, name, at: document.positionAt(Math.max(offset, 0)) };
 }
 
-async function completions(text: string): Promise<string[]> {
+/** Waits until completion offers something at the place that is marked. */
+async function toBeOffered(wanted: string, text: string): Promise<void> {
   const { file, at } = await open(text);
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    file,
-    at,
-  );
-  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  await eventually(`"${wanted}" to be offered`, async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      file,
+      at,
+    );
+    const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    return labels.includes(wanted) || undefined;
+  });
 }
 
 describe('Somebody who writes a lesson', () => {
@@ -45,28 +49,28 @@ describe('Somebody who writes a lesson', () => {
   });
 
   it('is offered keys and values', async () => {
-    const levels = await completions(OWN.replace('level: beginner', 'level: ‸'));
-    ok(levels.includes('intermediate'), `Offered were ${levels.join(', ')}.`);
+    await toBeOffered('intermediate', OWN.replace('level: beginner', 'level: ‸'));
   });
 
   it('is offered the lessons of the course', async () => {
-    const ids = await completions(OWN.replace('needs: [forger-and-inspector]', 'needs: [‸]'));
-    ok(ids.includes('forger-and-inspector'), `Offered were ${ids.join(', ')}.`);
+    await toBeOffered('forger-and-inspector', OWN.replace('needs: [forger-and-inspector]', 'needs: [‸]'));
   });
 
   it('is told the meaning of what the pointer rests on, also where lines end as on Windows', async () => {
     for (const text of [OWN, OWN.replaceAll('\n', '\r\n')]) {
       const { file, at } = await open(text.replace('generatorSteps: 1', 'generator‸Steps: 1'));
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        file,
-        at,
-      );
-      const told = hovers
-        .flatMap(({ contents }) => contents)
-        .map((content) => (typeof content === 'string' ? content : content.value))
-        .join();
-      ok(told.includes('0') && told.includes('10'), `Told was "${told}".`);
+      await eventually('the range to be told', async () => {
+        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          file,
+          at,
+        );
+        const told = hovers
+          .flatMap(({ contents }) => contents)
+          .map((content) => (typeof content === 'string' ? content : content.value))
+          .join();
+        return (told.includes('0') && told.includes('10')) || undefined;
+      });
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     }
   });
@@ -130,7 +134,10 @@ describe('Somebody who writes a lesson', () => {
     });
     await vscode.commands.executeCommand('ganLessons.previewLesson');
     await eventually('the lesson in the panel', () => (session.lesson?.id === 'my-own' ? true : undefined));
-    equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
+    await eventually(
+      'the editor to have the keyboard',
+      () => vscode.window.activeTextEditor?.document.uri.toString() === file.toString() || undefined,
+    );
     const panel = await eventually('the panel', () =>
       vscode.window.tabGroups.all.find(({ tabs }) =>
         tabs.some(({ input }) => input instanceof vscode.TabInputWebview),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { randomName } from '../../src/session/workspaceFolder';
 import { equal, ok } from './assert';
+import { eventually } from './eventually';
 import { extensionApi } from './extensionApi';
 
 /** Milliseconds that VS Code, or a run, may take to show something on a busy machine. */
@@ -46,13 +47,17 @@ describe('The program of the run', () => {
 
   it('opens beside the lesson, in the language of its library', async () => {
     await vscode.commands.executeCommand('ganLessons.followInCode', 'pytorch');
-    await until('the program', () => shownProgram('.py') !== undefined);
-    equal(shownProgram('.py')?.document.languageId, 'python');
+    await eventually('the program', () => shownProgram('.py')?.document.languageId === 'python' || undefined);
     ok(shownProgram('.py')?.document.getText().includes('import torch'), 'It is no PyTorch.');
     await vscode.commands.executeCommand('ganLessons.followInCode', 'tensorflow');
-    await until('the other program', () => shownProgram('.ts') !== undefined);
-    equal(shownProgram('.ts')?.document.languageId, 'typescript');
-    equal(vscode.window.tabGroups.all.length, 2, 'Both programs share the place beside the lesson.');
+    await eventually(
+      'the other program',
+      () => shownProgram('.ts')?.document.languageId === 'typescript' || undefined,
+    );
+    await eventually(
+      'both programs in one place beside the lesson',
+      () => vscode.window.tabGroups.all.length === 2 || undefined,
+    );
   });
 
   it('follows the hyperparameters of the run', async () => {
@@ -74,7 +79,10 @@ describe('The program of the run', () => {
     const saved = await vscode.commands.executeCommand<vscode.Uri | undefined>('ganLessons.saveCode', target);
     equal(saved?.toString(), target.toString());
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
-    equal(text, shownProgram('.py')?.document.getText());
+    await eventually(
+      'an editor with what was saved',
+      () => shownProgram('.py')?.document.getText() === text || undefined,
+    );
     await vscode.workspace.fs.delete(target);
   });
 

@@ -51,7 +51,7 @@ describe('The lesson panel', () => {
   });
 
   it('opens with the title of the first lesson', async () => {
-    equal(lessonTabs(), []);
+    await tabsToBe([]);
     await vscode.commands.executeCommand('ganLessons.startLesson');
     await tabsToBe([title]);
   });

@@ -8,6 +8,7 @@ import { aGoal, aLesson, aStep } from '../unit/builders';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
 import { createSession, TestLog } from '../unit/session/testRuns';
 import { equal, ok } from './assert';
+import { eventually } from './eventually';
 import { MemoryFiles } from './memoryFiles';
 import { extensionApi } from './extensionApi';
 
@@ -42,25 +43,26 @@ describe('The tree of lessons', () => {
   it('is in the language of the settings', async () => {
     const { lessonTree } = await extensionApi();
     const settings = vscode.workspace.getConfiguration('ganLessons');
-    const languagesAfter = async (setting: string | undefined) => {
-      const changed = new Promise<void>((resolve) => {
-        const subscription = lessonTree.onDidChangeTreeData?.(() => {
-          subscription?.dispose();
-          resolve();
-        });
+    /** Waits until the tree says that it changed, and is as expected then. */
+    const toShow = async (
+      what: string,
+      setting: string | undefined,
+      holds: (languages: readonly string[]) => boolean,
+    ) => {
+      let told = false;
+      const subscription = lessonTree.onDidChangeTreeData?.(() => {
+        told = true;
       });
       await settings.update('language', setting, vscode.ConfigurationTarget.Global);
-      await changed;
-      const nodes = (await lessonTree.getChildren()) ?? [];
-      return nodes.map((node) => (node.kind === 'lesson' ? node.lesson.language : node.kind));
+      await eventually(what, async () => {
+        const nodes = (await lessonTree.getChildren()) ?? [];
+        const languages = nodes.map((node) => (node.kind === 'lesson' ? node.lesson.language : node.kind));
+        return (told && holds(languages)) || undefined;
+      });
+      subscription?.dispose();
     };
-    const chinese = await languagesAfter('zh-cn');
-    const english = await languagesAfter(undefined);
-    equal(chinese[0], 'zh-cn');
-    ok(
-      english.every((language) => language === 'en'),
-      `The languages are ${english.join(', ')}.`,
-    );
+    await toShow('a first lesson in Chinese', 'zh-cn', ([first]) => first === 'zh-cn');
+    await toShow('all lessons in English', undefined, (all) => all.every((language) => language === 'en'));
   });
 
   describe('with a broken lesson', () => {
@@ -111,10 +113,14 @@ describe('The tree of lessons', () => {
       const command = broken?.item.command;
       ok(command, 'The item has no command.');
       await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-      const editor = vscode.window.activeTextEditor;
-      equal(editor?.document.uri.toString(), vscode.Uri.joinPath(root, 'en/2.md').toString());
-      equal(editor?.selection.start.line, 19);
-      ok(editor?.document.lineAt(19).text.includes('jugde'), 'The error is on another line.');
+      const file = vscode.Uri.joinPath(root, 'en/2.md').toString();
+      const editor = await eventually('the file, at the error', () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.uri.toString() === file && active.selection.start.line === 19
+          ? active
+          : undefined;
+      });
+      ok(editor.document.lineAt(19).text.includes('jugde'), 'The error is on another line.');
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     });
 

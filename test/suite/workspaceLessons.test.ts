@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
-import { equal } from './assert';
 import { eventually } from './eventually';
 import { extensionApi } from './extensionApi';
 import { removeLessons, rewriteLesson, writeLesson } from './ownLessons';
@@ -69,11 +68,10 @@ describe('Lessons in the workspace', () => {
     await eventually('its new text', () =>
       session.lesson?.title === 'A sample, rewritten' ? true : undefined,
     );
-    const nodes = (await lessonTree.getChildren()) ?? [];
-    equal(
-      nodes.some((node) => node.kind === 'lesson' && node.lesson === session.lesson),
-      true,
-    );
+    await eventually('the same text in the tree', async () => {
+      const nodes = (await lessonTree.getChildren()) ?? [];
+      return nodes.some((node) => node.kind === 'lesson' && node.lesson === session.lesson) || undefined;
+    });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

@@ -97,10 +97,11 @@ export function activityBarItem(page: Page, title: string) {
  */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const palette = page.locator('.quick-input-widget');
+  const input = palette.locator('input[type=text]');
   await waitUntil(`the command palette to offer "${title}"`, async () => {
     await page.keyboard.press('F1');
     try {
-      await palette.locator('input[type=text]').fill(`>${title}`, { timeout: 3000 });
+      await input.fill(`>${title}`, { timeout: 3000 });
       const row = palette.getByRole('option').filter({ hasText: title }).first();
       // The list is the one of the moment when the palette was opened; a command registered later never shows.
       await row.click({ timeout: 3000 });
@@ -111,6 +112,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
       return undefined;
     }
   });
+  // What the command asks for comes in the palette's place, and must not be mistaken for it.
+  await waitUntil(
+    `the command palette to go after "${title}"`,
+    async () => !(await palette.isVisible()) || !(await input.inputValue()).startsWith('>') || undefined,
+  );
 }
 
 /** Changes the colour theme as a person does, and waits until it is shown. */

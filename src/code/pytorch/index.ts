@@ -1,18 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../shared/hyperparameters';
 import { unreachable } from '../../shared/result';
+import { optimizersOf, type OptimizerChoice } from '../optimizers';
 import { plain, type CodeLine } from '../program';
 import { samplesOf, type SampleKind } from '../samples';
 import { dataLines } from './data';
 import { networkLines } from './networks';
 import { loopLines } from './round';
-
-interface OptimizerChoice {
-  readonly kind: Hyperparameters['generatorOptimizer'];
-  readonly rate: number;
-  readonly beta1: number;
-  readonly beta2: number;
-}
 
 function optimizer(network: string, { kind, rate, beta1, beta2 }: OptimizerChoice): string {
   const weights = `${network}.parameters()`;
@@ -31,21 +25,10 @@ function optimizer(network: string, { kind, rate, beta1, beta2 }: OptimizerChoic
 }
 
 function optimizers(h: Hyperparameters): CodeLine[] {
-  const ofDiscriminator = {
-    kind: h.discriminatorOptimizer,
-    rate: h.discriminatorLearningRate,
-    beta1: h.discriminatorBeta1,
-    beta2: h.discriminatorBeta2,
-  };
-  const ofGenerator = {
-    kind: h.generatorOptimizer,
-    rate: h.generatorLearningRate,
-    beta1: h.generatorBeta1,
-    beta2: h.generatorBeta2,
-  };
+  const { discriminator, generator } = optimizersOf(h);
   return plain(
-    `optimizer_d = ${optimizer('discriminator', ofDiscriminator)}`,
-    `optimizer_g = ${optimizer('generator', ofGenerator)}`,
+    `optimizer_d = ${optimizer('discriminator', discriminator)}`,
+    `optimizer_g = ${optimizer('generator', generator)}`,
   );
 }
 

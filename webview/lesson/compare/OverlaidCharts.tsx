@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { RunFrame } from '../../../src/shared/run';
 import { Chart } from '../evidence/charts/Chart';
+import { withData } from '../evidence/charts/data';
 import { overlaidCharts, overlaidData } from './overlay';
 
 interface OverlaidChartsProps {
@@ -15,11 +16,7 @@ export function OverlaidCharts({ a, b }: OverlaidChartsProps): JSX.Element {
   const modes = a?.quality?.modes ?? a?.initialQuality?.modes;
   const specs = useMemo(() => overlaidCharts(modes), [modes]);
   const charts = useMemo(
-    () =>
-      specs.flatMap((spec) => {
-        const data = overlaidData(spec, [a?.series, b?.series]);
-        return data === undefined ? [] : [{ spec, data }];
-      }),
+    () => withData(specs, (spec) => overlaidData(spec, [a?.series, b?.series])),
     [specs, a?.series, b?.series],
   );
   const latest = Math.max(a?.position.round ?? 0, b?.position.round ?? 0);

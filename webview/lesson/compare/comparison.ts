@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type * as v from 'valibot';
-import { samplesOf, type OwnCollection } from '../../../src/shared/collection';
+import type { OwnCollection } from '../../../src/shared/collection';
 import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { StringsSchema, WorkerToPanel } from '../../../src/shared/messages';
+import type { WorkerToPanel } from '../../../src/shared/messages';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import { Store } from '../store';
 import type { Surroundings } from '../surroundings';
+import { startMessage, type Strings } from '../training/runBeginning';
 import { TrainingClient } from '../training/trainingClient';
 import {
   commonRound,
@@ -27,7 +27,7 @@ export interface ComparisonBeginning {
   readonly difference: HyperparameterName;
   readonly hyperparameters: Readonly<Record<SideName, Hyperparameters>>;
   readonly collection: OwnCollection | undefined;
-  readonly strings: v.InferOutput<typeof StringsSchema> | undefined;
+  readonly strings: Strings | undefined;
 }
 
 interface Running {
@@ -59,13 +59,9 @@ export class Comparison {
       () => this.store.dispatch({ type: 'standing' }),
     );
     for (const side of SIDES) {
-      const own = collection && { collection: samplesOf(collection, hyperparameters[side].pictureSize) };
-      void running[side].client.start({
-        type: 'start',
-        hyperparameters: hyperparameters[side],
-        ...(strings && { strings }),
-        ...own,
-      });
+      void running[side].client.start(
+        startMessage({ hyperparameters: hyperparameters[side], collection }, strings),
+      );
     }
   }
 

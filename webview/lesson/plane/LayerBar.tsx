@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { PLANE_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
 import { moveFocusWithArrows } from '../transport/arrowKeys';
 import { layerHint, layerName } from './view/words';
+import './layerBar.css';
 
 interface LayerBarProps {
   readonly layers: readonly PlaneLayer[];

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type * as v from 'valibot';
 import type { SavedRun } from '../../../src/shared/checkpoint';
-import { samplesOf, type OwnCollection } from '../../../src/shared/collection';
+import type { OwnCollection } from '../../../src/shared/collection';
 import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
 import { experimentsOf } from '../../../src/shared/lesson';
-import type { StringsSchema, WorkerToPanel } from '../../../src/shared/messages';
+import type { WorkerToPanel } from '../../../src/shared/messages';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
@@ -12,8 +11,8 @@ import type { ComparisonBeginning } from '../compare/comparison';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
 import { LatentQuestions } from '../evidence/walk/latentQuestions';
-import { GameController, type GameMoment } from '../games/gameController';
-import { inspectorMood } from '../stage/view/moods';
+import { GameController } from '../games/gameController';
+import { momentForGames } from '../games/momentForGames';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
@@ -21,23 +20,10 @@ import type { Surroundings } from '../surroundings';
 import { TimeTravel } from '../timeline/timeTravel';
 import { Player } from '../transport/player';
 import { slowness } from '../transport/speeds';
+import { startMessage, type RunBeginning, type Strings } from './runBeginning';
 import { summaryOf } from './runSummary';
 import { SummaryThrottle } from './summaryThrottle';
 import { TrainingClient } from './trainingClient';
-
-/** What a run begins with, or comes back to. */
-export interface RunBeginning {
-  readonly hyperparameters: Hyperparameters;
-  /** What it trains on, if it is the learner's own. */
-  readonly collection?: OwnCollection | undefined;
-  /** The run to come back to; without it, it starts at round 0. */
-  readonly saved?: SavedRun | undefined;
-  readonly belonging?: Belonging | undefined;
-  /** The notes stay where they are. */
-  readonly inPlace?: boolean | undefined;
-  /** Play at once, up to this round. */
-  readonly playTo?: number | undefined;
-}
 
 /** Those that hear of the run. */
 export interface RunListeners {
@@ -65,7 +51,7 @@ export class PanelRun {
   private readonly story: StoryTeller;
   private readonly summaries: SummaryThrottle;
   private readonly illnesses = new IllnessNews((text) => this.say(text));
-  private strings: v.InferOutput<typeof StringsSchema> | undefined;
+  private strings: Strings | undefined;
   /** Where this run can go back to. */
   private checkpoint: SavedRun | undefined;
   private collection: OwnCollection | undefined;
@@ -120,7 +106,7 @@ export class PanelRun {
   }
 
   /** Translations for the worker, from its next run on. */
-  useStrings(strings: v.InferOutput<typeof StringsSchema>): void {
+  useStrings(strings: Strings): void {
     this.strings = strings;
   }
 
@@ -137,7 +123,6 @@ export class PanelRun {
 
   /** Ends the present run, if any, and starts another one or comes back to one. */
   start({ hyperparameters, collection, saved, belonging, inPlace, playTo }: RunBeginning): void {
-    const { strings } = this;
     this.collection = collection;
     this.checkpoint = saved;
     this.playTo = playTo;
@@ -157,20 +142,7 @@ export class PanelRun {
     this.latent.reset();
     this.summaries.dispose();
     this.story.preparing();
-    void this.training.start({
-      type: 'start',
-      hyperparameters,
-      ...(strings && { strings }),
-      ...(collection && { collection: samplesOf(collection, hyperparameters.pictureSize) }),
-      ...(saved && {
-        resume: {
-          checkpoint: saved.checkpoint,
-          backend: saved.backend,
-          position: saved.position,
-          wholeRounds: saved.wholeRounds,
-        },
-      }),
-    });
+    void this.training.start(startMessage({ hyperparameters, collection, saved }, this.strings));
   }
 
   /** The running networks take these over at their next phase. */
@@ -325,15 +297,4 @@ export class PanelRun {
   private say(text: string): void {
     this.store.dispatch({ type: 'aside', text });
   }
-}
-
-/** The shown moment, once there is one, with a name for the lesson and the data that its games are played with. */
-function momentForGames({ activity, frame, lesson, hyperparameters }: PanelState): GameMoment | undefined {
-  return activity.kind === 'ready' && frame !== undefined && hyperparameters !== undefined
-    ? {
-        round: frame.position.round,
-        mood: inspectorMood(frame),
-        key: `${lesson?.id ?? ''} ${hyperparameters.data} ${hyperparameters.pictureSize}`,
-      }
-    : undefined;
 }

@@ -51,6 +51,14 @@ export const optimizer = {
   label: () => l10n.t('Optimizer'),
 } as const;
 
+export const normalization = {
+  kind: 'choice',
+  change: 'restart',
+  basic: false,
+  initial: 'none',
+  label: () => l10n.t('Normalization'),
+} as const;
+
 export const network = {
   kind: 'choice',
   change: 'restart',

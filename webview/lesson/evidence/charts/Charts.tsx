@@ -11,7 +11,7 @@ import { isLookingBack } from '../../timeline/timeTravel';
 import type { ChartTab } from '../tabs';
 import { Chart } from './Chart';
 import { ChartTable } from './ChartTable';
-import { chartData } from './data';
+import { chartData, withData } from './data';
 import { goalLines, type Pin } from './pins';
 import { chartsOf } from './specs';
 
@@ -39,10 +39,7 @@ export function Charts(props: ChartsProps): JSX.Element {
     () =>
       series === undefined
         ? []
-        : chartsOf(tab, { onPlane, modes, loss }).flatMap((spec) => {
-            const data = chartData(series, spec);
-            return data === undefined ? [] : [{ spec, data }];
-          }),
+        : withData(chartsOf(tab, { onPlane, modes, loss }), (spec) => chartData(series, spec)),
     [tab, series, onPlane, modes, loss],
   );
   if (series === undefined || series.rounds.length === 0 || charts.length === 0) {

@@ -26,6 +26,17 @@ export function chartData(series: RunSeries, { lines, scale, smooth }: ChartSpec
     : undefined;
 }
 
+/** The charts for which there is something to draw, with what that is. */
+export function withData(
+  specs: readonly ChartSpec[],
+  dataOf: (spec: ChartSpec) => ChartData | undefined,
+): { readonly spec: ChartSpec; readonly data: ChartData }[] {
+  return specs.flatMap((spec) => {
+    const data = dataOf(spec);
+    return data === undefined ? [] : [{ spec, data }];
+  });
+}
+
 function canBeDrawn(value: number, isLogarithmic: boolean): boolean {
   return Number.isFinite(value) && (!isLogarithmic || value > 0);
 }

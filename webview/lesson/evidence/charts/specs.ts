@@ -69,6 +69,33 @@ export function chartsOf(tab: ChartTab, circumstances: Circumstances): ChartSpec
   }
 }
 
+/** How a share of all verdicts is drawn. */
+const SHARE = {
+  scale: { kind: 'share' },
+  format: percent,
+  formatOnAxis: (value: number) => String(Math.round(100 * value)),
+  smooth: true,
+} as const;
+
+/** How a chart of one measure of quality is drawn. */
+function ofQuality(
+  id: string,
+  title: string,
+  hint: string,
+  line: Omit<LineSpec, 'look'>,
+  top?: number,
+): ChartSpec {
+  return {
+    id,
+    title,
+    hint,
+    lines: [{ ...line, look: 'plain' }],
+    scale: { kind: 'linear', ...(top !== undefined && { top }) },
+    format: number,
+    formatOnAxis: short,
+  };
+}
+
 function meanHint(): string {
   return l10n.t('mean of {0} rounds', SMOOTHED_ROUNDS);
 }
@@ -82,87 +109,50 @@ function accuracy(): ChartSpec {
       { measure: 'accuracyOnReal', look: 'real', name: l10n.t('about the real ones') },
       { measure: 'accuracyOnFake', look: 'forged', name: l10n.t('about the forgeries') },
     ],
-    scale: { kind: 'share' },
-    format: percent,
-    formatOnAxis: (value) => String(Math.round(100 * value)),
-    smooth: true,
+    ...SHARE,
     reference: { value: 0.5, label: l10n.t('guessing') },
   };
 }
 
 function distance(): ChartSpec {
-  return {
-    id: 'distance',
-    title: l10n.t('Distance from real'),
-    hint: l10n.t('mini-FID; 0 is best'),
-    lines: [{ measure: 'miniFid', look: 'plain', name: l10n.t('mini-FID') }],
-    scale: { kind: 'linear' },
-    format: number,
-    formatOnAxis: short,
-  };
+  return ofQuality('distance', l10n.t('Distance from real'), l10n.t('mini-FID; 0 is best'), {
+    measure: 'miniFid',
+    name: l10n.t('mini-FID'),
+  });
 }
 
 function kinds({ onPlane, modes }: Circumstances): ChartSpec {
+  const title = onPlane ? l10n.t('Kinds of points') : l10n.t('Kinds of pictures');
+  const name = l10n.t('effective modes');
   return {
-    id: 'kinds',
-    title: onPlane ? l10n.t('Kinds of points') : l10n.t('Kinds of pictures'),
-    hint: l10n.t('effective modes'),
-    lines: [{ measure: 'effectiveModes', look: 'plain', name: l10n.t('effective modes') }],
-    scale: { kind: 'linear', ...(modes !== undefined && { top: modes }) },
+    ...ofQuality('kinds', title, name, { measure: 'effectiveModes', name }, modes),
     format: (value) =>
       modes === undefined ? value.toFixed(1) : l10n.t('{0} of {1}', value.toFixed(1), modes),
-    formatOnAxis: short,
   };
 }
 
 function slicedDistance(): ChartSpec {
-  return {
-    id: 'sliced',
-    title: l10n.t('Another distance'),
-    hint: l10n.t('sliced Wasserstein; 0 is best'),
-    lines: [{ measure: 'slicedWasserstein', look: 'plain', name: l10n.t('sliced Wasserstein distance') }],
-    scale: { kind: 'linear' },
-    format: number,
-    formatOnAxis: short,
-  };
+  return ofQuality('sliced', l10n.t('Another distance'), l10n.t('sliced Wasserstein; 0 is best'), {
+    measure: 'slicedWasserstein',
+    name: l10n.t('sliced Wasserstein distance'),
+  });
 }
 
 function copying(): ChartSpec {
-  return {
-    id: 'copying',
-    title: l10n.t('Learned by heart'),
-    hint: l10n.t('0: new pictures, 1: copies'),
-    lines: [
-      { measure: 'memorisationGap', look: 'plain', name: l10n.t('nearer to originals than to unseen') },
-    ],
-    scale: { kind: 'linear', top: 1 },
-    format: number,
-    formatOnAxis: short,
-  };
+  const name = l10n.t('nearer to originals than to unseen');
+  const hint = l10n.t('0: new pictures, 1: copies');
+  return ofQuality('copying', l10n.t('Learned by heart'), hint, { measure: 'memorisationGap', name }, 1);
 }
 
 function divergence(): ChartSpec {
-  return {
-    id: 'divergence',
-    title: l10n.t('Jensen-Shannon divergence'),
-    hint: l10n.t('in bits; 0 is best'),
-    lines: [{ measure: 'jensenShannon', look: 'plain', name: l10n.t('Jensen-Shannon divergence') }],
-    scale: { kind: 'linear', top: 1 },
-    format: number,
-    formatOnAxis: short,
-  };
+  const title = l10n.t('Jensen-Shannon divergence');
+  const hint = l10n.t('in bits; 0 is best');
+  return ofQuality('divergence', title, hint, { measure: 'jensenShannon', name: title }, 1);
 }
 
 function optimalGap(): ChartSpec {
-  return {
-    id: 'optimalGap',
-    title: l10n.t('Gap to the optimal inspector'),
-    hint: l10n.t('mean of |D − D*|'),
-    lines: [{ measure: 'optimalGap', look: 'plain', name: l10n.t('Gap to the optimal inspector') }],
-    scale: { kind: 'linear' },
-    format: number,
-    formatOnAxis: short,
-  };
+  const title = l10n.t('Gap to the optimal inspector');
+  return ofQuality('optimalGap', title, l10n.t('mean of |D − D*|'), { measure: 'optimalGap', name: title });
 }
 
 /** 2 ln 2: what a discriminator loses that answers one half to everything, with cross-entropy. */
@@ -197,10 +187,7 @@ function meanVerdict(): ChartSpec {
       { measure: 'meanOnReal', look: 'real', name: l10n.t('on real ones, D(x)') },
       { measure: 'meanOnFake', look: 'forged', name: l10n.t('on forgeries, D(G(z))') },
     ],
-    scale: { kind: 'share' },
-    format: percent,
-    formatOnAxis: (value) => String(Math.round(100 * value)),
-    smooth: true,
+    ...SHARE,
     reference: { value: 0.5, label: l10n.t('cannot tell') },
   };
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { GameController } from '../gameController';
-import { BucketGlyph, ClearGlyph, MirrorGlyph, PencilGlyph, RedoGlyph, UndoGlyph } from '../glyphs';
+import { BucketGlyph, ClearGlyph, MirrorGlyph, PencilGlyph } from '../glyphs';
 import { tileSide } from '../tileSide';
 import { colourAt, type Pixel } from './canvas';
 import { colourName } from './colourNames';
@@ -11,6 +11,7 @@ import { EvidenceOverlay } from './EvidenceOverlay';
 import { currentScore, type Forging } from './forging';
 import { paintAction } from './paintKeys';
 import { shownPicture, type PaintAction, type Painting } from './painting';
+import { draftTools } from './draftTools';
 import { ToolBar, type ToolButton } from './ToolBar';
 import { useUniqueId } from '../../../ui/uniqueId';
 
@@ -84,18 +85,7 @@ function toolsOf(painting: Painting, act: (action: PaintAction) => void): ToolBu
       pressed: mirror,
       onClick: () => act({ type: 'mirror' }),
     },
-    {
-      label: l10n.t('Undo (Ctrl+Z)'),
-      glyph: <UndoGlyph />,
-      disabled: drafts.at === 0,
-      onClick: () => act({ type: 'undo' }),
-    },
-    {
-      label: l10n.t('Redo (Ctrl+Y)'),
-      glyph: <RedoGlyph />,
-      disabled: drafts.at === drafts.list.length - 1,
-      onClick: () => act({ type: 'redo' }),
-    },
+    ...draftTools(drafts, act),
     { label: l10n.t('Empty the canvas'), glyph: <ClearGlyph />, onClick: () => act({ type: 'clear' }) },
   ];
 }

@@ -5,11 +5,12 @@ import { FORGED_POINTS } from '../../../../src/shared/games';
 import { fromPixels, type Place } from '../../plane/view/projection';
 import type { GameController } from '../gameController';
 import { GamePlane, positionOn } from '../GamePlane';
-import { ClearGlyph, FollowGlyph, RedoGlyph, UndoGlyph } from '../glyphs';
+import { ClearGlyph, FollowGlyph } from '../glyphs';
 import { placesOf } from '../places';
 import { currentScore, type Forging } from './forging';
 import { undoOrRedo } from './paintKeys';
 import { pointAt, shownPoints, type PlaceAction, type Placing } from './placing';
+import { draftTools } from './draftTools';
 import { ToolBar, type ToolButton } from './ToolBar';
 import { score } from './words';
 
@@ -159,18 +160,7 @@ function toolsOf(
         }
       },
     },
-    {
-      label: l10n.t('Undo (Ctrl+Z)'),
-      glyph: <UndoGlyph />,
-      disabled: drafts.at === 0,
-      onClick: () => act({ type: 'undo' }),
-    },
-    {
-      label: l10n.t('Redo (Ctrl+Y)'),
-      glyph: <RedoGlyph />,
-      disabled: drafts.at === drafts.list.length - 1,
-      onClick: () => act({ type: 'redo' }),
-    },
+    ...draftTools(drafts, act),
     { label: l10n.t('Back to the middle'), glyph: <ClearGlyph />, onClick: () => act({ type: 'clear' }) },
   ];
 }
