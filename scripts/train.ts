@@ -24,15 +24,9 @@ async function train({ hyperparameters, rounds, json, sheet }: Extract<Command, 
     return;
   }
   console.log(json ? runAsJson(run.value) : describeRun(run.value));
-  if (sheet === undefined) {
-    return;
+  if (sheet !== undefined) {
+    await writeFile(sheet, contactSheet(run.value));
   }
-  const png = contactSheet(run.value);
-  if (!png.ok) {
-    complain(png.problem);
-    return;
-  }
-  await writeFile(sheet, png.value);
 }
 
 function complain({ message, next }: Problem): void {

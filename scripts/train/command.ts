@@ -1,14 +1,18 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import * as v from 'valibot';
 import {
   HYPERPARAMETER_NAMES,
+  HyperparameterChangesSchema,
   PICTURE_DATA,
   POINT_DATA,
   SPECS,
   defaultsFor,
   describeRange,
   isHyperparameterName,
+  isPictureData,
   valueFromText,
-  withValue,
+  withChanges,
+  type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
 } from '../../src/shared/hyperparameters';
@@ -92,28 +96,31 @@ export function parseCommand(words: readonly string[]): Result<Command> {
       `Give a whole number from 0 to ${MOST_ROUNDS}.`,
     );
   }
-  // The person's own data decides which recipe the run starts from, and their own values come last.
-  const data = values.data ?? preset?.changes.data;
-  const assignments = [
-    ...(data === undefined ? [] : [`data=${data}`]),
-    ...Object.entries(preset?.changes ?? {})
-      .filter(([name]) => name !== 'data')
-      .map(([name, value]) => `${name}=${value}`),
+  // What the person says comes last, so that it wins over the preset.
+  const changes = changesOf([
+    ...Object.entries(preset?.changes ?? {}).map(([name, value]) => `${name}=${value}`),
+    ...(values.data === undefined ? [] : [`data=${values.data}`]),
     ...(values.seed === undefined ? [] : [`seed=${values.seed}`]),
     ...(values.set ?? []),
-  ];
+  ]);
+  if (!changes.ok) {
+    return changes;
+  }
+  const data = changes.value.data ?? 'portraits';
   // WebGL is a matter of browsers.
-  let hyperparameters: Hyperparameters = { ...defaultsFor('portraits'), backend: 'cpu' };
-  for (const assignment of assignments) {
-    const assigned = assign(hyperparameters, assignment);
-    if (!assigned.ok) {
-      return assigned;
-    }
-    hyperparameters = assigned.value;
+  const hyperparameters = withChanges({ ...defaultsFor(data), backend: 'cpu' }, changes.value);
+  if (!hyperparameters.ok) {
+    return hyperparameters;
+  }
+  if (values.sheet !== undefined && !isPictureData(data)) {
+    return failure(
+      'Points have no pictures, so there is no contact sheet.',
+      'Leave out --sheet, or choose a collection of pictures.',
+    );
   }
   return success({
     kind: 'train',
-    hyperparameters,
+    hyperparameters: hyperparameters.value,
     rounds,
     json: values.json,
     ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
@@ -131,8 +138,21 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-/** `current` with the hyperparameter of "name=value" changed. */
-function assign(current: Hyperparameters, assignment: string): Result<Hyperparameters> {
+/** The hyperparameters of all "name=value", the last one of a name; whether they go together is not looked at. */
+function changesOf(assignments: readonly string[]): Result<HyperparameterChanges> {
+  let changes: HyperparameterChanges = {};
+  for (const assignment of assignments) {
+    const change = changeOf(assignment);
+    if (!change.ok) {
+      return change;
+    }
+    changes = { ...changes, ...change.value };
+  }
+  return success(changes);
+}
+
+/** The hyperparameter of "name=value", which must be one of its values. */
+function changeOf(assignment: string): Result<HyperparameterChanges> {
   const separator = assignment.indexOf('=');
   const word = assignment.slice(0, Math.max(0, separator));
   const text = assignment.slice(separator + 1);
@@ -146,9 +166,9 @@ function assign(current: Hyperparameters, assignment: string): Result<Hyperparam
       `Hyperparameters: ${names}.`,
     );
   }
-  const changed = isAvailable(name, text) ? withValue(current, name, valueFromText(name, text)) : undefined;
-  return changed?.ok
-    ? changed
+  const change = v.safeParse(HyperparameterChangesSchema, { [name]: valueFromText(name, text) });
+  return change.success && isAvailable(name, text)
+    ? success(change.output)
     : failure(`"${text}" is no value of ${name} here.`, `${name} is ${rangeOf(name)}.`);
 }
 

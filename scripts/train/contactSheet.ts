@@ -1,5 +1,4 @@
 import { encode } from 'fast-png';
-import { failure, success, type Result } from '../../src/shared/result';
 import type { Pictures } from '../../src/shared/run';
 import type { RecordedRun } from './recordedRun';
 
@@ -36,12 +35,7 @@ export function layOut(rows: readonly Pictures[]): Sheet {
   return { width, height, data };
 }
 
-/** What the generator gave, a row for each snapshot, and originals in the last row; as a PNG file. */
-export function contactSheet({ snapshots, originals }: RecordedRun): Result<Uint8Array> {
-  return originals.count === 0
-    ? failure(
-        'Points have no pictures, so there is no contact sheet.',
-        'Leave out --sheet, or choose a collection of pictures.',
-      )
-    : success(encode(layOut([...snapshots.map(({ pictures }) => pictures), originals])));
+/** What the generator of pictures gave, a row for each snapshot, and originals in the last row; as a PNG file. */
+export function contactSheet({ snapshots, originals }: RecordedRun): Uint8Array {
+  return encode(layOut([...snapshots.map(({ pictures }) => pictures), originals]));
 }

@@ -1,5 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { MessageChannelEnd, PanelToWorkerSchema, type WorkerToPanel } from '../../src/shared/messages';
+import {
+  FilmSender,
+  MessageChannelEnd,
+  PanelToWorkerSchema,
+  type WorkerToPanel,
+} from '../../src/shared/messages';
 import { success } from '../../src/shared/result';
 import { BackendForRun } from './backendForRun';
 import { workerClock } from './clock';
@@ -20,9 +25,15 @@ async function createTrainer({ strings, hyperparameters, collection, resume }: S
   return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
 }
 
+const film = new FilmSender();
+
 const player = new Player(
   createTrainer,
-  (message, transfer) => channel.send(message, transfer),
+  (message, transfer) =>
+    channel.send(
+      message.type === 'frame' ? { type: 'frame', ...film.shorten(message.frame) } : message,
+      transfer,
+    ),
   workerClock(),
 );
 

@@ -1,6 +1,7 @@
 export * from './channel';
 export * from './collection';
 export * from './export';
+export * from './film';
 export * from './form';
 export * from './panel';
 export * from './panelCommand';

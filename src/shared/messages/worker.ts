@@ -71,7 +71,12 @@ export const WorkerToPanelSchema = v.variant('type', [
   v.object({ type: v.literal('started'), start: RunStartSchema }),
   /** Coming back to a run: how many rounds have been run again, of how many. */
   v.object({ type: v.literal('resuming'), done: v.number(), total: v.number() }),
-  v.object({ type: v.literal('frame'), frame: RunFrameSchema }),
+  v.object({
+    type: v.literal('frame'),
+    frame: RunFrameSchema,
+    /** How many pictures of the film are left out; see `FilmReceiver`. */
+    keptFilm: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
   v.object({
     type: v.literal('checkpoint'),
     /** The hyperparameters in force when it was taken. */

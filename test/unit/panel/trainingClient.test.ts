@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
 import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
 import { TrainingClient, type TrainingWorker } from '../../../webview/lesson/training/trainingClient';
-import { frameAt } from './frames';
+import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
 
 const START = { type: 'start', hyperparameters: PICTURE_DEFAULTS } as const;
@@ -62,6 +62,27 @@ const frame = (round: number, playing = false) => ({
 });
 
 describe('The training client', () => {
+  it('completes the film of each frame by the pictures of the one before, of the same run only', async () => {
+    const { begin, received } = setUp();
+    const filmed = (round: number, film: number[], keptFilm?: number) => ({
+      type: 'frame',
+      frame: frameAt(
+        { round, phasesDone: 0 },
+        { film: film.map((at) => ({ round: at, pictures: pictures(1) })) },
+      ),
+      keptFilm,
+    });
+    const first = await begin();
+    first.say(filmed(2, [0, 1, 2]));
+    first.say(filmed(3, [3], 2));
+    const second = await begin();
+    second.say(filmed(0, [0]));
+    assert.deepEqual(
+      received.map((message) => message.type === 'frame' && message.frame.film.map(({ round }) => round)),
+      [[0, 1, 2], [0, 1, 3], [0]],
+    );
+  });
+
   it('starts a worker and passes its messages on', async () => {
     const { begin, received } = setUp();
     const worker = await begin();

@@ -83,6 +83,24 @@ describe('The command that trains without a browser', () => {
     assert.match(refusal('--set', 'backend=webgl'), /one of cpu/);
   });
 
+  it('refuses what does not go together, with the reason', () => {
+    assert.match(
+      refusal('--data', 'ring', '--set', 'generatorNetwork=convolutional'),
+      /neighbouring pixels.*dense/,
+    );
+    assert.match(refusal('--set', 'discriminatorNormalization=batch'), /whole batch.*R1/);
+    assert.match(refusal('--data', 'ring', '--sheet', 'sheet.png'), /no contact sheet.*--sheet/);
+  });
+
+  it('takes what goes together in whatever order it is said', () => {
+    const batch = 'discriminatorNormalization=batch';
+    assert.equal(training('--set', batch, '--set', 'r1Weight=0').hyperparameters.r1Weight, 0);
+    assert.equal(
+      training('--set', 'generatorWidth=8', '--set', 'data=ring').hyperparameters.generatorWidth,
+      8,
+    );
+  });
+
   it('tells who asks for help every hyperparameter and every preset', () => {
     assert.deepEqual(parseCommand(['--help']), { ok: true, value: { kind: 'help' } });
     const text = usage();

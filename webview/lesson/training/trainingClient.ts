@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  FilmReceiver,
   MessageChannelEnd,
   WorkerToPanelSchema,
   type PanelToWorker,
@@ -18,7 +19,7 @@ export interface TrainingWorker {
 
 /** What the panel hears from training. */
 export interface TrainingEvents {
-  /** Only messages of the run that was started last. */
+  /** Only messages of the run that was started last; frames are complete. */
   received(message: WorkerToPanel): void;
   /** The worker is gone; only another `start` helps. */
   died(problem: Problem): void;
@@ -105,10 +106,12 @@ export class TrainingClient {
 
   private listenTo(worker: TrainingWorker): void {
     const generation = this.generation;
+    const film = new FilmReceiver();
     const channel = new MessageChannelEnd<typeof WorkerToPanelSchema, PanelToWorker>(
       WorkerToPanelSchema,
       (message) => worker.post(message),
-      (message) => this.receive(message),
+      (message) =>
+        this.receive(message.type === 'frame' ? { type: 'frame', frame: film.complete(message) } : message),
       ({ message }) => this.events.ignored(message),
     );
     worker.listen(

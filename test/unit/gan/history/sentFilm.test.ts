@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { FilmReceiver, FilmSender } from '../../../../src/shared/messages';
+import type { RunFrame } from '../../../../src/shared/run';
+import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
+import { trainerOf, valueOf } from '../support';
+
+const LOOK = { playing: true, wholeRounds: true } as const;
+
+/** A run whose frames cross from a worker, as messages do: by structured clones. */
+async function sentRun() {
+  const run = new RecordedTrainer(await trainerOf());
+  const sender = new FilmSender();
+  const receiver = new FilmReceiver();
+  const cross = () => {
+    const shown = run.frame(LOOK);
+    const sent = sender.shorten(shown);
+    const received: RunFrame = receiver.complete(structuredClone(sent));
+    return { shown, sent, received };
+  };
+  const playTo = (round: number) => {
+    while (run.position.round < round) valueOf(run.runRound());
+  };
+  return { run, cross, playTo };
+}
+
+describe('The film of frames that cross from the worker', () => {
+  it('arrives whole with every frame, also when it is thinned and when the person looks back', async () => {
+    const { run, cross, playTo } = await sentRun();
+    for (const round of [0, 1, 2, 40, 41, 200, 201]) {
+      playTo(round);
+      const { shown, received } = cross();
+      assert.deepEqual(received, shown, `round ${round}`);
+    }
+    run.jumpTowards({ round: 30, phasesDone: 0 });
+    const { shown, received } = cross();
+    assert.deepEqual(received, shown);
+    assert.ok(received.film.every(({ round }) => round <= 30));
+    run.dispose();
+  });
+
+  it('is sent once only, and what arrived stays the same objects', async () => {
+    const { run, cross, playTo } = await sentRun();
+    playTo(40);
+    const before = cross().received;
+    playTo(41);
+    const { sent, received } = cross();
+    assert.deepEqual(
+      sent.frame.film.map(({ round }) => round),
+      [41],
+    );
+    const kept = received.film.length - 1;
+    assert.equal(sent.keptFilm, kept);
+    for (let picture = 0; picture < kept; picture++) {
+      assert.equal(received.film[picture], before.film[picture]);
+    }
+    run.dispose();
+  });
+});
