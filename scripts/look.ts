@@ -6,6 +6,7 @@
 // Options
 //   --theme dark|light|high-contrast|high-contrast-light   (dark)
 //   --size 1280x800                                        the window's size in CSS pixels
+//   --locale zh-CN                                         what VS Code's display language is (en-US)
 //   --reduced-motion                                       as a person who asks the system for less motion
 //   --no-build                                             takes gan-lessons.vsix as it is
 //   --vsix <file>                                          looks at another extension
@@ -64,6 +65,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     theme: { type: 'string', default: 'dark' },
     size: { type: 'string', default: '1280x800' },
+    locale: { type: 'string' },
     'reduced-motion': { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
     vsix: { type: 'string' },
@@ -87,6 +89,7 @@ try {
   const workbench = await openWorkbench(browser, server, {
     theme: themeNamed(options.theme),
     size: sizeOf(options.size),
+    ...(options.locale !== undefined && { locale: options.locale }),
     extensionTitle: options.title,
   });
   if (options['reduced-motion']) {

@@ -4,6 +4,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { addLanguagePack } from './languagePack';
 import { ProcessGroup, runQuietly } from './processes';
 import type { ServerInstallation } from './serverInstallation';
 import { quietSettings, type Settings } from './settings';
@@ -85,6 +86,9 @@ export async function startServer(
       env,
     });
   }
+
+  // Installing an extension forgets the language packs that no extension brings.
+  await addLanguagePack(userData);
 
   const port = await freePort(options.port);
   const flags = [

@@ -11,6 +11,8 @@ export interface WorkbenchOptions {
   settings?: Settings;
   /** What the folder holds that the window is opened on, by path; without it, nothing. */
   files?: Readonly<Record<string, string>>;
+  /** What the browser asks for (BCP 47), and so VS Code's display language: English, or Simplified Chinese (`zh-CN`). */
+  locale?: string;
   /** CSS pixels. */
   size?: { width: number; height: number };
   /** The title of an activity bar item that has to be there: then the extension that brings it is known. */
@@ -56,6 +58,7 @@ export async function loadWorkbench(
   await server.writeSettings({ ...themeSetting(theme), ...options.settings });
   const context = await browser.newContext({
     viewport: options.size ?? { width: 1280, height: 800 },
+    locale: options.locale ?? 'en-US',
     colorScheme: theme.endsWith('light') ? 'light' : 'dark',
   });
   await context.route(
