@@ -12,11 +12,6 @@ describe('The evidence below the controls', () => {
   });
   after(() => workbench.close());
 
-  async function openTab(name: string): Promise<void> {
-    await lesson.frame.locator(`#evidence-tab-${name}`).click();
-    await lesson.frame.locator(`#evidence[data-tab=${name}]`).waitFor();
-  }
-
   it('is one line of text before there is anything to draw', async () => {
     assert.match(
       await lesson.frame.locator('#evidence').innerText(),
@@ -71,12 +66,12 @@ describe('The evidence below the controls', () => {
   });
 
   it('labels losses as no measure of quality', async () => {
-    await openTab('losses');
+    await lesson.openTab('losses');
     assert.match(await lesson.frame.locator('[data-chart=losses]').innerText(), /not a measure of quality/);
   });
 
   it('walks from one forgery to another', async () => {
-    await openTab('walk');
+    await lesson.openTab('walk');
     const large = lesson.frame.locator('.walk-large');
     const picture = (): Promise<string> =>
       large.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
@@ -97,7 +92,7 @@ describe('The evidence below the controls', () => {
   });
 
   it('leads from a box of the data flow to its place on the stage', async () => {
-    await openTab('overview');
+    await lesson.openTab('overview');
     await lesson.frame.locator('[data-box=generator]').click();
     await lesson.frame.locator('[data-region=forger].lit').waitFor();
     assert.match(await lesson.frame.locator('[data-box=generator]').innerText(), /weights/);

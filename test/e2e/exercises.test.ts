@@ -6,7 +6,6 @@ import {
   extensionTitle,
   openWorkbench,
   reloadWindow,
-  runCommand,
   screenshot,
   waitUntil,
   type Workbench,
@@ -22,7 +21,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
   let workbench: Workbench;
   let lesson: LessonPage;
 
-  const section = (id: string): Locator => lesson.frame.locator(`[data-section=${id}]`);
+  const section = (id: string): Locator => lesson.section(id);
   const focused = (): Promise<string> =>
     lesson.frame.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
@@ -30,14 +29,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     workbench = await openWorkbench();
     const { page } = workbench;
     await activityBarItem(page, extensionTitle).click();
-    await runCommand(page, 'GAN: Choose Lesson…');
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: '2. The inspector learns' })
-      .first()
-      .waitFor();
-    await page.keyboard.type('2. The inspector learns');
-    await page.keyboard.press('Enter');
-    lesson = await LessonPage.find(page);
+    lesson = await LessonPage.choose(page, '2. The inspector learns');
   });
   after(() => workbench.close());
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { runCommand, waitUntil, webviewFrame } from './harness';
 
 /** How long a round may take on a busy machine without a GPU. */
@@ -25,6 +25,16 @@ export class LessonPage {
   /** Starts the lesson from the command palette and waits until the networks exist. */
   static async start(page: Page): Promise<LessonPage> {
     await runCommand(page, 'GAN: Start Lesson');
+    return LessonPage.find(page);
+  }
+
+  /** Opens the lesson with this number and title from the list of all lessons. */
+  static async choose(page: Page, title: string): Promise<LessonPage> {
+    await runCommand(page, 'GAN: Choose Lesson…');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await row.waitFor();
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
     return LessonPage.find(page);
   }
 
@@ -75,6 +85,17 @@ export class LessonPage {
     );
     await this.frame.locator('vscode-button.play').click();
     await this.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();
+  }
+
+  /** A section of the notes. */
+  section(id: string): Locator {
+    return this.frame.locator(`[data-section=${id}]`);
+  }
+
+  /** Opens one of the views of how the run goes. */
+  async openTab(name: string): Promise<void> {
+    await this.frame.locator(`#evidence-tab-${name}`).click();
+    await this.frame.locator(`#evidence[data-tab=${name}]`).waitFor();
   }
 
   async cards(): Promise<ReadCard[]> {
