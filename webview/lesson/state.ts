@@ -26,6 +26,7 @@ import { withStory, type Told } from './evidence/log/told';
 import { NO_MEMORY, remember, type RunMemory } from './evidence/runMemory';
 import type { Difference } from './compare/difference';
 import { NOTHING_LEARNED, learned, visited, type Belonging, type Learning } from './exercises/learning';
+import { isLookingBack } from './timeline/timeTravel';
 import { DEFAULT_SPEED, type Speed } from './transport/speeds';
 
 /** What the training is doing. */
@@ -354,9 +355,9 @@ export function isOnPlane({ frame, hyperparameters }: PanelState): boolean {
     : frame.plane !== undefined;
 }
 
-/** Whether nothing has been run yet: two beginners meet. */
+/** Whether nothing has been run yet: two beginners meet. Who looks back at that moment has a run already. */
 export function isFirstOpen({ frame }: PanelState): boolean {
-  return frame !== undefined && lastPhase(frame.position) === undefined;
+  return frame !== undefined && lastPhase(frame.position) === undefined && !isLookingBack(frame);
 }
 
 /** @param stepped whether the moment came by a step of the run: then the notes turn to the step that it belongs to */

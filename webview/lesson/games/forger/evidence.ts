@@ -34,7 +34,7 @@ export function evidenceMarks({ evidence, steps, patch, stride }: PictureLook, s
   })).filter(({ strength }) => strength >= WEAKEST);
 }
 
-/** Where he finds most that convinces him, and most that gives the picture away. */
+/** Where he finds most that convinces him, and most that gives the picture away; in one and the same part, the stronger. */
 export function describeEvidence(marks: readonly EvidenceMark[]): string {
   const strongest = (convinces: boolean) =>
     marks
@@ -45,9 +45,16 @@ export function describeEvidence(marks: readonly EvidenceMark[]): string {
   if (good === undefined && bad === undefined) {
     return l10n.t('He looks at nothing in particular.');
   }
-  const convincing = good && l10n.t('Most convincing: {0}.', partName(good));
-  const suspicious = bad && l10n.t('Most suspicious: {0}.', partName(bad));
-  return join(convincing, suspicious);
+  const both = [good, bad].filter((mark) => mark !== undefined);
+  const parts = new Set(both.map(partName));
+  const told = parts.size < both.length ? both.filter(({ strength }) => strength === 1) : both;
+  return join(
+    ...told.map((mark) =>
+      mark.convinces
+        ? l10n.t('Most convincing: {0}.', partName(mark))
+        : l10n.t('Most suspicious: {0}.', partName(mark)),
+    ),
+  );
 }
 
 /** In which ninth of the picture a mark lies. */
