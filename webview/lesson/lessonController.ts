@@ -13,6 +13,7 @@ import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
+import { DraftBook } from './exercises/draftBook';
 import { Exercises } from './exercises/exercises';
 import type { Belonging } from './exercises/learning';
 import { answerExport } from './export/answerExport';
@@ -59,6 +60,7 @@ export class LessonController {
     this.exerciseActions = {
       ...this.exercises.actions,
       activities: this.activities,
+      drafts: new DraftBook(surroundings.memory),
       playUntil: this.playUntil,
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
