@@ -82,10 +82,10 @@ describe('The way through the rounds', () => {
     assert.deepEqual(said, []);
     travel.arrived(frameOf(at(32), at(57)));
     travel.arrived(frameOf(at(31), at(57)));
-    assert.deepEqual(said, ['Looking back. Going on from here gives up rounds 33 to 57.']);
+    assert.deepEqual(said, ['Going on from here gives up rounds 33 to 57.']);
     travel.arrived(frameOf(at(57)));
     travel.arrived(frameOf(at(56), at(57)));
-    assert.equal(said[1], 'Looking back. Going on from here gives up round 57.');
+    assert.equal(said[1], 'Going on from here gives up round 57.');
   });
 
   it('gives up no round by going back to an earlier phase of the present one', () => {
