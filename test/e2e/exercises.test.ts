@@ -17,6 +17,23 @@ const GOAL_FROM = 250;
 /** Seconds for so many rounds on a busy machine without a graphics card. */
 const PATIENCE_S = 120;
 
+describe('A person who does an exercise with the mouse', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+  after(() => workbench.close());
+
+  it('starts an experiment far down with one click, also when a notice appears above the text', async () => {
+    const lesson = await LessonPage.choose(workbench.page, '7. One picture for everybody');
+    const button = lesson.section('hopping').locator('vscode-button', { hasText: 'Start and play' });
+    await button.scrollIntoViewIfNeeded();
+    await button.click();
+    await lesson.frame.locator('#stage.on-plane').waitFor();
+  });
+});
+
 describe('A person who does the exercises of a lesson by keyboard', () => {
   let workbench: Workbench;
   let lesson: LessonPage;
