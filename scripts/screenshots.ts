@@ -7,7 +7,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../test/vscode/browser';
 import { exitOnInterrupt } from '../test/vscode/processes';
 import { inRepository } from '../test/vscode/repository';
@@ -22,6 +22,8 @@ import { STATES, type State } from './screenshots/states';
 /** Widths of the lesson panel in CSS pixels, one for each layout of the stage. */
 const WIDTHS = [400, 700, 1000, 1400] as const;
 const HEIGHT = 900;
+/** What counts as large: 200 %, at which the same window has half as many CSS pixels each way. */
+const ZOOM = 2;
 /** VS Code's activity bar, and the edges of the editor. */
 const BESIDE_THE_PANEL = 58;
 const folder = inRepository('out', 'screenshots', 'reference');
@@ -80,10 +82,14 @@ process.exit(failures.length === 0 ? 0 : 1);
 async function photograph(
   inBrowser: Browser,
   onServer: Server,
-  { name, sideBar, reach }: State,
+  { name, sideBar, zoomed, reach }: State,
   theme: Theme,
 ): Promise<void> {
-  const size = (width: number) => ({ width: width + BESIDE_THE_PANEL, height: HEIGHT });
+  const zoom = zoomed === true ? ZOOM : 1;
+  const size = (width: number) => ({
+    width: Math.round(width / zoom) + BESIDE_THE_PANEL,
+    height: HEIGHT / zoom,
+  });
   const { page, close } = await openWorkbench(inBrowser, onServer, {
     theme,
     size: size(1400),
@@ -95,14 +101,26 @@ async function photograph(
     if (!sideBar) {
       await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     }
-    await reach(page);
-    for (const width of WIDTHS) {
+    const show = await reach(page);
+    // A pointer that rests on something shows what it is called, over something else.
+    await page.mouse.move(0, 0);
+    // From the width at which it was reached.
+    for (const width of WIDTHS.toReversed()) {
       await page.setViewportSize(size(width));
+      await show?.();
+      await painted(page);
       await page.screenshot({ path: path.join(folder, `${name}-${theme}-${width}.png`) });
     }
   } finally {
     await close();
   }
+}
+
+/** Twice the screen has shown what there is: sizes were observed, and drawings followed them. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 function themeNamed(word: string): Theme {

@@ -13,11 +13,6 @@ describe('The evidence below the controls', () => {
   });
   after(() => workbench.close());
 
-  async function openTab(name: string): Promise<void> {
-    await lesson.frame.locator(`#evidence-tab-${name}`).click();
-    await lesson.frame.locator(`#evidence[data-tab=${name}]`).waitFor();
-  }
-
   it('is one line of text before there is anything to draw', async () => {
     await expectText(lesson.frame.locator('#evidence'), /Charts appear here after the first round/);
     assert.equal(await lesson.frame.locator('#evidence canvas').count(), 0);
@@ -69,12 +64,12 @@ describe('The evidence below the controls', () => {
   });
 
   it('labels losses as no measure of quality', async () => {
-    await openTab('losses');
+    await lesson.openTab('losses');
     await expectText(lesson.frame.locator('[data-chart=losses]'), /not a measure of quality/);
   });
 
   it('walks from one forgery to another', async () => {
-    await openTab('walk');
+    await lesson.openTab('walk');
     const large = lesson.frame.locator('.walk-large');
     const picture = (): Promise<string> =>
       large.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
@@ -95,7 +90,7 @@ describe('The evidence below the controls', () => {
   });
 
   it('leads from a box of the data flow to its place on the stage', async () => {
-    await openTab('overview');
+    await lesson.openTab('overview');
     await lesson.frame.locator('[data-box=generator]').click();
     await lesson.frame.locator('[data-region=forger].lit').waitFor();
     await expectText(lesson.frame.locator('[data-box=generator]'), /weights/);

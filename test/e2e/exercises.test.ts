@@ -13,18 +13,34 @@ import {
   type Workbench,
 } from './harness';
 import { LessonPage } from './lessonPage';
-import { chooseFromList } from './quickInput';
 
 /** From this round on the goal of the lesson counts. */
 const GOAL_FROM = 250;
 /** Seconds for so many rounds on a busy machine without a graphics card. */
 const PATIENCE_S = 120;
 
+describe('A person who does an exercise with the mouse', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+  after(() => workbench.close());
+
+  it('starts an experiment far down with one click, also when a notice appears above the text', async () => {
+    const lesson = await LessonPage.choose(workbench.page, '7. One picture for everybody');
+    const button = lesson.section('hopping').locator('vscode-button', { hasText: 'Start and play' });
+    await button.scrollIntoViewIfNeeded();
+    await button.click();
+    await lesson.frame.locator('#stage.on-plane').waitFor();
+  });
+});
+
 describe('A person who does the exercises of a lesson by keyboard', () => {
   let workbench: Workbench;
   let lesson: LessonPage;
 
-  const section = (id: string): Locator => lesson.frame.locator(`[data-section=${id}]`);
+  const section = (id: string): Locator => lesson.section(id);
   const focused = (): Promise<string> =>
     lesson.frame.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
@@ -32,9 +48,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     workbench = await openWorkbench();
     const { page } = workbench;
     await activityBarItem(page, extensionTitle).click();
-    await runCommand(page, 'GAN: Choose Lesson…');
-    await chooseFromList(page, '2. The inspector learns');
-    lesson = await LessonPage.find(page);
+    lesson = await LessonPage.choose(page, '2. The inspector learns');
   });
   after(() => workbench.close());
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { PHASES } from '../../src/shared/phases';
 import { expectToBecome } from './expectations';
 import { runCommand, waitUntil, webviewFrame } from './harness';
+import { chooseFromList } from './quickInput';
 
 /** How long a round may take on a busy machine without a GPU. */
 const patience = 60_000;
@@ -34,6 +35,13 @@ export class LessonPage {
   /** Starts the lesson from the command palette and waits until the networks exist. */
   static async start(page: Page): Promise<LessonPage> {
     await runCommand(page, 'GAN: Start Lesson');
+    return LessonPage.find(page);
+  }
+
+  /** Opens the lesson with this number and title from the list of all lessons. */
+  static async choose(page: Page, title: string): Promise<LessonPage> {
+    await runCommand(page, 'GAN: Choose Lesson…');
+    await chooseFromList(page, title);
     return LessonPage.find(page);
   }
 
@@ -104,6 +112,17 @@ export class LessonPage {
       const { round, playing } = await runStatus(this.page);
       return (!playing && round === (await this.round())) || undefined;
     });
+  }
+
+  /** A section of the notes. */
+  section(id: string): Locator {
+    return this.frame.locator(`[data-section=${id}]`);
+  }
+
+  /** Opens one of the views of how the run goes. */
+  async openTab(name: string): Promise<void> {
+    await this.frame.locator(`#evidence-tab-${name}`).click();
+    await this.frame.locator(`#evidence[data-tab=${name}]`).waitFor();
   }
 
   async cards(): Promise<ReadCard[]> {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inRepository } from '../vscode/repository';
 import { openWorkbench, runCommand, screenshot, waitUntil, webviewFrame, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
+import { decodeGif } from './movingPicture';
+
+/** The last byte of every GIF. */
+const END_OF_GIF = 0x3b;
 
 describe('A person who takes something along', () => {
   let workbench: Workbench;
@@ -53,6 +60,23 @@ describe('A person who takes something along', () => {
     await take('Everything measured');
     await openSaved();
     await workbench.page.locator('.view-line', { hasText: 'round,discriminatorLoss' }).waitFor();
+  });
+
+  it('gets a film that moves from scribbles to faces, and stands still at its end', async () => {
+    lesson = await LessonPage.start(workbench.page);
+    await lesson.playTo(40);
+    await take('The film strip, moving');
+    const { folder, page } = workbench;
+    const bytes = await waitUntil('the film', async () => {
+      const file = (await readdir(folder)).find((name) => name.endsWith('.gif'));
+      const written = file === undefined ? Buffer.of() : await readFile(path.join(folder, file));
+      return written.at(-1) === END_OF_GIF ? written : undefined;
+    });
+    await writeFile(inRepository('out', 'screenshots', 'film.gif'), bytes);
+    const film = await decodeGif(page, bytes);
+    assert.ok(film.durations.length >= 8, `${film.durations.length} pages`);
+    assert.ok((film.durations.at(-1) ?? 0) > 4 * (film.durations[0] ?? 0), 'the end stands longest');
+    assert.ok(film.change > 0.5, `${film.change} of the pixels changed`);
   });
 
   it('opens and closes the menu with the keyboard', async () => {

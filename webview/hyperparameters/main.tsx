@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { HostToFormSchema, type FormToHost, type HostToForm } from '../../src/shared/messages';
 import { unreachable } from '../../src/shared/result';
-import { registerControls } from '../ui/controls';
+import { registerControls, registerTextField } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { loadTranslations } from '../ui/l10n';
 import { EMPTY_FORM, checkEdit, reduceForm, type FormAction } from './formState';
@@ -9,6 +9,7 @@ import { HyperparameterForm, type FormActions } from './HyperparameterForm';
 import './form.css';
 
 registerControls();
+registerTextField();
 const root = pageRoot();
 let state = EMPTY_FORM;
 

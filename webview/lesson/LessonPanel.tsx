@@ -120,7 +120,6 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
     <>
       <EvidenceArea state={state} controller={controller} />
       <BackendLine start={start} />
-      <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
     </>
   );
   return (
@@ -142,7 +141,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               layers={state.layers}
               onShowLayers={controller.run.showLayers}
               onChooseRegion={controller.highlight.chooseRegion}
-              onFirstRound={controller.showFirstRound}
+              onFirstRound={invited ? controller.showFirstRound : undefined}
               onMotionEnd={controller.run.motionEnded}
             />
           ) : (
@@ -153,7 +152,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               motion={prefersReducedMotion() ? 'none' : 'full'}
               slowness={slowness(state.speed)}
               onChooseRegion={controller.highlight.chooseRegion}
-              onFirstRound={controller.showFirstRound}
+              onFirstRound={invited ? controller.showFirstRound : undefined}
               onMotionEnd={controller.run.motionEnded}
             />
           )}
@@ -195,8 +194,11 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
             onShowCell={controller.showCell}
             actions={controller.run.rounds}
           />
-          <GameButtons ready={canCommand} onOpen={controller.run.games.open} />
         </section>
+        <div class="doors">
+          <GameButtons ready={canCommand} onOpen={controller.run.games.open} />
+          <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
+        </div>
         {!oneColumn && evidence}
       </div>
       {lesson !== undefined && (

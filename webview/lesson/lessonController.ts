@@ -10,6 +10,7 @@ import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
+import { DraftBook } from './exercises/draftBook';
 import { Exercises } from './exercises/exercises';
 import { receiveFromHost } from './hostInbox';
 import { Highlight } from './notes/highlight';
@@ -57,6 +58,7 @@ export class LessonController {
     this.exerciseActions = {
       ...this.exercises.actions,
       activities: this.activities,
+      drafts: new DraftBook(surroundings.memory),
       playUntil: this.playUntil,
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));

@@ -24,9 +24,17 @@ declare module 'preact' {
   }
 }
 
-/** Defines the custom elements. Their styles are adopted style sheets, which a strict content security policy allows. */
+/**
+ * Defines the custom elements that every page has. Their styles are adopted style sheets, which a strict content security
+ * policy allows.
+ */
 export function registerControls(): void {
-  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeTextField());
+  provideVSCodeDesignSystem().register(vsCodeButton());
+}
+
+/** Defines the element of {@link TextField}, apart from the others because it is heavy and only one page has it. */
+export function registerTextField(): void {
+  provideVSCodeDesignSystem().register(vsCodeTextField());
 }
 
 interface ButtonProps {

@@ -1,13 +1,21 @@
 /**
- * Calls back whenever VS Code has changed the theme, which it writes into the page's own style and classes.
+ * Calls back whenever VS Code has changed the theme, which it writes into the page's own style and classes. With the next
+ * frame of the screen, because until then Chromium computes variables that are made of the theme's from its old ones.
  *
  * @returns a function that ends it
  */
 export function onThemeChange(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
+  let frame = 0;
+  const observer = new MutationObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(changed);
+  });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
-  return () => observer.disconnect();
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RunFrame } from '../../../src/shared/run';
 import { IllnessNews } from '../../../webview/lesson/diagnosis/illnessNews';
 import { needsNewRun, remedyLabel } from '../../../webview/lesson/diagnosis/words';
 import { goalsOf } from '../../../webview/lesson/timeline/goals';
-import { isLookingBack, TimeTravel } from '../../../webview/lesson/timeline/timeTravel';
+import { goingOnText, isLookingBack, TimeTravel } from '../../../webview/lesson/timeline/timeTravel';
 import { keyIntent } from '../../../webview/lesson/transport/keys';
 import { frameAt } from './frames';
 
@@ -44,7 +44,7 @@ describe('The way through the rounds', () => {
     const { travel, sent } = setUp(frameOf(at(57)));
     travel.previousRound();
     travel.previousRound();
-    travel.arrived();
+    travel.arrived(frameOf(at(55), at(57)));
     travel.previousRound();
     assert.deepEqual(
       sent,
@@ -74,6 +74,22 @@ describe('The way through the rounds', () => {
     const { travel, sent } = setUp(frameOf(at(0)));
     travel.previousPhase();
     assert.deepEqual(sent, []);
+  });
+
+  it('tells once, on leaving the present, which rounds going on would give up', () => {
+    const { travel, said } = setUp(frameOf(at(57)));
+    travel.arrived(frameOf(at(57)));
+    assert.deepEqual(said, []);
+    travel.arrived(frameOf(at(32), at(57)));
+    travel.arrived(frameOf(at(31), at(57)));
+    assert.deepEqual(said, ['Going on from here gives up rounds 33 to 57.']);
+    travel.arrived(frameOf(at(57)));
+    travel.arrived(frameOf(at(56), at(57)));
+    assert.equal(said[1], 'Going on from here gives up round 57.');
+  });
+
+  it('gives up no round by going back to an earlier phase of the present one', () => {
+    assert.equal(goingOnText(frameOf(at(57, 2), at(57, 4))), '');
   });
 
   it('branches only in the past', () => {

@@ -10,7 +10,7 @@ interface OverlaidChartsProps {
   readonly b: RunFrame | undefined;
 }
 
-/** What was measured of both runs, over each other. */
+/** What was measured of both runs, over each other. A comparison keeps to the present: nothing leads back from here. */
 export function OverlaidCharts({ a, b }: OverlaidChartsProps): JSX.Element {
   const [probe, setProbe] = useState<number | undefined>(undefined);
   const modes = a?.quality?.modes ?? a?.initialQuality?.modes;
@@ -33,7 +33,6 @@ export function OverlaidCharts({ a, b }: OverlaidChartsProps): JSX.Element {
           goals={NOTHING}
           probe={probe}
           onProbe={setProbe}
-          onGoTo={ignoreChoice}
         />
       ))}
     </div>
@@ -41,6 +40,3 @@ export function OverlaidCharts({ a, b }: OverlaidChartsProps): JSX.Element {
 }
 
 const NOTHING: readonly never[] = [];
-
-/** A comparison keeps to the present. */
-function ignoreChoice(): void {}

@@ -17,7 +17,10 @@ export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number)
     <footer class="lesson-end">
       {open.length === 0 ? (
         <p class="all-done">
-          <CheckGlyph /> {l10n.t('All {0} steps of this lesson are done.', lesson.steps.length)}
+          <CheckGlyph />{' '}
+          {lesson.steps.length === 1
+            ? l10n.t('The only step of this lesson is done.')
+            : l10n.t('All {0} steps of this lesson are done.', lesson.steps.length)}
         </p>
       ) : (
         <>

@@ -1,21 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { experimentMeant, type LessonStep, type Prediction } from '../../../src/shared/lesson';
-import {
-  answersTo,
-  CONFIDENCES,
-  LONGEST_REASON,
-  type Answer,
-  type Confidence,
-} from '../../../src/shared/progress';
+import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../src/shared/progress';
 import { Button } from '../../ui/controls';
-import { EMPTY_DRAFT, givenBy } from './answerDraft';
+import { givenBy } from './answerDraft';
 import { AnswerFields } from './AnswerFields';
 import { useLearning } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
 import { PredictionWaits } from './PredictionWaits';
 import { confidenceName } from '../../../src/shared/confidenceName';
+import { useDraft } from './useDraft';
 import { useUniqueId } from '../../ui/uniqueId';
 
 interface PredictionCardProps {
@@ -67,9 +62,8 @@ function Because({ answer: { reason, confidence } }: { answer: Answer }) {
 
 function PredictionForm({ section }: { readonly section: Prediction }) {
   const { actions } = useLearning();
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [reason, setReason] = useState('');
-  const [confidence, setConfidence] = useState<Confidence | undefined>(undefined);
+  const [draft, setDraft] = useDraft(section.id, section.answer);
+  const { reason = '', confidence } = draft;
   const [missing, setMissing] = useState<string | undefined>(undefined);
   const reasonId = useUniqueId();
   const confidenceGroup = useUniqueId();
@@ -83,6 +77,7 @@ function PredictionForm({ section }: { readonly section: Prediction }) {
     }
     const because = reason.trim();
     actions.answer(section.id, { given, confidence, ...(because !== '' && { reason: because }) });
+    setDraft(undefined);
     actions.say(l10n.t('Your prediction is kept.'));
   };
   return (
@@ -97,7 +92,7 @@ function PredictionForm({ section }: { readonly section: Prediction }) {
         draft={draft}
         labelledBy={headingId(section)}
         onChange={(changed) => {
-          setDraft(changed);
+          setDraft({ ...draft, ...changed });
           setMissing(undefined);
         }}
       />
@@ -109,7 +104,7 @@ function PredictionForm({ section }: { readonly section: Prediction }) {
         rows={2}
         maxLength={LONGEST_REASON}
         value={reason}
-        onInput={(event) => setReason(event.currentTarget.value)}
+        onInput={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
       />
       <fieldset class="confidence">
         <legend>{l10n.t('How sure are you?')}</legend>
@@ -120,7 +115,7 @@ function PredictionForm({ section }: { readonly section: Prediction }) {
               name={confidenceGroup}
               checked={confidence === each}
               onChange={() => {
-                setConfidence(each);
+                setDraft({ ...draft, confidence: each });
                 setMissing(undefined);
               }}
             />

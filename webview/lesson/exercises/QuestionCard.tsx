@@ -4,12 +4,13 @@ import { isRight, type AnswerSpec, type GivenAnswer, type Question } from '../..
 import { answersTo } from '../../../src/shared/progress';
 import { Button } from '../../ui/controls';
 import { LessonText } from '../notes/LessonText';
-import { EMPTY_DRAFT, givenBy, type AnswerDraft } from './answerDraft';
+import { givenBy, type AnswerDraft } from './answerDraft';
 import { AnswerFields } from './AnswerFields';
 import { useLearning } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
 import { plainText } from './plainText';
+import { useDraft } from './useDraft';
 
 /** A question that can be answered until the answer is right; each wrong one says what is wrong about it. */
 export function QuestionCard({ section }: { readonly section: Question }) {
@@ -18,7 +19,7 @@ export function QuestionCard({ section }: { readonly section: Question }) {
   const origin = learning.course.find((card) => card.id === from);
   const answers = answersTo(learning.progress, id);
   const right = answers.find(({ given }) => isRight(spec, given));
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [draft, setDraft] = useDraft(id, spec);
   /** The answer that was checked last and still stands in the fields. */
   const [checked, setChecked] = useState<GivenAnswer | undefined>(undefined);
   const [isMissing, setMissing] = useState(false);
@@ -28,6 +29,9 @@ export function QuestionCard({ section }: { readonly section: Question }) {
     if (given !== undefined) {
       setChecked(given);
       actions.answer(id, { given });
+      if (isRight(spec, given)) {
+        setDraft(undefined);
+      }
       const verdict = isRight(spec, given) ? l10n.t('Right.') : l10n.t('Not right.');
       actions.say(`${verdict} ${feedbackOf(spec, given).map(plainText).join(' ')}`);
     }

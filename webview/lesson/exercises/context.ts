@@ -4,6 +4,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import type { ActivityName, Lesson } from '../../../src/shared/lesson';
 import type { Answer } from '../../../src/shared/progress';
 import type { Until } from '../../../src/shared/until';
+import type { DraftBook } from './draftBook';
 import type { Learning } from './learning';
 import type { ShownRun } from './standings';
 
@@ -22,6 +23,7 @@ export interface ExerciseActions {
   /** Goes to another lesson, or to a step or section of it. */
   readonly openLesson: (lesson: string, id?: string) => void;
   readonly playUntil: (until: Until) => void;
+  readonly drafts: DraftBook;
   /** Says it once to screen readers. */
   readonly say: (text: string) => void;
   /** See `Activities`. */

@@ -35,7 +35,7 @@ export class Exercises {
   ) {}
 
   /** What a person does in the exercises. */
-  readonly actions: Omit<ExerciseActions, 'activities' | 'playUntil'> = {
+  readonly actions: Omit<ExerciseActions, 'activities' | 'drafts' | 'playUntil'> = {
     answer: (section, answer) => {
       this.learn({ kind: 'answer', section, answer: { ...answer, time: this.now() } });
       // A run may have shown already what happens.

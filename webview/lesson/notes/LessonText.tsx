@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { MaskBadge, SealBadge } from '../../ui/icons';
 import { ALLOWED_ATTRIBUTES, ALLOWED_LINKS, ALLOWED_TAGS } from './allowedHtml';
+import { keepReachable } from './wideFormulas';
 import './lessonText.css';
 
 const BADGE_SIZE = 16;
@@ -28,6 +29,7 @@ export function LessonText({ html, class: name = '' }: LessonTextProps) {
       render(<Badge size={BADGE_SIZE} />, badge);
     }
     ref.current?.replaceChildren(clean);
+    return ref.current === null ? undefined : keepReachable(ref.current);
   }, [html]);
   return <div ref={ref} class={`prose ${name}`} />;
 }

@@ -13,6 +13,7 @@ import { ReadingGuard, isReadingKey, placeOf, type ScrollCause } from './reading
 import { RunBeforeNotice } from './RunBeforeNotice';
 import { StepText } from './StepText';
 import { useReadStep } from './useReadStep';
+import { useSteadyText } from './useSteadyText';
 import './notes.css';
 
 interface NotesProps {
@@ -49,6 +50,8 @@ export function Notes(props: NotesProps) {
   const { view, run, marked, cause, step, beginnings, onChoosePassage, onShowStep, onVisit } = props;
   const { lesson, learning, actions } = view;
   const scroller = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  useSteadyText(above, scroller, [view, step]);
   const guard = useRef(new ReadingGuard());
   const readerMoved = () => guard.current.moved(performance.now());
 
@@ -152,9 +155,11 @@ export function Notes(props: NotesProps) {
           aria-label={l10n.t('Lesson notes')}
           data-region="notes"
         >
-          <NotesHead lesson={lesson} step={step} onGoTo={goTo} />
-          <RunBeforeNotice />
-          <ChangesNotice step={lesson.steps[step]} />
+          <div ref={above}>
+            <NotesHead lesson={lesson} step={step} onGoTo={goTo} />
+            <RunBeforeNotice />
+            <ChangesNotice step={lesson.steps[step]} />
+          </div>
           <div
             ref={scroller}
             class="notes-text"

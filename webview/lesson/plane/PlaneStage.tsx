@@ -26,7 +26,8 @@ export interface PlaneStageProps {
   readonly onShowLayers: (layers: readonly PlaneLayer[]) => void;
   readonly onChooseRegion: (region: Region) => void;
   /** The button of the very first view. */
-  readonly onFirstRound: () => void;
+  /** Absent where there is nothing to invite to. */
+  readonly onFirstRound: (() => void) | undefined;
   readonly onMotionEnd: () => void;
 }
 
@@ -61,7 +62,7 @@ export function PlaneStage(props: PlaneStageProps): JSX.Element {
             ) : (
               <Shown {...props} frame={frame} plane={plane} />
             )}
-            {scene === 'start' && frame !== undefined && (
+            {scene === 'start' && onFirstRound !== undefined && (
               <div class="invitation plane-invitation">
                 <button type="button" class="first-round" onClick={onFirstRound}>
                   <PlayIcon /> {l10n.t('Watch the first round')}

@@ -30,7 +30,8 @@ export interface StageProps {
   /** A region's heading was chosen. */
   readonly onChooseRegion: (region: Region) => void;
   /** The button of the very first view, "Watch the first round". */
-  readonly onFirstRound: () => void;
+  /** Absent where there is nothing to invite to. */
+  readonly onFirstRound: (() => void) | undefined;
   /** The phase's motion is over; called at once when there is none. */
   readonly onMotionEnd?: () => void;
 }
@@ -61,13 +62,7 @@ export function Stage(props: StageProps): JSX.Element {
           <Museum pictures={start?.museum} firstRound={firstRound} />
           <Studio frame={frame} scene={scene} />
           <Desk frame={frame} scene={scene} cards={cards} />
-          <Verdict
-            prepared={start !== undefined}
-            ready={frame !== undefined}
-            scene={scene}
-            cards={cards}
-            onFirstRound={onFirstRound}
-          />
+          <Verdict prepared={start !== undefined} scene={scene} cards={cards} onFirstRound={onFirstRound} />
           <Feedback scene={scene} cards={cards} />
         </div>
       </div>

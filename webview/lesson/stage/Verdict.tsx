@@ -15,15 +15,14 @@ const PATIENCE = 400;
 interface VerdictProps {
   /** The networks exist. */
   readonly prepared: boolean;
-  /** There is a run to command; while one comes back there is none yet. */
-  readonly ready: boolean;
   readonly scene: Scene;
   readonly cards: readonly CardView[];
-  readonly onFirstRound: () => void;
+  /** Absent where there is nothing to invite to: while a run comes back, and while a person looks back. */
+  readonly onFirstRound: (() => void) | undefined;
 }
 
 /** The ruler from 0 to 100 % real, with a card for every picture that the inspector judged. */
-export function Verdict({ prepared, ready, scene, cards, onFirstRound }: VerdictProps): JSX.Element {
+export function Verdict({ prepared, scene, cards, onFirstRound }: VerdictProps): JSX.Element {
   return (
     <RegionFrame
       region="verdict"
@@ -35,7 +34,7 @@ export function Verdict({ prepared, ready, scene, cards, onFirstRound }: Verdict
       </RegionHeading>
       <Cards cards={cards} pushed={scene === 'forgeAgain'} />
       {!prepared && <Preparing />}
-      {ready && scene === 'start' && (
+      {onFirstRound !== undefined && scene === 'start' && (
         <div class="invitation">
           <button type="button" class="first-round" onClick={onFirstRound}>
             <PlayIcon /> {l10n.t('Watch the first round')}

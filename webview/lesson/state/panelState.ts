@@ -12,6 +12,7 @@ import type { Told } from '../evidence/log/told';
 import { NO_MEMORY, type RunMemory } from '../evidence/runMemory';
 import { NOTHING_LEARNED, type Learning } from '../exercises/learning';
 import { DEFAULT_SPEED, type Speed } from '../transport/speeds';
+import { isLookingBack } from '../timeline/timeTravel';
 
 /** What the training is doing. */
 export type Activity =
@@ -127,7 +128,7 @@ export function isOnPlane({ frame, hyperparameters }: PanelState): boolean {
     : frame.plane !== undefined;
 }
 
-/** Whether nothing has been run yet: two beginners meet. */
+/** Whether nothing has been run yet: two beginners meet. Who looks back at that moment has a run already. */
 export function isFirstOpen({ frame }: PanelState): boolean {
-  return frame !== undefined && lastPhase(frame.position) === undefined;
+  return frame !== undefined && lastPhase(frame.position) === undefined && !isLookingBack(frame);
 }

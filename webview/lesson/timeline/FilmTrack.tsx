@@ -10,7 +10,7 @@ import { PointsTile } from '../plane/PointsTile';
 import { viewBoxOf } from '../plane/view/film';
 import { Tile } from '../stage/Tile';
 import { RoundSlider } from './RoundSlider';
-import { isLookingBack } from './timeTravel';
+import { goingOnText, isLookingBack } from './timeTravel';
 import { TRACK_CELLS, placeOfRound, trackCells, type TrackCell } from './track';
 import './track.css';
 
@@ -59,6 +59,11 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
           <Strip cells={cells} onPlane={onPlane} cell={cell} onGoTo={actions.goTo} />
         </div>
         <Slider frame={frame} cells={cells} actions={actions} />
+        <p class="track-note">
+          {lookingBack
+            ? goingOnText(frame)
+            : cells.length > 1 && l10n.t('Choose a picture to look back at its round.')}
+        </p>
       </div>
       <div class="ways">
         {!onPlane && <NoiseChoice cell={cell} count={frame?.showcase.count ?? 0} onShowCell={onShowCell} />}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelToWorker } from '../../../src/shared/messages';
-import { beforePhase, comparePositions, type Position } from '../../../src/shared/phases';
+import { beforePhase, comparePositions, shownRound, type Position } from '../../../src/shared/phases';
 import type { RunFrame } from '../../../src/shared/run';
 
 type TravelCommand = Extract<PanelToWorker, { type: 'rewind' | 'backToNow' | 'branch' }>;
@@ -21,9 +21,22 @@ export function isLookingBack({ history, position }: RunFrame): boolean {
   return history !== undefined && comparePositions(position, history.latest) < 0;
 }
 
+/** Which rounds going on from the shown moment gives up, in a sentence; empty where that is at most the present one. */
+export function goingOnText({ history, position }: RunFrame): string {
+  const first = shownRound(position) + 1;
+  const last = history === undefined ? 0 : shownRound(history.latest);
+  if (first > last) {
+    return '';
+  }
+  return first === last
+    ? l10n.t('Going on from here gives up round {0}.', first)
+    : l10n.t('Going on from here gives up rounds {0} to {1}.', first, last);
+}
+
 /** Takes a person back and forth through the rounds of the run. Without a record of its rounds, nothing happens. */
 export class TimeTravel {
   private wanted: Position | undefined;
+  private isBack = false;
 
   constructor(private readonly vehicle: Vehicle) {}
 
@@ -91,8 +104,20 @@ export class TimeTravel {
     }
   };
 
-  /** A frame has come: the way is over. */
-  arrived(): void {
+  /** A frame has come: the way is over. Who has left the present is told once what going on would cost. */
+  arrived(frame: RunFrame): void {
+    const wasBack = this.isBack;
     this.wanted = undefined;
+    const text = goingOnText(frame);
+    this.isBack = text !== '';
+    if (this.isBack && !wasBack) {
+      this.vehicle.say(text);
+    }
+  }
+
+  /** Another run begins. */
+  reset(): void {
+    this.wanted = undefined;
+    this.isBack = false;
   }
 }

@@ -137,7 +137,7 @@ export class PanelRun {
     this.games.runEnded();
     this.listeners.starting();
     this.player.reset(this.stopAt(belonging));
-    this.rounds.arrived();
+    this.rounds.reset();
     this.illnesses.reset();
     this.latent.reset();
     this.summaries.dispose();
@@ -249,7 +249,7 @@ export class PanelRun {
     this.story.frameArrived(frame, hyperparameters.loss);
     this.player.frameArrived(frame);
     this.illnesses.frameArrived(frame);
-    this.rounds.arrived();
+    this.rounds.arrived(frame);
     this.store.dispatch({ type: 'frame', frame });
     this.games.momentShown();
     this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' }));

@@ -22,8 +22,8 @@ export interface ChartProps {
   /** The place on the axis that a person points at, on this chart or beside it. */
   readonly probe: number | undefined;
   readonly onProbe: (round: number | undefined) => void;
-  /** A round was chosen: the run is shown as it was then. */
-  readonly onGoTo: (round: number) => void;
+  /** A round was chosen: the run is shown as it was then. Absent where there is no going back. */
+  readonly onGoTo?: ((round: number) => void) | undefined;
 }
 
 /** One chart: what it is of, its values at the shown round or where a person points, and its lines. */
@@ -41,7 +41,7 @@ export function Chart(props: ChartProps): JSX.Element {
     const target = walk(event.key, index, data.rounds.length);
     if (event.key === 'Escape' && probe !== undefined) {
       onProbe(undefined);
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' && onGoTo !== undefined) {
       onGoTo(round);
     } else if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) {
       return;
@@ -67,7 +67,7 @@ export function Chart(props: ChartProps): JSX.Element {
       </figcaption>
       <div
         ref={place}
-        class="plot"
+        class={onGoTo === undefined ? 'plot' : 'plot leads-back'}
         role="slider"
         tabIndex={0}
         aria-label={l10n.t('{0}: walk through the rounds', spec.title)}
@@ -77,7 +77,7 @@ export function Chart(props: ChartProps): JSX.Element {
         aria-valuetext={pointText(spec, data, index, pinsHere)}
         onPointerMove={(event) => onProbe(plot.current?.roundUnder(event.clientX))}
         onPointerLeave={() => onProbe(undefined)}
-        onClick={() => pointed !== undefined && onGoTo(round)}
+        onClick={() => pointed !== undefined && onGoTo?.(round)}
         onKeyDown={move}
         onBlur={() => onProbe(undefined)}
       />

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { GameController } from '../gameController';
 import { BucketGlyph, ClearGlyph, MirrorGlyph, PencilGlyph } from '../glyphs';
-import { tileSide } from '../tileSide';
 import { colourAt, type Pixel } from './canvas';
 import { colourName } from './colourNames';
 import { evidenceMarks } from './evidence';
@@ -20,9 +19,6 @@ interface PaintEaselProps {
   readonly forging: Forging;
   readonly games: GameController;
 }
-
-/** Width and height of the canvas, in CSS pixels, where there is room. */
-const SIDE = 384;
 
 /** Tools, canvas and palette. */
 export function PaintEasel({ painting, forging, games }: PaintEaselProps): JSX.Element {
@@ -121,7 +117,7 @@ function PaintCanvas({ painting, locked, onAction, children }: PaintCanvasProps)
   return (
     <div
       class={`paint-canvas ${locked ? 'locked' : ''}`}
-      style={{ '--side': `${tileSide(size, SIDE)}px`, '--pixels': size, '--x': cursor.x, '--y': cursor.y }}
+      style={{ '--pixels': size, '--x': cursor.x, '--y': cursor.y }}
     >
       <canvas
         ref={canvas}

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { GamePage } from '../../test/e2e/gamePage';
+import { activityBarItem, runCommand, webviewFrame } from '../../test/e2e/harness';
+import { LessonPage } from '../../test/e2e/lessonPage';
+
+/** How long a run may take to where a picture is taken, on a busy machine without a graphics card. */
+export const PATIENCE_MS = 400_000;
+
+export async function throughPhases(lesson: LessonPage, count: number): Promise<void> {
+  for (let phase = 0; phase < count; phase++) {
+    await lesson.nextPhase();
+  }
+}
+
+/** Gives a hyperparameter another value in the form. */
+export async function set(page: Page, name: string, value: string): Promise<void> {
+  const form = await webviewFrame(page, '.form');
+  const field = form.locator(`[data-hyperparameter=${name}]`);
+  const choice = field.locator('select');
+  if ((await choice.count()) > 0) {
+    await choice.selectOption(value);
+    return;
+  }
+  const input = field.locator('input:not([type=range])');
+  await input.fill(value);
+  await input.press('Enter');
+}
+
+export async function restartFromForm(page: Page): Promise<void> {
+  const form = await webviewFrame(page, '.form');
+  await form.locator('.apply-bar vscode-button').click();
+}
+
+/** A run on points, chosen in the form, before its first round. */
+export async function startOnPoints(page: Page, data: string): Promise<LessonPage> {
+  await activityBarItem(page, 'GAN Lessons').click();
+  await LessonPage.start(page);
+  await set(page, 'data', data);
+  await restartFromForm(page);
+  const lesson = await LessonPage.find(page);
+  await lesson.frame.locator('#stage.on-plane').waitFor();
+  return lesson;
+}
+
+/** Starts the experiment of a section, and waits until it has stopped by itself. */
+export async function throughExperiment(lesson: LessonPage, section: string, round: number): Promise<void> {
+  await lesson.section(section).locator('vscode-button', { hasText: 'Start and play' }).click();
+  await lesson.frame
+    .locator('.rail .round b', { hasText: new RegExp(`^${round}$`) })
+    .waitFor({ timeout: PATIENCE_MS });
+  await lesson.frame.locator('vscode-button.play', { hasText: 'Play' }).waitFor();
+}
+
+/** Opens a game over the lesson. */
+export async function openGame(
+  page: Page,
+  lesson: LessonPage,
+  who: 'Inspector' | 'Forger',
+): Promise<GamePage> {
+  await runCommand(page, `GAN: Be the ${who}`);
+  const game = new GamePage(page, lesson.frame);
+  await game.room.waitFor();
+  return game;
+}
+
+/** Answers a question or prediction with its first option, and hands it in. */
+export async function answerFirst(lesson: LessonPage, section: string): Promise<void> {
+  const card = lesson.section(section);
+  await card.locator('.options input').first().check();
+  // A prediction is given only together with how sure one is.
+  const confidence = card.locator('.confidence input');
+  if ((await confidence.count()) > 0) {
+    await confidence.first().check();
+  }
+  await card.locator('.exercise-actions vscode-button').first().click();
+}
