@@ -1,16 +1,25 @@
 // Looks for faults in the lessons of the course:
 //   npm run lessons:check
 // What the parser finds, links and pictures that lead nowhere, languages that differ in more than their words, text
-// that is shown with its marks, a list of lessons or a JSON Schema that is not up to date.
+// that is shown with its marks, what every lesson of the course has and one has not, a list of lessons or a JSON Schema
+// that is not up to date.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkCourse } from './lessons/checkCourse';
 import { JSON_SCHEMA_FILE, lessonJsonSchema } from './lessons/jsonSchema';
 import { readCourse } from './lessons/readCourse';
+import { missingTeaching } from './lessons/teaching';
 
 const [root = 'lessons'] = process.argv.slice(2);
 const course = await readCourse(path.resolve(root));
-const problems = checkCourse(course);
+const problems = [
+  ...checkCourse(course),
+  ...course.files.flatMap(({ language, name, parsed }) =>
+    parsed.lesson
+      ? missingTeaching(parsed.lesson, language).map((problem) => `${language}/${name}: ${problem}`)
+      : [],
+  ),
+];
 if ((await readFile(JSON_SCHEMA_FILE, 'utf8')) !== lessonJsonSchema()) {
   problems.push(`${JSON_SCHEMA_FILE} is not up to date: npm run lessons:schema`);
 }

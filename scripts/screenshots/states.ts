@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { wholeForm } from '../../test/e2e/formPage';
 import { LessonPage } from '../../test/e2e/lessonPage';
 import { activityBarItem, runCommand } from '../../test/e2e/harness';
 import {
@@ -233,6 +234,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await activityBarItem(page, 'GAN Lessons').click();
       await LessonPage.start(page);
+      await wholeForm(page);
       await set(page, 'latentSize', '8');
     },
   },

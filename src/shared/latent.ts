@@ -26,6 +26,15 @@ export const LatentPathSchema = v.variant('kind', [
     corners: v.tuple([ShowcaseIndexSchema, ShowcaseIndexSchema, ShowcaseIndexSchema]),
     side: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(LARGEST_SIDE)),
   }),
+  /**
+   * Each class that can be ordered from a conditional generator, from the latent vectors of the first pictures of the
+   * showcase, which are the same for every class: so many pictures of the first class, then of the second, and so on. None
+   * of an unconditional generator.
+   */
+  v.object({
+    kind: v.literal('orders'),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_SIDE)),
+  }),
 ]);
 
 export type LatentPath = v.InferOutput<typeof LatentPathSchema>;

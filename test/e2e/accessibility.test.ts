@@ -10,9 +10,9 @@ import {
   runCommand,
   setTheme,
   waitUntil,
-  webviewFrame,
   type Workbench,
 } from './harness';
+import { wholeForm } from './formPage';
 import { LessonPage } from './lessonPage';
 
 const allThemes = Object.keys(themes).filter((name): name is Theme => name in themes);
@@ -129,7 +129,7 @@ describe('axe-core finds nothing wrong', () => {
       });
 
       it('with the form, also with a refused value', async () => {
-        const form = await webviewFrame(workbench.page, '.form');
+        const form = await wholeForm(workbench.page);
         assert.deepEqual(await accessibilityFaults(form), []);
         const input = form.locator('[data-hyperparameter=batchSize] input:not([type=range])');
         await input.fill('100000');

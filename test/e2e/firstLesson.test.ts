@@ -11,6 +11,7 @@ import {
   webviewFrame,
   type Workbench,
 } from './harness';
+import { wholeForm } from './formPage';
 import { LessonPage, type ReadCard } from './lessonPage';
 
 describe('A person in the first lesson', () => {
@@ -207,6 +208,13 @@ describe('The form of hyperparameters', () => {
     lesson = await LessonPage.start(workbench.page);
   });
   after(() => workbench.close());
+
+  it('leaves out what the lesson has not taught yet, until the person wants to see it', async () => {
+    assert.equal(await (await field('latentSize')).count(), 0);
+    await (await field('generatorSteps')).waitFor();
+    await wholeForm(workbench.page);
+    await (await field('latentSize')).waitFor();
+  });
 
   async function field(name: string) {
     const form = await webviewFrame(workbench.page, '.form');

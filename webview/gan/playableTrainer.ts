@@ -21,7 +21,6 @@ export type PlayableTrainer = Pick<
   | 'jumpTowards'
   | 'branch'
   | 'noteNotFinite'
-  | 'order'
   | 'walk'
   | 'dispose'
 > &

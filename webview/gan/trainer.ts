@@ -9,7 +9,6 @@ import { webglIsLost } from '../backend';
 import { BackendForRun } from './backendForRun';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';
 import { LatentPaths } from './display/latentPaths';
-import { Orders } from './display/orders';
 import { museumPictures } from './display/pictures';
 import { RunDisplay, type Moment, type Presentation } from './display/runDisplay';
 import { RunRecord } from './display/runRecord';
@@ -41,7 +40,6 @@ export class Trainer {
   private readonly record: RunRecord;
   private readonly display: RunDisplay;
   private readonly stepper: Stepper;
-  private orders: Orders | undefined;
   private latentPaths: LatentPaths | undefined;
 
   private constructor({ backend, hyperparameters, gan, checkpoint }: OpenedRun) {
@@ -192,18 +190,6 @@ export class Trainer {
       position: { round: checkpoint.value.gan.completeRounds, phasesDone: 0 },
       bytes: encodeCheckpoint({ ...checkpoint.value, ...(past && { past }) }),
     });
-  }
-
-  /**
-   * Forgeries of one class by the averaged generator, other ones each time. Changes neither weights nor the random
-   * numbers of training. Fails where nothing can be ordered.
-   *
-   * @param classIndex from 0 to the number of classes minus 1
-   * @param count how many pictures
-   */
-  order(classIndex: number, count: number): Result<Pictures> {
-    this.orders ??= new Orders(this.gan.collection, this.hyperparameters);
-    return this.orders.paint(this.gan.generator, classIndex, count);
   }
 
   /** See {@link LatentPaths.paint}. */

@@ -24,6 +24,10 @@ const GREATEST_SIZE = 10;
 const WRAPPED =
   /^<span class="katex">(?<open><math[^>]*>)<semantics>(?<content>[\s\S]*)<annotation[^>]*>[^<]*<\/annotation><\/semantics><\/math><\/span>$/;
 
+/** The bars of a norm as KaTeX writes them: the sign for parallel lines, which stands slanted in Chinese fonts. */
+const BARS = /(?<opening><mo (?:fence|stretchy)[^>]*>)\u2225/g;
+const UPRIGHT_BARS = '$<opening>\u2016';
+
 /** Makes MathML of TeX, as a part of a line or as a block of its own. Never throws; takes at most some milliseconds. */
 export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
   if (tex.length > LONGEST_TEX) {
@@ -46,7 +50,7 @@ export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
     });
     const [command] = untrusted;
     return command === undefined
-      ? { ok: true, html: withStyledCapitals(withoutWrapping(html)) }
+      ? { ok: true, html: withStyledCapitals(withoutWrapping(html)).replaceAll(BARS, UPRIGHT_BARS) }
       : refused(l10n.t('"{0}" may not be used in the formulas of a lesson.', command), 0);
   } catch (error) {
     const { message, offset } = readError(error);

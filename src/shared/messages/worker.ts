@@ -50,8 +50,6 @@ export const PanelToWorkerSchema = v.variant('type', [
   /** Give up what comes after the shown moment; a live change while looking back does so, too. */
   v.object({ type: v.literal('branch') }),
   v.object({ type: v.literal('pause') }),
-  /** Paint forgeries of this class; the answer is `ordered` or `refused`. */
-  v.object({ type: v.literal('order'), classIndex: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   /** Paint what lies between pictures of the showcase; the answer is `walked`, with the same ticket. */
   v.object({ type: v.literal('walk'), ticket: v.number(), path: LatentPathSchema }),
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
@@ -91,10 +89,9 @@ export const WorkerToPanelSchema = v.variant('type', [
   }),
   /** The run stopped playing by itself; a frame shows where it stands. */
   v.object({ type: v.literal('halted'), reason: v.picklist(['reached', 'notFinite']) }),
-  /** A live change does not go together with the rest, or an order cannot be carried out; the run goes on as it was. */
+  /** A live change does not go together with the rest; the run goes on as it was. */
   v.object({ type: v.literal('refused'), message: v.string(), next: v.string() }),
   v.object({ type: v.literal('walked'), ticket: v.number(), pictures: PicturesSchema }),
-  v.object({ type: v.literal('ordered'), classIndex: v.number(), pictures: PicturesSchema }),
   v.object({ type: v.literal('game'), ticket: v.number(), report: GameReportSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */
   v.object({ type: v.literal('failed'), message: v.string(), next: v.string() }),

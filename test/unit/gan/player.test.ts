@@ -62,10 +62,6 @@ class CountingTrainer implements PlayableTrainer {
     return PICTURES;
   }
 
-  order() {
-    return success(PICTURES);
-  }
-
   get latest(): Position {
     return this.position;
   }

@@ -192,28 +192,17 @@ describe('An order', function () {
 
   const h = { ...SMALL, conditional: 'yes' } as const;
 
-  it('is answered with pictures of its class while the run plays on', async () => {
+  it('is answered with pictures of every class while the run plays on', async () => {
     const { sent, first, tell, until, dispose } = await stage(h);
     tell({ type: 'play' });
     await until(() => first.position.round >= 2);
-    tell({ type: 'order', classIndex: 3 });
+    tell({ type: 'walk', ticket: 7, path: { kind: 'orders', count: 4 } });
     const answer = sent.at(-1);
-    assert.ok(answer?.type === 'ordered');
-    assert.equal(answer.classIndex, 3);
-    assert.deepEqual([answer.pictures.count, answer.pictures.size], [8, 12]);
+    assert.ok(answer?.type === 'walked');
+    assert.equal(answer.ticket, 7);
+    assert.deepEqual([answer.pictures.count, answer.pictures.size], [24, 12]);
     const { round } = first.position;
     await until(() => first.position.round > round);
-    dispose();
-  });
-
-  it('is refused with the reason where nothing can be ordered, and the run goes on', async () => {
-    const { sent, tell, dispose, trainer } = await stage();
-    tell({ type: 'order', classIndex: 0 });
-    const answer = sent.at(-1);
-    assert.ok(answer?.type === 'refused');
-    assert.match(answer.message, /not told the classes/);
-    tell({ type: 'nextRound' });
-    assert.equal(trainer().position.round, 1);
     dispose();
   });
 });

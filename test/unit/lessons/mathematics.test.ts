@@ -68,6 +68,12 @@ describe('Formulas in a lesson', () => {
     assert.match(mathMLOf('\\mathcal{L}'), /<mi>ℒ<\/mi>/);
     assert.match(mathMLOf('\\mathcal{A}'), /<mi>𝒜<\/mi>/);
   });
+
+  it('have upright bars around a norm, and slanted ones for what is parallel', () => {
+    assert.match(mathMLOf('\\lVert x \\rVert'), />‖<\/mo><mi>x<\/mi><mo[^>]*>‖<\/mo>/);
+    assert.match(mathMLOf('\\left\\| x \\right\\|'), />‖<\/mo>/);
+    assert.match(mathMLOf('a \\parallel b'), /<mo>∥<\/mo>/);
+  });
 });
 
 describe('A formula that cannot be shown is an error', () => {

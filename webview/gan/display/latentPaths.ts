@@ -57,11 +57,14 @@ export class LatentPaths {
   ) {}
 
   /**
-   * Pictures along a path, by the averaged generator; none in a run on points. Places that the showcase does not have
+   * Pictures along a path, by the averaged generator; none in a run on points, and none where nothing can be ordered. Places that the showcase does not have
    * stand for its last picture.
    */
   paint(generator: Generator, path: LatentPath): Pictures {
     const vectors = this.vectors(path);
+    if (vectors.length === 0) {
+      return toPictures(this.collection, []);
+    }
     const width = this.showcase.shape[1] ?? 0;
     const values = new Float32Array(vectors.length * width);
     vectors.forEach((vector, index) => values.set(vector, index * width));
@@ -79,9 +82,22 @@ export class LatentPaths {
       }
       case 'grid':
         return this.h.latentSize === 2 ? this.latentPlane(path.side) : this.planeThrough(path);
+      case 'orders':
+        return this.orders(path.count);
       default:
         return unreachable(path);
     }
+  }
+
+  /** The same latent vectors to every order: what differs between two classes is what the order does. */
+  private orders(count: number): Float32Array[] {
+    const { latentSize } = this.h;
+    const width = this.showcase.shape[1] ?? 0;
+    return Array.from({ length: (width - latentSize) * count }, (_, index) =>
+      this.vectorOf(index % count)
+        .fill(0, latentSize)
+        .fill(1, latentSize + Math.floor(index / count), latentSize + Math.floor(index / count) + 1),
+    );
   }
 
   /** The classes of a conditional pair stand behind the latent vector, and go over in proportion. */

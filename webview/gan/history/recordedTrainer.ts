@@ -186,11 +186,6 @@ export class RecordedTrainer {
     return this.trainer.checkpoint(this.past());
   }
 
-  /** See {@link Trainer.order}. */
-  order(classIndex: number, count: number): ReturnType<Trainer['order']> {
-    return this.trainer.order(classIndex, count);
-  }
-
   /** See {@link Trainer.walk}. */
   walk(path: LatentPath): ReturnType<Trainer['walk']> {
     return this.trainer.walk(path);

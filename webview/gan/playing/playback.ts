@@ -14,9 +14,6 @@ import { Reports } from './reports';
 import { SLICE_MS } from './slice';
 import { Travels } from './travels';
 
-/** As many as the showcase has. */
-const ORDERED_PICTURES = 8;
-
 /** Does with one run what a person wants of it, and shows what comes of it. A new wish ends what was going on. */
 export class Playback {
   private readonly activities: Activities;
@@ -128,8 +125,6 @@ export class Playback {
         return this.travels.goTo(trainer.latest);
       case 'branch':
         return this.branch();
-      case 'order':
-        return this.order(command.classIndex);
       case 'walk':
         return this.walk(command);
       case 'liveChange':
@@ -251,16 +246,5 @@ export class Playback {
     const pictures = this.trainer.walk(path);
     requireBackend(this.trainer);
     this.host.send({ type: 'walked', ticket, pictures });
-  }
-
-  /** Whatever is going on goes on. */
-  private order(classIndex: number): void {
-    const ordered = this.trainer.order(classIndex, ORDERED_PICTURES);
-    requireBackend(this.trainer);
-    this.host.send(
-      ordered.ok
-        ? { type: 'ordered', classIndex, pictures: ordered.value }
-        : { type: 'refused', ...ordered.problem },
-    );
   }
 }

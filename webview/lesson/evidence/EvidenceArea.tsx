@@ -60,6 +60,8 @@ export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Elem
             latentSize={hyperparameters?.latentSize}
             walk={evidence.walk}
             grid={evidence.grid}
+            classes={state.start?.classes}
+            orders={evidence.orders}
             onAsk={(path) => controller.run.latent.ask(path)}
           />
         )}

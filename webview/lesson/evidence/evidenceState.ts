@@ -12,6 +12,8 @@ export interface EvidenceState {
   readonly walk: Pictures | undefined;
   /** A square of latent vectors, once it was painted. */
   readonly grid: Pictures | undefined;
+  /** So many pictures of each class that can be ordered, once they were painted. */
+  readonly orders: Pictures | undefined;
 }
 
 export const INITIAL_EVIDENCE: EvidenceState = {
@@ -19,6 +21,7 @@ export const INITIAL_EVIDENCE: EvidenceState = {
   opened: 0,
   walk: undefined,
   grid: undefined,
+  orders: undefined,
 };
 
 export type EvidenceAction =
@@ -40,7 +43,7 @@ export function reduceEvidence(state: EvidenceState, action: EvidenceAction): Ev
     case 'painted':
       return { ...state, [action.path]: action.pictures };
     case 'runStarting':
-      return { ...state, walk: undefined, grid: undefined };
+      return { ...state, walk: undefined, grid: undefined, orders: undefined };
     default:
       return unreachable(action);
   }

@@ -219,9 +219,6 @@ export class PanelRun {
       case 'game':
         this.games.receive(message.ticket, message.report);
         return;
-      case 'ordered':
-        // An answer to an order, of which this panel has sent none.
-        return;
       case 'halted':
         this.player.halted();
         if (message.reason === 'reached') {

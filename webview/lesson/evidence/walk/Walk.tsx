@@ -8,7 +8,8 @@ import { Slider } from '../../../ui/controls';
 import { percent } from '../../../ui/l10n';
 import { Tile } from '../../stage/Tile';
 import { LatentGrid } from './LatentGrid';
-import { useUniqueId } from '../../../ui/uniqueId';
+import { ORDERED, Orders } from './Orders';
+import { PictureChoice } from './PictureChoice';
 import './walk.css';
 
 export interface WalkProps {
@@ -19,6 +20,9 @@ export interface WalkProps {
   readonly latentSize: number | undefined;
   readonly walk: Pictures | undefined;
   readonly grid: Pictures | undefined;
+  /** How many kinds can be ordered; absent where none can. */
+  readonly classes: number | undefined;
+  readonly orders: Pictures | undefined;
   readonly onAsk: (path: LatentPath) => void;
 }
 
@@ -31,7 +35,7 @@ const GRID_SIDE = 7;
 
 /** From one forgery to another through the latent space, and a plane of latent vectors. */
 export function Walk(props: WalkProps): JSX.Element {
-  const { showcase, moment, latentSize, walk, grid, onAsk } = props;
+  const { showcase, moment, latentSize, walk, grid, classes, orders, onAsk } = props;
   const [from, setFrom] = useState(0);
   const [to, setTo] = useState(1);
   const [third, setThird] = useState(2);
@@ -40,8 +44,11 @@ export function Walk(props: WalkProps): JSX.Element {
     if (showcase !== undefined) {
       onAsk({ kind: 'walk', from, to, steps: STEPS });
       onAsk({ kind: 'grid', corners: [from, to, third], side: GRID_SIDE });
+      if (classes !== undefined) {
+        onAsk({ kind: 'orders', count: ORDERED });
+      }
     }
-  }, [moment, from, to, third]);
+  }, [moment, from, to, third, classes]);
   if (showcase === undefined || showcase.count < 2) {
     return (
       <p class="no-charts">
@@ -52,11 +59,30 @@ export function Walk(props: WalkProps): JSX.Element {
   const isWholePlane = latentSize === 2;
   return (
     <div class="walk" style={{ '--pixels': showcase.size }}>
+      {classes !== undefined && <Orders classes={classes} pictures={orders} />}
       <div class="walk-choice">
-        <Choice label={l10n.t('From')} pictures={showcase} chosen={from} onChoose={setFrom} />
-        <Choice label={l10n.t('To')} pictures={showcase} chosen={to} onChoose={setTo} />
+        <PictureChoice
+          label={l10n.t('From')}
+          pictures={showcase}
+          count={showcase.count}
+          chosen={from}
+          onChoose={setFrom}
+        />
+        <PictureChoice
+          label={l10n.t('To')}
+          pictures={showcase}
+          count={showcase.count}
+          chosen={to}
+          onChoose={setTo}
+        />
         {!isWholePlane && (
-          <Choice label={l10n.t('Third corner')} pictures={showcase} chosen={third} onChoose={setThird} />
+          <PictureChoice
+            label={l10n.t('Third corner')}
+            pictures={showcase}
+            count={showcase.count}
+            chosen={third}
+            onChoose={setThird}
+          />
         )}
       </div>
       <figure class="walk-way">
@@ -106,34 +132,4 @@ function emptyText(showcase: Pictures | undefined): string {
   return showcase === undefined
     ? l10n.t('The pictures to walk between come with the run.')
     : l10n.t('Points need no walk: the sheet on the plane shows all latent vectors at once.');
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly pictures: Pictures;
-  readonly chosen: number;
-  readonly onChoose: (index: number) => void;
-}
-
-/** One of the showcase's pictures: radio buttons that look like pictures, so that the browser does the keys. */
-function Choice({ label, pictures, chosen, onChoose }: ChoiceProps): JSX.Element {
-  const name = useUniqueId();
-  return (
-    <fieldset class="picture-choice">
-      <legend>{label}</legend>
-      {Array.from({ length: pictures.count }, (_, index) => (
-        <label key={index}>
-          <input
-            type="radio"
-            class="visually-hidden"
-            name={name}
-            aria-label={l10n.t('Picture {0}', index + 1)}
-            checked={index === chosen}
-            onChange={() => onChoose(index)}
-          />
-          <Tile pictures={pictures} index={index} />
-        </label>
-      ))}
-    </fieldset>
-  );
 }
