@@ -47,7 +47,7 @@ export function RunUntil(props: RunUntilProps): JSX.Element {
       label={l10n.t('Run until')}
       value={NOTHING_CHOSEN}
       options={[
-        { value: NOTHING_CHOSEN, label: l10n.t('choose…') },
+        { value: NOTHING_CHOSEN, label: l10n.t('Run until…') },
         ...goals.map(({ id, label }) => ({ value: id, label })),
         { value: OTHER, label: l10n.t('another round or measure…') },
       ]}
