@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { CountSchema, SlugSchema, TextSchema } from './directives/values';
 import type { DiagnosticCollector } from './lessonDiagnostics';
-import { changesSchema } from './vocabulary/hyperparameters';
+import { changesSchema, namesSchema } from './vocabulary/hyperparameters';
 import { described } from './vocabulary/words';
 import { readYaml, type ReadValue } from './yamlReader';
 
@@ -35,6 +35,14 @@ export const FrontMatterSchema = described(
         ),
       ),
       {},
+    ),
+    hide: v.optional(
+      namesSchema(() =>
+        l10n.t(
+          'Hyperparameters that the form does not show in any step of this lesson; a step can hide more.',
+        ),
+      ),
+      [],
     ),
   }),
   () => l10n.t('What a lesson says of itself, before its text.'),

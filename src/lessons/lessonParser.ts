@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson } from '../shared/lesson';
+import type { Lesson, LessonStep } from '../shared/lesson';
 import { checkContent, type ImageUrls, type References } from './contentCheck';
 import { problemOfRun } from './directives/runChanges';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
@@ -102,13 +102,22 @@ export function parseLesson(text: string, source: LessonSource): ParsedLesson {
     ...positions.at(offset),
   }));
   const broken = !frontMatter || diagnostics.some(({ severity }) => severity === 'error');
-  const { language } = source;
   return {
-    lesson: broken ? undefined : { ...frontMatter.value, language, html, steps: read.steps },
+    lesson: broken ? undefined : lessonOf(frontMatter.value, read.steps, { html, language: source.language }),
     diagnostics,
     images,
     links,
   };
+}
+
+/** The lesson whose every step hides what the lesson hides, too. */
+function lessonOf(
+  { hide, ...frontMatter }: FrontMatter,
+  steps: readonly LessonStep[],
+  rest: Pick<Lesson, 'html' | 'language'>,
+): Lesson {
+  const hiding = steps.map((step) => ({ ...step, hide: [...new Set([...hide, ...step.hide])] }));
+  return { ...frontMatter, ...rest, steps: hiding };
 }
 
 /** Reports hyperparameters that are each valid but cannot work together. */

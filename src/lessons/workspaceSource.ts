@@ -34,12 +34,13 @@ export class WorkspaceSource implements LessonSource {
         this.watch();
         this.changed.fire();
       }),
-      // Not every file system tells of changes, but what is saved in this window is always known.
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isOwnLesson(uri)) {
-          this.changeSoon();
-        }
-      }),
+      // Not every file system tells of changes, and a watcher can miss some, but what is done in this window is known.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.touched([uri])),
+      vscode.workspace.onDidCreateFiles(({ files }) => this.touched(files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.touched(files)),
+      vscode.workspace.onDidRenameFiles(({ files }) =>
+        this.touched(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+      ),
     ];
     this.watch();
   }
@@ -104,6 +105,12 @@ export class WorkspaceSource implements LessonSource {
     }
   }
 
+  private touched(files: readonly vscode.Uri[]): void {
+    if (files.some((file) => isOwnLesson(file) || holdsOwnLessons(file))) {
+      this.changeSoon();
+    }
+  }
+
   private changeSoon(): void {
     clearTimeout(this.calm);
     this.calm = setTimeout(() => this.changed.fire(), CALM);
@@ -114,6 +121,15 @@ export class WorkspaceSource implements LessonSource {
 export function isOwnLesson(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   return folder !== undefined && uri.path.startsWith(`${vscode.Uri.joinPath(folder.uri, OWN_LESSONS).path}/`);
+}
+
+/** Whether it is the folder of somebody's own lessons, or the one around it. */
+function holdsOwnLessons(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return (
+    folder !== undefined &&
+    WATCHED.some((name) => vscode.Uri.joinPath(folder.uri, name).toString() === uri.toString())
+  );
 }
 
 /** @throws when there is no such file, or it is too large */

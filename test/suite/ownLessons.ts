@@ -8,10 +8,21 @@ export function ownLessons(): vscode.Uri {
   return vscode.Uri.joinPath(workspace.uri, '.gan', 'lessons');
 }
 
+/** Makes a lesson in VS Code, as in its explorer. */
 export async function writeLesson(name: string, text: string): Promise<vscode.Uri> {
   const file = vscode.Uri.joinPath(ownLessons(), name);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(file, { overwrite: true, contents: new TextEncoder().encode(text) });
+  ok(await vscode.workspace.applyEdit(edit), `${name} was not made.`);
   return file;
+}
+
+/** Makes a lesson as another program does, or git: VS Code has to notice by itself. */
+export async function writeLessonOutside(name: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(
+    vscode.Uri.joinPath(ownLessons(), name),
+    new TextEncoder().encode(text),
+  );
 }
 
 /** Changes a lesson as its author does: in an editor, and saves it. */
@@ -26,8 +37,9 @@ export async function rewriteLesson(name: string, text: string): Promise<void> {
 
 /** Leaves no lesson behind for the tests that follow; the folder stays, since a new one is watched only after a while. */
 export async function removeLessons(): Promise<void> {
-  const { fs } = vscode.workspace;
-  for (const [name] of await fs.readDirectory(ownLessons())) {
-    await fs.delete(vscode.Uri.joinPath(ownLessons(), name), { recursive: true });
+  const edit = new vscode.WorkspaceEdit();
+  for (const [name] of await vscode.workspace.fs.readDirectory(ownLessons())) {
+    edit.deleteFile(vscode.Uri.joinPath(ownLessons(), name), { recursive: true });
   }
+  ok(await vscode.workspace.applyEdit(edit), 'The lessons were not removed.');
 }

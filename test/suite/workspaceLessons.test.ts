@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
 import { eventually } from './eventually';
 import { extensionApi } from './extensionApi';
-import { removeLessons, rewriteLesson, writeLesson } from './ownLessons';
+import { removeLessons, rewriteLesson, writeLesson, writeLessonOutside } from './ownLessons';
 
 const OWN = SAMPLE.replace('id: sample', 'id: my-own').replace('![A portrait](pictures/portrait.png)', '');
 
@@ -51,7 +51,7 @@ describe('Lessons in the workspace', () => {
   });
 
   it('are listed with the reason when they are broken, or have the id of another', async () => {
-    await writeLesson('2.md', OWN.replace('title: A sample', 'title: A second'));
+    await writeLessonOutside('2.md', OWN.replace('title: A sample', 'title: A second'));
     await writeLesson('3.md', OWN.replace('id: my-own', 'id: forger-and-inspector'));
     await ownLessonsToBe([
       'A sample, again',

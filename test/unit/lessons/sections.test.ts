@@ -18,6 +18,14 @@ describe('The sections of a lesson', () => {
     assert.deepEqual([second?.hide, second?.lock], [[], []]);
   });
 
+  it('hide in every step what their lesson hides, and what the step hides', () => {
+    const [first, second] = lessonIn(
+      sampleWith('level:', 'hide: [generatorBeta2, r1Interval]\nlevel:'),
+    ).steps;
+    assert.deepEqual(first?.hide, ['generatorBeta2', 'r1Interval']);
+    assert.deepEqual(second?.hide, ['generatorBeta2', 'r1Interval']);
+  });
+
   it('of an unknown kind are answered with the nearest kind there is', () => {
     assertError(sampleWith('<!-- activity:', '<!-- activty:'), /Did you mean "activity"/, 'activty');
   });
