@@ -3,10 +3,14 @@ import path from 'node:path';
 
 const core = /[\\/]tfjs-core[\\/]dist[\\/]/;
 
+const unusedHelpers =
+  /[\\/]tfjs-core[\\/]dist[\\/](?:backends[\\/]einsum_util|ops[\\/](?:ragged_to_dense_util|sparse[\\/]sparse_\w+_util))\.js$/;
+
 /**
  * An esbuild plugin. Leaves out what tfjs-core loads of its own accord and this program never uses: its optimizers, the
- * storage of models, hashes of strings with their arithmetic on 64-bit integers, and what WebGL borrows of the CPU backend
- * for strings and ragged tensors; and the indentation of shaders, which are strings to esbuild.
+ * storage of models, hashes of strings with their arithmetic on 64-bit integers, what WebGL borrows of the CPU backend for
+ * strings and ragged tensors, and helpers of sums after Einstein and of sparse and ragged tensors; and the indentation of
+ * shaders, which are strings to esbuild.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -30,6 +34,8 @@ export const leanLibraries = {
         : undefined;
     });
     build.onLoad({ filter: /[\\/]tfjs-core[\\/]dist[\\/]hash_util\.js$/ }, () => ({ contents: '' }));
+    // Helpers of kernels that are not registered. An object holds them together with those that are needed.
+    build.onLoad({ filter: unusedHelpers }, () => ({ contents: '' }));
     // The platform registers storages of models in the browser; without them it takes note that it cannot, and goes on.
     build.onLoad({ filter: /[\\/]tfjs-core[\\/]dist[\\/]io[\\/](?:local_storage|indexed_db)\.js$/ }, () => ({
       contents: ['BrowserLocalStorage', 'BrowserIndexedDB']

@@ -109,17 +109,27 @@ export class Random {
       this.spareNormal = undefined;
       return spare;
     }
-    // 1 - u lies in (0, 1], where the logarithm is finite.
-    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
-    const angle = 2 * Math.PI * this.uniform();
+    const radius = this.radius();
+    const angle = this.angle();
     this.spareNormal = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   }
 
   /** Fills the whole array with standard normal numbers and returns it. */
   fillNormal(target: Float32Array): Float32Array {
-    for (let i = 0; i < target.length; i++) {
-      target[i] = this.normal();
+    let filled = 0;
+    if (this.spareNormal !== undefined && target.length > 0) {
+      target[filled++] = this.normal();
+    }
+    // Pairs go straight into the array; only one that is halved by its end is remembered.
+    for (; filled + 2 <= target.length; filled += 2) {
+      const radius = this.radius();
+      const angle = this.angle();
+      target[filled] = radius * Math.cos(angle);
+      target[filled + 1] = radius * Math.sin(angle);
+    }
+    if (filled < target.length) {
+      target[filled] = this.normal();
     }
     return target;
   }
@@ -137,6 +147,17 @@ export class Random {
     return Array.from(items, (item) => ({ item, key: this.uniform() }))
       .sort((one, other) => one.key - other.key)
       .map(({ item }) => item);
+  }
+
+  /** Distance from the origin of a pair of independent standard normal numbers. */
+  private radius(): number {
+    // 1 - u lies in (0, 1], where the logarithm is finite.
+    return Math.sqrt(-2 * Math.log(1 - this.uniform()));
+  }
+
+  /** Direction of such a pair, in radians. */
+  private angle(): number {
+    return 2 * Math.PI * this.uniform();
   }
 
   /** One step of sfc32: 32 random bits as an unsigned integer. */

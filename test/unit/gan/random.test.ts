@@ -115,6 +115,16 @@ describe('The random numbers', () => {
     }
   });
 
+  it('fill arrays with the normal numbers that come one by one, wherever a pair is halved', () => {
+    const oneByOne = Random.seeded(7, 'test');
+    const inArrays = Random.seeded(7, 'test');
+    for (const length of [0, 1, 2, 3, 3, 0, 4, 5, 1, 1]) {
+      const expected = Float32Array.from({ length }, () => oneByOne.normal());
+      assert.deepEqual(inArrays.fillNormal(new Float32Array(length)), expected);
+      assert.deepEqual(inArrays.state(), oneByOne.state());
+    }
+  });
+
   it('fill arrays within their limits', () => {
     const filled = Random.seeded(5, 'test').fillUniform(new Float32Array(1000), -1, 1);
     assert.ok(filled.every((value) => value >= -1 && value <= 1));

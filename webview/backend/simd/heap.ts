@@ -71,6 +71,7 @@ export class Heap {
 function roomBytes(count: number): number {
   const bytes = Math.max(1, count) * BYTES_PER_FLOAT;
   const doubling = 31 - Math.clz32(bytes);
-  const step = Math.max(ALIGNMENT, 2 ** (doubling - 3));
+  // A shift, because every tensor of a round asks for this twice and a power of 2 costs several times as much.
+  const step = Math.max(ALIGNMENT, 1 << Math.max(0, doubling - 3));
   return Math.ceil(bytes / step) * step;
 }
