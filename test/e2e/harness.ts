@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../vscode/browser';
 import { inRepository } from '../vscode/repository';
-import { startServer, type Server } from '../vscode/server';
+import { startServer, type Server, type ServerOptions } from '../vscode/server';
 import { installServer } from '../vscode/serverInstallation';
 import {
   openWorkbench as openAnyWorkbench,
@@ -22,6 +22,13 @@ export const extensionTitle = 'GAN Lessons';
 
 const say = (line: string) => console.log(`  ${line}`);
 
+async function startServerWithExtension(options: ServerOptions = {}): Promise<Server> {
+  return startServer(await installServer(say), {
+    extensions: [inRepository('gan-lessons.vsix')],
+    ...options,
+  });
+}
+
 /** One VS Code server with the packaged extension installed, and one browser, for all files of tests. */
 class Shared {
   private constructor(
@@ -30,9 +37,7 @@ class Shared {
   ) {}
 
   static async start(): Promise<Shared> {
-    const server = await startServer(await installServer(say), {
-      extensions: [inRepository('gan-lessons.vsix')],
-    });
+    const server = await startServerWithExtension();
     try {
       return new Shared(server, await launchBrowser(say));
     } catch (error) {
@@ -65,10 +70,41 @@ export async function stopAll(): Promise<void> {
  * Windows share nothing but the server; close each in an `after` hook.
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  if (shared === undefined) {
-    throw new Error('openWorkbench belongs into a test or a hook, not into a module.');
+  return openAnyWorkbench(sharedNow().browser, sharedNow().server, { extensionTitle, ...options });
+}
+
+/**
+ * Opens a VS Code window on a folder that nobody has said to trust: in Restricted Mode. It has a server of its own, because
+ * a server is started with trust or without.
+ */
+export async function openRestrictedWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const server = await startServerWithExtension({ workspaceTrust: true });
+  try {
+    const workbench = await openAnyWorkbench(sharedNow().browser, server, {
+      extensionTitle,
+      ...options,
+      settings: {
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+        ...options.settings,
+      },
+    });
+    const close = async () => {
+      await workbench.close();
+      await server.stop();
+    };
+    return { ...workbench, close };
+  } catch (error) {
+    await server.stop();
+    throw error;
   }
-  return openAnyWorkbench(shared.browser, shared.server, { extensionTitle, ...options });
+}
+
+function sharedNow(): Shared {
+  if (shared === undefined) {
+    throw new Error('A window is opened in a test or a hook, not in a module.');
+  }
+  return shared;
 }
 
 /** Saves a picture of the window as out/screenshots/<name>.png. */

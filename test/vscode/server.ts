@@ -15,6 +15,8 @@ export interface ServerOptions {
   extensions?: string[];
   /** Added to `quietSettings`. */
   settings?: Settings;
+  /** Asks whether folders are to be trusted, and opens them in Restricted Mode until they are. */
+  workspaceTrust?: boolean;
   /** Where the server keeps everything; without it, in a temporary folder that `stop` removes. */
   home?: string;
   /** Taken when it is free; otherwise, and by default, any free one. */
@@ -96,7 +98,7 @@ export async function startServer(
     '--auth=none',
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
+    ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
     '--disable-getting-started-override',
     '--disable-proxy',
     '--ignore-last-opened',
