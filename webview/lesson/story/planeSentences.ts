@@ -4,7 +4,7 @@ import { shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
 import { percent } from '../../ui/l10n';
-import { planeSceneOf } from '../plane/view/picture';
+import { arrowsOf, planeSceneOf } from '../plane/view/picture';
 import { mean } from './cards';
 import { roundSentence } from './roundSentence';
 
@@ -94,9 +94,17 @@ function inspectorLearnsStory({ real, forged }: Plane): string {
   );
 }
 
-function scoresFlowBackStory({ handIn }: Plane): string {
-  return handIn?.probabilities === undefined
-    ? l10n.t('Now only forged points. Each arrow shows one of them the way to a better score.')
+function scoresFlowBackStory(plane: Plane): string {
+  const { handIn, arrows } = plane;
+  if (handIn?.probabilities === undefined) {
+    return l10n.t('Now only forged points. Each arrow shows one of them the way to a better score.');
+  }
+  return arrows !== undefined && arrowsOf(plane).length === 0
+    ? l10n.t(
+        '**{0}** fresh forged points look **{1}** real on average. His opinion is flat there: no arrow shows a way.',
+        count(handIn),
+        percent(mean(handIn.probabilities)),
+      )
     : l10n.t(
         '**{0}** fresh forged points look **{1}** real on average. Each arrow shows the way to a better score.',
         count(handIn),
