@@ -19,6 +19,17 @@ export function percent(share: number): string {
   return l10n.t('{0}\u202f%', Math.round(share * 100));
 }
 
+/** Nearer to 0 or 1 than this, a probability is rounded to a certainty that it never is. */
+const NEARLY_CERTAIN = 0.005;
+
+/** A probability that the inspector gives, as {@link percent}; he is never quite certain: "<1 %", ">99 %". */
+export function verdict(probability: number): string {
+  if (probability < NEARLY_CERTAIN) {
+    return `<${percent(0.01)}`;
+  }
+  return probability > 1 - NEARLY_CERTAIN ? `>${percent(0.99)}` : percent(probability);
+}
+
 /** A measured number with few digits: 0.614 becomes "0.61", 12.34 becomes "12.3". */
 export function measure(value: number): string {
   const digits = Math.abs(value) < 10 ? 2 : 1;

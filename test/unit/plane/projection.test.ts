@@ -83,17 +83,12 @@ describe('Arrows', () => {
       lengths,
       lengths.toSorted((a, b) => a - b),
     );
-    assert.equal(lengths[0], 0);
+    assert.ok((lengths[0] ?? 0) >= 10, 'the faintest one can be seen');
     assert.ok((lengths[4] ?? 99) <= 34);
   });
 
-  it('point up where y grows, and are left out where there is no hint', () => {
-    const lines = arrowLines(VIEW, [
-      { x: 0, y: 0, dx: 0, dy: 2 },
-      { x: 1, y: 1, dx: 1e-6, dy: 0 },
-    ]);
-    assert.equal(lines.length, 1);
-    const [line] = lines;
+  it('point up where y grows', () => {
+    const [line] = arrowLines(VIEW, [{ x: 0, y: 0, dx: 0, dy: 2 }]);
     assert.ok(line && line.to.y < line.from.y && line.to.x === line.from.x);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PLANE_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
 import { PHASES, type Phase } from '../../../src/shared/phases';
-import { pictureOf } from '../../../webview/lesson/plane/view/picture';
+import { arrowsOf, pictureOf } from '../../../webview/lesson/plane/view/picture';
 import { markAt, nats, probeText, summaryOf } from '../../../webview/lesson/plane/view/words';
 import { storyOf } from '../../../webview/lesson/story/sentences';
 import { PLANE, planeFrame } from './moments';
@@ -86,6 +86,12 @@ describe('The story of points', () => {
     assert.match(story('judge'), /\*\*30 %\*\* to \*\*90 %\*\*/);
     assert.match(story('forgeAgain'), /\*\*1\*\* fresh forged points look \*\*20 %\*\* real/);
     assert.match(story('trainGenerator'), /\*\*30 %\*\* instead of \*\*20 %\*\*/);
+  });
+
+  it('speaks of no arrow where his opinion is flat and none is drawn', () => {
+    const plane = { ...PLANE, arrows: Float32Array.of(1e-6, 0) };
+    assert.deepEqual(arrowsOf(plane), []);
+    assert.match(storyOf(planeFrame('forgeAgain', { plane }), 'nonSaturating'), /no arrow shows a way/);
   });
 
   it('tells of whole rounds how many clusters are reached', () => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
-import { percent } from '../../ui/l10n';
+import { verdict } from '../../ui/l10n';
 import { Tile } from './Tile';
 import type { CardView } from './view/cards';
 import { cardName } from './view/words';
@@ -30,8 +30,8 @@ export function Card({ card, inTabOrder, pushed }: CardProps): JSX.Element {
         {truth === 'forged' && <MaskBadge />}
       </span>
       <span class="card-foot" aria-hidden="true">
-        <b class="plate-number" data-text={percent(probability)}>
-          {percent(probability)}
+        <b class="plate-number" data-text={verdict(probability)}>
+          {verdict(probability)}
         </b>
         {pushed && <Arrow length={16} name="push" />}
       </span>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { RegionFrame, RegionHeading } from './RegionFrame';
 import type { CardView } from './view/cards';
 import type { Scene } from './view/scene';
-import { percent } from '../../ui/l10n';
+import { verdict } from '../../ui/l10n';
 
 interface FeedbackProps {
   readonly scene: Scene;
@@ -23,7 +23,7 @@ export function Feedback({ scene, cards }: FeedbackProps): JSX.Element {
         {flowing &&
           spread(cards).map((probability, chip, { length }) => (
             <span key={chip} class={`chip ${chip === length - 1 ? 'best' : ''}`} style={{ '--chip': chip }}>
-              {percent(probability)}
+              {verdict(probability)}
             </span>
           ))}
       </span>

@@ -3,8 +3,8 @@ import type { JudgedPoints, Plane } from '../../../src/shared/plane';
 import { shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
-import { percent } from '../../ui/l10n';
-import { planeSceneOf } from '../plane/view/picture';
+import { percent, verdict } from '../../ui/l10n';
+import { arrowsOf, planeSceneOf } from '../plane/view/picture';
 import { mean } from './cards';
 import { roundSentence } from './roundSentence';
 
@@ -56,8 +56,8 @@ function judgeStory({ real, forged }: Plane): string {
   }
   return l10n.t(
     'The inspector colours the plane by what he trusts. His points get from **{0}** to **{1}**.',
-    percent(Math.min(...opinions)),
-    percent(Math.max(...opinions)),
+    verdict(Math.min(...opinions)),
+    verdict(Math.max(...opinions)),
   );
 }
 
@@ -76,7 +76,7 @@ function revealStory({ metrics }: RunFrame): string {
 function inspectorLearnsStory({ real, forged }: Plane): string {
   const means = [real, forged].map(({ probabilities, probabilitiesAfter }) =>
     probabilities && probabilitiesAfter
-      ? { before: percent(mean(probabilities)), after: percent(mean(probabilitiesAfter)) }
+      ? { before: verdict(mean(probabilities)), after: verdict(mean(probabilitiesAfter)) }
       : undefined,
   );
   const [ofReal, ofForged] = means;
@@ -94,13 +94,21 @@ function inspectorLearnsStory({ real, forged }: Plane): string {
   );
 }
 
-function scoresFlowBackStory({ handIn }: Plane): string {
-  return handIn?.probabilities === undefined
-    ? l10n.t('Now only forged points. Each arrow shows one of them the way to a better score.')
+function scoresFlowBackStory(plane: Plane): string {
+  const { handIn, arrows } = plane;
+  if (handIn?.probabilities === undefined) {
+    return l10n.t('Now only forged points. Each arrow shows one of them the way to a better score.');
+  }
+  return arrows !== undefined && arrowsOf(plane).length === 0
+    ? l10n.t(
+        '**{0}** fresh forged points look **{1}** real on average. His opinion is flat there: no arrow shows a way.',
+        count(handIn),
+        verdict(mean(handIn.probabilities)),
+      )
     : l10n.t(
         '**{0}** fresh forged points look **{1}** real on average. Each arrow shows the way to a better score.',
         count(handIn),
-        percent(mean(handIn.probabilities)),
+        verdict(mean(handIn.probabilities)),
       );
 }
 
@@ -112,12 +120,12 @@ function forgerLearnsStory({ handIn }: Plane): string {
   return after >= before
     ? l10n.t(
         'The sheet bends along the arrows. From the same noise the forger now gets **{0}** instead of **{1}** real.',
-        percent(after),
-        percent(before),
+        verdict(after),
+        verdict(before),
       )
     : l10n.t(
         'The sheet bends along the arrows, but from the same noise the forger gets **{0}** instead of **{1}** real: not every step helps.',
-        percent(after),
-        percent(before),
+        verdict(after),
+        verdict(before),
       );
 }

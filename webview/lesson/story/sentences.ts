@@ -3,7 +3,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { lastPhase, shownRound } from '../../../src/shared/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { HandIn, Pile, RunFrame } from '../../../src/shared/run';
-import { join, percent } from '../../ui/l10n';
+import { join, verdict } from '../../ui/l10n';
 import { mistakesOf, type Mistakes } from '../stage/view/mistakes';
 import { CLEARLY_BETTER } from '../stage/view/speech';
 import { judged, mean } from './cards';
@@ -64,8 +64,8 @@ function judgeStory(pile: Pile | undefined): string {
   if (pile?.probabilities === undefined || pile.probabilities.length === 0) {
     return l10n.t('The inspector gives every picture a percentage, without knowing which are real.');
   }
-  const lowest = percent(Math.min(...pile.probabilities));
-  const highest = percent(Math.max(...pile.probabilities));
+  const lowest = verdict(Math.min(...pile.probabilities));
+  const highest = verdict(Math.max(...pile.probabilities));
   return isAllShown(pile)
     ? l10n.t(
         'The inspector does not know which are real. He gives percentages from **{0}** to **{1}**.',
@@ -128,12 +128,12 @@ function doubted(count: number, worst: number | undefined, alsoFooled: boolean):
   }
   if (count === 1) {
     return alsoFooled
-      ? l10n.t('And he doubted a real one (**{0}**).', percent(worst))
-      : l10n.t('But he doubted a real one (**{0}**).', percent(worst));
+      ? l10n.t('And he doubted a real one (**{0}**).', verdict(worst))
+      : l10n.t('But he doubted a real one (**{0}**).', verdict(worst));
   }
   return alsoFooled
-    ? l10n.t('And he doubted **{0}** real ones (down to **{1}**).', count, percent(worst))
-    : l10n.t('But he doubted **{0}** real ones (down to **{1}**).', count, percent(worst));
+    ? l10n.t('And he doubted **{0}** real ones (down to **{1}**).', count, verdict(worst))
+    : l10n.t('But he doubted **{0}** real ones (down to **{1}**).', count, verdict(worst));
 }
 
 /**
@@ -145,10 +145,10 @@ function doubted(count: number, worst: number | undefined, alsoFooled: boolean):
 function fooled(boldest: number, count: number, allShown: boolean, loss: Hyperparameters['loss']): string {
   const happened =
     count === 1
-      ? l10n.t('One fooled him: **{0}** real, he said. Wrong: it was fake.', percent(boldest))
+      ? l10n.t('One fooled him: **{0}** real, he said. Wrong: it was fake.', verdict(boldest))
       : allShown
-        ? l10n.t('The boldest fooled him: **{0}** real, he said. Wrong: it was fake.', percent(boldest))
-        : l10n.t('The boldest one shown: **{0}** real, he said. Wrong: it was fake.', percent(boldest));
+        ? l10n.t('The boldest fooled him: **{0}** real, he said. Wrong: it was fake.', verdict(boldest))
+        : l10n.t('The boldest one shown: **{0}** real, he said. Wrong: it was fake.', verdict(boldest));
   const cost = costOfVerdict(boldest, loss);
   return cost === undefined ? happened : join(happened, cost);
 }
@@ -175,10 +175,10 @@ function inspectorLearnsStory(pile: Pile | undefined): string {
     return l10n.t('The inspector corrects his eye a little: real ones should score higher, forgeries lower.');
   }
   const means = [
-    percent(reals.mean),
-    percent(reals.meanAfter),
-    percent(fakes.mean),
-    percent(fakes.meanAfter),
+    verdict(reals.mean),
+    verdict(reals.meanAfter),
+    verdict(fakes.mean),
+    verdict(fakes.meanAfter),
   ] as const;
   const corrected =
     pile === undefined || isAllShown(pile)
@@ -204,7 +204,7 @@ function scoresFlowBackStory(handIn: HandIn | undefined): string {
   if (handIn === undefined) {
     return l10n.t('Now only forgeries. Their scores flow back to the forger.');
   }
-  const score = percent(mean(handIn.probabilities));
+  const score = verdict(mean(handIn.probabilities));
   const shown = handIn.probabilities.length;
   return shown === handIn.total
     ? l10n.t(
@@ -228,22 +228,22 @@ function forgerLearnsStory(handIn: HandIn | undefined): string {
   if (after < before) {
     return l10n.t(
       'The forger takes one small step, but from the same noise the **{2}** shown get **{0}** instead of **{1}** real: not every step helps.',
-      percent(after),
-      percent(before),
+      verdict(after),
+      verdict(before),
       shown,
     );
   }
   return after - before < CLEARLY_BETTER
     ? l10n.t(
         'The forger takes one small step. From the same noise the **{2}** shown now get **{0}** instead of **{1}** real.',
-        percent(after),
-        percent(before),
+        verdict(after),
+        verdict(before),
         shown,
       )
     : l10n.t(
         'The forger takes one small step, and the inspector is easily swayed: from the same noise the **{2}** shown now get **{0}** instead of **{1}** real.',
-        percent(after),
-        percent(before),
+        verdict(after),
+        verdict(before),
         shown,
       );
 }

@@ -3,7 +3,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Pictures } from '../../../../src/shared/run';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
-import { percent } from '../../../ui/l10n';
+import { percent, verdict } from '../../../ui/l10n';
 import { COLUMNS, placeCards } from '../../stage/view/placement';
 import { Tile } from '../../stage/Tile';
 import { tileSide } from '../tileSide';
@@ -91,7 +91,7 @@ export function JudgedRuler({ cards, pictures, onLook }: JudgedRulerProps): JSX.
               )}
               <Sign of={card.truth} size={18} />
             </span>
-            <span class={`plate ${card.heIsRight ? '' : 'mistake'}`}>{percent(card.probability)}</span>
+            <span class={`plate ${card.heIsRight ? '' : 'mistake'}`}>{verdict(card.probability)}</span>
             <span class={`plate yours ${card.youAreRight ? '' : 'mistake'}`}>
               {l10n.t('you')} <Sign of={card.yours} size={13} />
             </span>

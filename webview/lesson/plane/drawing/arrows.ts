@@ -5,21 +5,21 @@ import type { Palette } from './palette';
 /** Longest arrow in CSS pixels; and the gradient's length from which an arrow has most of it. */
 const LONGEST_ARROW = 34;
 const STRONG = 0.35;
-/** Shorter arrows could not be told from their heads. */
-const SHORTEST_ARROW = 4;
+/** Shorter arrows could not be told from their heads: from here down, only the direction tells. */
+const SHORTEST_ARROW = 10;
 /** In a crowd the arrows keep so far apart, in CSS pixels; many more would only hide each other. */
 const ARROW_DISTANCE = 15;
 const MOST_ARROWS = 60;
 const HEAD = 5;
 const HEAD_ANGLE = 0.5;
 
-/** Length in CSS pixels of the arrow for a gradient: in proportion while it is weak, limited when it is strong. */
+/** Length in CSS pixels of the arrow for a gradient: at least what can be seen, limited when it is strong. */
 export function arrowLength(gradient: number): number {
-  return LONGEST_ARROW * (1 - Math.exp(-gradient / STRONG));
+  return Math.max(SHORTEST_ARROW, LONGEST_ARROW * (1 - Math.exp(-gradient / STRONG)));
 }
 
 /**
- * The arrows that are drawn: of a crowd only some, and none where the hint is too weak to be seen.
+ * The arrows that are drawn: of a crowd only some.
  *
  * @returns from and to in CSS pixels
  */
@@ -35,15 +35,13 @@ export function arrowLines(
     }
     const gradient = Math.hypot(arrow.dx, arrow.dy);
     const length = arrowLength(gradient);
-    return length < SHORTEST_ARROW
-      ? []
-      : [
-          {
-            from,
-            // The plane's y grows upwards.
-            to: { x: from.x + (arrow.dx / gradient) * length, y: from.y - (arrow.dy / gradient) * length },
-          },
-        ];
+    return [
+      {
+        from,
+        // The plane's y grows upwards.
+        to: { x: from.x + (arrow.dx / gradient) * length, y: from.y - (arrow.dy / gradient) * length },
+      },
+    ];
   });
 }
 

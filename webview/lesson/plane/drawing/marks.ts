@@ -1,4 +1,4 @@
-import { percent } from '../../../ui/l10n';
+import { verdict } from '../../../ui/l10n';
 import type { Mark } from '../view/picture';
 import { spreadOut, toPixels, withinView, type Place, type Projection } from '../view/projection';
 import type { Palette } from './palette';
@@ -171,7 +171,7 @@ export function drawPercentages(
   for (const index of spreadOut(places, LABEL_DISTANCE, MOST_LABELS)) {
     const [place, mark] = [places[index], judged[index]];
     if (place !== undefined && mark !== undefined) {
-      const text = percent(mark.probability);
+      const text = verdict(mark.probability);
       const fits = place.x + 8 + context.measureText(text).width < projection.size;
       context.textAlign = fits ? 'left' : 'right';
       const x = place.x + (fits ? 8 : -8);

@@ -136,7 +136,6 @@ export class PlanePainter {
     );
     // Below the forged points, so that each is still to be seen.
     drawTrails(context, projection, picture.marks, palette, moment);
-    drawArrows(context, projection, picture.arrows, palette, moment);
     drawMarks(
       context,
       projection,
@@ -145,6 +144,8 @@ export class PlanePainter {
       this.stamps,
       moment,
     );
+    // Over the points: the few arrows of a collapsed crowd would lie below it.
+    drawArrows(context, projection, picture.arrows, palette, moment);
     if (picture.scene === 'judge') {
       drawPercentages(context, projection, picture.marks, palette, getComputedStyle(place).fontFamily);
     }

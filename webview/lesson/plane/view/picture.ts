@@ -153,13 +153,15 @@ function mixed(unknown: readonly Mark[]): Mark[] {
   return unknown.toSorted((a, b) => a.x - b.x || a.y - b.y);
 }
 
-function arrowsOf({ arrows, handIn, forged }: Plane): ArrowMark[] {
+/** A gradient shorter than this, in logarithms of the score for each unit of the plane, is no hint that anyone could see. */
+const FAINTEST = 0.005;
+
+/** The hints that are not too faint; of a collapsed crowd there is often only the same one again and again. */
+export function arrowsOf({ arrows, handIn, forged }: Plane): ArrowMark[] {
   if (arrows === undefined) {
     return [];
   }
-  return coordinates(handIn?.points ?? forged.points).map((place, index) => ({
-    ...place,
-    dx: arrows[2 * index] ?? 0,
-    dy: arrows[2 * index + 1] ?? 0,
-  }));
+  return coordinates(handIn?.points ?? forged.points)
+    .map((place, index) => ({ ...place, dx: arrows[2 * index] ?? 0, dy: arrows[2 * index + 1] ?? 0 }))
+    .filter(({ dx, dy }) => Math.hypot(dx, dy) >= FAINTEST);
 }

@@ -3,7 +3,7 @@ import type { Phase } from '../../../../src/shared/phases';
 import type { MotionGroup } from '../../../ui/motion';
 import { alongTheRuler, type CardView } from '../view/cards';
 import { COLUMNS, ROWS, placeCards } from '../view/placement';
-import { percent } from '../../../ui/l10n';
+import { verdict } from '../../../ui/l10n';
 
 /** What is to be acted out. The stage already looks as it does at the end. All times are in milliseconds. */
 export interface Performance {
@@ -138,7 +138,7 @@ function deal({ stage, cards, group }: Performance, shuffle: number, total: numb
     group.count(numberOf(card), {
       from: 0,
       to: probability,
-      format: percent,
+      format: verdict,
       duration: slide,
       delay: duration - slide,
     });
@@ -153,7 +153,7 @@ function deal({ stage, cards, group }: Performance, shuffle: number, total: numb
 
 /** The pile is shuffled; the cards slide to their places while their numbers count up. */
 function judge(performance: Performance): void {
-  deal(performance, 200, 1080);
+  deal(performance, 200, 960);
 }
 
 /** Frames and stamps snap on from left to right; the wrong ones nudge last. */
@@ -207,7 +207,7 @@ function glide({ stage, cards, group }: Performance, duration: number): void {
       [{ transform: `translateX(${slide}px)` }, { transform: 'none' }],
       { duration, delay: 80, easing: 'ease-in-out' },
     );
-    group.count(numberOf(card), { from: before, to: probability, format: percent, duration, delay: 80 });
+    group.count(numberOf(card), { from: before, to: probability, format: verdict, duration, delay: 80 });
   });
   group.play(stage.querySelector('.leaders'), [{ opacity: 0 }, { opacity: 0 }, { opacity: 1 }], {
     duration: 700,
