@@ -7,7 +7,7 @@ import { LessonPage, runStatus } from './lessonPage';
 /** Covers the lesson with another editor. */
 async function cover(page: Page): Promise<void> {
   await runCommand(page, 'File: New Untitled Text File');
-  await page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
+  await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
 }
 
 async function uncover(page: Page): Promise<LessonPage> {

@@ -157,8 +157,11 @@ describe('A run that is left alone', () => {
     const before = await state(lesson);
     assert.equal(before.phase, 3);
     await runCommand(page, 'File: New Untitled Text File');
-    await page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    // What belongs to the hidden panel goes away a moment later.
+    await lesson.gone();
     await page.locator('.tab', { hasText: 'The forger and the inspector' }).click();
+    await page.locator('.tab.active', { hasText: 'The forger and the inspector' }).waitFor();
     const returned = await LessonPage.find(page);
     await expectToBecome('the run as it was', () => state(returned), before);
   });
@@ -188,11 +191,12 @@ describe('A run that is left alone', () => {
 
   it('comes back after its panel was closed', async () => {
     const { page } = workbench;
-    const before = await state(await LessonPage.find(page));
+    const lesson = await LessonPage.find(page);
+    const before = await state(lesson);
     await page.locator('.tab', { hasText: 'The forger and the inspector' }).click();
     await page.locator('.tab.active', { hasText: 'The forger and the inspector' }).waitFor();
     await runCommand(page, 'View: Close Editor');
-    await page.locator('.tab', { hasText: 'The forger and the inspector' }).waitFor({ state: 'detached' });
+    await lesson.gone();
     const returned = await LessonPage.start(page);
     await expectToBecome('the run as it was', () => state(returned), before);
   });

@@ -54,6 +54,11 @@ export class LessonPage {
     return new LessonPage(page, frame);
   }
 
+  /** Waits until the panel's document is no more: VS Code keeps that of a hidden panel for a moment. */
+  async gone(): Promise<void> {
+    await waitUntil('the panel to go', () => Promise.resolve(this.frame.isDetached() || undefined));
+  }
+
   async round(): Promise<number> {
     return Number(await this.frame.locator('.rail .round b').innerText());
   }
