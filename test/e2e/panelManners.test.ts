@@ -23,10 +23,7 @@ describe('The lesson panel', () => {
     const reason = () => lesson.frame.locator('.exercise textarea').first();
     await reason().fill('She has to guess.');
     await runCommand(workbench.page, 'GAN: Open Glossary');
-    await lesson.frame
-      .locator('#stage')
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined);
+    await waitUntil('the page of the panel to go', async () => lesson.frame.isDetached() || undefined);
     lesson = await LessonPage.start(workbench.page);
     assert.equal(await reason().inputValue(), 'She has to guess.');
   });
