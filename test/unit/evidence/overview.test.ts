@@ -40,8 +40,8 @@ function linesOf(id: BoxId, shown = boxes(4)): readonly string[] {
 describe('The overview of the data flow', () => {
   it('tells shapes with the batch, weights and layers', () => {
     assert.equal(shapeText([16, 16, 3]), '16\u202f×\u202f16\u202f×\u202f3');
-    assert.match(linesOf('noise')[0] ?? '', /^32 of 16$/);
-    assert.match(linesOf('fake')[0] ?? '', /^32 of 16.×.16.×.3$/);
+    assert.match(linesOf('noise')[0] ?? '', /^32, each of 16$/);
+    assert.match(linesOf('fake')[0] ?? '', /^32, each of 16.×.16.×.3$/);
     assert.deepEqual(linesOf('generator'), [`${(32667).toLocaleString()} weights`, '2 layers']);
   });
 

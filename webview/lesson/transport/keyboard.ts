@@ -4,7 +4,7 @@ import { markFocusOrigin } from './focusOrigin';
 import { focusPlace, keyIntent, type KeyIntent } from './keys';
 
 /** Moves the focus into a part of the panel: onto its first control, or else onto itself. */
-function focusOn(selector: string): void {
+export function focusOn(selector: string): void {
   const part = document.querySelector<HTMLElement>(selector);
   if (part !== null) {
     part.scrollIntoView({ block: 'nearest' });

@@ -119,7 +119,7 @@ function linesOf(id: BoxId, { start, frame, hyperparameters: h }: OverviewSource
   const metrics = frame?.metrics;
   const sample = start?.generatorShapes?.at(-1)?.outputShape;
   const batchOf = (shape: readonly number[] | undefined): string =>
-    shape === undefined || h === undefined ? '' : l10n.t('{0} of {1}', h.batchSize, shapeText(shape));
+    shape === undefined || h === undefined ? '' : l10n.t('{0}, each of {1}', h.batchSize, shapeText(shape));
   switch (id) {
     case 'noise':
       return [batchOf(h && [h.latentSize]), l10n.t('drawn anew each time')];

@@ -35,9 +35,9 @@ export function StampTable({ inspection, dealt, mood, games }: StampTableProps):
   const focusOn = (selectors: string): void => table.current?.querySelector<HTMLElement>(selectors)?.focus();
   useEffect(() => focusOn('.small-card'), []);
   useEffect(() => {
-    if (complete) {
-      focusOn('.reveal');
-    }
+    // The button takes the focus only once its element knows that it is enabled, which it learns with the next frame.
+    const frame = complete ? requestAnimationFrame(() => focusOn('.reveal')) : 0;
+    return () => cancelAnimationFrame(frame);
   }, [complete]);
   // Who walks by keyboard stays on the sample that is looked at.
   useEffect(() => {

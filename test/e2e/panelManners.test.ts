@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { openWorkbench, runCommand, setTheme, waitUntil, type Workbench } from './harness';
+import { LessonPage } from './lessonPage';
+
+/** What a page may have at most, so that it stays quick. */
+const MOST_ELEMENTS = 1500;
+/** In a light theme nothing is drawn as dark as the ground of a dark one; the sum of red, green and blue. */
+const DARK = 3 * 45;
+
+describe('The lesson panel', () => {
+  let workbench: Workbench;
+  let lesson: LessonPage;
+
+  before(async () => {
+    workbench = await openWorkbench({ size: { width: 1400, height: 900 } });
+    lesson = await LessonPage.start(workbench.page);
+  });
+  after(() => workbench.close());
+
+  const elements = (): Promise<number> => lesson.frame.locator('*').count();
+
+  it('keeps an answer that is not given yet while something else covers it', async () => {
+    const reason = () => lesson.frame.locator('.exercise textarea').first();
+    await reason().fill('She has to guess.');
+    await runCommand(workbench.page, 'GAN: Open Glossary');
+    await waitUntil('the page of the panel to go', async () => lesson.frame.isDetached() || undefined);
+    lesson = await LessonPage.start(workbench.page);
+    assert.equal(await reason().inputValue(), 'She has to guess.');
+  });
+
+  it('has few elements, whatever of the evidence is open', async () => {
+    await lesson.playTo(30);
+    for (const tab of ['progress', 'losses', 'walk', 'overview', 'log']) {
+      await lesson.openTab(tab);
+      assert.ok((await elements()) < MOST_ELEMENTS, `${await elements()} with ${tab}`);
+    }
+  });
+
+  it('says what going on from an earlier round gives up, before it happens', async () => {
+    const latest = await lesson.round();
+    await lesson.frame.locator('.rail .round').click();
+    await lesson.press('Home');
+    await lesson.frame.locator('.track-note', { hasText: `rounds 1 to ${latest}` }).waitFor();
+    assert.equal(await lesson.frame.locator('.first-round').count(), 0, 'no first round is offered');
+    await lesson.press('End');
+    await waitUntil('the latest round', async () => (await lesson.round()) === latest || undefined);
+  });
+
+  it('draws its charts in the colours of the theme that was chosen meanwhile', async () => {
+    await lesson.openTab('progress');
+    await lesson.frame.locator('[data-chart=accuracy] canvas').waitFor();
+    await setTheme(workbench.page, 'light');
+    await waitUntil('a chart without the colours of the dark theme', () =>
+      lesson.frame.locator('[data-chart=accuracy] canvas').evaluate((canvas, dark) => {
+        if (!(canvas instanceof HTMLCanvasElement)) {
+          return undefined;
+        }
+        const { width, height } = canvas;
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        for (let at = 0; at < pixels.length; at += 4) {
+          const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.slice(at, at + 4);
+          if (alpha === 255 && red + green + blue < dark) {
+            return undefined;
+          }
+        }
+        return true;
+      }, DARK),
+    );
+  });
+
+  it('moves nothing for those who asked for less motion', async () => {
+    await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
+    for (let phase = 1; phase <= 7; phase++) {
+      await lesson.nextPhase();
+      const moving = await lesson.frame.evaluate(
+        () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+      );
+      assert.equal(moving, 0, `phase ${phase}`);
+    }
+    await workbench.page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('leads to the notes where they are below the stage', async () => {
+    await workbench.page.setViewportSize({ width: 700, height: 800 });
+    await lesson.frame.locator('.to-notes').click();
+    await lesson.frame.locator('#notes:focus').waitFor();
+    await waitUntil('the notes in sight', () =>
+      lesson.frame
+        .locator('#notes')
+        .evaluate((notes) => (notes.getBoundingClientRect().top < innerHeight / 2 ? true : undefined)),
+    );
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    assert.deepEqual(workbench.problems, []);
+  });
+});
