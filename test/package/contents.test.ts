@@ -54,6 +54,19 @@ describe('The packaged extension', () => {
     );
   });
 
+  it('has every picture of the walkthrough, in each kind of theme', async () => {
+    const manifest = await readFile(inRepository('package.json'), 'utf8');
+    const pictures = Array.from(
+      manifest.matchAll(/"(?<file>media\/[^"]+\.png)"/g),
+      ({ groups }) => groups?.['file'] ?? '',
+    );
+    assert.ok(pictures.some((file) => file.startsWith('media/walkthrough/')));
+    assert.deepEqual(
+      pictures.filter((file) => !files.includes(file)),
+      [],
+    );
+  });
+
   it('has nothing else: no tests, no sources, no source maps', () => {
     assert.deepEqual(
       files.filter((file) => !needed.includes(file) && !free.some((pattern) => pattern.test(file))),
