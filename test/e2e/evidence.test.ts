@@ -36,6 +36,10 @@ describe('The evidence below the controls', () => {
     await screenshot(workbench.page, 'evidence-charts');
   });
 
+  it('says from which round on a run is judged', async () => {
+    await expectText(lesson.frame.locator('.health'), /Too early to judge .*before round 200/s);
+  });
+
   it('takes the run back to the round that was chosen on a chart, with its later rounds still in sight', async () => {
     const latest = await lesson.round();
     await lesson.press('Enter');

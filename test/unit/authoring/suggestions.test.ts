@@ -53,6 +53,7 @@ describe('In front matter are offered', () => {
       'minutes',
       'needs',
       'run',
+      'hide',
     ]);
   });
 

@@ -1,4 +1,5 @@
-import { isPictureData, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { firstJudgedRound } from '../../../src/shared/judgement';
 import type { Quality, RoundMetrics } from '../../../src/shared/run';
 
 /** One round of a run. */
@@ -19,15 +20,9 @@ export interface RunRecord {
   readonly notFiniteAt?: number;
 }
 
-/**
- * No illness of quality is called before this round. Healthy pictures show 1 to 3 effective modes at round 50 and all
- * of them from round 200 on; healthy points need until about round 800 to reach all of eight Gaussians, in rounds that
- * pass twenty times faster.
- */
-const EARLIEST_ROUND = { pictures: 200, points: 800 };
 /** Rounds over which the verdicts of the discriminator are averaged: single batches of 32 scatter too much. */
 const VERDICT_WINDOW = 50;
-/** So long must quality be bad without a break, as a share of the earliest round; a single measurement proves nothing. */
+/** So long must quality be bad without a break, as a share of the first round that is judged; a single measurement proves nothing. */
 const PATIENCE = 0.5;
 const LEAST_MEASUREMENTS = 3;
 
@@ -47,7 +42,7 @@ export interface RecentRun {
 
 /** @returns the end of the run, or `undefined` while it is too young to be judged */
 export function recent({ hyperparameters, rounds, quality }: RunRecord): RecentRun | undefined {
-  const earliest = isPictureData(hyperparameters.data) ? EARLIEST_ROUND.pictures : EARLIEST_ROUND.points;
+  const earliest = firstJudgedRound(hyperparameters.data);
   const round = rounds.at(-1)?.round ?? 0;
   const [initialQuality] = quality;
   const lately = quality.filter((record) => record.round >= round - PATIENCE * earliest);

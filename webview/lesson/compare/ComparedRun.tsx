@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { DEFAULT_LAYERS, type Plane } from '../../../src/shared/plane';
-import type { HyperparameterName } from '../../../src/shared/hyperparameters';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
+import { firstJudgedRound } from '../../../src/shared/judgement';
 import type { RunFrame } from '../../../src/shared/run';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { Button } from '../../ui/controls';
@@ -45,7 +46,7 @@ export function ComparedRun({ name, side, difference, canBeTaken, onTake }: Comp
           ) : (
             <OnPlane frame={frame} plane={frame.plane} />
           )}
-          <Figures frame={frame} />
+          <Figures frame={frame} data={hyperparameters.data} />
         </>
       )}
       <Button class="take-run" disabled={!canBeTaken} onClick={onTake}>
@@ -97,7 +98,13 @@ function OnPlane({ frame, plane }: { readonly frame: RunFrame; readonly plane: P
 
 function ignore(): void {}
 
-function Figures({ frame: { metrics, quality, diagnoses = [] } }: { readonly frame: RunFrame }): JSX.Element {
+interface FiguresProps {
+  readonly frame: RunFrame;
+  readonly data: Hyperparameters['data'];
+}
+
+function Figures({ frame: { metrics, quality, position, diagnoses = [] }, data }: FiguresProps): JSX.Element {
+  const healthy = position.round < firstJudgedRound(data) ? l10n.t('too early to judge') : l10n.t('healthy');
   const { effectiveModes, modes } = quality ?? {};
   return (
     <dl class="compared-figures">
@@ -127,9 +134,7 @@ function Figures({ frame: { metrics, quality, diagnoses = [] } }: { readonly fra
       <div>
         <dt>{l10n.t('Diagnosis')}</dt>
         <dd>
-          {diagnoses.length === 0
-            ? l10n.t('healthy')
-            : diagnoses.map(({ illness }) => illnessName(illness)).join(', ')}
+          {diagnoses.length === 0 ? healthy : diagnoses.map(({ illness }) => illnessName(illness)).join(', ')}
         </dd>
       </div>
     </dl>

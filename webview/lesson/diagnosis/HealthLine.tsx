@@ -1,22 +1,38 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
+import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { firstJudgedRound } from '../../../src/shared/judgement';
 import type { RunFrame } from '../../../src/shared/run';
 import { CheckGlyph, WarningGlyph } from '../../ui/controlIcons';
 import { illnessName } from './words';
 
+interface HealthLineProps {
+  readonly frame: RunFrame | undefined;
+  readonly data: Hyperparameters['data'] | undefined;
+}
+
 /** How the run is in a word. Nothing is said before there is a round to judge. */
-export function HealthLine({ frame }: { readonly frame: RunFrame | undefined }): JSX.Element | null {
+export function HealthLine({ frame, data }: HealthLineProps): JSX.Element | null {
   const findings = frame?.diagnoses;
-  if (findings === undefined || frame?.metrics === undefined) {
+  if (findings === undefined || frame?.metrics === undefined || data === undefined) {
     return null;
   }
-  return findings.length === 0 ? (
+  if (findings.length > 0) {
+    return (
+      <p class="health ill">
+        <WarningGlyph /> <b>{findings.map(({ illness }) => illnessName(illness)).join(', ')}</b>
+      </p>
+    );
+  }
+  const first = firstJudgedRound(data);
+  return frame.position.round < first ? (
     <p class="health">
-      <CheckGlyph /> <b>{l10n.t('Healthy')}</b> <span>{l10n.t('nothing wrong was found so far')}</span>
+      <b>{l10n.t('Too early to judge')}</b>{' '}
+      <span>{l10n.t('healthy and ill runs look alike before round {0}', first)}</span>
     </p>
   ) : (
-    <p class="health ill">
-      <WarningGlyph /> <b>{findings.map(({ illness }) => illnessName(illness)).join(', ')}</b>
+    <p class="health">
+      <CheckGlyph /> <b>{l10n.t('Healthy')}</b> <span>{l10n.t('nothing wrong was found so far')}</span>
     </p>
   );
 }

@@ -37,7 +37,7 @@ export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Elem
     <div ref={place} class="evidence-place">
       <Evidence
         state={evidence}
-        health={<HealthLine frame={frame} />}
+        health={<HealthLine frame={frame} data={hyperparameters?.data} />}
         onTab={(chosen) => controller.evidence.choose(chosen)}
       >
         <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.run.rounds.goTo} />
