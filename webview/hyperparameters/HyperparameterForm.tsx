@@ -68,7 +68,7 @@ function HiddenLine({ count, shown, onShow }: HiddenLineProps) {
       {count === 1
         ? l10n.t('1 hyperparameter is left out in this step of the lesson.')
         : l10n.t('{0} hyperparameters are left out in this step of the lesson.', count)}{' '}
-      <button type="button" aria-pressed={shown} onClick={() => onShow(!shown)}>
+      <button type="button" onClick={() => onShow(!shown)}>
         {shown ? l10n.t('Leave them out') : l10n.t('Show them')}
       </button>
     </p>

@@ -198,7 +198,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           />
         </section>
         <div class="doors">
-          <GameButtons ready={canCommand} onOpen={controller.run.games.open} />
+          <GameButtons ready={canCommand} onCommand={controller.runCommand} />
           <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
         </div>
         {!oneColumn && evidence}

@@ -1,5 +1,5 @@
 import type { Hyperparameters } from '../hyperparameters';
-import { differences, experimentAt, hyperparametersOf } from './experiments';
+import { differences, experimentAt, experimentsOf, hyperparametersOf } from './experiments';
 import { passagesOf, type Lesson } from './lesson';
 import { isMilestone, type Passage } from './passage';
 
@@ -15,4 +15,19 @@ export function milestonesFor(
   const milestones = passagesOf(lesson).filter(({ condition }) => isMilestone(condition));
   const fitting = milestones.filter(fits);
   return { fitting, unfitting: milestones.filter((milestone) => !fitting.includes(milestone)) };
+}
+
+/**
+ * The passages of a lesson that speak of another of its runs: one on other data. What a lesson says of portraits is not
+ * told while its run on points is stepped through. A run on data that the lesson does not know is told of as its own is.
+ */
+export function passagesOnOtherData(lesson: Lesson, running: Hyperparameters): Passage[] {
+  const dataAt = (experiment: Parameters<typeof hyperparametersOf>[1]) =>
+    hyperparametersOf(lesson, experiment, running.backend).data;
+  const knows = [undefined, ...experimentsOf(lesson)].some(
+    (experiment) => dataAt(experiment) === running.data,
+  );
+  return knows
+    ? passagesOf(lesson).filter(({ id }) => dataAt(experimentAt(lesson, id)) !== running.data)
+    : [];
 }

@@ -41,7 +41,7 @@ export interface Moment {
   /** Whether the person steps from phase to phase; while whole rounds fly by only milestones are told. */
   readonly stepping: boolean;
   readonly fooled: boolean;
-  /** Ids of the milestones that were written for a run with other hyperparameters; they are not told. */
+  /** Ids of the passages that were written for a run with other hyperparameters; they are not told. */
   readonly unfitting?: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import {
   experimentAt,
   experimentMeant,
   hyperparametersOf,
+  passagesOnOtherData,
 } from '../../../src/shared/lesson';
 import { aGoal, aLesson, anExperiment, aPassage, aStep } from '../builders';
 
@@ -57,5 +58,22 @@ describe('The knobs in which runs differ', () => {
     assert.equal(countKnobs(['generatorLearningRate', 'discriminatorLearningRate']), 1);
     assert.equal(countKnobs(['generatorLearningRate', 'discriminatorSteps', 'r1Weight']), 3);
     assert.equal(countKnobs([]), 0);
+  });
+});
+
+describe('The passages that speak of another run of the lesson', () => {
+  const namesOn = (data: 'portraits' | 'eightGaussians' | 'ring'): string[] =>
+    passagesOnOtherData(
+      LESSON,
+      hyperparametersOf(undefined, anExperiment('run', { run: { data } }), 'auto'),
+    ).map(({ id }) => id);
+
+  it('are those of its experiments on other data', () => {
+    assert.deepEqual(namesOn('eightGaussians'), ['before', 'after', 'still']);
+    assert.deepEqual(namesOn('portraits'), ['last']);
+  });
+
+  it('are none for data that the lesson does not know', () => {
+    assert.deepEqual(namesOn('ring'), []);
   });
 });

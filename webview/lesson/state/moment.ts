@@ -1,4 +1,10 @@
-import { milestonesFor, passageAt, type Lesson, type Moment } from '../../../src/shared/lesson';
+import {
+  milestonesFor,
+  passageAt,
+  passagesOnOtherData,
+  type Lesson,
+  type Moment,
+} from '../../../src/shared/lesson';
 import { PHASES } from '../../../src/shared/phases';
 import type { RunFrame } from '../../../src/shared/run';
 import type { Choice, PanelState } from './panelState';
@@ -32,14 +38,17 @@ export function withMoment(state: PanelState, stepped = false): PanelState {
   return { ...state, told, stepped, choice: undefined, step };
 }
 
-/** With the milestones that do not fit the hyperparameters of the run. */
+/** With the passages that do not fit the hyperparameters of the run. */
 export function fitted(state: PanelState): PanelState {
   const { lesson, hyperparameters } = state;
   if (lesson === undefined || hyperparameters === undefined) {
     return state;
   }
-  const unfitting = milestonesFor(lesson, hyperparameters).unfitting.map(({ id }) => id);
-  return { ...state, unfitting };
+  const others = [
+    ...milestonesFor(lesson, hyperparameters).unfitting,
+    ...passagesOnOtherData(lesson, hyperparameters),
+  ];
+  return { ...state, unfitting: others.map(({ id }) => id) };
 }
 
 /** With what a person picked out; the notes turn to a chosen passage. */

@@ -60,7 +60,7 @@ export interface PanelState {
   readonly told: string | undefined;
   /** The passage of the moment came by a step of the run, and not with a run that was just opened. */
   readonly stepped: boolean;
-  /** Ids of the milestones that were written for a run with other hyperparameters. */
+  /** Ids of the passages that were written for a run with other hyperparameters. */
   readonly unfitting: readonly string[];
   /** Holds until another passage belongs to the moment. */
   readonly choice: Choice | undefined;
