@@ -69,6 +69,19 @@ describe('A person who compares two runs', () => {
     await screenshot(workbench.page, 'compare');
   });
 
+  it('finds both as they were after another tab covered the lesson', async () => {
+    const before = await rounds();
+    const { page } = workbench;
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await lesson.gone();
+    await page.locator('.tab', { hasText: 'The forger and the inspector' }).click();
+    lesson = await LessonPage.find(page);
+    await expectToBecome('both where they were', rounds, before, PATIENCE_S);
+    await bothStand();
+    await expectText(dialog().locator('.comparison-same'), /Batch size: 32 in A, 8 in B/);
+  });
+
   it('goes on with one of them as the run of the lesson', async () => {
     const [, round] = await rounds();
     await dialog().locator('[data-side=b] .take-run').click();

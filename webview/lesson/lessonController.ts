@@ -18,6 +18,7 @@ import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './stat
 import { Store } from './store';
 import type { Surroundings } from './surroundings';
 import { PanelRun } from './training/panelRun';
+import { runShown } from './training/runShown';
 import { neighbour, speedName, type Speed } from './transport/speeds';
 
 /**
@@ -62,6 +63,7 @@ export class LessonController {
       playUntil: this.playUntil,
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
+    void runShown(this.store).then(() => this.comparing.restore());
     this.activities.register('inspectorGame', () => this.run.games.open('inspector'));
     this.activities.register('forgerGame', () => this.run.games.open('forger'));
     this.activities.register('charts', () => this.evidence.open('progress'));

@@ -48,7 +48,7 @@ class TestWorker {
 const a: Hyperparameters = { ...PICTURE_DEFAULTS, backend: 'cpu' };
 const b: Hyperparameters = { ...a, r1Weight: 0 };
 
-async function begun() {
+async function begun(round?: number) {
   const workers: TestWorker[] = [];
   const comparison = new Comparison({
     createWorker: () => {
@@ -64,6 +64,7 @@ async function begun() {
     hyperparameters: { a, b },
     collection: undefined,
     strings: undefined,
+    ...(round !== undefined && { round }),
   } as const;
   comparison.begin(beginning);
   await Promise.resolve();
@@ -83,8 +84,8 @@ async function begun() {
     worker.frame(0, false);
   }
   const state = () => comparison.store.state ?? assert.fail();
-  const round = (side: SideName) => state().sides[side].frame?.position.round;
-  return { comparison, workers, first, second, beginning, state, round };
+  const roundOf = (side: SideName) => state().sides[side].frame?.position.round;
+  return { comparison, workers, first, second, beginning, state, round: roundOf };
 }
 
 describe('A comparison of two runs', () => {
@@ -94,6 +95,16 @@ describe('A comparison of two runs', () => {
     assert.ok(startA?.type === 'start' && startB?.type === 'start');
     assert.deepEqual({ ...startB.hyperparameters, r1Weight: startA.hyperparameters.r1Weight }, a);
     assert.match(whatDiffers(state()), /seed 1 .* R1 weight: 0\.6 in A, 0 in B\.$/);
+  });
+
+  it('plays both to a round at once, when it comes back to one that was there before', async () => {
+    const back = await begun(30);
+    assert.deepEqual([back.state().playing, back.state().target], [true, 30]);
+    while (back.state().playing) {
+      back.first.arrive(a);
+      back.second.arrive(b);
+    }
+    assert.deepEqual([back.round('a'), back.round('b'), back.state().playing], [30, 30, false]);
   });
 
   it('steps both by one round, and keeps what each can be gone on with', async () => {

@@ -28,6 +28,8 @@ export interface ComparisonBeginning {
   readonly hyperparameters: Readonly<Record<SideName, Hyperparameters>>;
   readonly collection: OwnCollection | undefined;
   readonly strings: Strings | undefined;
+  /** To which both are played as soon as they are there; absent to wait for the person. */
+  readonly round?: number;
 }
 
 interface Running {
@@ -44,13 +46,16 @@ export class Comparison {
   private running: Readonly<Record<SideName, Running>> | undefined;
   private lockStep: LockStep | undefined;
   private collection: OwnCollection | undefined;
+  /** The round that both are still to be played to at their beginning. */
+  private awaited = 0;
 
   constructor(private readonly surroundings: ComparisonSurroundings) {}
 
   /** Begins two runs at round 0; those that were compared before end. */
-  begin({ difference, hyperparameters, collection, strings }: ComparisonBeginning): void {
+  begin({ difference, hyperparameters, collection, strings, round = 0 }: ComparisonBeginning): void {
     this.end();
     this.collection = collection;
+    this.awaited = round;
     this.store.dispatch({ type: 'begun', difference, hyperparameters });
     const running = { a: this.run('a'), b: this.run('b') };
     this.running = running;
@@ -122,6 +127,7 @@ export class Comparison {
         this.store.dispatch({ type: 'frame', side, frame: message.frame });
         this.surroundings.afterPaint(() => run.client.send({ type: 'frameShown' }));
         this.settle(side, run);
+        this.playAwaited();
         return;
       case 'checkpoint': {
         const { type: _, bytes, ...rest } = message;
@@ -151,6 +157,15 @@ export class Comparison {
         return;
       default:
         return unreachable(message);
+    }
+  }
+
+  private playAwaited(): void {
+    const { state } = this.store;
+    if (this.awaited > 0 && state !== undefined && isReady(state)) {
+      const round = this.awaited;
+      this.awaited = 0;
+      this.playTo(round);
     }
   }
 
