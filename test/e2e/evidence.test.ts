@@ -37,7 +37,7 @@ describe('The evidence below the controls', () => {
   });
 
   it('says from which round on a run is judged', async () => {
-    await expectText(lesson.frame.locator('.health'), /Too early to judge .*before round 200/s);
+    await expectText(lesson.frame.locator('.health'), /Too early to judge\s+.*before round 200/);
   });
 
   it('takes the run back to the round that was chosen on a chart, with its later rounds still in sight', async () => {

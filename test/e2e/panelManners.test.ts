@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { openWorkbench, runCommand, setTheme, waitUntil, type Workbench } from './harness';
+import {
+  activityBarItem,
+  extensionTitle,
+  openWorkbench,
+  runCommand,
+  setTheme,
+  waitUntil,
+  type Workbench,
+} from './harness';
 import { LessonPage } from './lessonPage';
 
 /** What a page may have at most, so that it stays quick. */
@@ -93,5 +101,35 @@ describe('The lesson panel', () => {
 
   it('gives the browser nothing to complain about', () => {
     assert.deepEqual(workbench.problems, []);
+  });
+});
+
+describe('The lesson panel beside a wide list of lessons', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ size: { width: 900, height: 900 } });
+  });
+  after(() => workbench.close());
+
+  it('opens at the step that was chosen in the list, where the notes stand below the stage', async () => {
+    const { page } = workbench;
+    await activityBarItem(page, extensionTitle).click();
+    // The list unfolds the lesson that is opened.
+    const lesson = await LessonPage.start(page);
+    const step = page.locator('.monaco-list-row[role=treeitem]', { hasText: 'When is it over?' });
+    await step.waitFor();
+    await runCommand(page, 'View: Close Editor');
+    await lesson.gone();
+    await step.click();
+    const opened = await LessonPage.find(page);
+    const heading = opened.frame.locator('[data-step-id=when-is-it-over] h2');
+    await waitUntil('the heading of the step', () =>
+      heading.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return (top >= 0 && bottom <= innerHeight) || undefined;
+      }),
+    );
+    await opened.frame.locator('[data-step-id=when-is-it-over] h2:focus').waitFor();
   });
 });

@@ -113,7 +113,9 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
     [invited, marked, choice],
   );
   const root = useLitRegions(lit);
-  useLitInView(root, state.playing && frame?.wholeRounds === true ? undefined : lit.regions[0]);
+  // Who opens a lesson at some place is to stay there: only what a step or a choice lights is brought into view.
+  const followed = choice !== undefined || (state.stepped && !(state.playing && frame?.wholeRounds === true));
+  useLitInView(root, followed ? lit.regions[0] : undefined);
   const onPlane = isOnPlane(state);
   const canCommand = activity.kind === 'ready' && frame !== undefined;
   const oneColumn = useOneColumn();

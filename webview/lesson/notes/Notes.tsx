@@ -83,14 +83,18 @@ export function Notes(props: NotesProps) {
     place?.querySelector<HTMLElement>('h2, h3')?.focus({ preventScroll: true });
   };
 
-  // After the effects that follow the run: who asked for a place is to see that one.
+  // After the effects that follow the run: who asked for a place is to see that one. Once more when the run is there,
+  // because the stage above the notes then gets its height.
   const { visit } = learning;
+  const visited = useRef(0);
+  const runIsThere = run !== undefined;
   useEffect(() => {
-    if (visit !== undefined) {
+    if (visit !== undefined && visit.count !== visited.current) {
+      visited.current = runIsThere ? visit.count : 0;
       const id = CSS.escape(visit.id);
       scrollTo(find(`[data-step-id="${id}"], [data-section="${id}"], [data-passage="${id}"]`));
     }
-  }, [visit?.count]);
+  }, [visit?.count, runIsThere]);
 
   const goTo = (index: number) => {
     onShowStep(index);
