@@ -27,6 +27,7 @@ const KINDS: readonly (readonly [Theme, string])[] = [
   ['dark', 'dark'],
 ];
 const SIZE = { width: 1440, height: 900 };
+const TALL = { ...SIZE, height: 1640 };
 /** From here on the portraits are portraits. */
 const ROUND = 200;
 /** The first four phases: up to the reveal. */
@@ -61,7 +62,10 @@ async function takeAll(page: Page): Promise<void> {
   const lesson = await LessonPage.start(page);
   const form = await webviewFrame(page, '.form');
   await take(page, 'form', [form.locator('.form')]);
+  // In a window in which all of the form has room below the list of lessons.
+  await page.setViewportSize(TALL);
   await (await wholeForm(page)).locator('.form').screenshot({ path: `${folder('readme')}/form.png` });
+  await page.setViewportSize(SIZE);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await lesson.playTo(ROUND);
   for (let phase = 0; phase < TO_THE_REVEAL; phase++) {

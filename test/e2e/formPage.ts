@@ -4,7 +4,7 @@ import { webviewFrame } from './harness';
 /** The form with all hyperparameters, also those that the lesson has not taught yet and hides. */
 export async function wholeForm(page: Page): Promise<Frame> {
   const form = await webviewFrame(page, '.form');
-  await form.locator('.hidden-line button[aria-pressed=false]').click();
-  await form.locator('.hidden-line button[aria-pressed=true]').waitFor();
+  await form.locator('.hidden-line button', { hasText: 'Show them' }).click();
+  await form.locator('.hidden-line button', { hasText: 'Leave them out' }).waitFor();
   return form;
 }

@@ -22,7 +22,7 @@ import { StoryLine } from './story/StoryLine';
 import { ToolsBar } from './tools/ToolsBar';
 import { FilmTrack } from './timeline/FilmTrack';
 import { BackendLine } from './transport/BackendLine';
-import { focusOn } from './transport/keyboard';
+import { focusOnNotes } from './transport/keyboard';
 import { KeyboardHelp } from './transport/KeyboardHelp';
 import { PhaseRail } from './transport/PhaseRail';
 import { slowness } from './transport/speeds';
@@ -166,7 +166,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           spoken={state.spoken}
           aside={state.aside}
           illnesses={(frame?.diagnoses ?? []).map(({ illness }) => illnessName(illness))}
-          onShowNotes={oneColumn ? () => focusOn('#notes') : undefined}
+          onShowNotes={oneColumn ? focusOnNotes : undefined}
           onOpenLog={() => controller.evidence.open('log')}
           onShowIllness={() => controller.evidence.open('progress')}
         >

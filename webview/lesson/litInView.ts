@@ -40,7 +40,9 @@ export function useLitInView(
   region: Region | undefined,
 ): void {
   useEffect(() => {
-    const lit = region && panel.current?.querySelector(`#stage [data-region="${whereShown(region)}"]`);
+    const place = region && `[data-region="${whereShown(region)}"]`;
+    // The film strip is no part of the stage.
+    const lit = place && panel.current?.querySelector(`#stage ${place}, .film ${place}`);
     if (panel.current && lit && shownShare(lit, panel.current) < ENOUGH_SHOWN) {
       lit.scrollIntoView({ block: 'nearest', behavior: prefersReducedMotion() ? 'instant' : 'smooth' });
     }

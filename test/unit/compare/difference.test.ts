@@ -20,6 +20,11 @@ const collapse: Finding = {
 };
 
 describe('What two runs differ in', () => {
+  it('is that a network learns which sleeps, because nothing else would show', () => {
+    const asleep: Hyperparameters = { ...PICTURE_DEFAULTS, discriminatorSteps: 0 };
+    assert.deepEqual(suggestDifference(asleep, {}, []), { name: 'discriminatorSteps', value: 1 });
+  });
+
   it('is first what the form wants, then what a diagnosis proposes', () => {
     const running: Hyperparameters = { ...PICTURE_DEFAULTS, generatorSteps: 5 };
     assert.deepEqual(suggestDifference(running, { batchSize: 64 }, [collapse]), {

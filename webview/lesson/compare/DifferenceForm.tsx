@@ -50,7 +50,7 @@ export function DifferenceForm({ running, suggestion, again, onCompare }: Differ
       <span class="value-of-a">{l10n.t('A: {0}', valueLabel(running[name]))}</span>
       {spec.kind === 'number' ? (
         <label class="value-of-b">
-          B:
+          {l10n.t('B:')}
           <input
             inputMode={spec.integer ? 'numeric' : 'decimal'}
             value={text}
@@ -62,7 +62,7 @@ export function DifferenceForm({ running, suggestion, again, onCompare }: Differ
         </label>
       ) : (
         <Select
-          label="B:"
+          label={l10n.t('B:')}
           value={text}
           descriptionId={reason}
           options={spec.choices.map((choice) => ({ value: String(choice), label: valueLabel(choice) }))}

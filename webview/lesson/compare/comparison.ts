@@ -52,10 +52,10 @@ export class Comparison {
   constructor(private readonly surroundings: ComparisonSurroundings) {}
 
   /** Begins two runs at round 0; those that were compared before end. */
-  begin({ difference, hyperparameters, collection, strings, round = 0 }: ComparisonBeginning): void {
+  begin({ difference, hyperparameters, collection, strings, round: awaited = 0 }: ComparisonBeginning): void {
     this.end();
     this.collection = collection;
-    this.awaited = round;
+    this.awaited = awaited;
     this.store.dispatch({ type: 'begun', difference, hyperparameters });
     const running = { a: this.run('a'), b: this.run('b') };
     this.running = running;

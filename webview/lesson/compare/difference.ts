@@ -29,7 +29,8 @@ const MANY_STEPS = 5;
 
 /**
  * What a person probably wants to compare: what they have set in the form for the next run, else the first remedy of a
- * diagnosis, else a run without its penalty, or with many steps of the generator.
+ * diagnosis, else a run in which a network learns that sleeps, since nothing else would show; else a run without its
+ * penalty, or with many steps of the generator.
  *
  * @param wanted what the form differs in from the run
  */
@@ -45,12 +46,16 @@ export function suggestDifference(
       return value === undefined || value === running[name] ? [] : [{ name, value }];
     }),
   );
-  return (
-    found[0] ??
-    (running.r1Weight > 0
-      ? { name: 'r1Weight', value: 0 }
-      : { name: 'generatorSteps', value: running.generatorSteps === MANY_STEPS ? 1 : MANY_STEPS })
-  );
+  const sleeps = (['discriminatorSteps', 'generatorSteps'] as const).find((name) => running[name] === 0);
+  if (found[0] !== undefined) {
+    return found[0];
+  }
+  if (sleeps !== undefined) {
+    return { name: sleeps, value: 1 };
+  }
+  return running.r1Weight > 0
+    ? { name: 'r1Weight', value: 0 }
+    : { name: 'generatorSteps', value: running.generatorSteps === MANY_STEPS ? 1 : MANY_STEPS };
 }
 
 /** A value to begin with when a person picks out another hyperparameter: the default, or one that differs from it. */

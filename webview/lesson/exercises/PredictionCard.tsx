@@ -5,11 +5,12 @@ import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../sr
 import { Button } from '../../ui/controls';
 import { givenBy } from './answerDraft';
 import { AnswerFields } from './AnswerFields';
-import { useLearning } from './context';
+import { useLearning, useRun } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
 import { PredictionWaits } from './PredictionWaits';
 import { confidenceName } from '../../../src/shared/confidenceName';
+import { showsOutcome } from './standings';
 import { useDraft } from './useDraft';
 import { useUniqueId } from '../../ui/uniqueId';
 
@@ -24,6 +25,8 @@ export function PredictionCard({ section, step }: PredictionCardProps) {
   const [answer] = answersTo(learning.progress, section.id);
   const revealed = answer !== undefined && Object.hasOwn(learning.progress.revealed, section.id);
   const experiment = experimentMeant(lesson, step, section);
+  const run = useRun();
+  const shown = run !== undefined && showsOutcome(lesson, step, section, run);
   return (
     <ExerciseCard
       section={section}
@@ -31,7 +34,16 @@ export function PredictionCard({ section, step }: PredictionCardProps) {
       done={revealed ? l10n.t('seen') : answer && l10n.t('given')}
     >
       {answer === undefined ? (
-        <PredictionForm section={section} />
+        <>
+          {shown && (
+            <p class="hint">
+              {l10n.t(
+                'The run on the stage has shown it already. Foretell without a look, or restart and see it happen.',
+              )}
+            </p>
+          )}
+          <PredictionForm section={section} />
+        </>
       ) : (
         <>
           <GivenAnswers

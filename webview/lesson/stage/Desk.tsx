@@ -61,8 +61,9 @@ function PileContent({ frame, scene, shown }: PileContentProps): JSX.Element {
     case 'judge':
       return <p class="pile-note">{howMany(shown, frame?.pile?.total ?? shown)}</p>;
     case 'reveal':
+      return <Tally frame={frame} shown={shown} title={l10n.t('He was right about')} />;
     case 'trainDiscriminator':
-      return <Tally frame={frame} shown={shown} />;
+      return <Tally frame={frame} shown={shown} title={l10n.t('Before, he was right about')} />;
     case 'forgeAgain':
       return (
         <p class="pile-note">
@@ -99,18 +100,18 @@ function Fan({ pictures, faceDown = false }: FanProps): JSX.Element {
   );
 }
 
-/** How often the inspector was right, about each kind, in the whole batch. */
-function Tally({
-  frame,
-  shown,
-}: {
+interface TallyProps {
   readonly frame: RunFrame | undefined;
   readonly shown: number;
-}): JSX.Element {
+  readonly title: string;
+}
+
+/** How often the inspector was right, about each kind, in the whole batch. */
+function Tally({ frame, shown, title }: TallyProps): JSX.Element {
   const { metrics, pile } = frame ?? {};
   return (
     <dl class="tally">
-      <dt>{l10n.t('He was right about')}</dt>
+      <dt>{title}</dt>
       <dd>
         <SealBadge size={18} /> {metrics ? percent(metrics.accuracyOnReal) : '–'}
         <span class="screen-reader">{l10n.t('of the real ones')}</span>

@@ -15,6 +15,12 @@ export function focusOn(selector: string): void {
   }
 }
 
+/** Moves the focus to the notes, where one reads: at the marked passage, else where they were left. */
+export function focusOnNotes(): void {
+  focusOn('#notes');
+  document.querySelector('#notes .passage.marked')?.scrollIntoView({ block: 'center' });
+}
+
 function obey(intent: KeyIntent, controller: LessonController): void {
   switch (intent.kind) {
     case 'togglePlay':
@@ -40,7 +46,7 @@ function obey(intent: KeyIntent, controller: LessonController): void {
     case 'runTo':
       return controller.choosePhase(intent.phase);
     case 'notes':
-      return focusOn('#notes');
+      return focusOnNotes();
     case 'stage':
       return focusOn('#stage');
     case 'charts':

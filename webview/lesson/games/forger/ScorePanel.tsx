@@ -40,7 +40,7 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
     <div class="score-panel">
       <div class="score-figure">
         <Inspector mood={mood} fooled={fooled} />
-        <p class="bubble">{inspectorSays(fooled, change)}</p>
+        <p class="bubble">{inspectorSays(now, change)}</p>
       </div>
       <p class={`big-score ${fooled ? 'fooled' : ''}`}>
         <b>{now === undefined ? '–' : score(now)}</b>{' '}
@@ -103,13 +103,15 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
 
 /** A stroke that changes the score by so much is worth a word. */
 const TELLING = 0.015;
+/** From here on he has no doubt. */
+const CERTAIN = 0.75;
 
-function inspectorSays(fooled: boolean, change = 0): string {
+function inspectorSays(now = 0, change = 0): string {
   if (change < -TELLING) {
     return l10n.t('That gave you away.');
   }
-  if (fooled) {
-    return l10n.t('This must be real!');
+  if (now > FOOLED) {
+    return now >= CERTAIN ? l10n.t('This must be real!') : l10n.t('It could be real…');
   }
   return change > TELLING ? l10n.t('Hm, not bad.') : l10n.t('Hm. Show me.');
 }
