@@ -1,3 +1,4 @@
+import { shownRound } from '../../../src/shared/phases';
 import { inspectorMood } from '../stage/view/moods';
 import type { PanelState } from '../state';
 import type { GameMoment } from './gameController';
@@ -11,7 +12,7 @@ export function momentForGames({
 }: PanelState): GameMoment | undefined {
   return activity.kind === 'ready' && frame !== undefined && hyperparameters !== undefined
     ? {
-        round: frame.position.round,
+        round: shownRound(frame.position),
         mood: inspectorMood(frame),
         key: `${lesson?.id ?? ''} ${hyperparameters.data} ${hyperparameters.pictureSize}`,
       }
