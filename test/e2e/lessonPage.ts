@@ -71,16 +71,23 @@ export class LessonPage {
     return current + 1;
   }
 
+  /** Clicks a button of the transport once the run is there to be commanded: before, the click would be lost. */
+  private async click(name: string): Promise<void> {
+    await this.frame
+      .locator(`.panel[aria-busy=false] vscode-button.${name}:not([disabled])`)
+      .click({ timeout: patience });
+  }
+
   async nextPhase(): Promise<void> {
     const before = await this.phase();
-    await this.frame.locator('vscode-button.phase').click();
+    await this.click('phase');
     await expectToBecome(`the phase after ${before}`, () => this.phase(), (before % PHASES.length) + 1);
   }
 
   async nextRound(): Promise<void> {
     const inProgress = await this.phase();
     const target = (await this.round()) + (inProgress > 0 && inProgress < PHASES.length ? 0 : 1);
-    await this.frame.locator('vscode-button.round-step').click();
+    await this.click('round-step');
     await expectToBecome(
       `the end of round ${target}`,
       async () => ({ round: await this.round(), phase: await this.phase() }),
