@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { describeError, type Disposable } from '../emitter';
 import type { Log } from '../log';
-import type { Folder } from '../session/checkpointStore';
+import { readFile, replaceFile, type Folder } from '../session/folder';
 import { isIntact, type OwnCollection } from '../shared/collection';
 import { OWN_DATA, type OwnData } from '../shared/hyperparameters';
 import { MemoryCollections, type OwnCollections } from './ownCollections';
@@ -24,7 +24,7 @@ type Entry = v.InferOutput<typeof EntrySchema>;
 
 /**
  * Keeps the learner's decoded collections: the bytes of each in a file of its own, named after their digest, and a list
- * of all, which is renamed into place when the bytes that it speaks of are complete. What cannot be kept or read is told
+ * of all, which is replaced when the bytes that it speaks of are complete. What cannot be kept or read is told
  * in the log and costs nothing but itself.
  */
 export class CollectionStore implements OwnCollections, Disposable {
@@ -80,7 +80,7 @@ export class CollectionStore implements OwnCollections, Disposable {
   }
 
   private async readIndex(): Promise<void> {
-    const json = await this.folder.read(INDEX);
+    const json = await readFile(this.folder, INDEX);
     if (!json) {
       return;
     }
@@ -122,8 +122,7 @@ export class CollectionStore implements OwnCollections, Disposable {
     const all = [entry, ...others];
     this.entries = all.slice(0, KEPT_COLLECTIONS);
     const index: v.InferInput<typeof IndexSchema> = { version: 1, collections: [...this.entries] };
-    await this.folder.write(`${INDEX}.part`, new TextEncoder().encode(JSON.stringify(index)));
-    await this.folder.rename(`${INDEX}.part`, INDEX);
+    await replaceFile(this.folder, INDEX, new TextEncoder().encode(JSON.stringify(index)));
     for (const old of all.slice(KEPT_COLLECTIONS)) {
       await this.folder.remove(fileName(old));
     }

@@ -2,19 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { describeError, type Disposable } from '../emitter';
 import type { Log } from '../log';
+import { readFile, removeFile, replaceFile, type Folder } from './folder';
 import { keptRun, RunRecordSchema, type KeptRun, type RunRecord, type RunStore } from './runStore';
-
-/** The few things that the store asks of a folder. All may reject. */
-export interface Folder {
-  /** The bytes of a file, or `undefined` when there is no such file. */
-  read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Makes or replaces a file; an interruption may leave a part of it. */
-  write(name: string, bytes: Uint8Array): Promise<void>;
-  /** Renames a file in one step, over another one if there is one. */
-  rename(from: string, to: string): Promise<void>;
-  /** Does nothing when there is no such file. */
-  remove(name: string): Promise<void>;
-}
 
 /** Calls back once, after some milliseconds, unless the returned object is disposed before. */
 export type Schedule = (callback: () => void, milliseconds: number) => Disposable;
@@ -29,10 +18,13 @@ interface Stored {
   readonly checkpoint: Uint8Array | undefined;
 }
 
+/** Another window may be writing the run that is read; so often the reading begins anew. */
+const MOST_READINGS = 4;
+
 /**
  * Keeps each lesson's run in two files: `<lesson>.json`, the record, names the checkpoint's file. A new checkpoint gets
- * a file of its own, and the record is renamed into place only when that file is complete; so whenever the writing is
- * interrupted, the record on disk speaks of a whole checkpoint.
+ * a file of its own, and the record is replaced only when that file is complete; so whenever the writing is interrupted,
+ * the record on disk speaks of a whole checkpoint.
  */
 export class CheckpointStore implements RunStore, Disposable {
   /** Runs that wait to be written. */
@@ -88,7 +80,7 @@ export class CheckpointStore implements RunStore, Disposable {
     this.enqueue(lessonId, async () => {
       const old = this.stored.get(lessonId);
       this.stored.delete(lessonId);
-      await this.folder.remove(recordName(lessonId));
+      await removeFile(this.folder, recordName(lessonId));
       await this.removeCheckpoint(old);
     });
   }
@@ -102,6 +94,7 @@ export class CheckpointStore implements RunStore, Disposable {
       this.stored.delete(lessonId);
       const name = `${encodeURIComponent(lessonId)}.${this.uniqueName()}.set-aside.json`;
       await this.folder.rename(recordName(lessonId), name);
+      await removeFile(this.folder, recordName(lessonId));
       this.log.info(l10n.t('The run of the lesson "{0}" stays on disk as "{1}".', lessonId, name));
     });
   }
@@ -119,27 +112,35 @@ export class CheckpointStore implements RunStore, Disposable {
   }
 
   private async read(lessonId: string): Promise<KeptRun | undefined> {
-    const json = await this.folder.read(recordName(lessonId));
-    if (!json) {
-      return undefined;
+    for (let reading = 1; ; reading++) {
+      const record = await this.readRecord(lessonId);
+      if (!record) {
+        return undefined;
+      }
+      const checkpoint = await this.folder.read(record.checkpointFile);
+      if (checkpoint?.length === record.checkpointLength) {
+        this.stored.set(lessonId, { record, checkpoint });
+        this.lastCheckpoint.set(lessonId, checkpoint);
+        return keptRun(record, checkpoint);
+      }
+      if (reading === MOST_READINGS) {
+        // Known by its name, so that the next checkpoint takes its place.
+        this.stored.set(lessonId, { record, checkpoint: undefined });
+        throw new Error(
+          l10n.t(
+            '"{0}" has {1} bytes instead of {2}.',
+            record.checkpointFile,
+            checkpoint?.length ?? 0,
+            record.checkpointLength,
+          ),
+        );
+      }
     }
-    const record = v.parse(RunRecordSchema, JSON.parse(new TextDecoder().decode(json)));
-    const checkpoint = await this.folder.read(record.checkpointFile);
-    if (checkpoint?.length !== record.checkpointLength) {
-      // Known by its name, so that the next checkpoint takes its place.
-      this.stored.set(lessonId, { record, checkpoint: undefined });
-      throw new Error(
-        l10n.t(
-          '"{0}" has {1} bytes instead of {2}.',
-          record.checkpointFile,
-          checkpoint?.length ?? 0,
-          record.checkpointLength,
-        ),
-      );
-    }
-    this.stored.set(lessonId, { record, checkpoint });
-    this.lastCheckpoint.set(lessonId, checkpoint);
-    return keptRun(record, checkpoint);
+  }
+
+  private async readRecord(lessonId: string): Promise<RunRecord | undefined> {
+    const json = await readFile(this.folder, recordName(lessonId));
+    return json && v.parse(RunRecordSchema, JSON.parse(new TextDecoder().decode(json)));
   }
 
   private enqueueWrite(lessonId: string): void {
@@ -171,9 +172,7 @@ export class CheckpointStore implements RunStore, Disposable {
     if (isNew) {
       await this.folder.write(checkpointFile, checkpoint);
     }
-    const unfinished = `${recordName(lessonId)}.part`;
-    await this.folder.write(unfinished, new TextEncoder().encode(JSON.stringify(record)));
-    await this.folder.rename(unfinished, recordName(lessonId));
+    await replaceFile(this.folder, recordName(lessonId), new TextEncoder().encode(JSON.stringify(record)));
     this.stored.set(lessonId, { record, checkpoint });
     if (isNew) {
       await this.removeCheckpoint(old);

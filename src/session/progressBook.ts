@@ -5,7 +5,10 @@ import type { Lesson } from '../shared/lesson';
 import { NO_PROGRESS, withEvent, type LessonProgress, type ProgressEvent } from '../shared/progress';
 import { readBook, type Book } from './progressReading';
 
-/** Where progress is kept, as VS Code's `Memento` does it: what was written last is read at once. */
+/**
+ * Where progress is kept, as VS Code's `Memento` does it. What was written is read at once, but until the promise settles
+ * an echo of an earlier write may take its place, and even be what is kept.
+ */
 export interface ProgressMemory {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
@@ -15,6 +18,8 @@ export interface ProgressMemory {
 export const PROGRESS_KEY = 'progress';
 /** A value that could not be read stays under this key, which is not synced, when a new one takes its place. */
 const UNREADABLE_KEY = 'progress.unreadable';
+/** An echo that takes the place of a write is rare; this many in a row mean that the memory does not work. */
+const MOST_LOSSES = 5;
 
 /** A memory for as long as the program runs. */
 export class TransientMemory implements ProgressMemory {
@@ -38,12 +43,15 @@ export interface ProgressChange {
 
 /**
  * The progress in all lessons. It is read anew whenever it is asked for, because another window, or another machine by
- * way of settings sync, may have written to it.
+ * way of settings sync, may have written to it; only while a write is under way, the book knows better than the memory.
  */
 export class ProgressBook implements Disposable {
   private readonly changed: Emitter<ProgressChange>;
   /** What was read last, and from which value. */
   private known: { readonly stored: unknown; readonly book: Book } | undefined;
+  /** What the memory may not tell yet. */
+  private unsaved: Book | undefined;
+  private isSaving = false;
 
   constructor(
     private readonly memory: ProgressMemory,
@@ -91,11 +99,18 @@ export class ProgressBook implements Disposable {
     this.changed.fire({ lessonId, cause: 'replaced' });
   }
 
+  /** Hands over what waits for an earlier write, as far as the host still lets it. */
   dispose(): void {
+    if (this.unsaved) {
+      this.memory.update(PROGRESS_KEY, valueOf(this.unsaved)).then(undefined, this.tell);
+    }
     this.changed.dispose();
   }
 
   private read(): Book {
+    if (this.unsaved) {
+      return this.unsaved;
+    }
     const stored = this.memory.get(PROGRESS_KEY);
     if (this.known && this.known.stored === stored) {
       return this.known.book;
@@ -110,21 +125,53 @@ export class ProgressBook implements Disposable {
           UNREADABLE_KEY,
         ),
       );
-      this.update(UNREADABLE_KEY, stored);
+      this.memory.update(UNREADABLE_KEY, stored).then(undefined, this.tell);
     }
     return book;
   }
 
-  private write({ last, lessons }: Book): void {
-    const value = { version: 1, ...(last !== undefined && { last }), lessons: Object.fromEntries(lessons) };
-    this.update(PROGRESS_KEY, value);
+  private write(book: Book): void {
+    this.unsaved = book;
+    if (!this.isSaving) {
+      void this.save();
+    }
   }
 
-  private update(key: string, value: unknown): void {
-    this.memory
-      .update(key, value)
-      .then(undefined, (error: unknown) =>
-        this.log.warn(l10n.t('The progress in the lessons could not be kept: {0}', describeError(error))),
-      );
+  /** One write after the other, until everything is kept. What could not be kept is tried again with the next write. */
+  private async save(): Promise<void> {
+    this.isSaving = true;
+    try {
+      let losses = 0;
+      for (let book = this.unsaved; book; book = this.unsaved) {
+        const isKept = await this.keep(valueOf(book));
+        losses = isKept ? 0 : losses + 1;
+        if (losses === MOST_LOSSES) {
+          throw new Error(l10n.t('VS Code kept an earlier state instead.'));
+        }
+        if (isKept && this.unsaved === book) {
+          this.unsaved = undefined;
+        }
+      }
+    } catch (error) {
+      this.tell(error);
+    } finally {
+      this.isSaving = false;
+    }
   }
+
+  /** @returns whether the memory has it now, or what another window has written since */
+  private async keep(value: unknown): Promise<boolean> {
+    const stored = () => JSON.stringify(this.memory.get(PROGRESS_KEY));
+    const [before, wanted] = [stored(), JSON.stringify(value)];
+    await this.memory.update(PROGRESS_KEY, value);
+    const after = stored();
+    return after === wanted || after !== before;
+  }
+
+  private readonly tell = (error: unknown): void =>
+    this.log.warn(l10n.t('The progress in the lessons could not be kept: {0}', describeError(error)));
+}
+
+function valueOf({ last, lessons }: Book) {
+  return { version: 1, ...(last !== undefined && { last }), lessons: Object.fromEntries(lessons) };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Folder, Schedule } from './checkpointStore';
+import type { Schedule } from './checkpointStore';
+import type { Folder } from './folder';
 
 /** A folder of any file system that VS Code knows; made when something is first written to it. */
 export function workspaceFolder(root: vscode.Uri): Folder {

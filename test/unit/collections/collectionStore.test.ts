@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CollectionStore, KEPT_COLLECTIONS } from '../../../src/collections/collectionStore';
-import type { Folder } from '../../../src/session/checkpointStore';
+import type { Folder } from '../../../src/session/folder';
 import { pointCollection, type OwnCollection } from '../../../src/shared/collection';
 import { TestLog } from '../session/testRuns';
 
@@ -118,6 +118,14 @@ describe('The store of collections', () => {
     await store.load();
     assert.equal(store.latest('ownPoints'), undefined);
     assert.equal(log.lines.length, 1);
+  });
+
+  it('has the list also after a replacing of it that never came to its end', async () => {
+    const { store, folder } = open();
+    store.add(points(1));
+    await store.flush();
+    await folder.rename('collections.json', 'collections.json.part');
+    assert.deepEqual((await reopened(folder)).store.latest('ownPoints'), points(1));
   });
 
   it('goes on when the disk is full, and says so', async () => {

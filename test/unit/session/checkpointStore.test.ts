@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { CheckpointStore, type Folder, type Schedule } from '../../../src/session/checkpointStore';
+import { CheckpointStore, type Schedule } from '../../../src/session/checkpointStore';
+import type { Folder } from '../../../src/session/folder';
 import type { KeptRun } from '../../../src/session/runStore';
 import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
 import type { Position } from '../../../src/shared/phases';
@@ -10,8 +11,13 @@ class MemoryFolder implements Folder {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly operations: string[] = [];
   interruptedAt = Number.POSITIVE_INFINITY;
+  /** What another window does between the two steps of a renaming. */
+  whileRenaming: (() => Promise<void>) | undefined;
+  /** What another window does before a file is read. */
+  beforeReading: ((name: string) => Promise<void>) | undefined;
 
   async read(name: string) {
+    await this.beforeReading?.(name);
     return this.files.get(name)?.slice();
   }
 
@@ -20,8 +26,11 @@ class MemoryFolder implements Folder {
     this.files.set(name, bytes.slice());
   }
 
+  /** VS Code removes what is in the way first. */
   async rename(from: string, to: string) {
-    this.begin(`rename ${from} ${to}`);
+    this.begin(`rename ${from} ${to}`, () => this.files.delete(to));
+    this.files.delete(to);
+    await this.whileRenaming?.();
     const bytes = this.files.get(from);
     if (!bytes) {
       throw new Error(`no file ${from}`);
@@ -175,6 +184,36 @@ describe('The checkpoint store', () => {
       found.add(restored.checkpointPosition.round);
     }
     assert.deepEqual([...found], [40, 50]);
+  });
+
+  it('finds the run also while another window is writing it', async () => {
+    const after = kept(SECOND, 50, at(50));
+    const { store, folder } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(41)));
+    await store.flush();
+    const other = createStore(folder).store;
+    const found: unknown[] = [];
+    folder.whileRenaming = async () => void found.push(await other.load('lesson'));
+    store.keep('lesson', after);
+    await store.flush();
+    assert.deepEqual(found, [after]);
+  });
+
+  it('reads once more when another window has replaced the checkpoint meanwhile', async () => {
+    const after = kept(SECOND, 50, at(50));
+    const { store, folder } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(41)));
+    await store.flush();
+    const { store: other, log } = createStore(folder);
+    folder.beforeReading = async (name) => {
+      if (name.endsWith('.checkpoint')) {
+        folder.beforeReading = undefined;
+        store.keep('lesson', after);
+        await store.flush();
+      }
+    };
+    assert.deepEqual(await other.load('lesson'), after);
+    assert.deepEqual(log.lines, []);
   });
 
   it('says so when a run could not be kept, and keeps the next', async () => {

@@ -36,6 +36,56 @@ class JsonMemory implements ProgressMemory {
   }
 }
 
+/**
+ * Hands what was written over to another process when a test says so, and hears the echo of it when the test says so:
+ * until then that of an earlier write may take the place of a later one, as in VS Code.
+ */
+class EchoingMemory implements ProgressMemory {
+  private local: string | undefined;
+  private remote: string | undefined;
+  private readonly echoes: { readonly value: string | undefined; readonly settle: () => void }[] = [];
+  private waiting: (() => void)[] = [];
+
+  get(): unknown {
+    return this.local === undefined ? undefined : JSON.parse(this.local);
+  }
+
+  update(_key: string, value: unknown): Promise<void> {
+    this.local = JSON.stringify(value);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** What was written until now goes on its way. */
+  send(): void {
+    this.remote = this.local;
+    for (const settle of this.waiting) {
+      this.echoes.push({ value: this.remote, settle });
+    }
+    this.waiting = [];
+  }
+
+  /** The oldest echo that is on its way arrives. */
+  async hear(): Promise<void> {
+    const echo = this.echoes.shift();
+    assert.ok(echo, 'nothing was sent');
+    this.local = echo.value;
+    echo.settle();
+    await turn();
+  }
+
+  /** Another key of the same memory was written a moment ago: its echo brings the value of before along. */
+  hearOfAnotherKey(): void {
+    this.local = this.remote;
+  }
+
+  /** What the next start of VS Code finds. */
+  get kept(): unknown {
+    return this.remote === undefined ? undefined : JSON.parse(this.remote);
+  }
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 function bookOn(memory: ProgressMemory) {
   const log = new TestLog();
   return { book: new ProgressBook(memory, log), log };
@@ -50,7 +100,7 @@ function read(stored: unknown) {
 }
 
 describe('The book of progress', () => {
-  it('survives a restart, with answers and the facts of runs', () => {
+  it('survives a restart, with answers and the facts of runs', async () => {
     const memory = new JsonMemory();
     const { book } = bookOn(memory);
     book.record(LESSON, AT_SECOND);
@@ -60,6 +110,7 @@ describe('The book of progress', () => {
       section: 'ask',
       answer: { given: { type: 'options', chosen: [1] }, reason: 'Because.', confidence: 'certain', time: 3 },
     });
+    await turn();
     const { book: later, log } = bookOn(memory);
     assert.deepEqual(later.of('lesson'), book.of('lesson'));
     assert.deepEqual(later.of('lesson').goals['reach'], FACTS);
@@ -71,11 +122,64 @@ describe('The book of progress', () => {
     assert.deepEqual(bookOn(new JsonMemory()).book.of('other'), NO_PROGRESS);
   });
 
-  it('takes in what another window has written', () => {
+  it('loses nothing that happens while the memory still tells of something earlier', async () => {
+    const memory = new EchoingMemory();
+    const { book } = bookOn(memory);
+    book.record(LESSON, { kind: 'read', step: 'first' });
+    memory.send();
+    book.record(LESSON, { kind: 'goal', section: 'reach', run: FACTS });
+    await memory.hear();
+    book.record(LESSON, AT_SECOND);
+    const expected = { ...NO_PROGRESS, step: 'second', read: ['first'], goals: { reach: FACTS } };
+    assert.deepEqual(book.of('lesson'), expected);
+    for (let writes = 0; writes < 2; writes++) {
+      memory.send();
+      await memory.hear();
+    }
+    assert.deepEqual(read(memory.kept).progress, expected);
+  });
+
+  it('writes again what an echo has taken the place of', async () => {
+    const memory = new EchoingMemory();
+    const { book, log } = bookOn(memory);
+    book.record(LESSON, AT_SECOND);
+    memory.hearOfAnotherKey();
+    memory.send();
+    await memory.hear();
+    memory.send();
+    await memory.hear();
+    assert.equal(read(memory.kept).progress.step, 'second');
+    assert.equal(book.of('lesson').step, 'second');
+    assert.deepEqual(log.lines, []);
+  });
+
+  it('gives up, and says so, where the memory keeps nothing', async () => {
+    const forgetful: ProgressMemory = { get: () => undefined, update: () => Promise.resolve() };
+    const { book, log } = bookOn(forgetful);
+    book.record(LESSON, AT_SECOND);
+    await turn();
+    assert.match(log.lines.join(), /VS Code kept an earlier state instead\./);
+    assert.equal(book.of('lesson').step, 'second', 'what is known is still told');
+  });
+
+  it('hands over what waits when it is put away', async () => {
+    const memory = new EchoingMemory();
+    const { book } = bookOn(memory);
+    book.record(LESSON, { kind: 'read', step: 'first' });
+    memory.send();
+    book.record(LESSON, AT_SECOND);
+    book.dispose();
+    memory.send();
+    assert.equal(read(memory.kept).progress.step, 'second');
+  });
+
+  it('takes in what another window has written', async () => {
     const memory = new JsonMemory();
     const [one, other] = [bookOn(memory).book, bookOn(memory).book];
     one.record(LESSON, AT_SECOND);
+    await turn();
     other.record(aLesson('second-lesson', { steps: [aStep('only')] }), { kind: 'read', step: 'only' });
+    await turn();
     assert.equal(one.of('lesson').step, 'second');
     assert.deepEqual(one.of('second-lesson').read, ['only']);
   });
@@ -153,7 +257,7 @@ describe('The book of progress', () => {
     };
     const { book, log } = bookOn(failing);
     book.record(LESSON, AT_SECOND);
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     assert.match(log.lines.join(), /The disk is full\./);
   });
 });
