@@ -190,6 +190,8 @@ export const RunFrameSchema = v.object({
   history: v.optional(RunHistorySchema),
   /** What was measured up to the shown round; absent where the run's rounds are not recorded. */
   series: v.optional(RunSeriesSchema),
+  /** The round up to which `series` goes where it is behind: while rounds fly by, it comes less often than frames. */
+  seriesUpTo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** What was found wrong with the run by the shown round; empty for a healthy one and for one too young to tell. */
   diagnoses: v.optional(v.array(FindingSchema)),
   /** What was of note up to the latest moment of the run, in the order of the rounds. */

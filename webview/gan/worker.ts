@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
-  FilmSender,
+  FrameShortener,
   MessageChannelEnd,
   PanelToWorkerSchema,
   type WorkerToPanel,
@@ -25,16 +25,17 @@ async function createTrainer({ strings, hyperparameters, collection, resume }: S
   return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
 }
 
-const film = new FilmSender();
+const clock = workerClock();
+const frames = new FrameShortener(() => clock.now());
 
 const player = new Player(
   createTrainer,
   (message, transfer) =>
     channel.send(
-      message.type === 'frame' ? { type: 'frame', ...film.shorten(message.frame) } : message,
+      message.type === 'frame' ? { type: 'frame', ...frames.shorten(message.frame) } : message,
       transfer,
     ),
-  workerClock(),
+  clock,
 );
 
 const channel = new MessageChannelEnd<typeof PanelToWorkerSchema, WorkerToPanel>(

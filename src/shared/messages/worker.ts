@@ -72,8 +72,10 @@ export const WorkerToPanelSchema = v.variant('type', [
   v.object({
     type: v.literal('frame'),
     frame: RunFrameSchema,
-    /** How many pictures of the film are left out; see `FilmReceiver`. */
+    /** How many pictures of the film are left out; see `FrameCompleter`. */
     keptFilm: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    /** Whether the series is left out; see `FrameCompleter`. */
+    keptSeries: v.optional(v.boolean()),
   }),
   v.object({
     type: v.literal('checkpoint'),

@@ -65,6 +65,18 @@ describe('A prediction in the panel', () => {
     assert.match(controller.store.state.aside, /Foretell: what happens/);
   });
 
+  it('is revealed only when what was measured at that round has come, with that', async () => {
+    const { controller, round } = await withCollapse();
+    controller.exerciseActions.answer('foretell', GUESS);
+    round(95, kinds({ 90: 1.4 }));
+    round(101, { ...kinds({ 90: 1.4 }), seriesUpTo: 95 });
+    assert.deepEqual(controller.store.state.learning.progress.revealed, {});
+    round(108, kinds({ 90: 1.4, 100: 1.2 }));
+    const { revealed } = controller.store.state.learning.progress;
+    assert.equal(revealed['foretell']?.round, 108);
+    assert.deepEqual(revealed['foretell']?.measured, [{ measure: 'effectiveModes', value: 1.2 }]);
+  });
+
   it('is revealed at once when the run is there already', async () => {
     const { controller, round } = await withCollapse();
     round(150);

@@ -4,15 +4,10 @@ import { DiagnosisCard } from '../diagnosis/DiagnosisCard';
 import { HealthLine } from '../diagnosis/HealthLine';
 import type { LessonController } from '../lessonController';
 import type { PanelState } from '../state';
-import type { RunFrame } from '../../../src/shared/run';
-import { Charts } from './charts/Charts';
 import { pinsOf } from './charts/pins';
 import { Evidence } from './Evidence';
-import { Log } from './log/Log';
-import { Overview } from './overview/Overview';
+import { EvidenceContent } from './EvidenceContent';
 import { useInSight, useSteady } from './steady';
-import { isChartTab } from './tabs';
-import { Walk } from './walk/Walk';
 
 interface EvidenceAreaProps {
   readonly state: PanelState;
@@ -21,17 +16,35 @@ interface EvidenceAreaProps {
 
 /** The evidence of the run in the panel. It follows the run as fast as a person can read, and only while it is seen. */
 export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Element {
-  const { frame, memory, evidence, lesson, step, hyperparameters } = state;
+  const { frame, memory, evidence, lesson, step, hyperparameters, start, phaseStories } = state;
   const place = useRef<HTMLDivElement>(null);
   const inSight = useInSight(place);
   const present = useMemo(() => ({ frame, series: memory.series }), [frame, memory]);
   const shown = useSteady(present, inSight);
-  const { tab } = evidence;
   const latest = shown.frame?.history?.latest.round ?? shown.frame?.position.round ?? 0;
   const events = shown.frame?.events;
   const pins = useMemo(
     () => pinsOf(events ?? [], lesson, hyperparameters, latest),
     [events, lesson, hyperparameters, latest],
+  );
+  // The state becomes another one with every frame, what is shown here does not: drawing charts anew each time would
+  // be a third of the panel's work.
+  const content = useMemo(
+    () => (
+      <EvidenceContent
+        evidence={evidence}
+        frame={shown.frame}
+        series={shown.series}
+        start={start}
+        hyperparameters={hyperparameters}
+        pins={pins}
+        latest={latest}
+        step={lesson?.steps[step]}
+        told={phaseStories}
+        controller={controller}
+      />
+    ),
+    [evidence, shown, start, hyperparameters, pins, latest, lesson, step, phaseStories, controller],
   );
   return (
     <div ref={place} class="evidence-place">
@@ -41,54 +54,8 @@ export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Elem
         onTab={(chosen) => controller.evidence.choose(chosen)}
       >
         <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.run.rounds.goTo} />
-        {isChartTab(tab) && (
-          <Charts
-            tab={tab}
-            frame={shown.frame}
-            series={shown.series}
-            pins={pins}
-            latest={latest}
-            step={lesson?.steps[step]}
-            loss={hyperparameters?.loss}
-            onGoTo={controller.run.rounds.goTo}
-          />
-        )}
-        {tab === 'walk' && (
-          <Walk
-            showcase={shown.frame?.showcase}
-            moment={momentKey(shown.frame)}
-            latentSize={hyperparameters?.latentSize}
-            walk={evidence.walk}
-            grid={evidence.grid}
-            classes={state.start?.classes}
-            orders={evidence.orders}
-            onAsk={(path) => controller.run.latent.ask(path)}
-          />
-        )}
-        {tab === 'overview' && (
-          <Overview
-            start={state.start}
-            frame={shown.frame}
-            hyperparameters={hyperparameters}
-            onChooseRegion={controller.highlight.chooseRegion}
-          />
-        )}
-        {tab === 'log' && (
-          <Log
-            series={shown.series}
-            pins={pins}
-            told={state.phaseStories}
-            onPlane={shown.frame?.plane !== undefined}
-            modes={shown.frame?.initialQuality?.modes}
-            onGoTo={controller.run.rounds.goTo}
-          />
-        )}
+        {content}
       </Evidence>
     </div>
   );
-}
-
-/** The averaged generator, which paints what is shown, changes between rounds only. */
-function momentKey(frame: RunFrame | undefined): string {
-  return frame === undefined ? '' : String(frame.position.round);
 }

@@ -10,10 +10,6 @@ export const EVIDENCE_TABS = [...CHART_TABS, 'walk', 'overview', 'log'] as const
 export type ChartTab = (typeof CHART_TABS)[number];
 export type EvidenceTab = (typeof EVIDENCE_TABS)[number];
 
-export function isChartTab(tab: EvidenceTab): tab is ChartTab {
-  return CHART_TABS.some((name) => name === tab);
-}
-
 export function tabName(tab: EvidenceTab): string {
   switch (tab) {
     case 'progress':

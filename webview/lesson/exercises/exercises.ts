@@ -7,7 +7,7 @@ import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import type { ExerciseActions } from './context';
 import { factsOf, pastOf } from './runPast';
-import { goalStanding, showsOutcome, type ShownRun } from './standings';
+import { goalStanding, measuredUpTo, showsOutcome, type ShownRun } from './standings';
 
 /** The run on the stage; `undefined` before its first frame. */
 export function shownRun({ start, frame, hyperparameters }: PanelState): ShownRun | undefined {
@@ -62,8 +62,9 @@ export class Exercises {
   /** A frame of the run is shown. */
   frameArrived(): void {
     const { frame } = this.store.state;
-    if (frame?.position.round !== this.judged) {
-      this.judged = frame?.position.round;
+    const round = frame && measuredUpTo(frame);
+    if (round !== this.judged) {
+      this.judged = round;
       this.judge();
     }
   }
@@ -95,7 +96,7 @@ export class Exercises {
           !Object.hasOwn(learning.progress.revealed, section.id) &&
           showsOutcome(lesson, step, section, run)
         ) {
-          this.learnOfRun('revealed', section.id, run, QUALITY_MEASURES, run.frame.position.round);
+          this.learnOfRun('revealed', section.id, run, QUALITY_MEASURES, measuredUpTo(run.frame));
           this.actions.say(l10n.t('{0}: what happens is shown in the notes now.', section.title));
         }
       }

@@ -41,7 +41,12 @@ export function goalStanding(lesson: Lesson, step: LessonStep, goal: Goal, run: 
   }
   return frame.series === undefined
     ? { kind: 'open' }
-    : judgeGoal(goal.conditions, goal.time, frame.series, frame.position.round);
+    : judgeGoal(goal.conditions, goal.time, frame.series, measuredUpTo(frame));
+}
+
+/** The round up to which a frame tells what was measured. */
+export function measuredUpTo({ seriesUpTo, position }: RunFrame): number {
+  return seriesUpTo ?? position.round;
 }
 
 /** Whether the run on the stage is that of a prediction and has come so far that it shows what happens. */
@@ -52,7 +57,7 @@ export function showsOutcome(
   run: ShownRun,
 ): boolean {
   return (
-    run.frame.position.round >= prediction.revealAt &&
+    measuredUpTo(run.frame) >= prediction.revealAt &&
     changedFrom(lesson, experimentMeant(lesson, step, prediction), run).length === 0
   );
 }

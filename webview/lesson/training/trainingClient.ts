@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
-  FilmReceiver,
+  FrameCompleter,
   MessageChannelEnd,
   WorkerToPanelSchema,
   type PanelToWorker,
@@ -106,12 +106,12 @@ export class TrainingClient {
 
   private listenTo(worker: TrainingWorker): void {
     const generation = this.generation;
-    const film = new FilmReceiver();
+    const frames = new FrameCompleter();
     const channel = new MessageChannelEnd<typeof WorkerToPanelSchema, PanelToWorker>(
       WorkerToPanelSchema,
       (message) => worker.post(message),
       (message) =>
-        this.receive(message.type === 'frame' ? { type: 'frame', frame: film.complete(message) } : message),
+        this.receive(message.type === 'frame' ? { type: 'frame', frame: frames.complete(message) } : message),
       ({ message }) => this.events.ignored(message),
     );
     worker.listen(

@@ -40,34 +40,39 @@ export function placeCards(probabilities: readonly number[]): Place[] {
     .map((probability, card) => ({ probability, card }))
     .toSorted((a, b) => a.probability - b.probability || a.card - b.card);
 
-  // best[k]: the cheapest way to put the first k cards into the columns seen so far, as one count per column.
-  let best: readonly ({ readonly total: number; readonly counts: readonly number[] } | undefined)[] = [
-    { total: 0, counts: [] },
-  ];
+  // best[k]: the least cost of the first k cards in the columns seen so far; taken[column][k]: how many of them that
+  // column then holds. Numbers in typed arrays, because this runs with every frame and is to leave nothing behind.
+  let best = new Float64Array(sorted.length + 1).fill(Infinity);
+  best[0] = 0;
+  const taken: Uint8Array[] = [];
   for (let column = 0; column < COLUMNS; column++) {
-    best = Array.from({ length: sorted.length + 1 }, (_, placed) => {
-      let cheapest: { total: number; counts: readonly number[] } | undefined;
+    const next = new Float64Array(sorted.length + 1).fill(Infinity);
+    const counts = new Uint8Array(sorted.length + 1);
+    for (let placed = 0; placed <= sorted.length; placed++) {
+      let added = 0;
       for (let count = 0; count <= Math.min(ROWS, placed); count++) {
-        const before = best[placed - count];
-        if (before !== undefined) {
-          const added = sorted.slice(placed - count, placed);
-          const total = added.reduce((sum, { probability }) => sum + cost(probability, column), before.total);
-          if (cheapest === undefined || total < cheapest.total) {
-            cheapest = { total, counts: [...before.counts, count] };
-          }
+        added += count === 0 ? 0 : cost(sorted[placed - count]?.probability ?? 0, column);
+        const total = (best[placed - count] ?? Infinity) + added;
+        if (total < (next[placed] ?? Infinity)) {
+          next[placed] = total;
+          counts[placed] = count;
         }
       }
-      return cheapest;
-    });
+    }
+    best = next;
+    taken.push(counts);
   }
 
-  const places = new Map<number, Place>();
-  let next = 0;
-  (best[sorted.length]?.counts ?? []).forEach((count, column) => {
-    sorted.slice(next, next + count).forEach(({ card }, row) => places.set(card, { column, row }));
-    next += count;
-  });
-  return probabilities.map((_, card) => places.get(card) ?? { column: 0, row: 0 });
+  const places: Place[] = probabilities.map(() => ({ column: 0, row: 0 }));
+  let left = sorted.length;
+  for (let column = COLUMNS - 1; column >= 0; column--) {
+    const count = taken[column]?.[left] ?? 0;
+    left -= count;
+    sorted.slice(left, left + count).forEach(({ card }, row) => {
+      places[card] = { column, row };
+    });
+  }
+  return places;
 }
 
 /**

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
-import { FilmReceiver, FilmSender } from '../../../../src/shared/messages';
+import { FrameCompleter, FrameShortener } from '../../../../src/shared/messages';
 import type { RunFrame } from '../../../../src/shared/run';
 import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
 import { trainerOf, valueOf } from '../support';
 
 const LOOK = { playing: true, wholeRounds: true } as const;
+const STANDING = { playing: false, wholeRounds: true } as const;
 
 /** A run whose frames cross from a worker, as messages do: by structured clones. */
 async function sentRun() {
   const run = new RecordedTrainer(await trainerOf());
-  const sender = new FilmSender();
-  const receiver = new FilmReceiver();
-  const cross = () => {
-    const shown = run.frame(LOOK);
+  const clock = { time: 0 };
+  const sender = new FrameShortener(() => clock.time);
+  const receiver = new FrameCompleter();
+  const cross = (look: typeof LOOK | typeof STANDING = STANDING) => {
+    const shown = run.frame(look);
     const sent = sender.shorten(shown);
     const received: RunFrame = receiver.complete(structuredClone(sent));
     return { shown, sent, received };
@@ -20,7 +22,7 @@ async function sentRun() {
   const playTo = (round: number) => {
     while (run.position.round < round) valueOf(run.runRound());
   };
-  return { run, cross, playTo };
+  return { run, cross, playTo, clock };
 }
 
 describe('The film of frames that cross from the worker', () => {
@@ -53,6 +55,39 @@ describe('The film of frames that cross from the worker', () => {
     for (let picture = 0; picture < kept; picture++) {
       assert.equal(received.film[picture], before.film[picture]);
     }
+    run.dispose();
+  });
+});
+
+describe('The series of frames that cross from the worker', () => {
+  it('comes now and then while rounds fly by, and every frame says how far it goes', async () => {
+    const { run, cross, playTo, clock } = await sentRun();
+    playTo(5);
+    const first = cross(LOOK);
+    assert.deepEqual(first.received, first.shown);
+    clock.time += 16;
+    playTo(6);
+    const second = cross(LOOK);
+    assert.equal(second.sent.frame.series, undefined);
+    assert.equal(second.received.series, first.received.series, 'what stays is the same object');
+    assert.equal(second.received.seriesUpTo, 5);
+    assert.equal(second.received.position.round, 6);
+    clock.time += 100;
+    playTo(7);
+    const third = cross(LOOK);
+    assert.deepEqual(third.received, third.shown);
+    assert.deepEqual(third.received.series?.rounds.at(-1), 7);
+    run.dispose();
+  });
+
+  it('is complete as soon as the run stands', async () => {
+    const { run, cross, playTo } = await sentRun();
+    playTo(5);
+    cross(LOOK);
+    playTo(6);
+    const { shown, received } = cross();
+    assert.deepEqual(received, shown);
+    assert.equal(received.seriesUpTo, undefined);
     run.dispose();
   });
 });
