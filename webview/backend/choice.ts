@@ -100,11 +100,12 @@ export function raceReason(renderer: string, { champion, challenger }: RaceResul
     : l10n.t('WebGL on {0}: {1} rounds a second; CPU: {2}.', renderer, figure(challenger), figure(champion));
 }
 
-/** The SIMD backend, or where it does not start, tfjs's own CPU backend. */
+/** The SIMD backend, or where it does not start, tfjs's own CPU backend, with what was in the way. */
 async function useCpu(reason: string): Promise<Result<BackendChoice>> {
-  if ((await simdRegistered()) && (await use(SIMD_BACKEND))) return success({ backend: 'cpu', reason });
+  const fault = await simdFault();
+  if (fault === undefined) return success({ backend: 'cpu', reason });
   if (await use('cpu')) {
-    const slow = l10n.t('WebAssembly with SIMD does not start here, so training is slow.');
+    const slow = l10n.t('WebAssembly with SIMD does not start here, so training is slow. ({0})', fault);
     return success({ backend: 'cpu', reason: `${reason} ${slow}` });
   }
   return failure(
@@ -113,13 +114,17 @@ async function useCpu(reason: string): Promise<Result<BackendChoice>> {
   );
 }
 
-/** False where WebAssembly lacks SIMD, or where a policy of the page forbids WebAssembly. */
-async function simdRegistered(): Promise<boolean> {
+/**
+ * Makes the SIMD backend the current one. WebAssembly may lack SIMD, and a policy of the page may forbid WebAssembly.
+ *
+ * @returns why it does not start, as the browser says it; `undefined` when it has started
+ */
+async function simdFault(): Promise<string | undefined> {
   try {
     await registerSimdBackend();
-    return true;
-  } catch {
-    return false;
+    return (await use(SIMD_BACKEND)) ? undefined : l10n.t('TensorFlow.js refuses it.');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

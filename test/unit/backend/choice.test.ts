@@ -24,6 +24,34 @@ describe('The choice of a backend, where there is no canvas', () => {
   });
 });
 
+describe('The choice of a backend, where a policy forbids WebAssembly', () => {
+  const { instantiate } = WebAssembly;
+
+  before(() => {
+    tf.removeBackend(SIMD_BACKEND);
+    tf.getKernelsForBackend(SIMD_BACKEND).forEach(({ kernelName }) =>
+      tf.unregisterKernel(kernelName, SIMD_BACKEND),
+    );
+    Object.assign(WebAssembly, {
+      instantiate: () => Promise.reject(new WebAssembly.CompileError('blocked by the policy of this page')),
+    });
+  });
+  after(async () => {
+    Object.assign(WebAssembly, { instantiate });
+    await chooseBackend('cpu');
+    assert.equal(tf.getBackend(), SIMD_BACKEND, 'the tests after this one have their backend again');
+  });
+
+  it("takes tfjs's own CPU backend, and says that it is slow and what was in the way", async () => {
+    const choice = await chooseBackend('cpu');
+    assert.ok(choice.ok);
+    assert.equal(choice.value.backend, 'cpu');
+    assert.match(choice.value.reason, /training is slow\. \(blocked by the policy of this page\)/);
+    assert.equal(tf.getBackend(), 'cpu');
+    assert.deepEqual([...tf.add(tf.tensor1d([1, 2]), 1).dataSync()], [2, 3]);
+  });
+});
+
 describe('The test for a software renderer', () => {
   const SOFTWARE = {
     'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)':

@@ -5,7 +5,7 @@ import type { PileProbabilities } from './roundView';
 const UNDECIDED = 0.5;
 
 function share(values: readonly number[], holds: (value: number) => boolean): number {
-  return values.filter(holds).length / values.length;
+  return values.reduce((count, value) => (holds(value) ? count + 1 : count), 0) / values.length;
 }
 
 function average(values: readonly number[]): number {
