@@ -1,10 +1,8 @@
+import { featureMaps, type MapShape } from '../shared/featureMaps';
 import type { Hyperparameters } from '../shared/hyperparameters';
 import type { SampleKind } from './samples';
 
 export type Activation = Hyperparameters['generatorActivation'];
-
-/** Height, width and channels of feature maps. */
-export type MapShape = readonly [height: number, width: number, channels: number];
 
 /**
  * A layer of a network as a program spells it out. Those with weights carry how many numbers flow into each of their
@@ -18,9 +16,6 @@ export type CodeLayer =
   | { readonly kind: 'flatten'; readonly units: number }
   | { readonly kind: 'batch'; readonly channels: number; readonly onMaps: boolean }
   | { readonly kind: 'activation'; readonly activation: Activation };
-
-/** Two strides of two separate the smallest feature map from the picture. */
-const DOWNSAMPLING = 4;
 
 /** Width and height of a filter, and its stride. */
 export const FILTER = 4;
@@ -40,10 +35,22 @@ function hidden(shape: readonly number[], normalize: boolean, activation: Activa
   return normalize ? [{ kind: 'batch', channels, onMaps: isMapShape(shape) }, after] : [after];
 }
 
+function dense(inputs: number, units: number): CodeLayer {
+  return { kind: 'dense', inputs, units };
+}
+
+function reshape(output: MapShape): CodeLayer {
+  return { kind: 'reshape', output };
+}
+
+function transposedConvolution(from: MapShape, output: MapShape): CodeLayer {
+  return { kind: 'transposedConvolution', inputs: from[2], output };
+}
+
 /** Dense layers, each with what follows it. */
 function denseStack(inputs: number, units: number, depth: number, after: CodeLayer[]): CodeLayer[] {
   return Array.from({ length: depth }, (_, index): CodeLayer[] => [
-    { kind: 'dense', inputs: index === 0 ? inputs : units, units },
+    dense(index === 0 ? inputs : units, units),
     ...after,
   ]).flat();
 }
@@ -56,21 +63,25 @@ export function generatorLayers(h: Hyperparameters, { shape, classes }: SampleKi
   const units = h.generatorWidth;
   if (h.generatorNetwork === 'dense' || !isMapShape(shape)) {
     const stack = denseStack(inputs, units, h.generatorDepth, hidden([units], normalize, kind));
-    const sample: CodeLayer = { kind: 'dense', inputs: units, units: product(shape) };
+    const sample = dense(units, product(shape));
     return isMapShape(shape)
-      ? [...stack, sample, { kind: 'reshape', output: shape }, { kind: 'activation', activation: 'tanh' }]
+      ? [...stack, sample, reshape(shape), { kind: 'activation', activation: 'tanh' }]
       : [...stack, sample];
   }
-  const [height, width] = shape;
-  const small: MapShape = [height / DOWNSAMPLING, width / DOWNSAMPLING, 2 * units];
-  const middle: MapShape = [height / STRIDE, width / STRIDE, units];
+  let before: MapShape | undefined;
+  const layers: CodeLayer[] = [];
+  for (const map of featureMaps(shape, units, h.generatorDepth).toReversed()) {
+    layers.push(
+      ...(before === undefined
+        ? [dense(inputs, product(map)), reshape(map)]
+        : [transposedConvolution(before, map)]),
+      ...hidden(map, normalize, kind),
+    );
+    before = map;
+  }
   return [
-    { kind: 'dense', inputs, units: product(small) },
-    { kind: 'reshape', output: small },
-    ...hidden(small, normalize, kind),
-    { kind: 'transposedConvolution', inputs: 2 * units, output: middle },
-    ...hidden(middle, normalize, kind),
-    { kind: 'transposedConvolution', inputs: units, output: shape },
+    ...layers,
+    transposedConvolution(before ?? shape, shape),
     { kind: 'activation', activation: 'tanh' },
   ];
 }
@@ -85,16 +96,16 @@ export function featureLayers(h: Hyperparameters, { shape }: SampleKind): CodeLa
     const stack = denseStack(inputs, units, h.discriminatorDepth, hidden([units], normalize, kind));
     return isMapShape(shape) ? [{ kind: 'flatten', units: inputs }, ...stack] : stack;
   }
-  const [height, width, channels] = shape;
-  const middle: MapShape = [height / STRIDE, width / STRIDE, units];
-  const small: MapShape = [height / DOWNSAMPLING, width / DOWNSAMPLING, 2 * units];
-  return [
-    { kind: 'convolution', inputs: channels, output: middle },
-    ...hidden(middle, false, kind),
-    { kind: 'convolution', inputs: units, output: small },
-    ...hidden(small, normalize, kind),
-    { kind: 'flatten', units: product(small) },
-  ];
+  let last = shape;
+  const layers: CodeLayer[] = [];
+  for (const [index, map] of featureMaps(shape, units, h.discriminatorDepth).entries()) {
+    layers.push(
+      { kind: 'convolution', inputs: last[2], output: map },
+      ...hidden(map, normalize && index > 0, kind),
+    );
+    last = map;
+  }
+  return [...layers, { kind: 'flatten', units: product(last) }];
 }
 
 /** How many features the score is computed from. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { MapShape } from '../../shared/featureMaps';
 import type { Hyperparameters } from '../../shared/hyperparameters';
 import { unreachable } from '../../shared/result';
 import {
@@ -9,7 +10,6 @@ import {
   STRIDE,
   type Activation,
   type CodeLayer,
-  type MapShape,
 } from '../layers';
 import { indented, plain, type CodeLine } from '../program';
 import type { SampleKind } from '../samples';

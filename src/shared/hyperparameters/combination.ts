@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { mostHalvings } from '../featureMaps';
 import type { Problem } from '../result';
 import type { Hyperparameters } from './hyperparameters';
 
@@ -13,6 +14,20 @@ export function checkTogether(h: Hyperparameters, isPicture: boolean): Problem |
     return {
       message: l10n.t('Points have no neighbouring pixels, so a convolutional network cannot work on them.'),
       next: l10n.t('Choose dense networks, or a collection of pictures.'),
+    };
+  }
+  const deepest = mostHalvings(h.pictureSize);
+  const isTooDeep =
+    (h.generatorNetwork === 'convolutional' && h.generatorDepth > deepest) ||
+    (h.discriminatorNetwork === 'convolutional' && h.discriminatorDepth > deepest);
+  if (isTooDeep) {
+    return {
+      message: l10n.t(
+        'Each layer of a convolutional network halves the picture, and {0} pixels cannot be halved more than {1} times.',
+        h.pictureSize,
+        deepest,
+      ),
+      next: l10n.t('Choose a depth of at most {0}, or another size of the pictures.', deepest),
     };
   }
   if (h.discriminatorNormalization === 'batch' && (h.r1Weight > 0 || h.gradientPenaltyWeight > 0)) {

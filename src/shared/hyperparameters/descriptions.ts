@@ -6,7 +6,10 @@ const network = () =>
     'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at everything at once.',
   );
 const width = () => l10n.t('How many features each hidden layer has: more can do more and train slower.');
-const depth = () => l10n.t('How many hidden layers a dense network has between its input and its output.');
+const depth = () =>
+  l10n.t(
+    'How many hidden layers there are between input and output; a convolutional one halves the picture.',
+  );
 const activation = () =>
   l10n.t('The bend in every neuron; without it, all layers together could only do what one can.');
 const optimizer = () => l10n.t('The rule that turns gradients into steps of the weights.');

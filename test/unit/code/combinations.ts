@@ -16,7 +16,7 @@ const LEVELS = {
   generatorSteps: [0, 1, 2],
   averageDecay: [0, 0.9],
   discriminatorNetwork: ['dense', 'convolutional'],
-  discriminatorDepth: [1, 3],
+  discriminatorDepth: [1, 2, 3],
   discriminatorActivation: ['relu', 'leakyRelu', 'tanh'],
   discriminatorNormalization: ['none', 'spectral', 'batch'],
   discriminatorOptimizer: ['adam', 'rmsprop', 'momentum', 'sgd'],

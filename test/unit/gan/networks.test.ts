@@ -46,6 +46,35 @@ describe('The networks', () => {
     }
   }
 
+  for (const [pictureSize, depth] of [
+    [16, 1],
+    [16, 3],
+    [16, 4],
+    [12, 1],
+    [28, 1],
+  ] as const) {
+    it(`have ${depth} feature maps of halving sides and doubling channels at a depth of ${depth} on ${pictureSize} pixels`, () => {
+      const h = { ...PICTURE_DEFAULTS, generatorDepth: depth, discriminatorDepth: depth };
+      const shape = [pictureSize, pictureSize, 3];
+      const mapsOf = (network: ReturnType<typeof createGenerator>) =>
+        network
+          .describe()
+          .map(({ outputShape }) => outputShape)
+          .filter((output) => output.length === 3)
+          .map(([side, , channels]) => [side, channels]);
+      const maps = Array.from({ length: depth }, (_, index) => [
+        pictureSize / 2 ** (index + 1),
+        24 * 2 ** index,
+      ]);
+      const distinct = (all: unknown[]) => [...new Set(all.map((each) => JSON.stringify(each)))];
+      assert.deepEqual(distinct(mapsOf(createDiscriminator(h, shape))), distinct(maps));
+      assert.deepEqual(
+        distinct(mapsOf(createGenerator(h, shape))),
+        distinct([...maps.toReversed(), [pictureSize, 3]]),
+      );
+    });
+  }
+
   it('are the measured pair by default, of 53 thousand parameters', () => {
     const generator = createGenerator(PICTURE_DEFAULTS, [16, 16, 3]);
     const discriminator = createDiscriminator(PICTURE_DEFAULTS, [16, 16, 3]);
@@ -135,6 +164,21 @@ describe('The networks', () => {
       /whole batch/,
     );
     assert.equal(checkCombination({ ...batch, r1Weight: 0 }, PORTRAITS), undefined);
+    for (const [pictureSize, most] of [
+      [12, 2],
+      [16, 4],
+      [28, 2],
+    ] as const) {
+      const deepest = { ...PICTURE_DEFAULTS, pictureSize, generatorDepth: most, discriminatorDepth: most };
+      assert.equal(checkCombination(deepest, PORTRAITS), undefined);
+      if (most < 4) {
+        for (const deeper of [{ generatorDepth: most + 1 }, { discriminatorDepth: most + 1 }]) {
+          const problem = checkCombination({ ...deepest, ...deeper }, PORTRAITS);
+          assert.match(problem?.message ?? '', new RegExp(`${pictureSize} pixels cannot be halved`));
+          assert.match(problem?.next ?? '', new RegExp(`at most ${most}`));
+        }
+      }
+    }
     const conditional = { ...PICTURE_DEFAULTS, conditional: 'yes' } as const;
     assert.equal(checkCombination(conditional, PORTRAITS), undefined);
     assert.match(checkCombination(conditional, { ...PORTRAITS, modes: 1 })?.message ?? '', /no classes/);

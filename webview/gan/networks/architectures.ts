@@ -1,3 +1,4 @@
+import { featureMaps, type MapShape } from '../../../src/shared/featureMaps';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { batchNormalization } from './batchNormalization';
 import {
@@ -8,13 +9,9 @@ import {
   projection,
   reshape,
   transposedConvolution,
-  type MapShape,
 } from './layers';
 import { elementCount } from './elementCount';
 import { Network, type Activation, type Layer } from './network';
-
-/** Two strides of two separate the smallest feature map from the picture. */
-const DOWNSAMPLING = 4;
 
 /** What follows each hidden layer. */
 function hidden(shape: readonly number[], normalize: boolean, kind: Activation): Layer[] {
@@ -35,9 +32,9 @@ function mapShape(shape: readonly number[]): MapShape {
 /**
  * The generator: latent vectors [batch, latentSize] to samples [batch, ...sampleShape].
  *
- * Convolutional, after DCGAN (Radford et al. 2016): dense to maps of a quarter of the picture's side with 2 x width
- * channels, transposed convolution to `width`, transposed convolution to the picture, tanh. Dense: `depth` hidden
- * layers of `width` units. Points have no tanh at the end, because they are not bounded as pixels are.
+ * Convolutional, after DCGAN (Radford et al. 2016): dense to the smallest of `depth` feature maps, transposed convolutions
+ * from one map to the next, the last of which has `width` channels, and to the picture, tanh. Dense: `depth` hidden layers
+ * of `width` units. Points have no tanh at the end, because they are not bounded as pixels are.
  *
  * @param classes of a conditional generator, which follow the latent vector one-hot: [batch, latentSize + classes]
  */
@@ -58,25 +55,29 @@ export function createGenerator(h: Hyperparameters, sampleShape: readonly number
     }
     return new Network(layers);
   }
-  const [height, width, channels] = mapShape(sampleShape);
-  const small: MapShape = [height / DOWNSAMPLING, width / DOWNSAMPLING, 2 * h.generatorWidth];
-  const middle: MapShape = [height / 2, width / 2, h.generatorWidth];
-  return new Network([
-    dense(h.latentSize + classes, elementCount(small), 'hidden'),
-    reshape(small),
-    ...hidden(small, normalize, kind),
-    transposedConvolution(small, h.generatorWidth, 'hidden'),
-    ...hidden(middle, normalize, kind),
-    transposedConvolution(middle, channels, 'sample'),
-    activation('tanh', sampleShape),
-  ]);
+  const picture = mapShape(sampleShape);
+  const maps = featureMaps(picture, h.generatorWidth, h.generatorDepth).toReversed();
+  const layers: Layer[] = [];
+  let before: MapShape | undefined;
+  for (const map of maps) {
+    layers.push(
+      ...(before === undefined
+        ? [dense(h.latentSize + classes, elementCount(map), 'hidden'), reshape(map)]
+        : [transposedConvolution(before, map[2], 'hidden')]),
+      ...hidden(map, normalize, kind),
+    );
+    before = map;
+  }
+  const last = transposedConvolution(mapShape(before ?? []), picture[2], 'sample');
+  return new Network([...layers, last, activation('tanh', picture)]);
 }
 
 /**
  * The discriminator: samples [batch, ...sampleShape] to logits [batch, 1].
  *
- * Convolutional: convolution to `width` channels, convolution to 2 x width, dense to one logit. Dense: `depth` hidden
- * layers of `width` units. The first convolution is not batch-normalised (Radford et al. 2016, section 3).
+ * Convolutional: convolutions through `depth` feature maps, the first of which has `width` channels, dense to one logit.
+ * Dense: `depth` hidden layers of `width` units. The first convolution is not batch-normalised (Radford et al. 2016,
+ * section 3).
  *
  * @param classes of a conditional discriminator, whose score depends on the class by a projection; 0 for none
  */
@@ -98,15 +99,11 @@ export function createDiscriminator(
     }
     return new Network([...layers, score(inputs)]);
   }
-  const [height, width, channels] = mapShape(sampleShape);
-  const middle: MapShape = [height / 2, width / 2, units];
-  const small: MapShape = [height / DOWNSAMPLING, width / DOWNSAMPLING, 2 * units];
-  return new Network([
-    convolution([height, width, channels], units),
-    ...hidden(middle, false, kind),
-    convolution(middle, 2 * units),
-    ...hidden(small, normalize, kind),
-    flatten(small),
-    score(elementCount(small)),
-  ]);
+  let last = mapShape(sampleShape);
+  const layers: Layer[] = [];
+  for (const [index, map] of featureMaps(last, units, h.discriminatorDepth).entries()) {
+    layers.push(convolution(last, map[2]), ...hidden(map, normalize && index > 0, kind));
+    last = map;
+  }
+  return new Network([...layers, flatten(last), score(elementCount(last))]);
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { MapShape } from '../../../src/shared/featureMaps';
 import { unreachable } from '../../../src/shared/result';
 import { denseLayer } from '../../backend';
 import { elementCount } from './elementCount';
@@ -11,9 +12,6 @@ const FILTER = 4;
 const STRIDE = 2;
 /** Slope of LeakyReLU below zero (Radford et al. 2016, section 3). */
 export const LEAK = 0.2;
-
-/** Width, height and channels of a picture or of a feature map. */
-export type MapShape = readonly [height: number, width: number, channels: number];
 
 export function isMatrix(tensor: Tensor | undefined): tensor is Tensor2D {
   return tensor?.rank === 2;
