@@ -10,6 +10,7 @@ import {
   type Workbench,
   type WorkbenchOptions,
 } from '../vscode/workbench';
+import { reportFailure } from './failureReport';
 
 export type { BrowserProblem } from '../vscode/problems';
 export type { Theme } from '../vscode/settings';
@@ -63,6 +64,11 @@ export async function startAll(): Promise<void> {
 export async function stopAll(): Promise<void> {
   await shared?.stop();
   shared = undefined;
+}
+
+/** Says what the windows show when a test has failed. */
+export async function reportOnFailure(test: string): Promise<void> {
+  say(await reportFailure(sharedNow().browser, test));
 }
 
 /**

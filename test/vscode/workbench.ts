@@ -75,9 +75,14 @@ export async function loadWorkbench(
   return { page, folder, problems, close: () => context.close() };
 }
 
-/** Loads a window anew, as the command "Developer: Reload Window" does. */
+/**
+ * Loads a window anew as a person does, by VS Code's own command. It keeps what it keeps of itself before it goes, which
+ * editor is open among it; a page that is just loaded again may come back as it was some moments before.
+ */
 export async function reloadWindow(page: Page, extensionTitle?: string): Promise<void> {
-  await page.reload();
+  const loaded = page.waitForEvent('load', { timeout: startTimeout });
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
   await waitForWorkbench(page, extensionTitle);
 }
 
@@ -116,10 +121,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     }
   });
   // What the command asks for comes in the palette's place, and must not be mistaken for it.
-  await waitUntil(
-    `the command palette to go after "${title}"`,
-    async () => !(await palette.isVisible()) || !(await input.inputValue()).startsWith('>') || undefined,
-  );
+  await waitUntil(`the command palette to go after "${title}"`, async () => {
+    if (!(await palette.isVisible())) {
+      return true;
+    }
+    // The whole window goes with some commands, before it could answer.
+    const typed = await input.inputValue({ timeout: 1000 }).catch(() => '');
+    return !typed.startsWith('>') || undefined;
+  });
 }
 
 /** Changes the colour theme as a person does, and waits until it is shown. */
