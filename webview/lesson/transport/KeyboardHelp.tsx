@@ -26,7 +26,7 @@ function shortcuts(): readonly Shortcut[] {
     { keys: l10n.t('Shift+←'), meaning: l10n.t('Previous round') },
     { keys: l10n.t('Home'), meaning: l10n.t('First round') },
     { keys: l10n.t('End'), meaning: l10n.t('Back to now') },
-    { keys: l10n.t('Esc'), meaning: l10n.t('Leave the highlight') },
+    { keys: l10n.t('Esc'), meaning: l10n.t('Leave the highlight, and give the arrow keys back to the run') },
     {
       keys: '1–7',
       meaning: l10n.t('Run to this phase; on a phase that is done, read about it'),
