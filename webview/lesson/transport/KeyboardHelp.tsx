@@ -65,7 +65,7 @@ export function KeyboardHelp({ open, characterKeys, onCharacterKeys, onClose }: 
   return (
     <dialog ref={ref} class="help-dialog" aria-labelledby="help-title" onClose={onClose}>
       {open && (
-        <>
+        <div class="help-keys" tabIndex={0} autofocus role="group" aria-labelledby="help-title">
           <h2 id="help-title">{l10n.t('Keyboard shortcuts')}</h2>
           <Keys shortcuts={shortcuts().filter(({ isCharacter }) => characterKeys || !isCharacter)} />
           <label class="check">
@@ -79,7 +79,7 @@ export function KeyboardHelp({ open, characterKeys, onCharacterKeys, onClose }: 
           <h3>{l10n.t('When the focus is elsewhere in VS Code')}</h3>
           <Keys shortcuts={commandShortcuts()} />
           <p class="help-note">{l10n.t('VS Code’s Keyboard Shortcuts can change these.')}</p>
-        </>
+        </div>
       )}
       <Button onClick={onClose}>{l10n.t('Close')}</Button>
     </dialog>
