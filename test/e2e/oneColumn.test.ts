@@ -6,6 +6,7 @@ import { LessonPage } from './lessonPage';
 
 /** Of the window, with the side bar beside the panel. */
 const NARROW = { width: 800, height: 900 };
+const LOW = { width: 640, height: 800 };
 const WIDE = { width: 1500, height: 900 };
 
 describe('The lesson panel in one column', () => {
@@ -34,6 +35,13 @@ describe('The lesson panel in one column', () => {
           return seen >= Math.min(height, to - from) - 1 || undefined;
         }),
     );
+
+  it('invites to the first round in sight, in a low window, too', async () => {
+    await workbench.page.setViewportSize(LOW);
+    await toBeSeen('.first-round');
+    await workbench.page.setViewportSize(NARROW);
+    await toBeSeen('.first-round');
+  });
 
   it('says which step it is and what is to do in it, and leads there', async () => {
     await expectText(part('.to-task'), /1 \/ 5 To do: When will you meet the first face\?/);
