@@ -49,8 +49,12 @@ const browser = {
 const builds = [
   { ...extension, platform: 'node', outdir: 'dist', mainFields: ['module', 'main'] },
   { ...extension, platform: 'browser', outdir: 'dist/web' },
-  { ...browser, entryPoints: { lesson: 'webview/lesson/main.tsx' } },
-  { ...browser, entryPoints: { hyperparameters: 'webview/hyperparameters/main.tsx' } },
+  { ...browser, entryPoints: { lesson: 'webview/lesson/main.tsx' }, plugins: [leanLibraries] },
+  {
+    ...browser,
+    entryPoints: { hyperparameters: 'webview/hyperparameters/main.tsx' },
+    plugins: [leanLibraries],
+  },
   { ...browser, entryPoints: { rerun: 'webview/rerun/main.tsx' } },
   { ...browser, entryPoints: { worker: 'webview/gan/worker.ts' }, plugins: [leanLibraries] },
 ];

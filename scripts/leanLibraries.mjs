@@ -10,7 +10,7 @@ const unusedHelpers =
  * An esbuild plugin. Leaves out what tfjs-core loads of its own accord and this program never uses: its optimizers, the
  * storage of models, hashes of strings with their arithmetic on 64-bit integers, what WebGL borrows of the CPU backend for
  * strings and ragged tensors, and helpers of sums after Einstein and of sparse and ragged tensors; and the indentation of
- * shaders, which are strings to esbuild.
+ * shaders, which are strings to esbuild. Of the toolkit it leaves out what belongs to controls that no page has.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -55,6 +55,28 @@ export const leanLibraries = {
     build.onLoad({ filter: /[\\/]ml-matrix[\\/]src[\\/]mathOperations\.js$/ }, () => ({
       contents: 'export function installMathOperations() {}',
     }));
+    // A deprecated enumeration of keys that stands beside the one constant which is used.
+    build.onLoad(
+      { filter: /[\\/]fast-web-utilities[\\/]dist[\\/]key-codes\.js$/ },
+      async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        const contents = source.replace(/export var KeyCodes;[^]*?\n\}\)\(KeyCodes [^\n]*\n/, '');
+        if (contents === source) {
+          throw new Error(`${file} is not the file that it was.`);
+        }
+        return { contents };
+      },
+    );
+    // The toolkit makes the tokens of all its controls, of which the pages have two; each is written anew with the theme.
+    build.onLoad(
+      { filter: /[\\/]webview-ui-toolkit[\\/]dist[\\/]design-tokens\.js$/ },
+      async ({ path: file }) => ({
+        contents: (await readFile(file, 'utf8')).replaceAll(
+          /^(export const \w+ = )(create\(.*\));$/gm,
+          '$1/* @__PURE__ */ (() => $2)();',
+        ),
+      }),
+    );
     build.onLoad({ filter: /[\\/]tfjs-backend-webgl[\\/]dist[\\/].*\.js$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replaceAll(/\n[ \t]+/g, '\n'),
     }));

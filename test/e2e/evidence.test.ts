@@ -142,6 +142,41 @@ describe('The keys of the transport', () => {
     await expectToBecome('phase 3', () => lesson.phase(), 3);
   });
 
+  it('go on at once when pressed again while a phase is acted out', async () => {
+    const slow = lesson.frame.locator('#transport .speed select');
+    const before = await speed();
+    await slow.selectOption('slowMotion');
+    await lesson.frame.locator('.rail .round').click();
+    await lesson.press('ArrowRight');
+    await expectToBecome('phase 4', () => lesson.phase(), 4);
+    const moving = await lesson.frame.evaluateHandle(() =>
+      document.getAnimations().filter(({ playState }) => playState === 'running'),
+    );
+    assert.notEqual(await moving.evaluate((animations) => animations.length), 0);
+    await lesson.press('ArrowRight');
+    await expectToBecome('phase 5', () => lesson.phase(), 5);
+    const still = await moving.evaluate((animations) => animations.map(({ playState }) => playState));
+    assert.ok(!still.includes('running'), still.join(', '));
+    await slow.selectOption(before);
+  });
+
+  it('walk on the stage once it was gone to, and belong to the run again after Escape', async () => {
+    const phase = await lesson.phase();
+    await lesson.press('s');
+    const heading = lesson.frame.locator('#stage [data-heading]:focus');
+    await heading.waitFor();
+    const first = await heading.innerText();
+    await lesson.press('ArrowRight');
+    await waitUntil('another heading', async () => (await heading.innerText()) !== first || undefined);
+    assert.equal(await lesson.phase(), phase);
+    await lesson.press('Escape');
+    await heading.waitFor({ state: 'detached' });
+    await lesson.press('ArrowRight');
+    await expectToBecome('the next phase', () => lesson.phase(), phase + 1);
+    await lesson.press('ArrowLeft');
+    await expectToBecome('the phase before', () => lesson.phase(), phase);
+  });
+
   it('change the speed', async () => {
     await lesson.press('[');
     await expectToBecome('the slower speed', speed, 'fiveRoundsASecond');
@@ -159,9 +194,10 @@ describe('The keys of the transport', () => {
     await dialog.locator('vscode-button').click();
     await dialog.waitFor({ state: 'detached' });
     await lesson.frame.locator('.rail .round').click();
+    const phase = await lesson.phase();
     await lesson.press('[');
     await lesson.press('ArrowRight');
-    await expectToBecome('phase 4', () => lesson.phase(), 4);
+    await expectToBecome('the next phase', () => lesson.phase(), phase + 1);
     assert.equal(await speed(), 'sixtyRoundsASecond', 'the bracket did nothing');
     await lesson.frame.locator('#transport .help').click();
     await dialog.locator('.check input').click();

@@ -66,6 +66,20 @@ describe('A person in the first lesson', () => {
     await screenshot(workbench.page, 'lesson-reveal');
   });
 
+  it('reads on the line of 50 % what it is, where cards have moved it aside', async () => {
+    const middle = async (selector: string): Promise<number> => {
+      const box = await lesson.frame.locator(selector).boundingBox();
+      return box === null ? NaN : box.x + box.width / 2;
+    };
+    const label = lesson.frame.locator('.middle-label');
+    await expectText(label, /^50\s%$/);
+    await waitUntil(
+      'the label on the line',
+      async () => Math.abs((await middle('.middle path')) - (await middle('.middle-label'))) < 2 || undefined,
+    );
+    assert.ok((await middle('.middle-label')) < (await middle('.axis-middle')), 'it is aside');
+  });
+
   it('sees the inspector and then the forger learn in the remaining phases', async () => {
     const before = await percents();
     await lesson.nextPhase();

@@ -91,6 +91,23 @@ describe('Who plays in place of a network', () => {
     await game.room.locator('.score-line').waitFor();
   });
 
+  it('has score, canvas and colours in sight at once, also in a narrow panel', async () => {
+    const { page } = workbench;
+    const whole = page.viewportSize() ?? { width: 1280, height: 800 };
+    for (const width of [1000, 840, 660]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const part of ['.big-score', '.score-ruler', '.paint-canvas', '.palette']) {
+        await waitUntil(`${part} in a window of ${width} pixels`, () =>
+          game.room.locator(part).evaluate((element) => {
+            const { top, bottom, left, right } = element.getBoundingClientRect();
+            return (top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth) || undefined;
+          }),
+        );
+      }
+    }
+    await page.setViewportSize(whole);
+  });
+
   it('is shown where he looks, and watches him learn from the hand-in', async () => {
     const { page } = workbench;
     await game.tabTo('.look-switch input');

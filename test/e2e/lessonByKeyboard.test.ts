@@ -41,7 +41,7 @@ const LANGUAGES: readonly Language[] = [
     second: 'The inspector learns',
     reason: 'A round is one small step.',
     misconception: /a network stores pictures and pastes them together/,
-    reached: /Reached at round \d+, with seed 1/,
+    reached: /At round \d+, with seed 1/,
     allDone: /All 5 steps of this lesson are done/,
     progress: /5 of 5/,
   },

@@ -15,6 +15,9 @@ const MOST_ELEMENTS = 1500;
 /** In a light theme nothing is drawn as dark as the ground of a dark one; the sum of red, green and blue. */
 const DARK = 3 * 45;
 
+/** Between two pictures of the film strip, in CSS pixels. */
+const LEAST_GAP = 4;
+
 describe('The lesson panel', () => {
   let workbench: Workbench;
   let lesson: LessonPage;
@@ -86,6 +89,61 @@ describe('The lesson panel', () => {
       assert.equal(moving, 0, `phase ${phase}`);
     }
     await workbench.page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('keeps the pictures of the film strip apart in every width', async () => {
+    for (const width of [1000, 1180, 1260, 1340, 1420, 1500, 1600]) {
+      await workbench.page.setViewportSize({ width, height: 900 });
+      await waitUntil(`room between the pictures in a window of ${width} pixels`, () =>
+        lesson.frame.locator('#filmstrip .tile').evaluateAll((tiles, least) => {
+          const boxes = tiles.map((tile) => tile.getBoundingClientRect());
+          const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.right ?? left));
+          return (gaps.length > 0 && gaps.every((gap) => gap >= least)) || undefined;
+        }, LEAST_GAP),
+      );
+    }
+  });
+
+  it('lists the keys from the first one on, with the button in sight, in a low window, too', async () => {
+    await workbench.page.setViewportSize({ width: 1400, height: 460 });
+    await lesson.frame.locator('.rail .round').click();
+    await lesson.press('?');
+    for (const part of ['h2', 'kbd', ':scope > vscode-button']) {
+      await waitUntil(`${part} in sight`, () =>
+        lesson.frame
+          .locator('.help-dialog[open]')
+          .locator(part)
+          .first()
+          .evaluate((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return (top >= 0 && bottom <= innerHeight) || undefined;
+          }),
+      );
+    }
+    await lesson.press('Escape');
+    await lesson.frame.locator('.help-dialog[open]').waitFor({ state: 'detached' });
+    await workbench.page.setViewportSize({ width: 1400, height: 900 });
+  });
+
+  it('draws each arrow of the data flow up to its box', async () => {
+    await workbench.page.setViewportSize({ width: 1300, height: 900 });
+    await lesson.openTab('overview');
+    await waitUntil('the verdicts right below the discriminator', () =>
+      lesson.frame.locator('.flow').evaluate((flow) => {
+        const box = (id: string) => flow.querySelector(`[data-box=${id}]`)?.getBoundingClientRect();
+        const arrow = flow.querySelector('.flow-discriminator .flow-arrow')?.getBoundingClientRect();
+        const [above, below] = [box('discriminator'), box('verdict')];
+        return (
+          (above !== undefined &&
+            below !== undefined &&
+            arrow !== undefined &&
+            Math.abs(above.left - below.left) < 1 &&
+            Math.abs(above.right - below.right) < 1 &&
+            arrow.bottom <= below.top + 1) ||
+          undefined
+        );
+      }),
+    );
   });
 
   it('leads to the notes where they are below the stage', async () => {

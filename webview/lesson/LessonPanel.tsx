@@ -11,7 +11,7 @@ import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
 import { GameButtons } from './games/GameButtons';
 import { GameDialog } from './games/GameDialog';
-import { useLitInView } from './litInView';
+import { useLitInView, useRunInView } from './litInView';
 import { useOneColumn } from './narrow';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
@@ -19,10 +19,11 @@ import { PlaneStage } from './plane';
 import { Stage } from './stage';
 import { isFirstOpen, isOnPlane, litBy, markedPassage, type Lit, type PanelState } from './state';
 import { StoryLine } from './story/StoryLine';
+import { WayLine } from './story/WayLine';
 import { ToolsBar } from './tools/ToolsBar';
 import { FilmTrack } from './timeline/FilmTrack';
+import { isLookingBack } from './timeline/timeTravel';
 import { BackendLine } from './transport/BackendLine';
-import { focusOnNotes } from './transport/keyboard';
 import { KeyboardHelp } from './transport/KeyboardHelp';
 import { PhaseRail } from './transport/PhaseRail';
 import { slowness } from './transport/speeds';
@@ -116,9 +117,10 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
   // Who opens a lesson at some place is to stay there: only what a step or a choice lights is brought into view.
   const followed = choice !== undefined || (state.stepped && !(state.playing && frame?.wholeRounds === true));
   useLitInView(root, followed ? lit.regions[0] : undefined);
+  const oneColumn = useOneColumn();
+  useRunInView(root, oneColumn, frame, state.playing, lit.regions[0]);
   const onPlane = isOnPlane(state);
   const canCommand = activity.kind === 'ready' && frame !== undefined;
-  const oneColumn = useOneColumn();
   const evidence = (
     <>
       <EvidenceArea state={state} controller={controller} />
@@ -133,7 +135,19 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           destination={state.checkpoint}
           ready={canCommand}
           onPhase={controller.choosePhase}
-        />
+        >
+          {oneColumn && lesson !== undefined && (
+            <WayLine
+              lesson={lesson}
+              step={state.step}
+              progress={state.learning.progress}
+              onBackToNow={
+                frame !== undefined && isLookingBack(frame) ? controller.run.rounds.backToNow : undefined
+              }
+              onVisit={controller.visit}
+            />
+          )}
+        </PhaseRail>
         <div class="stage-place">
           {onPlane ? (
             <PlaneStage
@@ -166,7 +180,6 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           spoken={state.spoken}
           aside={state.aside}
           illnesses={(frame?.diagnoses ?? []).map(({ illness }) => illnessName(illness))}
-          onShowNotes={oneColumn ? focusOnNotes : undefined}
           onOpenLog={() => controller.evidence.open('log')}
           onShowIllness={() => controller.evidence.open('progress')}
         >

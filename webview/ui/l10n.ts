@@ -20,10 +20,13 @@ export function percent(share: number): string {
 }
 
 /** Nearer to 0 or 1 than this, a probability is rounded to a certainty that it never is. */
-const NEARLY_CERTAIN = 0.005;
+export const NEARLY_CERTAIN = 0.005;
 
-/** A probability that the inspector gives, as {@link percent}; he is never quite certain: "<1 %", ">99 %". */
+/** A probability that the inspector gives, as {@link percent}; he is never quite certain: "<1 %", ">99 %". A dash for what is no number. */
 export function verdict(probability: number): string {
+  if (Number.isNaN(probability)) {
+    return '–';
+  }
   if (probability < NEARLY_CERTAIN) {
     return `<${percent(0.01)}`;
   }

@@ -40,9 +40,23 @@ export function experimentMeant(
   return named ?? experimentAt(lesson, step.id);
 }
 
-/** What a step may tell of: the experiment in force where it begins, and those within it. */
+/**
+ * What a step may tell of: the experiment in force where it begins, those within it, and those that its predictions and
+ * goals name.
+ */
 export function experimentsOfStep(lesson: Lesson, step: LessonStep): readonly (Experiment | undefined)[] {
-  return [experimentAt(lesson, step.id), ...step.sections.filter((section) => section.kind === 'experiment')];
+  const others = step.sections.flatMap((section) => {
+    switch (section.kind) {
+      case 'experiment':
+        return [section];
+      case 'prediction':
+      case 'goal':
+        return [experimentMeant(lesson, step, section)];
+      default:
+        return [];
+    }
+  });
+  return [experimentAt(lesson, step.id), ...others];
 }
 
 /**

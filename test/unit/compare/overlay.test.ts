@@ -35,6 +35,11 @@ describe('The charts of two runs', () => {
     }
   });
 
+  it('write shares in percent on the axis, as all charts do', () => {
+    const share = overlaidCharts(6).find(({ scale }) => scale.kind === 'share');
+    assert.equal(share?.formatOnAxis(0.5), '50\u202f%');
+  });
+
   it('leave the kinds out where nobody knows them', () => {
     const measures = overlaidCharts(undefined).flatMap(({ lines }) => lines.map(({ measure }) => measure));
     assert.ok(!measures.includes('effectiveModes'));

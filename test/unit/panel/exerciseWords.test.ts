@@ -105,7 +105,7 @@ describe('The run that reached a goal', () => {
       measured: [],
       time: 0,
     } as const;
-    assert.equal(factsText({ ...facts, changes: [], measured: [] }), 'Reached at round 400, with seed 7.');
+    assert.equal(factsText({ ...facts, changes: [], measured: [] }), 'At round 400, with seed 7.');
     const change = { position: { round: 9, phasesDone: 0 }, changes: { r1Weight: 0 } };
     assert.match(factsText({ ...facts, changes: [change], measured: [] }), /after one change/);
     assert.match(factsText({ ...facts, changes: [change, change], measured: [] }), /after 2 changes/);

@@ -12,7 +12,7 @@ import {
   type PanelState,
 } from '../../../webview/lesson/state';
 import { changesSentence } from '../../../webview/lesson/notes/words';
-import { aLesson, aPassage, aStep } from '../builders';
+import { aLesson, aPassage, aPrediction, anExperiment, aStep } from '../builders';
 import { LECTURE_PILE, frameAt } from './frames';
 
 function passage(id: string, more: Partial<Passage> = {}): Passage {
@@ -229,6 +229,36 @@ describe('The notice over the notes', () => {
     assert.match(
       told({ ...PICTURE_DEFAULTS, batchSize: 8, r1Weight: 0, latentSize: 2, instanceNoise: 1 }) ?? '',
       /You changed .*, .*, .* and 1 more\./,
+    );
+  });
+});
+
+describe('The notice over the notes of a lesson with experiments', () => {
+  const faster = anExperiment('faster', { title: 'Faster', run: { generatorLearningRate: 0.1 } });
+  const [before, during, later, foretelling] = [
+    aStep('before'),
+    aStep('during', { sections: [faster] }),
+    aStep('after', { sections: [anExperiment('slower', { run: { generatorLearningRate: 0.001 } })] }),
+    aStep('foretelling', { sections: [aPrediction('then', { experiment: 'faster' })] }),
+  ];
+  const lesson = aLesson('test', { steps: [before, during, later, foretelling] });
+  const running = { ...PICTURE_DEFAULTS, generatorLearningRate: 0.1 };
+
+  it('says which run is on the stage, and not that the person changed anything', () => {
+    const sentence = changesSentence(lesson, before, running) ?? '';
+    assert.match(sentence, /the run “Faster”/);
+    assert.doesNotMatch(sentence, /changed/);
+  });
+
+  it('is not there in a step whose experiment it is, or whose prediction names it', () => {
+    assert.equal(changesSentence(lesson, during, running), undefined);
+    assert.equal(changesSentence(lesson, foretelling, running), undefined);
+  });
+
+  it('names what was changed in the experiment', () => {
+    assert.match(
+      changesSentence(lesson, during, { ...running, batchSize: 8 }) ?? '',
+      /differs from “Faster”.*Batch/i,
     );
   });
 });

@@ -117,4 +117,31 @@ describe('The name of a card', () => {
       'Forgery, judged 10 percent real, right',
     ]);
   });
+
+  it('is as little certain as the number on the card', () => {
+    const name = (probability: number) =>
+      cardName({
+        index: 0,
+        pictures: blackPictures(1),
+        probability,
+        wrong: false,
+        place: { column: 0, row: 0 },
+      });
+    assert.equal(name(0.001), 'Picture 1, judged less than 1 percent real');
+    assert.equal(name(0.999), 'Picture 1, judged more than 99 percent real');
+  });
+
+  it('says of no picture that it was judged which was not', () => {
+    const card = {
+      index: 2,
+      pictures: blackPictures(1),
+      probability: Number.NaN,
+      wrong: false,
+      place: { column: 0, row: 0 },
+    };
+    assert.deepEqual(
+      [cardName(card), cardName({ ...card, truth: 'real' }), cardName({ ...card, truth: 'forged' })],
+      ['Picture 3, not judged', 'Real picture, not judged', 'Forgery, not judged'],
+    );
+  });
 });

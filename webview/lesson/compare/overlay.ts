@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Measure, RunSeries } from '../../../src/shared/measures';
 import { measure as number, percent } from '../../ui/l10n';
 import { chartData, type ChartData } from '../evidence/charts/data';
-import { SMOOTHED_ROUNDS, type ChartSpec, type ScaleKind } from '../evidence/charts/specs';
+import { SHARE, SMOOTHED_ROUNDS, type ChartSpec, type ScaleKind } from '../evidence/charts/specs';
 
 /** One measure of both runs in one chart. */
 function overlaid(
@@ -53,10 +53,10 @@ export function overlaidCharts(modes: number | undefined): ChartSpec[] {
         'accuracyOnFake',
         l10n.t('Forgeries seen through'),
         l10n.t('mean of {0} rounds', SMOOTHED_ROUNDS),
-        { kind: 'share' },
+        SHARE.scale,
         percent,
       ),
-      smooth: true,
+      ...SHARE,
     },
   ];
 }

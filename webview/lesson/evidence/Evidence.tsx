@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { prefersReducedMotion } from '../../ui/motion';
+import { bringIntoView } from '../../ui/scrolling';
 import { moveFocusWithArrows } from '../transport/arrowKeys';
 import type { EvidenceState } from './evidenceState';
 import { EVIDENCE_TABS, tabName, type EvidenceTab } from './tabs';
@@ -24,10 +24,7 @@ export function Evidence({ state, health, onTab, children }: EvidenceProps): JSX
   useEffect(() => {
     if (before.current !== opened) {
       before.current = opened;
-      root.current?.scrollIntoView({
-        block: 'nearest',
-        behavior: prefersReducedMotion() ? 'instant' : 'smooth',
-      });
+      bringIntoView(root.current, 'nearest');
       root.current
         ?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
         ?.focus({ preventScroll: true });

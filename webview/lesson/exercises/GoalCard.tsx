@@ -35,8 +35,11 @@ export function GoalCard({ section, step }: GoalCardProps) {
           </li>
         )}
       </ul>
-      {reached !== undefined && <p class="hint">{factsText(reached)}</p>}
-      <GoalLive goal={section} step={step} place="text" />
+      {reached === undefined ? (
+        <GoalLive goal={section} step={step} place="text" />
+      ) : (
+        <p class="hint">{factsText(reached)}</p>
+      )}
     </ExerciseCard>
   );
 }

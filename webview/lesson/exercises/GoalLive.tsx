@@ -25,14 +25,18 @@ export function GoalLive({ goal, step, place }: GoalLiveProps) {
     <div class={`goal-live in-${place} ${isReached ? 'reached' : ''}`}>
       {place === 'foot' && (
         <p class="goal-title">
-          <i class="goal-tick">{isReached && <CheckGlyph />}</i>
+          <i class="goal-tick" {...(isReached && { role: 'img', 'aria-label': l10n.t('reached') })}>
+            {isReached && <CheckGlyph />}
+          </i>
           <b>{l10n.t('Goal')}</b> <span>{goal.title}</span>
         </p>
       )}
-      {last !== undefined && !isReached && <RoundBar round={round} last={last} title={goal.title} />}
-      <p class="hint">
-        {isReached ? l10n.t('Reached.') : run && standing && goalStandingText(goal, standing, run.frame)}
-      </p>
+      {!isReached && (
+        <>
+          {last !== undefined && <RoundBar round={round} last={last} title={goal.title} />}
+          <p class="hint">{run && standing && goalStandingText(goal, standing, run.frame)}</p>
+        </>
+      )}
     </div>
   );
 }

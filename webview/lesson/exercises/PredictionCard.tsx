@@ -119,12 +119,13 @@ function PredictionForm({ section }: { readonly section: Prediction }) {
         onInput={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
       />
       <fieldset class="confidence">
-        <legend>{l10n.t('How sure are you?')}</legend>
+        <legend>{l10n.t('How sure are you? Choose one.')}</legend>
         {CONFIDENCES.map((each) => (
           <label key={each} class="option">
             <input
               type="radio"
               name={confidenceGroup}
+              required
               checked={confidence === each}
               onChange={() => {
                 setDraft({ ...draft, confidence: each });

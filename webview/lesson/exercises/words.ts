@@ -71,18 +71,13 @@ export function effectOf(changes: HyperparameterChanges, running: Hyperparameter
   return others.some((name) => SPECS[name].change === 'restart') ? 'newRun' : 'atOnce';
 }
 
-/** The run that a goal was reached in. */
+/** The run that a goal was reached in; that it was reached is said beside it. */
 export function factsText({ round, hyperparameters, changes }: RunFacts): string {
   const seed = String(hyperparameters['seed'] ?? '?');
   if (changes.length === 0) {
-    return l10n.t('Reached at round {0}, with seed {1}.', round, seed);
+    return l10n.t('At round {0}, with seed {1}.', round, seed);
   }
   return changes.length === 1
-    ? l10n.t('Reached at round {0}, with seed {1}, after one change on the way.', round, seed)
-    : l10n.t(
-        'Reached at round {0}, with seed {1}, after {2} changes on the way.',
-        round,
-        seed,
-        changes.length,
-      );
+    ? l10n.t('At round {0}, with seed {1}, after one change on the way.', round, seed)
+    : l10n.t('At round {0}, with seed {1}, after {2} changes on the way.', round, seed, changes.length);
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { prefersReducedMotion } from '../../ui/motion';
+import { bringIntoView } from '../../ui/scrolling';
 import { LearningContext, RunContext, type LearningView } from '../exercises/context';
 import { LessonEnd } from '../exercises/LessonEnd';
 import type { ShownRun } from '../exercises/standings';
+import { useOneColumn } from '../narrow';
 import { ChangesNotice } from './ChangesNotice';
 import { LessonText } from './LessonText';
 import { innerLink } from './links';
@@ -57,7 +58,6 @@ export function Notes(props: NotesProps) {
 
   const find = (selector: string): HTMLElement | null =>
     scroller.current?.querySelector<HTMLElement>(selector) ?? null;
-  const behavior = () => (prefersReducedMotion() ? 'instant' : 'smooth');
 
   // Before the passage of the moment is marked, which may ask for another place.
   useEffect(() => {
@@ -66,20 +66,25 @@ export function Notes(props: NotesProps) {
     }
   }, [beginnings]);
 
+  // Where the notes come to stand beside the stage they begin at their top.
+  const oneColumn = useOneColumn();
+  const wasOneColumn = useRef(oneColumn);
   useEffect(() => {
+    const widened = wasOneColumn.current && !oneColumn;
+    wasOneColumn.current = oneColumn;
     const passage = marked === undefined ? null : find(`[data-passage="${CSS.escape(marked)}"]`);
     if (
       passage !== null &&
       scrollsAlone(scroller.current) &&
-      guard.current.mayScroll(cause, performance.now())
+      (guard.current.mayScroll(cause, performance.now()) || (widened && cause !== 'opened'))
     ) {
       const room = scroller.current?.clientHeight ?? 0;
-      passage.scrollIntoView({ block: placeOf(passage.offsetHeight, room), behavior: behavior() });
+      bringIntoView(passage, placeOf(passage.offsetHeight, room));
     }
-  }, [marked, cause]);
+  }, [marked, cause, oneColumn]);
 
   const scrollTo = (place: HTMLElement | null): void => {
-    place?.scrollIntoView({ block: 'start', behavior: behavior() });
+    bringIntoView(place, 'start');
     place?.querySelector<HTMLElement>('h2, h3')?.focus({ preventScroll: true });
   };
 

@@ -25,7 +25,8 @@ export function useReadStep(
           tell(Number(under.dataset['step']));
         }
       },
-      { rootMargin: READING_LINE },
+      // Without a root of its own the margin counts for nothing in a frame of another origin, which VS Code's are.
+      { root: document, rootMargin: READING_LINE },
     );
     for (const step of text.current?.querySelectorAll('[data-step]') ?? []) {
       observer.observe(step);

@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  *
  * @param above what stands above the text and never scrolls
  * @param text scrolls, if it does at all, by itself
- * @param causes what decides how much stands above; nothing is measured before one of them changes
+ * @param causes what decides how much stands above, apart from the room that there is
  */
 export function useSteadyText(
   above: { readonly current: HTMLElement | null },
@@ -22,4 +22,14 @@ export function useSteadyText(
     }
     before.current = height;
   }, causes);
+  // In another width of the panel it may be as high as never before.
+  useLayoutEffect(() => {
+    const sizes = new ResizeObserver(() => {
+      before.current = above.current?.offsetHeight ?? 0;
+    });
+    if (above.current !== null) {
+      sizes.observe(above.current);
+    }
+    return () => sizes.disconnect();
+  }, []);
 }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Lesson, LessonStep } from '../../../src/shared/lesson';
+import { experimentsOf, type Lesson, type LessonStep } from '../../../src/shared/lesson';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { settingName } from '../diagnosis/words';
+import { isRunOf } from '../exercises/standings';
 import { changesFromNotes } from './changes';
 
 /** So many changes are named; more would fill the notes. */
@@ -17,6 +18,13 @@ export function changesSentence(
   const changes = changesFromNotes(lesson, step, running);
   if (changes === undefined) {
     return undefined;
+  }
+  const onStage = experimentsOf(lesson).find((each) => isRunOf(lesson, each, running));
+  if (onStage !== undefined) {
+    return l10n.t(
+      'On the stage is the run “{0}”. This step tells of another: its numbers and rounds may not fit.',
+      onStage.title,
+    );
   }
   const { experiment, told, changed } = changes;
   if (changed.includes('data')) {

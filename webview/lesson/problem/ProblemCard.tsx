@@ -4,6 +4,7 @@ import type { Position } from '../../../src/shared/phases';
 import type { Problem } from '../../../src/shared/result';
 import { WarningGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
+import { bringIntoView } from '../../ui/scrolling';
 
 interface ProblemCardProps {
   readonly problem: Problem;
@@ -16,7 +17,7 @@ interface ProblemCardProps {
 /** Says in place of the story line why the run has stopped, and offers the ways on. */
 export function ProblemCard({ problem, checkpoint, onRestart, onGoBack }: ProblemCardProps) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  useEffect(() => bringIntoView(ref.current, 'nearest', 'instant'), [problem]);
   return (
     <div ref={ref} class="problem-card">
       <WarningGlyph class="warning" />

@@ -125,15 +125,30 @@ function Preparing(): JSX.Element | null {
   ) : null;
 }
 
-/** The line of 50 % between the cards: left of it lies what was judged less, wherever the cards had to make room. */
+/** Where the line of 50 % stands when no card needs the room. */
+const MIDDLE = COLUMNS / 2;
+
+/**
+ * The line of 50 % between the cards: left of it lies what was judged less, wherever the cards had to make room. Away
+ * from its place on the axis it says itself what it is.
+ */
 function Middle({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
-  const line = edgesOfTheMiddle(cards)
+  const edges = edgesOfTheMiddle(cards);
+  const line = edges
     .map((edge, row) => `${row === 0 ? 'M' : 'L'}${edge} ${ROWS - row}V${ROWS - row - 1}`)
     .join('');
+  const [edge = MIDDLE] = edges;
   return (
-    <svg class="middle" viewBox={`0 0 ${COLUMNS} ${ROWS}`} preserveAspectRatio="none" aria-hidden="true">
-      <path d={line} />
-    </svg>
+    <>
+      <svg class="middle" viewBox={`0 0 ${COLUMNS} ${ROWS}`} preserveAspectRatio="none" aria-hidden="true">
+        <path d={line} />
+      </svg>
+      {edge !== MIDDLE && (
+        <span class="middle-label" style={{ '--column': edge }} aria-hidden="true">
+          {percent(0.5)}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -145,7 +160,7 @@ function Leaders({ cards }: { readonly cards: readonly CardView[] }): JSX.Elemen
       return `M${from.toFixed(2)} 0L${(100 * probability).toFixed(2)} 10`;
     })
     .join('');
-  const [edge = COLUMNS / 2] = edgesOfTheMiddle(cards);
+  const [edge = MIDDLE] = edgesOfTheMiddle(cards);
   return (
     <svg class="leaders" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <path d={lines} />

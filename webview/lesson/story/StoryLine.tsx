@@ -17,8 +17,6 @@ interface StoryLineProps {
   readonly aside: string;
   /** What the run suffers from, by name; its card is with the evidence, which may be out of sight. */
   readonly illnesses: readonly string[];
-  /** Leads to the notes where they are out of sight, below the stage. */
-  readonly onShowNotes: (() => void) | undefined;
   readonly onOpenLog: () => void;
   readonly onShowIllness: () => void;
   /** What to show in place of the sentence when the run has stopped. */
@@ -30,8 +28,7 @@ interface StoryLineProps {
  * aside only the one that changed is read.
  */
 export function StoryLine(props: StoryLineProps) {
-  const { activity, story, spoken, aside, illnesses, onShowNotes, onOpenLog, onShowIllness, children } =
-    props;
+  const { activity, story, spoken, aside, illnesses, onOpenLog, onShowIllness, children } = props;
   return (
     <div id="storyline" data-region="storyline">
       {activity.kind !== 'stopped' && (
@@ -50,16 +47,6 @@ export function StoryLine(props: StoryLineProps) {
             >
               <WarningGlyph />
               <span>{illnesses.join(', ')}</span>
-            </button>
-          )}
-          {onShowNotes !== undefined && (
-            <button
-              type="button"
-              class="to-notes"
-              title={l10n.t('Go to the notes (N)')}
-              onClick={onShowNotes}
-            >
-              {l10n.t('Notes')} <span aria-hidden="true">↓</span>
             </button>
           )}
           <button

@@ -26,7 +26,7 @@ function shortcuts(): readonly Shortcut[] {
     { keys: l10n.t('Shift+←'), meaning: l10n.t('Previous round') },
     { keys: l10n.t('Home'), meaning: l10n.t('First round') },
     { keys: l10n.t('End'), meaning: l10n.t('Back to now') },
-    { keys: l10n.t('Esc'), meaning: l10n.t('Leave the highlight') },
+    { keys: l10n.t('Esc'), meaning: l10n.t('Leave the highlight, and give the arrow keys back to the run') },
     {
       keys: '1–7',
       meaning: l10n.t('Run to this phase; on a phase that is done, read about it'),
@@ -65,7 +65,7 @@ export function KeyboardHelp({ open, characterKeys, onCharacterKeys, onClose }: 
   return (
     <dialog ref={ref} class="help-dialog" aria-labelledby="help-title" onClose={onClose}>
       {open && (
-        <>
+        <div class="help-keys" tabIndex={0} autofocus role="group" aria-labelledby="help-title">
           <h2 id="help-title">{l10n.t('Keyboard shortcuts')}</h2>
           <Keys shortcuts={shortcuts().filter(({ isCharacter }) => characterKeys || !isCharacter)} />
           <label class="check">
@@ -79,7 +79,7 @@ export function KeyboardHelp({ open, characterKeys, onCharacterKeys, onClose }: 
           <h3>{l10n.t('When the focus is elsewhere in VS Code')}</h3>
           <Keys shortcuts={commandShortcuts()} />
           <p class="help-note">{l10n.t('VS Code’s Keyboard Shortcuts can change these.')}</p>
-        </>
+        </div>
       )}
       <Button onClick={onClose}>{l10n.t('Close')}</Button>
     </dialog>

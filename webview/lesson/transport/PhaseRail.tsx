@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
 import { PHASES, START, lastPhase, shownRound, type Phase, type Position } from '../../../src/shared/phases';
 import type { RunFrame } from '../../../src/shared/run';
 import { CheckGlyph } from '../../ui/controlIcons';
+import { isLookingBack } from '../timeline/timeTravel';
 import { moveFocusWithArrows } from './arrowKeys';
 import { phaseName } from '../../../src/shared/phaseNames';
 import './rail.css';
@@ -13,17 +15,23 @@ interface PhaseRailProps {
   /** There is a run to command. */
   readonly ready: boolean;
   readonly onPhase: (phase: Phase) => void;
+  /** What stays in sight below it. */
+  readonly children: ComponentChildren;
 }
 
 /** The round and how far it has come. One stop of the tab key; arrows walk from phase to phase. */
-export function PhaseRail({ frame, destination, ready, onPhase }: PhaseRailProps) {
+export function PhaseRail({ frame, destination, ready, onPhase, children }: PhaseRailProps) {
   const last = frame === undefined || frame.wholeRounds ? undefined : lastPhase(frame.position);
   const current = last === undefined ? -1 : PHASES.indexOf(last);
   const allDone = frame !== undefined && frame.wholeRounds && frame.position.round > 0;
+  const latest =
+    frame?.history !== undefined && isLookingBack(frame) ? shownRound(frame.history.latest) : undefined;
   return (
     <header class="rail">
-      <p class="round">
-        <span>{l10n.t('Round')}</span> <b>{shownRound(frame?.position ?? destination ?? START)}</b>
+      <p class={latest === undefined ? 'round' : 'round looking-back'}>
+        <span>{latest === undefined ? l10n.t('Round') : l10n.t('Looking back')}</span>{' '}
+        <b>{shownRound(frame?.position ?? destination ?? START)}</b>
+        {latest !== undefined && <small> {l10n.t('of {0}', latest)}</small>}
       </p>
       <ol
         id="phases"
@@ -51,6 +59,7 @@ export function PhaseRail({ frame, destination, ready, onPhase }: PhaseRailProps
           </li>
         ))}
       </ol>
+      {children}
     </header>
   );
 }

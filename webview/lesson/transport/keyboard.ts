@@ -1,4 +1,5 @@
 import { unreachable } from '../../../src/shared/result';
+import { bringIntoView } from '../../ui/scrolling';
 import type { LessonController } from '../lessonController';
 import { markFocusOrigin } from './focusOrigin';
 import { focusPlace, keyIntent, type KeyIntent } from './keys';
@@ -7,7 +8,7 @@ import { focusPlace, keyIntent, type KeyIntent } from './keys';
 export function focusOn(selector: string): void {
   const part = document.querySelector<HTMLElement>(selector);
   if (part !== null) {
-    part.scrollIntoView({ block: 'nearest' });
+    bringIntoView(part, 'nearest', 'instant');
     const target = part.matches('[tabindex]')
       ? part
       : part.querySelector<HTMLElement>('button, [tabindex="0"]');
@@ -18,7 +19,15 @@ export function focusOn(selector: string): void {
 /** Moves the focus to the notes, where one reads: at the marked passage, else where they were left. */
 export function focusOnNotes(): void {
   focusOn('#notes');
-  document.querySelector('#notes .passage.marked')?.scrollIntoView({ block: 'center' });
+  bringIntoView(document.querySelector('#notes .passage.marked'), 'nearest', 'instant');
+}
+
+/** Groups that are one stop of the tab key, in which the arrow keys walk. */
+const WALKED = '#stage, #transport, #phases';
+
+/** Gives the keys back to the panel, as after a click: within a group they walk from control to control. */
+function leaveGroup(): void {
+  document.querySelector<HTMLElement>(`:is(${WALKED}) :focus`)?.blur();
 }
 
 function obey(intent: KeyIntent, controller: LessonController): void {
@@ -54,6 +63,7 @@ function obey(intent: KeyIntent, controller: LessonController): void {
     case 'log':
       return controller.evidence.open('log');
     case 'leave':
+      leaveGroup();
       return controller.highlight.leave();
     case 'help':
       return controller.showHelp();

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { LABEL_MARGIN, labelPlace, type LabelPlace } from './labelPlace';
 import type { ChartPalette } from './palette';
 import type { GoalLine, Pin } from './pins';
 
@@ -64,7 +65,7 @@ function drawLevel(
   { width, height }: Size,
   colour: string,
   { ground, ink }: ChartPalette,
-  side: 'left' | 'right',
+  wanted: LabelPlace['side'],
 ): void {
   const { ctx } = plot;
   const y = Math.round(plot.valToPos(value, 'y')) + 0.5;
@@ -76,18 +77,35 @@ function drawLevel(
   ctx.setLineDash([2, 3]);
   line(ctx, 0, y, width, y);
   ctx.setLineDash([]);
+  const { side, above } = labelPlace(
+    y,
+    { width, height },
+    ctx.measureText(label).width,
+    wanted,
+    pointsOf(plot),
+  );
   ctx.textAlign = side;
-  // Below the line where there is no room above it.
-  const above = y > 14;
   ctx.textBaseline = above ? 'bottom' : 'top';
-  ctx.lineWidth = 3;
+  // Wide enough to keep a line that passes through it apart from the letters.
+  ctx.lineWidth = 6;
   ctx.lineJoin = 'round';
   ctx.strokeStyle = ground;
   ctx.fillStyle = ink;
-  const x = side === 'left' ? 4 : width - 4;
+  const x = side === 'left' ? LABEL_MARGIN : width - LABEL_MARGIN;
   const baseline = above ? y - 2 : y + 3;
   ctx.strokeText(label, x, baseline);
   ctx.fillText(label, x, baseline);
+}
+
+/** All that the lines pass through, in CSS pixels. */
+function pointsOf(plot: uPlot): [x: number, y: number][] {
+  const [rounds, ...lines] = plot.data;
+  return lines.flatMap((values) =>
+    Array.from(rounds).flatMap((round, index): [x: number, y: number][] => {
+      const value = values[index];
+      return typeof value === 'number' ? [[plot.valToPos(round, 'x'), plot.valToPos(value, 'y')]] : [];
+    }),
+  );
 }
 
 function drawPin(

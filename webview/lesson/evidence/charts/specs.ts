@@ -70,10 +70,10 @@ export function chartsOf(tab: ChartTab, circumstances: Circumstances): ChartSpec
 }
 
 /** How a share of all verdicts is drawn. */
-const SHARE = {
+export const SHARE = {
   scale: { kind: 'share' },
   format: percent,
-  formatOnAxis: (value: number) => String(Math.round(100 * value)),
+  formatOnAxis: percent,
   smooth: true,
 } as const;
 

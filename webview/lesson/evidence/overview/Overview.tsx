@@ -31,7 +31,7 @@ function FlowBox({ box, onChoose }: { readonly box: Box; readonly onChoose: () =
   const { id, title, lines, isActive } = box;
   const isGradient = id === 'generatorGradient' || id === 'discriminatorGradient';
   return (
-    <li class={`flow-box ${id} ${isActive ? 'active' : ''} ${isGradient ? 'gradient' : ''}`}>
+    <li class={`flow-box flow-${id} ${isActive ? 'active' : ''} ${isGradient ? 'flow-gradient' : ''}`}>
       <button type="button" data-box={id} onClick={onChoose}>
         <b>{title}</b>
         {lines.map((line) => (

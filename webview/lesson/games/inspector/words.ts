@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { join, percent } from '../../../ui/l10n';
+import { join, verdict } from '../../../ui/l10n';
 import {
   cardCount,
   isComplete,
@@ -73,7 +73,7 @@ export function describeJudged({
     yours === 'real'
       ? l10n.t('You said real: {0}.', rightOrWrong(youAreRight))
       : l10n.t('You said fake: {0}.', rightOrWrong(youAreRight)),
-    l10n.t('The inspector: {0} real, {1}.', percent(probability), rightOrWrong(heIsRight)),
+    l10n.t('The inspector: {0} real, {1}.', verdict(probability), rightOrWrong(heIsRight)),
   );
 }
 
