@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LessonLibrary } from '../lessons/lessonLibrary';
 import { pickLesson } from '../lessons/lessonPicker';
-import type { LessonTreeNode } from '../lessons/lessonTree';
+import { lessonOfNode, type LessonTreeNode } from '../lessons/lessonTree';
 import type { ProgressBook } from '../session/progressBook';
 import type { Session } from '../session/session';
 import type { Lesson } from '../shared/lesson';
@@ -147,10 +147,8 @@ export class ReportCommands {
   }
 
   private async lessonToReport(node: LessonTreeNode | undefined): Promise<Lesson | undefined> {
-    if (node && node.kind !== 'broken') {
-      return node.lesson;
-    }
     return (
+      lessonOfNode(node) ??
       this.session.lesson ??
       pickLesson(this.library, this.progress, l10n.t('Of which lesson is the report to be?'))
     );
