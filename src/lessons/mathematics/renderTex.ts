@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import katex from 'katex';
 import { describeError } from '../../emitter';
 import { withStyledCapitals } from './alphabets';
+import { describeTexProblem } from './texProblems';
 
 /**
  * Longer formulas are refused, in UTF-16 code units: it bounds what KaTeX, whose time grows with the square of the
@@ -53,8 +54,13 @@ export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
       ? { ok: true, html: withStyledCapitals(withoutWrapping(html)).replaceAll(BARS, UPRIGHT_BARS) }
       : refused(l10n.t('"{0}" may not be used in the formulas of a lesson.', command), 0);
   } catch (error) {
-    const { message, offset } = readError(error);
-    return refused(l10n.t('This formula cannot be read: {0}', message), offset);
+    const { message, offset, hint } = readError(error, tex);
+    return refused(
+      hint === undefined
+        ? l10n.t('This formula cannot be read: {0}', message)
+        : l10n.t('This formula cannot be read. {0}', hint),
+      offset,
+    );
   }
 }
 
@@ -68,8 +74,14 @@ function withoutWrapping(html: string): string {
 }
 
 /** Most of KaTeX's own errors know their place. Deep nesting exhausts its stack, which is told by another kind. */
-function readError(error: unknown): { message: string; offset: number } {
-  return error instanceof katex.ParseError
-    ? { message: error.rawMessage, offset: Number.isInteger(error.position) ? error.position : 0 }
-    : { message: describeError(error), offset: 0 };
+function readError(error: unknown, tex: string): { message: string; offset: number; hint?: string } {
+  if (!(error instanceof katex.ParseError)) {
+    return { message: describeError(error), offset: 0 };
+  }
+  const { rawMessage: message, position, length } = error;
+  if (!Number.isInteger(position)) {
+    return { message, offset: 0 };
+  }
+  const hint = describeTexProblem(tex, { position, length });
+  return { message, offset: position, ...(hint !== undefined && { hint }) };
 }

@@ -120,4 +120,29 @@ describe('A formula that cannot be shown is an error', () => {
       assert.ok(performance.now() - began < 1000, piece);
     }
   });
+
+  it('that says what is wrong, in words of ours', () => {
+    const faults: readonly (readonly [tex: string, offset: number, message: RegExp])[] = [
+      ['\\lnn D(x)', 0, /"\\lnn" is no command/],
+      ['a + \\ln{D(x)', 12, /A "\{" is not closed/],
+      ['a } b', 2, /"\}" too many/],
+      ['a & b', 2, /"&" stands only between \\begin\{aligned\}/],
+      ['x^', 1, /With "\^" goes one character/],
+      ['x^2^3', 3, /two in a row need braces/],
+      ['a_b_c', 3, /With "_"/],
+      ['a # b', 2, /A "#" in a formula is written "\\#"/],
+      ['\\left( a', 8, /"\\right" is missing after "\\left"/],
+      ['\\right)', 0, /"\\left" is missing before/],
+      ['\\begin{aligned} a', 17, /"\\end" is missing after "\\begin"/],
+      ['\\begin{foo} a \\end{foo}', 6, /no environment "foo"/],
+      ['\\begin{aligned}a\\end{align}', 16, /names another environment/],
+      ['\\frac{1}', 8, /wants more in braces/],
+    ];
+    for (const [tex, offset, message] of faults) {
+      const rendered = renderTex(tex, 'inline');
+      assert.ok(!rendered.ok, tex);
+      assert.match(rendered.problem.message, message);
+      assert.equal(rendered.problem.offset, offset, tex);
+    }
+  });
 });
