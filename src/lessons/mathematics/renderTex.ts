@@ -29,6 +29,14 @@ const WRAPPED =
 const BARS = /(?<opening><mo (?:fence|stretchy)[^>]*>)\u2225/g;
 const UPRIGHT_BARS = '$<opening>\u2016';
 
+/**
+ * The name of a function, or with what stands below it, before anything but a bracket or another sign. Browsers put no space
+ * there, so that ln D would read lnD; TeX puts a thin one.
+ */
+const FUNCTION_NAME =
+  /<mo>\u2061<\/mo>(?:<\/mrow>(?:(?!<\/?munder)[\s\S])*<\/munder>)?(?=<(?!mrow><mo)(?:mi|mn|mrow|mfrac|mstyle|msup|msub|munder|msqrt|mover)\b)/g;
+const THIN_SPACE = '$&<mspace width="0.1667em"></mspace>';
+
 /** Makes MathML of TeX, as a part of a line or as a block of its own. Never throws; takes at most some milliseconds. */
 export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
   if (tex.length > LONGEST_TEX) {
@@ -51,7 +59,10 @@ export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
     });
     const [command] = untrusted;
     return command === undefined
-      ? { ok: true, html: withStyledCapitals(withoutWrapping(html)).replaceAll(BARS, UPRIGHT_BARS) }
+      ? {
+          ok: true,
+          html: withSpaces(withStyledCapitals(withoutWrapping(html)).replaceAll(BARS, UPRIGHT_BARS)),
+        }
       : refused(l10n.t('"{0}" may not be used in the formulas of a lesson.', command), 0);
   } catch (error) {
     const { message, offset, hint } = readError(error, tex);
@@ -66,6 +77,10 @@ export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
 
 function refused(message: string, offset: number): RenderedTex {
   return { ok: false, problem: { message, offset } };
+}
+
+function withSpaces(html: string): string {
+  return html.replaceAll(FUNCTION_NAME, THIN_SPACE);
 }
 
 function withoutWrapping(html: string): string {

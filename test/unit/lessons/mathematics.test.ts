@@ -69,6 +69,16 @@ describe('Formulas in a lesson', () => {
     assert.match(mathMLOf('\\mathcal{A}'), /<mi>𝒜<\/mi>/);
   });
 
+  it('have a thin space behind the name of a function, and none before a bracket', () => {
+    const space = '<mspace width="0.1667em"></mspace>';
+    assert.ok(mathMLOf('\\ln D').includes(`<mo>\u2061</mo>${space}<mi>D</mi>`));
+    assert.ok(mathMLOf('\\min_G \\max_D V').includes(`<mi>G</mi></munder>${space}<munder>`));
+    assert.ok(mathMLOf('\\min_G \\max_D V').includes(`<mi>D</mi></munder>${space}<mi>V</mi>`));
+    for (const bracket of ['\\ln(1 - D)', '\\ln\\bigl(1 - D\\bigr)', '\\ln\\left(1\\right)']) {
+      assert.ok(!mathMLOf(bracket).includes(space), bracket);
+    }
+  });
+
   it('have upright bars around a norm, and slanted ones for what is parallel', () => {
     assert.match(mathMLOf('\\lVert x \\rVert'), />‖<\/mo><mi>x<\/mi><mo[^>]*>‖<\/mo>/);
     assert.match(mathMLOf('\\left\\| x \\right\\|'), />‖<\/mo>/);
@@ -79,7 +89,7 @@ describe('Formulas in a lesson', () => {
 describe('A formula that cannot be shown is an error', () => {
   it('at the place that cannot be read', () => {
     const text = sampleWith('One at a time.', 'Words, $\\frac{1$ and\n$$\na + \\nosuch\n$$');
-    assertError(sampleWith('One at a time.', 'So $\\frac{1$'), /cannot be read.*'}'/, '\\frac{1');
+    assertError(sampleWith('One at a time.', 'So $\\frac{1$'), /cannot be read.*not closed/, '\\frac{1');
     assertError(text.replace('$\\frac{1$', ''), /cannot be read.*nosuch/, '\\nosuch');
   });
 
