@@ -8,6 +8,7 @@ import type { ActivityName } from './shared/lesson';
 import type { TransportCommand } from './shared/messages';
 import { unreachable } from './shared/result';
 import type { LessonPanels } from './views/lessonPanels';
+import { tellDone } from './walkthrough/walkthrough';
 
 /** Everything that a person can ask for by a command; views ask in the same way. */
 export class Commands {
@@ -30,7 +31,10 @@ export class Commands {
       registerCommand('ganLessons.previousRound', () => this.transport('previousRound')),
       registerCommand('ganLessons.slower', () => this.transport('slower')),
       registerCommand('ganLessons.faster', () => this.transport('faster')),
-      registerCommand('ganLessons.beInspector', () => this.open('inspectorGame')),
+      registerCommand('ganLessons.beInspector', () => {
+        tellDone('inspectorPlayed');
+        return this.open('inspectorGame');
+      }),
       registerCommand('ganLessons.beForger', () => this.open('forgerGame')),
       registerCommand('ganLessons.restart', () => this.restart()),
       registerCommand('ganLessons.compareRuns', () => this.compareRuns()),

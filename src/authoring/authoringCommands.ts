@@ -69,7 +69,12 @@ export class AuthoringCommands {
     const root = `${vscode.Uri.joinPath(uri, OWN_LESSONS).toString()}/`;
     return {
       ids: entries.flatMap((entry) => (entry.kind === 'intact' ? [entry.lesson.id] : [])),
-      count: entries.filter(({ file }) => file.toString().startsWith(root)).length,
+      lastNumber: Math.max(
+        0,
+        ...entries.map((entry) =>
+          entry.kind === 'intact' && entry.file.toString().startsWith(root) ? entry.lesson.number : 0,
+        ),
+      ),
     };
   }
 

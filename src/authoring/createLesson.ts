@@ -16,8 +16,8 @@ export interface LessonWish {
 export interface Neighbours {
   /** The ids that are taken. */
   readonly ids: readonly string[];
-  /** How many lessons stand in the folder. */
-  readonly count: number;
+  /** The highest number that a lesson of the folder has; 0 where there is none. */
+  readonly lastNumber: number;
 }
 
 /** The id of a lesson whose title has no Latin letters. */
@@ -26,7 +26,7 @@ const NAMELESS = 'lesson';
 /** Makes a lesson from the template, in a file that did not exist before. */
 export async function createLesson(
   wish: LessonWish,
-  { ids, count }: Neighbours,
+  { ids, lastNumber }: Neighbours,
 ): Promise<Result<vscode.Uri>> {
   const { lessonTemplate } = await import('./lessonTemplate');
   const root = vscode.Uri.joinPath(wish.folder.uri, OWN_LESSONS);
@@ -36,7 +36,7 @@ export async function createLesson(
     (name) => ids.includes(name) || files.includes(`${name}.md`),
   );
   const file = vscode.Uri.joinPath(root, `${id}.md`);
-  const text = lessonTemplate(wish.language, { id, title: wish.title, number: count + 1 });
+  const text = lessonTemplate(wish.language, { id, title: wish.title, number: lastNumber + 1 });
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
   return (await vscode.workspace.applyEdit(edit))

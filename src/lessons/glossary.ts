@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { GLOSSARY_FILE } from './courseFiles';
+import { showMarkdown } from '../views/markdownPreview';
 import type { LessonLanguage } from './lessonLanguage';
 
 /**
@@ -10,12 +11,6 @@ import type { LessonLanguage } from './lessonLanguage';
  */
 export function registerGlossary(root: vscode.Uri, language: () => LessonLanguage): vscode.Disposable {
   return vscode.commands.registerCommand('ganLessons.openGlossary', async () => {
-    const file = vscode.Uri.joinPath(root, language(), GLOSSARY_FILE);
-    try {
-      await vscode.commands.executeCommand('markdown.showPreview', file);
-    } catch {
-      // The preview is an extension of VS Code's that can be switched off; the table can be read as text, too.
-      await vscode.commands.executeCommand('vscode.open', file);
-    }
+    await showMarkdown(vscode.Uri.joinPath(root, language(), GLOSSARY_FILE));
   });
 }

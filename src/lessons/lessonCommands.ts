@@ -6,7 +6,7 @@ import type { Lesson } from '../shared/lesson';
 import { NO_PROGRESS } from '../shared/progress';
 import type { LessonLibrary } from './lessonLibrary';
 import { pickLesson } from './lessonPicker';
-import type { LessonTreeNode } from './lessonTree';
+import { lessonOfNode, type LessonTreeNode } from './lessonTree';
 
 /** The commands that concern the list of lessons and what was learned in them. */
 export class LessonCommands {
@@ -36,13 +36,8 @@ export class LessonCommands {
   /** @param node in whose context menu it was chosen; without it, the lesson is asked for */
   private async resetProgress(node: LessonTreeNode | undefined): Promise<void> {
     const lesson =
-      node && node.kind !== 'broken'
-        ? node.lesson
-        : await pickLesson(
-            this.library,
-            this.progress,
-            l10n.t('Of which lesson is the progress to be reset?'),
-          );
+      lessonOfNode(node) ??
+      (await pickLesson(this.library, this.progress, l10n.t('Of which lesson is the progress to be reset?')));
     if (lesson && (await confirmed(lesson))) {
       await this.resetProgressOf(lesson);
     }

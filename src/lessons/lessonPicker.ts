@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { ProgressBook } from '../session/progressBook';
 import type { Lesson } from '../shared/lesson';
 import { doneSteps } from '../shared/progress';
-import type { LessonLibrary } from './lessonLibrary';
+import type { IntactLesson, LessonLibrary } from './lessonLibrary';
+import type { LessonOrigin } from './lessonSource';
 import { describeNeeds, describeProgress, describeTime, titlesOfNeeds } from './lessonWords';
 
 /** A lesson as a list shows it. */
@@ -33,8 +34,28 @@ export async function pickLesson(
   book: ProgressBook,
   placeHolder: string,
 ): Promise<Lesson | undefined> {
-  const lessons = await library.intact();
-  const picks = lessons.map((lesson) => lessonPick(lesson, lessons, book));
+  const entries = (await library.lessons()).filter((entry) => entry.kind === 'intact');
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(picks, options))?.lesson;
+  const picked = await vscode.window.showQuickPick(lessonPicks(entries, book), options);
+  return picked && 'lesson' in picked ? picked.lesson : undefined;
+}
+
+/** Where there are lessons of one's own, whose numbers begin with 1 again, each part of the list has a heading. */
+export function lessonPicks(
+  entries: readonly IntactLesson[],
+  book: ProgressBook,
+): (LessonPick | vscode.QuickPickItem)[] {
+  const lessons = entries.map(({ lesson }) => lesson);
+  const headings = entries.map(({ origin }) => headingOf(origin));
+  const areSeveral = new Set(headings).size > 1;
+  return entries.flatMap(({ lesson }, index) => {
+    const [label = '', before] = [headings[index], headings[index - 1]];
+    const heading = { label, kind: vscode.QuickPickItemKind.Separator };
+    const pick = lessonPick(lesson, lessons, book);
+    return areSeveral && label !== before ? [heading, pick] : [pick];
+  });
+}
+
+function headingOf(origin: LessonOrigin): string {
+  return origin.kind === 'workspace' ? l10n.t('Lessons of “{0}”', origin.folder) : l10n.t('The course');
 }

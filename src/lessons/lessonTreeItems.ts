@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { tasksOf, type Goal, type Lesson, type LessonStep } from '../shared/lesson';
 import { doneSteps, isStepDone, type LessonProgress } from '../shared/progress';
+import { OWN_LESSONS } from './folderFiles';
 import type { BrokenLesson } from './lessonLibrary';
 import { describeLesson, describeProgress, levelName } from './lessonWords';
 
@@ -11,6 +12,19 @@ const TOLD_ERRORS = 8;
 const DONE_ICON = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
 const OPEN_ICON = new vscode.ThemeIcon('circle-outline');
 const HERE_ICON = new vscode.ThemeIcon('circle-filled');
+
+/** A workspace folder with lessons of its own. */
+export function folderItem(name: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    l10n.t('Lessons of “{0}”', name),
+    vscode.TreeItemCollapsibleState.Expanded,
+  );
+  item.id = `folder/${name}`;
+  item.contextValue = 'folder';
+  item.iconPath = new vscode.ThemeIcon('folder');
+  item.tooltip = l10n.t('The lessons in {0} of this folder.', OWN_LESSONS);
+  return item;
+}
 
 /** A lesson, with how far one has come in it. */
 export function lessonItem(

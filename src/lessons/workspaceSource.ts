@@ -26,7 +26,12 @@ export class WorkspaceSource implements LessonSource {
   private watchers: Disposable[] = [];
   private calm: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly log: Log) {
+  /** @param folders those of the workspace, asked for whenever they may be others */
+  constructor(
+    private readonly log: Log,
+    private readonly folders: () => readonly vscode.WorkspaceFolder[] = () =>
+      vscode.workspace.workspaceFolders ?? [],
+  ) {
     this.changed = new Emitter(log);
     this.onDidChange = this.changed.event;
     this.subscriptions = [
@@ -46,8 +51,7 @@ export class WorkspaceSource implements LessonSource {
   }
 
   async read(language: LessonLanguage): Promise<readonly FoundLesson[]> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const lessons = await Promise.all(folders.map((folder) => this.readFolder(folder, language)));
+    const lessons = await Promise.all(this.folders().map((folder) => this.readFolder(folder, language)));
     return lessons.flat();
   }
 
@@ -92,7 +96,7 @@ export class WorkspaceSource implements LessonSource {
       watcher.dispose();
     }
     const change = () => this.changeSoon();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    for (const folder of this.folders()) {
       for (const pattern of WATCHED) {
         const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
         this.watchers.push(

@@ -33,6 +33,22 @@ export function describeYamlError({ code, message }: Pick<YAMLError, 'code' | 'm
       return l10n.t(
         'Something is missing before this: a comma, or a quotation mark. An apostrophe within single quotation marks is written twice.',
       );
+    case 'ALIAS_PROPS':
+    case 'BAD_ALIAS':
+    case 'BAD_PROP_ORDER':
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'TAG_RESOLVE_FAILED':
+      return l10n.t('A text that begins with "&", "*" or "!" stands in quotation marks.');
+    case 'BAD_COLLECTION_TYPE':
+    case 'NON_STRING_KEY':
+      return l10n.t('Here stands a key, which is a plain word, and a colon: "{0}".', 'key: …');
+    case 'BAD_DIRECTIVE':
+      return l10n.t('No line may begin with "%" here. Put the text in quotation marks.');
+    case 'MULTIPLE_DOCS':
+      return l10n.t(
+        'A line of "---" or "..." ends the front matter: it stands only at its beginning and its end.',
+      );
     default:
       return l10n.t('This cannot be read as YAML: {0}', message);
   }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import { describeError } from '../emitter';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import { describeYamlError } from './yamlProblems';
@@ -47,6 +47,11 @@ export function readYaml<const Schema extends v.GenericSchema>(
       report.error(start + first.pos[0], describeYamlError(first));
       return undefined;
     }
+    const alias = brokenAlias(document);
+    if (alias) {
+      report.error(start + (startOf(alias) ?? 0), describeYamlError({ code: 'BAD_ALIAS', message: '' }));
+      return undefined;
+    }
     const value: unknown = document.toJS();
     // An empty message marks the issues for which the schema has no words of its own.
     const parsed = v.safeParse(schema, value, { message: '' });
@@ -61,6 +66,21 @@ export function readYaml<const Schema extends v.GenericSchema>(
     report.error(start, l10n.t('This cannot be read as YAML: {0}', describeError(error)));
   }
   return undefined;
+}
+
+/** A text that begins with an asterisk is an alias to YAML, and what it would stand for is nowhere. */
+function brokenAlias(document: Document): Node | undefined {
+  let broken: Node | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined) {
+        broken = alias;
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+  });
+  return broken;
 }
 
 /** Where the value stands that an issue speaks of, or as near to it as the document goes. */

@@ -18,9 +18,11 @@ import {
   type LessonStep,
 } from '../shared/lesson';
 import { columnOf } from '../shared/measures';
+import { measureName } from '../shared/measureWords';
 import type { LessonProgress, RunFacts } from '../shared/progress';
 import type { RerunJob, RerunOutcome } from '../shared/rerun';
 import { failure, success, type Result } from '../shared/result';
+import { valueText } from './runText';
 
 /** A report says that this goal was reached, in this run. */
 export interface Claim {
@@ -111,12 +113,22 @@ export function judgeClaim(lesson: Lesson, claim: Claim, outcome: RerunOutcome):
     const { rounds, values } = columnOf(outcome.series, measure);
     const again = values[rounds.findLastIndex((round) => round <= facts.round)] ?? Number.NaN;
     if (!(Math.abs(again - value) <= tolerance * Math.max(Math.abs(value), 1))) {
-      return otherwise(l10n.t('The report says {0} {1}; the run gives {2}.', measure, value, String(again)));
+      return otherwise(otherNumber(measureName(measure), value, again));
     }
   }
   return judgeGoal(goal.conditions, goal.time, outcome.series, facts.round).kind === 'reached'
     ? { kind: 'holds' }
     : otherwise(l10n.t('The run does not reach the goal by round {0}.', facts.round));
+}
+
+/** That a number is another, with as many digits as it takes to see it. */
+function otherNumber(measure: string, told: number, again: number): string {
+  if (!Number.isFinite(again)) {
+    return l10n.t('The report says {0} {1}; in the run there is no such number.', measure, valueText(told));
+  }
+  const short = [valueText(told), valueText(again)] as const;
+  const [one, other] = short[0] === short[1] ? [String(told), String(again)] : short;
+  return l10n.t('The report says {0} {1}; the run gives {2}.', measure, one, other);
 }
 
 /** In how many knobs the run of a claim was ever another than the experiment that its goal names. */

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { isRight, tasksOf, type Lesson } from '../shared/lesson';
 import { answersTo, doneSteps } from '../shared/progress';
 import type { ReportCheck } from './reportCheck';
+import { dateText } from './reportText';
 
 /** One file of a folder of reports. */
 export interface ClassEntry {
@@ -12,12 +13,16 @@ export interface ClassEntry {
   readonly verified?: { readonly lesson: Lesson; readonly check: ReportCheck };
 }
 
+/** Without this mark Excel takes UTF-8 for the code page of the machine, and names in Chinese become gibberish. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** A table of a class in CSV (RFC 4180), a row for each file. What a spreadsheet would take for a formula is quoted. */
 export function classTable(entries: readonly ClassEntry[]): string {
   const fields = [
     l10n.t('File'),
     l10n.t('Learner'),
     l10n.t('Lesson'),
+    l10n.t('Written on'),
     l10n.t('Steps done'),
     l10n.t('Steps'),
     l10n.t('Predictions right'),
@@ -30,12 +35,13 @@ export function classTable(entries: readonly ClassEntry[]): string {
     l10n.t('Text as written'),
     l10n.t('Remarks'),
   ];
-  return `${Papa.unparse({ fields, data: entries.map(row) }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data: entries.map((entry) => row(entry, fields.length)) }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
 }
 
-function row({ fileName, problem, verified }: ClassEntry): (string | number)[] {
+/** @param width cells of a row */
+function row({ fileName, problem, verified }: ClassEntry, width: number): (string | number)[] {
   if (verified === undefined) {
-    return [fileName, ...Array.from({ length: 12 }, () => ''), problem ?? ''];
+    return [fileName, ...Array.from({ length: width - 2 }, () => ''), problem ?? ''];
   }
   const { lesson, check } = verified;
   const { report, claims } = check;
@@ -54,6 +60,7 @@ function row({ fileName, problem, verified }: ClassEntry): (string | number)[] {
     fileName,
     report.learner,
     lesson.title,
+    dateText(report.written),
     doneSteps(lesson, progress).length,
     lesson.steps.length,
     predictions.filter(isRightAtOnce).length,

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LessonLibrary } from '../lessons/lessonLibrary';
 import { pickLesson } from '../lessons/lessonPicker';
-import type { LessonTreeNode } from '../lessons/lessonTree';
+import { lessonOfNode, type LessonTreeNode } from '../lessons/lessonTree';
 import type { ProgressBook } from '../session/progressBook';
 import type { Session } from '../session/session';
 import type { Lesson } from '../shared/lesson';
 import type { RerunJob, RerunOutcome } from '../shared/rerun';
 import type { Problem } from '../shared/result';
+import { showMarkdown } from '../views/markdownPreview';
 import { classTable, type ClassEntry } from './classTable';
 import { claimsOf } from './claims';
 import type { LearnerName } from './learnerName';
@@ -16,6 +17,7 @@ import { checkReport, checkText, jobsOf, outcomeOf } from './reportCheck';
 import { readReport, reportBlock, type ReadReport } from './reportFile';
 import { inWorkspace, nameOf, readText, REPORT_ENDING, reportsIn, writeText } from './reportFiles';
 import { reportText, type ReportPictures } from './reportText';
+import { VerificationDocuments } from './verificationDocuments';
 
 /** Runs runs again; `undefined` when the person has had enough. */
 export type RunAgain = (
@@ -30,6 +32,8 @@ interface ReportOfLesson extends ReadReport {
 
 /** The commands that write a hand-in report, verify one, and make the table of a class. */
 export class ReportCommands {
+  private readonly verifications = new VerificationDocuments();
+
   constructor(
     private readonly session: Session,
     private readonly library: LessonLibrary,
@@ -42,6 +46,7 @@ export class ReportCommands {
     const { registerCommand } = vscode.commands;
     const told = (command: Promise<Problem | undefined>) => command.then(tell);
     return vscode.Disposable.from(
+      this.verifications.register(),
       registerCommand('ganLessons.writeReport', (node?: LessonTreeNode) => told(this.write(node))),
       registerCommand('ganLessons.verifyReport', (file?: unknown) => told(this.verify(file))),
       registerCommand('ganLessons.verifyReports', (folder?: unknown) => told(this.verifyFolder(folder))),
@@ -79,7 +84,7 @@ export class ReportCommands {
     if (!written.ok) {
       return written.problem;
     }
-    await vscode.commands.executeCommand('markdown.showPreview', file);
+    await showMarkdown(file);
     return undefined;
   }
 
@@ -99,7 +104,7 @@ export class ReportCommands {
     );
     if (outcomes) {
       const check = checkReport(read, read.lesson, outcomes, vscode.env.language);
-      await showMarkdown(checkText(check, read.lesson, nameOf(file)));
+      await this.verifications.show(nameOf(file), checkText(check, read.lesson, nameOf(file)));
     }
     return undefined;
   }
@@ -142,10 +147,8 @@ export class ReportCommands {
   }
 
   private async lessonToReport(node: LessonTreeNode | undefined): Promise<Lesson | undefined> {
-    if (node && node.kind !== 'broken') {
-      return node.lesson;
-    }
     return (
+      lessonOfNode(node) ??
       this.session.lesson ??
       pickLesson(this.library, this.progress, l10n.t('Of which lesson is the report to be?'))
     );
@@ -235,12 +238,6 @@ async function saveTable(csv: string): Promise<Problem | undefined> {
     await vscode.window.showTextDocument(file);
   }
   return undefined;
-}
-
-async function showMarkdown(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document, { preview: true });
-  await vscode.commands.executeCommand('markdown.showPreview', document.uri);
 }
 
 async function tell(problem: Problem | undefined): Promise<void> {

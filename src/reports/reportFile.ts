@@ -6,6 +6,7 @@ import { ReportSchema, type Report } from './report';
 /** Marks the block of a report that programs read. */
 const BLOCK = 'gan-lessons-report';
 const FENCE = '````';
+const BLOCK_BEGINNING = `${FENCE}json ${BLOCK}\n`;
 const BLOCK_PATTERN = /^````json gan-lessons-report\n(?<json>[\s\S]*?)\n````[ \t]*$/m;
 /** A report with its pictures has a tenth of it; in UTF-16 code units. */
 const LONGEST_REPORT = 20_000_000;
@@ -21,7 +22,7 @@ export interface ReadReport {
 
 /** The block for programs at the end of a report. */
 export function reportBlock(report: Report): string {
-  return `${FENCE}json ${BLOCK}\n${JSON.stringify(report)}\n${FENCE}\n`;
+  return `${BLOCK_BEGINNING}${JSON.stringify(report)}\n${FENCE}\n`;
 }
 
 /** The text of a report without the block for programs and without its pictures. */
@@ -40,6 +41,9 @@ export function readReport(markdown: string): Result<ReadReport> {
   }
   const normalized = markdown.replaceAll(/\r\n?/g, '\n');
   const json = BLOCK_PATTERN.exec(normalized)?.groups?.['json'];
+  if (json === undefined && normalized.includes(BLOCK_BEGINNING)) {
+    return failure(l10n.t('The end of this report is missing: its block “{0}” is not closed.', BLOCK), next);
+  }
   if (json === undefined) {
     return failure(l10n.t('This is no report: the block “{0}” is missing.', BLOCK), next);
   }

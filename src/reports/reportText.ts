@@ -9,13 +9,12 @@ import {
   type Task,
 } from '../shared/lesson';
 import { confidenceName } from '../shared/confidenceName';
-import { measureName } from '../shared/measureWords';
 import { answersTo, doneSteps, type Answer, type LessonProgress } from '../shared/progress';
 import type { RerunPictures } from '../shared/rerun';
 import { unreachable } from '../shared/result';
 import { markdownText, plainTextOf } from './plainText';
 import type { Report } from './report';
-import { differencesText } from './runText';
+import { backendText, differencesText, measuredText } from './runText';
 
 /** Pictures of the runs of goals, by the id of the goal. */
 export type ReportPictures = ReadonlyMap<string, RerunPictures>;
@@ -65,15 +64,18 @@ function taskParts(
       const shown = Object.hasOwn(progress.revealed, task.id);
       return [
         `### ${l10n.t('Prediction: {0}', title)}`,
+        ...wordsOf(task),
         answer === undefined
           ? l10n.t('Not answered.')
           : list([
-              l10n.t('Foretold: {0}', givenText(task.answer, answer.given)),
+              l10n.t(
+                'Foretold: {0}',
+                shown ? judgedText(task.answer, answer.given) : givenText(task.answer, answer.given),
+              ),
               ...reasonLines(answer),
               shown
                 ? l10n.t('What happened: {0}', correctText(task.answer))
                 : l10n.t('The run was not seen to its end.'),
-              ...(shown ? [verdictText(isRight(task.answer, answer.given))] : []),
             ]),
       ];
     }
@@ -81,13 +83,10 @@ function taskParts(
       const answers = answersTo(progress, task.id);
       return [
         `### ${l10n.t('Question: {0}', title)}`,
+        ...wordsOf(task),
         answers.length === 0
           ? l10n.t('Not answered.')
-          : list(
-              answers.map(({ given }) =>
-                l10n.t('{0} ({1})', givenText(task.answer, given), verdictText(isRight(task.answer, given))),
-              ),
-            ),
+          : numbered(answers.map(({ given }) => judgedText(task.answer, given))),
       ];
     }
     case 'goal': {
@@ -95,13 +94,14 @@ function taskParts(
       const picture = pictures.get(task.id);
       return [
         `### ${l10n.t('Goal: {0}', title)}`,
+        ...wordsOf(task),
         facts === undefined
           ? l10n.t('Not reached.')
           : list([
               l10n.t('Reached at round {0}', facts.round),
-              ...facts.measured.map(({ measure, value }) => `${measureName(measure)}: ${value}`),
+              ...facts.measured.map(measuredText),
               ...differencesText(lesson, step, task, facts),
-              l10n.t('Trained on {0}', facts.backend),
+              backendText(facts.backend),
             ]),
         ...(picture === undefined
           ? []
@@ -123,8 +123,18 @@ function reasonLines({ reason, confidence }: Answer): string[] {
   ];
 }
 
-function verdictText(right: boolean): string {
-  return right ? l10n.t('right') : l10n.t('wrong');
+/** What was asked, so that whoever reads the report need not have the lesson beside it. */
+function wordsOf({ html }: Task): string[] {
+  const words = markdownText(plainTextOf(html));
+  return words === '' ? [] : [`> ${words}`];
+}
+
+function judgedText(spec: AnswerSpec, given: GivenAnswer): string {
+  return l10n.t(
+    '{0} ({1})',
+    givenText(spec, given),
+    isRight(spec, given) ? l10n.t('right') : l10n.t('wrong'),
+  );
 }
 
 function givenText(spec: AnswerSpec, given: GivenAnswer): string {
@@ -147,8 +157,13 @@ function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
+/** Lines in the order in which they came. */
+function numbered(lines: readonly string[]): string {
+  return lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
+}
+
 /** The day in UTC, which is the same wherever the report is verified. */
-function dateText(time: number): string {
+export function dateText(time: number): string {
   return new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 

@@ -8,7 +8,41 @@ import {
   type Lesson,
   type LessonStep,
 } from '../shared/lesson';
+import { measureName } from '../shared/measureWords';
+import type { Measure } from '../shared/measures';
 import type { RunFacts } from '../shared/progress';
+import { unreachable } from '../shared/result';
+
+/** Digits of a measured value that people read; programs read all of them in the block of the report. */
+const DIGITS = 3;
+
+/** A measured value as people read it. */
+export function valueText(value: number): string {
+  return String(Number(value.toPrecision(DIGITS)));
+}
+
+/** What was measured, with its value. */
+export function measuredText({
+  measure,
+  value,
+}: {
+  readonly measure: Measure;
+  readonly value: number;
+}): string {
+  return l10n.t('{0}: {1}', measureName(measure), valueText(value));
+}
+
+/** What did the computing. */
+export function backendText(backend: RunFacts['backend']): string {
+  switch (backend) {
+    case 'cpu':
+      return l10n.t('Trained on the processor');
+    case 'webgl':
+      return l10n.t('Trained on the graphics card');
+    default:
+      return unreachable(backend);
+  }
+}
 
 /** How the run that reached a goal differed from the one that the lesson proposes: a line for each difference. */
 export function differencesText(lesson: Lesson, step: LessonStep, goal: Goal, facts: RunFacts): string[] {

@@ -3,7 +3,15 @@ import type { Disposable } from '../emitter';
 import type { Session } from '../session/session';
 import { stepsDone, type FirstStep } from './firstSteps';
 
-/** Tells VS Code which steps of the walkthrough are done. VS Code itself remembers those that once were. */
+/**
+ * Tells VS Code that a step of the walkthrough is done. A command does not always: VS Code does not hear of one that this
+ * extension asks for itself, as for a button in the panel.
+ */
+export function tellDone(step: FirstStep | 'inspectorPlayed'): void {
+  void vscode.commands.executeCommand('setContext', `ganLessons.${step}`, true);
+}
+
+/** Tells VS Code which steps of the walkthrough a run shows to be done. VS Code itself remembers those that once were. */
 export class Walkthrough implements Disposable {
   private readonly told = new Set<FirstStep>();
   private readonly subscription: Disposable;
@@ -24,7 +32,7 @@ export class Walkthrough implements Disposable {
     for (const step of stepsDone(this.session.summary, form.wanted, form.defaults)) {
       if (!this.told.has(step)) {
         this.told.add(step);
-        void vscode.commands.executeCommand('setContext', `ganLessons.${step}`, true);
+        tellDone(step);
       }
     }
   }

@@ -36,6 +36,29 @@ describe('A person who does an exercise with the mouse', () => {
   });
 });
 
+describe('A person who reads a formula', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+  after(() => workbench.close());
+
+  it('sees it set as in print: large fractions, aligned lines, and the spaces between', async () => {
+    const lesson = await LessonPage.choose(workbench.page, '6. Balance');
+    const saturating = lesson.section('saturating').locator('.formula math');
+    await saturating.waitFor();
+    assert.equal(await saturating.getAttribute('display'), 'block');
+    const [odd, even] = [1, 2].map((column) =>
+      saturating.locator(`mtr >> nth=0 >> mtd:nth-child(${column})`),
+    );
+    assert.equal(await odd?.evaluate((cell) => getComputedStyle(cell).textAlign), 'right');
+    assert.equal(await even?.evaluate((cell) => getComputedStyle(cell).textAlign), 'left');
+    const space = lesson.section('two-games').locator('.formula mspace').first();
+    assert.ok((await space.evaluate((gap) => gap.getBoundingClientRect().width)) > 0);
+  });
+});
+
 describe('A person who does the exercises of a lesson by keyboard', () => {
   let workbench: Workbench;
   let lesson: LessonPage;

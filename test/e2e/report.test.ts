@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import Papa from 'papaparse';
+import type { Frame, Page } from 'playwright-core';
 import { expectText } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, webviewFrame, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
@@ -64,12 +65,46 @@ describe('A learner hands in a report', () => {
   });
 
   it('which is verified by running its run again', async () => {
-    await runCommand(page, 'View: Close All Editors');
-    await runCommand(page, 'GAN: Verify Report');
-    await answer(page, /Which report/, path.join(workbench.folder, 'short-Ada-Beispiel.md'));
-    // The preview of what was found.
-    const preview = await webviewFrame(page, 'td', 60);
-    await expectText(preview.locator('td').nth(1), /holds/);
+    await expectText((await verified('short-Ada-Beispiel.md')).locator('td').last(), /✓ holds/);
     await screenshot(page, 'report-verified');
   });
+
+  it('which is found out when a number in it was forged, also after another one was verified', async () => {
+    const honest = await readFile(path.join(workbench.folder, 'short-Ada-Beispiel.md'), 'utf8');
+    const forged = honest.replace(/("goals":.*"measure":"miniFid","value":)[\d.]+/, '$10.0123');
+    await writeFile(path.join(workbench.folder, 'forged.md'), forged);
+    const preview = await verified('forged.md');
+    await expectText(preview.locator('td').last(), /does not hold\. The report says mini-FID 0\.0123/);
+    await expectText(preview.locator('li').first(), /In the report: mini-FID/);
+    await screenshot(page, 'report-forged');
+  });
+
+  it('which is a row in the table of the class', async () => {
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'GAN: Verify a Folder of Reports');
+    await answer(page, /In which folder/, `${workbench.folder}/`);
+    await answer(page, /Save the table/, undefined, 60_000);
+    const rows = await waitUntil('a table of two reports', async () => {
+      const text = await readFile(path.join(workbench.folder, 'class.csv'), 'utf8').catch(() => '');
+      return text.endsWith('\r\n') ? Papa.parse<string[]>(text.trim()).data : undefined;
+    });
+    const column = (rows[0] ?? []).indexOf('Goals verified');
+    assert.deepEqual(
+      rows.slice(1).map((row) => [row[0], row[column]]),
+      [
+        ['forged.md', '0'],
+        ['short-Ada-Beispiel.md', '1'],
+      ],
+    );
+    await page.locator('.tab', { hasText: 'class.csv' }).waitFor();
+  });
+
+  /** The preview of what the verification of a report found. */
+  async function verified(name: string): Promise<Frame> {
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'GAN: Verify Report');
+    await answer(page, /Which report/, path.join(workbench.folder, name));
+    await page.locator('.tab', { hasText: name }).waitFor({ timeout: 60_000 });
+    return webviewFrame(page, 'td', 60);
+  }
 });

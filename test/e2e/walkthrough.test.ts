@@ -18,6 +18,9 @@ const FACES_ROUND = 200;
 /** Of a round, as many phases as let one see the inspector learn. */
 const PHASES = 5;
 
+/** The last step, and where lesson 2 has it. */
+const PLAYED = 'Be the inspector yourself';
+
 /** Where VS Code has room for the pictures of a walkthrough. */
 const SIZE = { width: 1500, height: 900 };
 
@@ -26,7 +29,7 @@ const TITLES = [
   'Watch scribbles become faces',
   'Step through one round',
   'Turn a knob and break it',
-  'Be the inspector yourself',
+  PLAYED,
 ];
 
 async function openWalkthrough(page: Page): Promise<void> {
@@ -93,5 +96,27 @@ describe('A newcomer who follows the walkthrough', () => {
     });
     assert.deepEqual(await done(page), TITLES);
     await screenshot(page, 'walkthrough-done');
+  });
+});
+
+describe('A learner who plays the inspector from the text of a lesson', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ size: SIZE });
+  });
+  after(() => workbench.close());
+
+  it('has done that step of the walkthrough', async () => {
+    const { page } = workbench;
+    // VS Code begins to listen when the walkthrough is opened.
+    await openWalkthrough(page);
+    const lesson = await LessonPage.choose(page, '2. The inspector learns');
+    await lesson.section('judge-a-pile').locator('vscode-button').click();
+    const game = new GamePage(page, lesson.frame);
+    await game.room.waitFor();
+    await game.leave();
+    await openWalkthrough(page);
+    await waitUntil('the step to be done', async () => (await done(page)).includes(PLAYED) || undefined);
   });
 });

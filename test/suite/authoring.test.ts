@@ -5,7 +5,7 @@ import { SAMPLE } from '../unit/lessons/sampleLesson';
 import { equal, ok } from './assert';
 import { eventually } from './eventually';
 import { extensionApi } from './extensionApi';
-import { ownLessons, removeLessons, rewriteLesson, writeLesson } from './ownLessons';
+import { ownLessons, removeLessons, rewriteLesson, writeLesson, ownNodes } from './ownLessons';
 
 const OWN = SAMPLE.replace('id: sample', 'id: my-own').replace('![A portrait](pictures/portrait.png)', '');
 
@@ -103,14 +103,14 @@ describe('Somebody who writes a lesson', () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     ok(folder, 'No folder is open.');
     const wish = { folder, title: 'My lesson', language: 'en' } as const;
-    const first = await createLesson(wish, { ids: [], count: 0 });
-    const second = await createLesson(wish, { ids: [], count: 1 });
+    const first = await createLesson(wish, { ids: [], lastNumber: 0 });
+    const second = await createLesson(wish, { ids: [], lastNumber: 1 });
     ok(first.ok && second.ok, 'A lesson could not be made.');
     equal(first.value.path, vscode.Uri.joinPath(ownLessons(), 'my-lesson.md').path);
     equal(second.value.path, vscode.Uri.joinPath(ownLessons(), 'my-lesson-2.md').path);
     const { lessonTree } = await extensionApi();
     const titles = await eventually('both in the tree', async () => {
-      const nodes = (await lessonTree.getChildren()) ?? [];
+      const nodes = await ownNodes(lessonTree);
       const own = nodes.flatMap((node) =>
         node.kind === 'lesson' && node.lesson.id.startsWith('my-lesson') ? [node.lesson] : [],
       );
@@ -129,7 +129,7 @@ describe('Somebody who writes a lesson', () => {
     const { file, name } = await open(OWN.replace('## The end', '## The end‸'));
     const { session, lessonTree } = await extensionApi();
     await eventually('the lesson in the tree', async () => {
-      const nodes = (await lessonTree.getChildren()) ?? [];
+      const nodes = await ownNodes(lessonTree);
       return nodes.some((node) => node.kind === 'lesson' && node.lesson.id === 'my-own') ? true : undefined;
     });
     await vscode.commands.executeCommand('ganLessons.previewLesson');

@@ -1,13 +1,26 @@
 import * as vscode from 'vscode';
 
-/** A read-only file system in memory; the file names are paths from its root. */
+/**
+ * A file system in memory, as that of a repository which VS Code shows without a copy on a disk. Nobody can write to it
+ * through VS Code; the file names are paths from its root.
+ */
 export class MemoryFiles implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changed.event;
+  private readonly files: Map<string, string>;
 
-  constructor(private readonly files: Readonly<Record<string, string>>) {}
+  constructor(files: Readonly<Record<string, string>>) {
+    this.files = new Map(Object.entries(files));
+  }
+
+  /** Another file from now on, as when the repository moved on; VS Code is told. */
+  replace(uri: vscode.Uri, text: string): void {
+    this.files.set(uri.path, text);
+    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
 
   readFile(uri: vscode.Uri): Uint8Array {
-    const text = this.files[uri.path];
+    const text = this.files.get(uri.path);
     if (text === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
@@ -15,15 +28,21 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.readFile(uri).length };
+    return this.namesIn(uri).length > 0
+      ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 }
+      : { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.readFile(uri).length };
   }
 
   watch(): vscode.Disposable {
     return { dispose: () => {} };
   }
 
-  readDirectory(): [string, vscode.FileType][] {
-    return Object.keys(this.files).map((name) => [name, vscode.FileType.File]);
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    const names = this.namesIn(uri);
+    if (names.length === 0) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    return names.map((name) => [name, this.stat(vscode.Uri.joinPath(uri, name)).type]);
   }
 
   createDirectory(): never {
@@ -40,5 +59,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 
   rename(): never {
     throw vscode.FileSystemError.NoPermissions();
+  }
+
+  /** What lies in a folder; a folder is there as long as something lies in it. */
+  private namesIn({ path }: vscode.Uri): string[] {
+    const root = path.endsWith('/') ? path : `${path}/`;
+    const below = Array.from(this.files.keys()).filter((file) => file.startsWith(root));
+    return [...new Set(below.map((file) => file.slice(root.length).split('/')[0] ?? ''))];
   }
 }

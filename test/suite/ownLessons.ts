@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LessonTreeNode } from '../../src/lessons/lessonTree';
 import { ok } from './assert';
 
 /** The folder for lessons of one's own in the workspace that the suite runs in. */
@@ -6,6 +7,13 @@ export function ownLessons(): vscode.Uri {
   const workspace = vscode.workspace.workspaceFolders?.[0];
   ok(workspace, 'No folder is open.');
   return vscode.Uri.joinPath(workspace.uri, '.gan', 'lessons');
+}
+
+/** What the tree of lessons lists under the folders of the workspace. */
+export async function ownNodes(tree: vscode.TreeDataProvider<LessonTreeNode>): Promise<LessonTreeNode[]> {
+  const nodes = (await tree.getChildren()) ?? [];
+  const folders = nodes.filter(({ kind }) => kind === 'folder');
+  return (await Promise.all(folders.map(async (folder) => (await tree.getChildren(folder)) ?? []))).flat();
 }
 
 /** Makes a lesson in VS Code, as in its explorer. */

@@ -1,26 +1,20 @@
 import * as vscode from 'vscode';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
+import { equal, ok } from './assert';
 import { eventually } from './eventually';
 import { extensionApi } from './extensionApi';
-import { removeLessons, rewriteLesson, writeLesson, writeLessonOutside } from './ownLessons';
+import { ownNodes, removeLessons, rewriteLesson, writeLesson, writeLessonOutside } from './ownLessons';
 
 const OWN = SAMPLE.replace('id: sample', 'id: my-own').replace('![A portrait](pictures/portrait.png)', '');
 
-/** Settles when the tree lists, after the lessons of the course, what is described so. */
+/** Settles when the tree lists, under the folder, what is described so. */
 async function ownLessonsToBe(wanted: readonly string[]): Promise<void> {
   const { lessonTree } = await extensionApi();
   await eventually(`the tree to list ${wanted.join(', ')}`, async () => {
-    const nodes = (await lessonTree.getChildren()) ?? [];
-    const course = nodes.findLastIndex(
-      (node) => node.kind === 'lesson' && node.lesson.id === 'forger-and-inspector',
-    );
-    const own = nodes.slice(course + 1).flatMap((node) => {
+    const own = (await ownNodes(lessonTree)).flatMap((node) => {
       switch (node.kind) {
         case 'lesson':
-          return node.lesson.needs.includes('forger-and-inspector') &&
-            node.lesson.title.startsWith('A sample')
-            ? [node.lesson.title]
-            : [];
+          return [node.lesson.title];
         case 'broken':
           return [`${node.broken.name}: ${node.broken.errors[0]?.message ?? ''}`];
         default:
@@ -40,9 +34,19 @@ describe('Lessons in the workspace', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('appear after those of the course as soon as they are written', async () => {
+  it('appear under their folder, after the course, as soon as they are written', async () => {
     await writeLesson('1.md', OWN);
     await ownLessonsToBe(['A sample']);
+    const { lessonTree } = await extensionApi();
+    const nodes = (await lessonTree.getChildren()) ?? [];
+    equal(
+      nodes.map(({ kind }) => kind).filter((kind, index, kinds) => kind !== kinds[index - 1]),
+      ['lesson', 'folder'],
+    );
+    const folder = nodes.at(-1);
+    const [own] = await ownNodes(lessonTree);
+    ok(folder && own, 'There is no lesson under a folder.');
+    equal(await lessonTree.getParent?.(own), folder);
   });
 
   it('change as soon as they are saved', async () => {
@@ -69,7 +73,7 @@ describe('Lessons in the workspace', () => {
       session.lesson?.title === 'A sample, rewritten' ? true : undefined,
     );
     await eventually('the same text in the tree', async () => {
-      const nodes = (await lessonTree.getChildren()) ?? [];
+      const nodes = await ownNodes(lessonTree);
       return nodes.some((node) => node.kind === 'lesson' && node.lesson === session.lesson) || undefined;
     });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

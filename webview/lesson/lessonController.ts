@@ -58,7 +58,12 @@ export class LessonController {
     );
     this.exerciseActions = {
       ...this.exercises.actions,
-      activities: this.activities,
+      activities: {
+        has: (name) => this.activities.has(name),
+        // As the panel's own button does it, so that the walkthrough hears of it.
+        open: (name) =>
+          name === 'inspectorGame' ? this.runCommand('beInspector') : this.activities.open(name),
+      },
       drafts: new DraftBook(surroundings.memory),
       playUntil: this.playUntil,
     };

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import katex from 'katex';
 import { describeError } from '../../emitter';
 import { withStyledCapitals } from './alphabets';
+import { describeTexProblem } from './texProblems';
 
 /**
  * Longer formulas are refused, in UTF-16 code units: it bounds what KaTeX, whose time grows with the square of the
@@ -28,6 +29,14 @@ const WRAPPED =
 const BARS = /(?<opening><mo (?:fence|stretchy)[^>]*>)\u2225/g;
 const UPRIGHT_BARS = '$<opening>\u2016';
 
+/**
+ * The name of a function, or with what stands below it, before anything but a bracket or another sign. Browsers put no space
+ * there, so that ln D would read lnD; TeX puts a thin one.
+ */
+const FUNCTION_NAME =
+  /<mo>\u2061<\/mo>(?:<\/mrow>(?:(?!<\/?munder)[\s\S])*<\/munder>)?(?=<(?!mrow><mo)(?:mi|mn|mrow|mfrac|mstyle|msup|msub|munder|msqrt|mover)\b)/g;
+const THIN_SPACE = '$&<mspace width="0.1667em"></mspace>';
+
 /** Makes MathML of TeX, as a part of a line or as a block of its own. Never throws; takes at most some milliseconds. */
 export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
   if (tex.length > LONGEST_TEX) {
@@ -50,16 +59,28 @@ export function renderTex(tex: string, place: 'inline' | 'block'): RenderedTex {
     });
     const [command] = untrusted;
     return command === undefined
-      ? { ok: true, html: withStyledCapitals(withoutWrapping(html)).replaceAll(BARS, UPRIGHT_BARS) }
+      ? {
+          ok: true,
+          html: withSpaces(withStyledCapitals(withoutWrapping(html)).replaceAll(BARS, UPRIGHT_BARS)),
+        }
       : refused(l10n.t('"{0}" may not be used in the formulas of a lesson.', command), 0);
   } catch (error) {
-    const { message, offset } = readError(error);
-    return refused(l10n.t('This formula cannot be read: {0}', message), offset);
+    const { message, offset, hint } = readError(error, tex);
+    return refused(
+      hint === undefined
+        ? l10n.t('This formula cannot be read: {0}', message)
+        : l10n.t('This formula cannot be read. {0}', hint),
+      offset,
+    );
   }
 }
 
 function refused(message: string, offset: number): RenderedTex {
   return { ok: false, problem: { message, offset } };
+}
+
+function withSpaces(html: string): string {
+  return html.replaceAll(FUNCTION_NAME, THIN_SPACE);
 }
 
 function withoutWrapping(html: string): string {
@@ -68,8 +89,14 @@ function withoutWrapping(html: string): string {
 }
 
 /** Most of KaTeX's own errors know their place. Deep nesting exhausts its stack, which is told by another kind. */
-function readError(error: unknown): { message: string; offset: number } {
-  return error instanceof katex.ParseError
-    ? { message: error.rawMessage, offset: Number.isInteger(error.position) ? error.position : 0 }
-    : { message: describeError(error), offset: 0 };
+function readError(error: unknown, tex: string): { message: string; offset: number; hint?: string } {
+  if (!(error instanceof katex.ParseError)) {
+    return { message: describeError(error), offset: 0 };
+  }
+  const { rawMessage: message, position, length } = error;
+  if (!Number.isInteger(position)) {
+    return { message, offset: 0 };
+  }
+  const hint = describeTexProblem(tex, { position, length });
+  return { message, offset: position, ...(hint !== undefined && { hint }) };
 }

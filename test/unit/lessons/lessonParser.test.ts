@@ -123,6 +123,7 @@ describe('An error of a lesson names the line', () => {
     );
     assertError(sampleWith('id: the-end }', 'id: the-end'), /not closed/, 'the-end');
     assertError(sampleWith('title: A sample', 'title: @sample'), /quotation marks/, 'title:');
+    assertError(sampleWith('title: A sample', 'title: *sample*'), /"\*" or "!" stands in quot/, 'title:');
   });
 
   it('of a key that occurs twice', () => {

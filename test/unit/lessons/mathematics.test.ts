@@ -69,6 +69,16 @@ describe('Formulas in a lesson', () => {
     assert.match(mathMLOf('\\mathcal{A}'), /<mi>𝒜<\/mi>/);
   });
 
+  it('have a thin space behind the name of a function, and none before a bracket', () => {
+    const space = '<mspace width="0.1667em"></mspace>';
+    assert.ok(mathMLOf('\\ln D').includes(`<mo>\u2061</mo>${space}<mi>D</mi>`));
+    assert.ok(mathMLOf('\\min_G \\max_D V').includes(`<mi>G</mi></munder>${space}<munder>`));
+    assert.ok(mathMLOf('\\min_G \\max_D V').includes(`<mi>D</mi></munder>${space}<mi>V</mi>`));
+    for (const bracket of ['\\ln(1 - D)', '\\ln\\bigl(1 - D\\bigr)', '\\ln\\left(1\\right)']) {
+      assert.ok(!mathMLOf(bracket).includes(space), bracket);
+    }
+  });
+
   it('have upright bars around a norm, and slanted ones for what is parallel', () => {
     assert.match(mathMLOf('\\lVert x \\rVert'), />‖<\/mo><mi>x<\/mi><mo[^>]*>‖<\/mo>/);
     assert.match(mathMLOf('\\left\\| x \\right\\|'), />‖<\/mo>/);
@@ -79,7 +89,7 @@ describe('Formulas in a lesson', () => {
 describe('A formula that cannot be shown is an error', () => {
   it('at the place that cannot be read', () => {
     const text = sampleWith('One at a time.', 'Words, $\\frac{1$ and\n$$\na + \\nosuch\n$$');
-    assertError(sampleWith('One at a time.', 'So $\\frac{1$'), /cannot be read.*'}'/, '\\frac{1');
+    assertError(sampleWith('One at a time.', 'So $\\frac{1$'), /cannot be read.*not closed/, '\\frac{1');
     assertError(text.replace('$\\frac{1$', ''), /cannot be read.*nosuch/, '\\nosuch');
   });
 
@@ -118,6 +128,31 @@ describe('A formula that cannot be shown is an error', () => {
       const times = Math.floor(LONGEST_TEX / (piece.length + 1));
       renderTex(piece.repeat(times) + '}'.repeat(times), 'block');
       assert.ok(performance.now() - began < 1000, piece);
+    }
+  });
+
+  it('that says what is wrong, in words of ours', () => {
+    const faults: readonly (readonly [tex: string, offset: number, message: RegExp])[] = [
+      ['\\lnn D(x)', 0, /"\\lnn" is no command/],
+      ['a + \\ln{D(x)', 12, /A "\{" is not closed/],
+      ['a } b', 2, /"\}" too many/],
+      ['a & b', 2, /"&" stands only between \\begin\{aligned\}/],
+      ['x^', 1, /With "\^" goes one character/],
+      ['x^2^3', 3, /two in a row need braces/],
+      ['a_b_c', 3, /With "_"/],
+      ['a # b', 2, /A "#" in a formula is written "\\#"/],
+      ['\\left( a', 8, /"\\right" is missing after "\\left"/],
+      ['\\right)', 0, /"\\left" is missing before/],
+      ['\\begin{aligned} a', 17, /"\\end" is missing after "\\begin"/],
+      ['\\begin{foo} a \\end{foo}', 6, /no environment "foo"/],
+      ['\\begin{aligned}a\\end{align}', 16, /names another environment/],
+      ['\\frac{1}', 8, /wants more in braces/],
+    ];
+    for (const [tex, offset, message] of faults) {
+      const rendered = renderTex(tex, 'inline');
+      assert.ok(!rendered.ok, tex);
+      assert.match(rendered.problem.message, message);
+      assert.equal(rendered.problem.offset, offset, tex);
     }
   });
 });

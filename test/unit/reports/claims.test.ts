@@ -36,7 +36,15 @@ describe('A claim of a report', () => {
   it('fails when the run gives another number', () => {
     const judged = verdict(anOutcome('', [1.3, 1, 0.7, 0.41]));
     assert.equal(judged.kind, 'fails');
-    assert.match(reason(judged), /miniFid 0\.4; the run gives 0\.41/);
+    assert.match(reason(judged), /mini-FID 0\.4; the run gives 0\.41/);
+  });
+
+  it('fails with as many digits as it takes to see the difference', () => {
+    assert.match(reason(verdict(anOutcome('', [1.3, 1, 0.7, 0.40001]))), /0\.4; the run gives 0\.40001/);
+  });
+
+  it('fails when the run has no such number', () => {
+    assert.match(reason(verdict(anOutcome('', [1.3, 1, 0.7, Number.NaN]))), /there is no such number/);
   });
 
   it('fails when its number is right but the goal is not reached', () => {

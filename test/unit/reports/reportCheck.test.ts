@@ -31,7 +31,20 @@ describe('The verification of a report', () => {
   });
 
   it('notices that the text was changed by hand', () => {
-    assert.equal(check(aReport(), (text) => text.replace('round 60', 'round 6')).text, 'changed');
+    const found = check(aReport(), (text) => text.replace('round 60', 'round 6'));
+    assert.equal(found.text, 'changed');
+    const told = checkText(found, LESSON, 'ada.md');
+    assert.match(told, /In the report: Reached at round 6\n/);
+    assert.match(told, /By its data: Reached at round 60\n/);
+  });
+
+  it('shows what was changed as text, in which nothing works', () => {
+    const found = check(aReport(), (text) => text.replace('round 60', '[click](command:x) <img src=y>'));
+    assert.match(checkText(found, LESSON, 'ada.md'), /\\\[click\\\]\\\(command:x\\\) \\<img src=y\\>/);
+  });
+
+  it('does not mind what only separates lines', () => {
+    assert.equal(check(aReport(), (text) => text.replaceAll('\n\n', '\n\n\n')).text, 'asWritten');
   });
 
   it('does not compare a text in another language', () => {
@@ -40,7 +53,7 @@ describe('The verification of a report', () => {
 
   it('is told in a table', () => {
     const text = checkText(check(aReport()), LESSON, 'ada.md');
-    assert.match(text, /\| Near the originals \| ✓ holds \|/);
+    assert.match(text, /\| Near the originals \| Round 60 · mini\\-FID: 0\.4 · Seed: 3 \| ✓ holds \|/);
     assert.match(text, /Ada Beispiel/);
   });
 
@@ -72,10 +85,15 @@ describe('The table of a class', () => {
     const value = (title: string) => rows[1]?.[rows[0]?.indexOf(title) ?? -1];
     assert.equal(value('Predictions right'), '0');
     assert.equal(value('Questions right at once'), '0');
+    assert.equal(value('Written on'), '2030-01-02');
     assert.equal(value('Goals verified'), '1');
     assert.equal(value('Goals claimed'), '1');
     assert.equal(value('Steps done'), '1');
     assert.ok(Object.keys(PROGRESS.answers).length > 0);
+  });
+
+  it('is UTF-8 for Excel, too', () => {
+    assert.ok(table.startsWith('\uFEFF'));
   });
 
   it('lets no spreadsheet take a name for a formula', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readReport, reportBlock } from '../../../src/reports/reportFile';
 import { reportText } from '../../../src/reports/reportText';
-import { aReport, anOutcome, LESSON } from './sampleReport';
+import { aReport, anOutcome, factsOf, LESSON, PROGRESS } from './sampleReport';
 
 function fileOf(report = aReport()): string {
   const outcome = anOutcome('', [1]);
@@ -30,18 +30,28 @@ describe('The file of a report', () => {
   it('says for people what was answered and reached, with pictures', () => {
     const text = fileOf();
     assert.match(text, /^# 7\\?\. A \\\*sample\\\*$/m);
-    assert.match(text, /Foretold: Five times \\< as fast/);
+    assert.match(text, /^> What if she takes five\?$/m);
+    assert.match(text, /Foretold: Five times \\< as fast \(wrong\)/);
     assert.match(text, /Because: More \\\*is\\\* more\./);
     assert.match(text, /What happened: One picture/);
-    assert.match(text, /- 1 \(wrong\)\n- 1\.386 \(right\)/);
-    assert.match(text, /Reached at round 60/);
+    assert.match(text, /1\. 1 \(wrong\)\n2\. 1\.386 \(right\)/);
+    assert.match(text, /Reached at round 60\n- mini-FID: 0\.4\n/);
+    assert.match(text, /Trained on the processor/);
     assert.match(text, /Seed: 3/);
     assert.match(text, /generatorSteps\): 2/);
     assert.match(text, /!\[[^\]]+\]\(data:image\/png;base64,AQID\)/);
   });
 
+  it('has few digits for people, and all of them for programs', () => {
+    const near = factsOf({}, { measured: [{ measure: 'miniFid', value: 0.17401015502035344 }] });
+    const text = fileOf(aReport({ progress: { ...PROGRESS, goals: { near } } }));
+    assert.match(text, /- mini-FID: 0\.174\n/);
+    assert.match(text, /"value":0\.17401015502035344/);
+  });
+
   it('is refused with the reason when it is no report, damaged, or of a later version', () => {
     assert.match(refusal('# Notes'), /block “gan-lessons-report” is missing/);
+    assert.match(refusal(fileOf().slice(0, -20)), /end of this report is missing/);
     assert.match(refusal('````json gan-lessons-report\n{"format":\n````\n'), /is damaged/);
     assert.match(
       refusal(reportBlock(aReport()).replace('"learner":"Ada Beispiel",', '')),

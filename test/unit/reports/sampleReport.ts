@@ -13,7 +13,7 @@ export const PREDICTION: Prediction = {
   kind: 'prediction',
   id: 'five-steps',
   title: 'Five steps',
-  html: '',
+  html: '<p>What if she takes five?</p>',
   answer: { type: 'single', options: [WRONG, RIGHT] },
   revealAt: 400,
 };

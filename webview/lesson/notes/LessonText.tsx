@@ -2,7 +2,7 @@ import createDOMPurify from 'dompurify';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { MaskBadge, SealBadge } from '../../ui/icons';
-import { ALLOWED_ATTRIBUTES, ALLOWED_LINKS, ALLOWED_TAGS } from './allowedHtml';
+import { ALLOWED_ATTRIBUTES, ALLOWED_LINKS, ALLOWED_TAGS, PLAIN_ATTRIBUTES } from './allowedHtml';
 import { keepReachable } from './wideFormulas';
 import './lessonText.css';
 
@@ -21,6 +21,7 @@ export function LessonText({ html, class: name = '' }: LessonTextProps) {
       ALLOWED_TAGS: [...ALLOWED_TAGS],
       ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
       ALLOWED_URI_REGEXP: ALLOWED_LINKS,
+      ADD_URI_SAFE_ATTR: [...PLAIN_ATTRIBUTES],
       ALLOW_DATA_ATTR: false,
       RETURN_DOM_FRAGMENT: true,
     });

@@ -22,5 +22,10 @@ const MATHEMATICS_ATTRIBUTES = (
 
 export const ALLOWED_ATTRIBUTES: readonly string[] = [...PROSE_ATTRIBUTES, ...MATHEMATICS_ATTRIBUTES];
 
+/** Those whose value is no address. DOMPurify takes every other value for one, and drops it unless links may lead there. */
+export const PLAIN_ATTRIBUTES: readonly string[] = ALLOWED_ATTRIBUTES.filter(
+  (name) => name !== 'href' && name !== 'src',
+);
+
 /** Where links may lead: outside, to another lesson, and within this one. Pictures are `data:`, which is let pass. */
 export const ALLOWED_LINKS = /^(?:https?:\/\/|lesson:|#)/i;
