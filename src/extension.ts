@@ -140,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new CodeFollower(code, session),
     codeCommands.register(),
     new ExportCommands(session, schedule, () => commands.startLesson()).register(),
-    createLessonTreeView(lessonTree, session),
+    createLessonTreeView(lessonTree, session, schedule),
     library.onDidChange(() => void guide.refreshText()),
     registerAuthoring({
       library,

@@ -22,6 +22,9 @@ export type LessonTreeNode =
 export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly gaveSteps = new vscode.EventEmitter<string>();
+  /** The steps of the lesson with this id were asked for, because they are shown. */
+  readonly onDidGiveSteps = this.gaveSteps.event;
   private readonly subscriptions: readonly Disposable[];
 
   constructor(
@@ -43,6 +46,7 @@ export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disp
       case 'folder':
         return this.lessonsOf(node.folder);
       case 'lesson':
+        this.gaveSteps.fire(node.lesson.id);
         return node.lesson.steps.map((step) => ({ kind: 'step', lesson: node.lesson, step }));
       case 'step': {
         const { lesson, step } = node;
@@ -97,6 +101,7 @@ export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disp
       subscription.dispose();
     }
     this.changed.dispose();
+    this.gaveSteps.dispose();
   }
 
   /** @param folder without it, the lessons of the course */
