@@ -34,8 +34,9 @@ export class LessonPlace {
   choose(lesson: Lesson, { visit, course = [] }: Opening, wasAt: string | undefined): void {
     this.currentLesson = lesson;
     this.lessons = course;
-    this.currentStep = undefined;
-    this.visit(visit ?? wasAt);
+    this.currentStep = this.stepWith(wasAt);
+    this.toVisit = undefined;
+    this.visit(visit);
   }
 
   /** The same lesson in other words; the person stays where they are. */
@@ -60,13 +61,13 @@ export class LessonPlace {
   }
 
   /**
-   * Where a panel that begins now is to begin; `undefined` for the beginning of the text. A section that was asked for
-   * is gone to once, then it is the step.
+   * Where a panel that begins now is to begin; `undefined` for the beginning of the text. What was asked for is gone to
+   * once, also the first step, which has the introduction above it; then it is the step.
    */
   takeVisit(): string | undefined {
-    const visit = this.toVisit ?? this.currentStep?.id;
+    const { toVisit, currentStep, currentLesson } = this;
     this.toVisit = undefined;
-    return visit === this.currentLesson?.steps[0]?.id ? undefined : visit;
+    return toVisit ?? (currentStep === currentLesson?.steps[0] ? undefined : currentStep?.id);
   }
 
   /**

@@ -234,6 +234,15 @@ describe('Where somebody goes in a lesson', () => {
     assert.equal(snapshotOf(session).visit, 'repair', 'a section is gone to once, then it is the step');
   });
 
+  it('is the first step, too, once, where that was asked for', async () => {
+    const { session } = await running();
+    session.panelHidden();
+    await session.choose(LESSON, { visit: 'watch' });
+    assert.equal(snapshotOf(session).visit, 'watch');
+    session.panelClosed();
+    assert.equal(snapshotOf(session).visit, undefined, 'the text begins with the introduction');
+  });
+
   it('is where they were when they come back another day', async () => {
     const log = new TestLog();
     const progress = new ProgressBook(new TransientMemory(), log);

@@ -9,6 +9,7 @@ import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { Button } from '../../ui/controls';
 import { measure, percent } from '../../ui/l10n';
 import { MaskBadge, SealBadge } from '../../ui/icons';
+import { listed } from '../../ui/listed';
 import { illnessName, settingName } from '../diagnosis/words';
 import { PlaneView } from '../plane/PlaneView';
 import { pictureOf } from '../plane/view/picture';
@@ -134,7 +135,7 @@ function Figures({ frame: { metrics, quality, position, diagnoses = [] }, data }
       <div>
         <dt>{l10n.t('Diagnosis')}</dt>
         <dd>
-          {diagnoses.length === 0 ? healthy : diagnoses.map(({ illness }) => illnessName(illness)).join(', ')}
+          {diagnoses.length === 0 ? healthy : listed(diagnoses.map(({ illness }) => illnessName(illness)))}
         </dd>
       </div>
     </dl>

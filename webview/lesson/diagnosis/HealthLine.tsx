@@ -4,6 +4,7 @@ import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { firstJudgedRound } from '../../../src/shared/judgement';
 import type { RunFrame } from '../../../src/shared/run';
 import { CheckGlyph, WarningGlyph } from '../../ui/controlIcons';
+import { listed } from '../../ui/listed';
 import { illnessName } from './words';
 
 interface HealthLineProps {
@@ -20,7 +21,7 @@ export function HealthLine({ frame, data }: HealthLineProps): JSX.Element | null
   if (findings.length > 0) {
     return (
       <p class="health ill">
-        <WarningGlyph /> <b>{findings.map(({ illness }) => illnessName(illness)).join(', ')}</b>
+        <WarningGlyph /> <b>{listed(findings.map(({ illness }) => illnessName(illness)))}</b>
       </p>
     );
   }

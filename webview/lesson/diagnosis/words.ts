@@ -8,6 +8,7 @@ import {
 import { unreachable } from '../../../src/shared/result';
 import type { Finding } from '../../../src/shared/run';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { listed } from '../../ui/listed';
 
 /** What an illness is called. */
 export function illnessName(illness: Finding['illness']): string {
@@ -51,10 +52,12 @@ export function settingName(name: HyperparameterName): string {
 
 /** A remedy as a person reads it on its button: "forger: Steps per round → 1". */
 export function remedyLabel(changes: HyperparameterChanges): string {
-  return HYPERPARAMETER_NAMES.flatMap((name) => {
-    const value = changes[name];
-    return value === undefined ? [] : [`${settingName(name)} → ${valueLabel(value)}`];
-  }).join(', ');
+  return listed(
+    HYPERPARAMETER_NAMES.flatMap((name) => {
+      const value = changes[name];
+      return value === undefined ? [] : [`${settingName(name)} → ${valueLabel(value)}`];
+    }),
+  );
 }
 
 /** Whether a remedy asks for a new run. */

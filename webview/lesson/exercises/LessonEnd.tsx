@@ -45,7 +45,7 @@ export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number)
             appearance={open.length === 0 ? 'primary' : 'secondary'}
             onClick={() => actions.openLesson(next.id)}
           >
-            {l10n.t('Start lesson {0}', next.number)}
+            {l10n.t('Start the next lesson')}
           </Button>
         </section>
       )}

@@ -10,6 +10,7 @@ import type { GoalCondition, GoalTime } from '../../../src/shared/lesson';
 import type { Measure } from '../../../src/shared/measures';
 import type { RunFacts } from '../../../src/shared/progress';
 import { measure as number, percent } from '../../ui/l10n';
+import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';
 
 /** Measures that are written in percent. */
@@ -53,8 +54,7 @@ export function timeText({ at, by, from }: GoalTime): string {
 
 /** Names of hyperparameters in a row. */
 export function settingNames(names: readonly HyperparameterName[]): string {
-  const [first = '', ...others] = names.map(settingName);
-  return others.reduce((list, name) => l10n.t('{0}, {1}', list, name), first);
+  return listed(names.map(settingName));
 }
 
 /** How a choice of a `try` section comes into force. */

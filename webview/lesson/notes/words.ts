@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { experimentsOf, type Lesson, type LessonStep } from '../../../src/shared/lesson';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';
 import { isRunOf } from '../exercises/standings';
 import { changesFromNotes } from './changes';
@@ -35,7 +36,7 @@ export function changesSentence(
     );
   }
   const named = changed.slice(0, MOST_NAMED).map(settingName);
-  const names = named.reduce((list, name) => l10n.t('{0}, {1}', list, name));
+  const names = listed(named);
   const more = changed.length - named.length;
   const all = more === 0 ? names : l10n.t('{0} and {1} more', names, more);
   return experiment === undefined

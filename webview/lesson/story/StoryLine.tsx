@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { LogGlyph, WarningGlyph } from '../../ui/controlIcons';
+import { listed } from '../../ui/listed';
 import type { Activity } from '../state';
 import './story.css';
 
@@ -46,7 +47,7 @@ export function StoryLine(props: StoryLineProps) {
               onClick={onShowIllness}
             >
               <WarningGlyph />
-              <span>{illnesses.join(', ')}</span>
+              <span>{listed(illnesses)}</span>
             </button>
           )}
           <button

@@ -1,16 +1,17 @@
 import * as l10n from '@vscode/l10n';
+import { listed } from '../../../ui/listed';
 import { valueAt, type ChartData } from './data';
 import type { Pin } from './pins';
 import type { ChartSpec } from './specs';
 
 /** "about the real ones 83 %, about the forgeries 80 %": the lines of a chart at one of its rounds. */
 export function valuesText({ lines, format }: ChartSpec, data: ChartData, index: number): string {
-  return lines
-    .flatMap(({ name }, line) => {
+  return listed(
+    lines.flatMap(({ name }, line) => {
       const value = valueAt(data.lines[line] ?? [], index);
       return value === undefined ? [] : [l10n.t('{0} {1}', name, format(value))];
-    })
-    .join(', ');
+    }),
+  );
 }
 
 /** What a screen reader says of a round that the person points at with the keyboard. */
