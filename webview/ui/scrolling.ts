@@ -35,23 +35,35 @@ export function bringIntoView(
   place: ScrollPlace,
   behavior: ScrollBehavior = prefersReducedMotion() ? 'instant' : 'smooth',
 ): void {
-  const scroller = element && scrollerOf(element);
-  if (element && scroller) {
-    const [from, to] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
-    const [margin, padding] = [getComputedStyle(element), getComputedStyle(scroller)];
-    const top = distanceTo(
-      {
-        top: from.top - pixels(margin.scrollMarginTop),
-        bottom: from.bottom + pixels(margin.scrollMarginBottom),
-      },
-      {
-        top: to.top + pixels(padding.scrollPaddingTop),
-        bottom: to.bottom - pixels(padding.scrollPaddingBottom),
-      },
-      place,
-    );
-    scroller.scrollBy({ top, behavior });
+  if (element) {
+    scrollTo(element, place, behavior);
   }
+  if (element && behavior === 'instant') {
+    // A smooth scrolling that was under way goes on beside the page's own thread until that thread's next frame, and
+    // what it has moved by then is added to where the page was put.
+    requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(element, place, behavior)));
+  }
+}
+
+function scrollTo(element: Element, place: ScrollPlace, behavior: ScrollBehavior): void {
+  const scroller = scrollerOf(element);
+  if (scroller === undefined) {
+    return;
+  }
+  const [from, to] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  const [margin, padding] = [getComputedStyle(element), getComputedStyle(scroller)];
+  const top = distanceTo(
+    {
+      top: from.top - pixels(margin.scrollMarginTop),
+      bottom: from.bottom + pixels(margin.scrollMarginBottom),
+    },
+    {
+      top: to.top + pixels(padding.scrollPaddingTop),
+      bottom: to.bottom - pixels(padding.scrollPaddingBottom),
+    },
+    place,
+  );
+  scroller.scrollBy({ top, behavior });
 }
 
 /** The nearest element around another one that scrolls up and down. */
