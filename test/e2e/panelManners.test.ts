@@ -148,6 +148,8 @@ describe('The lesson panel', () => {
 
   it('leads to the notes where they are below the stage', async () => {
     await workbench.page.setViewportSize({ width: 700, height: 800 });
+    // One may have been reading before: then the line leads back to the stage.
+    await lesson.frame.locator('#stage').scrollIntoViewIfNeeded();
     await lesson.frame.locator('.to-notes').click();
     await lesson.frame.locator('#notes:focus').waitFor();
     await waitUntil('the notes in sight', () =>
