@@ -68,22 +68,14 @@ export function generatorLayers(h: Hyperparameters, { shape, classes }: SampleKi
       ? [...stack, sample, reshape(shape), { kind: 'activation', activation: 'tanh' }]
       : [...stack, sample];
   }
-  let before: MapShape | undefined;
-  const layers: CodeLayer[] = [];
-  for (const map of featureMaps(shape, units, h.generatorDepth).toReversed()) {
-    layers.push(
-      ...(before === undefined
-        ? [dense(inputs, product(map)), reshape(map)]
-        : [transposedConvolution(before, map)]),
-      ...hidden(map, normalize, kind),
-    );
-    before = map;
+  const [smallest = shape, ...larger] = featureMaps(shape, units, h.generatorDepth).toReversed();
+  const layers = [dense(inputs, product(smallest)), reshape(smallest), ...hidden(smallest, normalize, kind)];
+  let last = smallest;
+  for (const map of larger) {
+    layers.push(transposedConvolution(last, map), ...hidden(map, normalize, kind));
+    last = map;
   }
-  return [
-    ...layers,
-    transposedConvolution(before ?? shape, shape),
-    { kind: 'activation', activation: 'tanh' },
-  ];
+  return [...layers, transposedConvolution(last, shape), { kind: 'activation', activation: 'tanh' }];
 }
 
 /** The discriminator without its last layer, the score. The engine's `createDiscriminator`, layer by layer. */

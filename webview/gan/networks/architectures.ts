@@ -57,19 +57,19 @@ export function createGenerator(h: Hyperparameters, sampleShape: readonly number
   }
   const picture = mapShape(sampleShape);
   const maps = featureMaps(picture, h.generatorWidth, h.generatorDepth).toReversed();
-  const layers: Layer[] = [];
-  let before: MapShape | undefined;
-  for (const map of maps) {
-    layers.push(
-      ...(before === undefined
-        ? [dense(h.latentSize + classes, elementCount(map), 'hidden'), reshape(map)]
-        : [transposedConvolution(before, map[2], 'hidden')]),
-      ...hidden(map, normalize, kind),
-    );
-    before = map;
+  const [smallest = picture, ...larger] = maps;
+  const layers: Layer[] = [
+    dense(h.latentSize + classes, elementCount(smallest), 'hidden'),
+    reshape(smallest),
+    ...hidden(smallest, normalize, kind),
+  ];
+  let last = smallest;
+  for (const map of larger) {
+    layers.push(transposedConvolution(last, map[2], 'hidden'), ...hidden(map, normalize, kind));
+    last = map;
   }
-  const last = transposedConvolution(mapShape(before ?? []), picture[2], 'sample');
-  return new Network([...layers, last, activation('tanh', picture)]);
+  layers.push(transposedConvolution(last, picture[2], 'sample'), activation('tanh', picture));
+  return new Network(layers);
 }
 
 /**
