@@ -9,6 +9,7 @@ import {
   type Workbench,
 } from './harness';
 import { LessonPage } from './lessonPage';
+import { chooseFromList } from './quickInput';
 
 /** As a teacher hands it to a class. */
 const LESSON = `---
@@ -58,13 +59,8 @@ describe('A learner who opens a folder with lessons in Restricted Mode', () => {
   it('finds the lesson of the folder in the list', async () => {
     await activityBarItem(page, extensionTitle).click();
     await runCommand(page, 'GAN: Choose Lesson…');
-    const rows = page.locator('.quick-input-list .monaco-list-row');
-    const row = rows.filter({ hasText: 'From a teacher' });
-    // The list shows only what there is room for; the lessons of the course stand first.
-    await rows.filter({ hasText: '2. The inspector learns' }).first().waitFor();
-    await page.keyboard.type('From a teacher');
-    await row.waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option').filter({ hasText: '2. The inspector learns' }).first().waitFor();
+    await chooseFromList(page, 'From a teacher');
     lesson = await LessonPage.find(page);
     await lesson.frame.locator('h1', { hasText: 'From a teacher' }).waitFor();
     await lesson.frame.locator('.notes-text math').waitFor();

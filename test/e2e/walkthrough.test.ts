@@ -12,6 +12,7 @@ import {
 } from './harness';
 import { GamePage } from './gamePage';
 import { LessonPage } from './lessonPage';
+import { chooseFromList } from './quickInput';
 
 /** The walkthrough counts faces from this round on. */
 const FACES_ROUND = 200;
@@ -34,9 +35,7 @@ const TITLES = [
 
 async function openWalkthrough(page: Page): Promise<void> {
   await runCommand(page, 'Welcome: Open Walkthrough...');
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Get Started with GANs' });
-  await row.first().waitFor();
-  await row.first().click();
+  await chooseFromList(page, 'Get Started with GANs');
   await page.locator('.getting-started-step', { hasText: 'Open the first lesson' }).waitFor();
 }
 
