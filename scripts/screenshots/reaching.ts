@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { GamePage } from '../../test/e2e/gamePage';
-import { activityBarItem, runCommand, webviewFrame } from '../../test/e2e/harness';
-import { LessonPage } from '../../test/e2e/lessonPage';
+import { runCommand } from '../../test/e2e/harness';
+import type { LessonPage } from '../../test/e2e/lessonPage';
 
 /** How long a run may take to where a picture is taken, on a busy machine without a graphics card. */
 export const PATIENCE_MS = 400_000;
@@ -10,36 +10,6 @@ export async function throughPhases(lesson: LessonPage, count: number): Promise<
   for (let phase = 0; phase < count; phase++) {
     await lesson.nextPhase();
   }
-}
-
-/** Gives a hyperparameter another value in the form. */
-export async function set(page: Page, name: string, value: string): Promise<void> {
-  const form = await webviewFrame(page, '.form');
-  const field = form.locator(`[data-hyperparameter=${name}]`);
-  const choice = field.locator('select');
-  if ((await choice.count()) > 0) {
-    await choice.selectOption(value);
-    return;
-  }
-  const input = field.locator('input:not([type=range])');
-  await input.fill(value);
-  await input.press('Enter');
-}
-
-export async function restartFromForm(page: Page): Promise<void> {
-  const form = await webviewFrame(page, '.form');
-  await form.locator('.apply-bar vscode-button').click();
-}
-
-/** A run on points, chosen in the form, before its first round. */
-export async function startOnPoints(page: Page, data: string): Promise<LessonPage> {
-  await activityBarItem(page, 'GAN Lessons').click();
-  await LessonPage.start(page);
-  await set(page, 'data', data);
-  await restartFromForm(page);
-  const lesson = await LessonPage.find(page);
-  await lesson.frame.locator('#stage.on-plane').waitFor();
-  return lesson;
 }
 
 /** Starts the experiment of a section, and waits until it has stopped by itself. */

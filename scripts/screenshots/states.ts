@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
-import { wholeForm } from '../../test/e2e/formPage';
+import { setHyperparameter, startOnPoints, wholeForm } from '../../test/e2e/formPage';
 import { LessonPage } from '../../test/e2e/lessonPage';
 import { activityBarItem, runCommand } from '../../test/e2e/harness';
-import {
-  PATIENCE_MS,
-  answerFirst,
-  openGame,
-  set,
-  startOnPoints,
-  throughExperiment,
-  throughPhases,
-} from './reaching';
+import { PATIENCE_MS, answerFirst, openGame, throughExperiment, throughPhases } from './reaching';
 
 /** A state of the product that is worth a look. */
 export interface State {
@@ -235,7 +227,7 @@ export const STATES: readonly State[] = [
       await activityBarItem(page, 'GAN Lessons').click();
       await LessonPage.start(page);
       await wholeForm(page);
-      await set(page, 'latentSize', '8');
+      await setHyperparameter(page, 'latentSize', '8');
     },
   },
 

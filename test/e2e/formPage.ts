@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
-import { webviewFrame } from './harness';
+import { activityBarItem, extensionTitle, webviewFrame } from './harness';
+import { LessonPage } from './lessonPage';
 
 /** The form with all hyperparameters, also those that the lesson has not taught yet and hides. */
 export async function wholeForm(page: Page): Promise<Frame> {
@@ -7,4 +8,36 @@ export async function wholeForm(page: Page): Promise<Frame> {
   await form.locator('.hidden-line button', { hasText: 'Show them' }).click();
   await form.locator('.hidden-line button', { hasText: 'Leave them out' }).waitFor();
   return form;
+}
+
+/** Gives a hyperparameter that the form shows another value. */
+export async function setHyperparameter(page: Page, name: string, value: string): Promise<void> {
+  const form = await webviewFrame(page, '.form');
+  const field = form.locator(`[data-hyperparameter=${name}]`);
+  await field.waitFor();
+  const choice = field.locator('select');
+  if ((await choice.count()) > 0) {
+    await choice.selectOption(value);
+    return;
+  }
+  const input = field.locator('input:not([type=range])');
+  await input.fill(value);
+  await input.press('Enter');
+}
+
+/** Starts the run anew with what the form has. */
+export async function restartFromForm(page: Page): Promise<void> {
+  const form = await webviewFrame(page, '.form');
+  await form.locator('.apply-bar vscode-button').click();
+}
+
+/** A run on points in the lesson at which one is, chosen in the form, before its first round. */
+export async function startOnPoints(page: Page, data: string): Promise<LessonPage> {
+  await activityBarItem(page, extensionTitle).click();
+  const { frame } = await LessonPage.start(page);
+  await setHyperparameter(page, 'data', data);
+  await restartFromForm(page);
+  await frame.locator('#stage.on-plane').waitFor();
+  // The run is there when its first frame is.
+  return LessonPage.find(page);
 }
