@@ -20,6 +20,7 @@ import { WorkspaceSource } from './lessons/workspaceSource';
 import { LinkCommands } from './links/linkCommands';
 import { LearnerName } from './reports/learnerName';
 import { ReportCommands } from './reports/reportCommands';
+import { RunFileCommands } from './runFiles/runFileCommands';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
@@ -139,6 +140,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     code,
     new CodeFollower(code, session),
     codeCommands.register(),
+    new RunFileCommands(session, () => commands.startLesson()).register(),
     new ExportCommands(session, schedule, () => commands.startLesson()).register(),
     createLessonTreeView(lessonTree, session, schedule),
     library.onDidChange(() => void guide.refreshText()),

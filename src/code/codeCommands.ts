@@ -83,6 +83,7 @@ export class CodeCommands {
         kind: titleOf(flavour),
         endings: [name.slice(name.lastIndexOf('.') + 1)],
         bytes: new TextEncoder().encode(textOf(this.documents.lines(flavour))),
+        isForVsCode: true,
       },
       target,
     );

@@ -104,7 +104,13 @@ export class ExportCommands {
   ): Promise<Result<NewFile | undefined>> {
     const file = (ending: string, words: string, bytes: Uint8Array): Result<NewFile> => ({
       ok: true,
-      value: { name: `${this.baseName(kind)}.${ending}`, kind: words, endings: [ending], bytes },
+      value: {
+        name: `${this.baseName(kind)}.${ending}`,
+        kind: words,
+        endings: [ending],
+        bytes,
+        isForVsCode: true,
+      },
     });
     switch (content.kind) {
       case 'refused':

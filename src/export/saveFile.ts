@@ -14,6 +14,8 @@ export interface NewFile {
   readonly kind: string;
   readonly endings: readonly string[];
   readonly bytes: Uint8Array;
+  /** Whether VS Code can show it in an editor. */
+  readonly isForVsCode: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function saveFile(file: NewFile, target?: vscode.Uri): Promise<vsco
     void vscode.window.showErrorMessage(`${message} ${next}`);
     return undefined;
   }
-  void offerToShow(chosen);
+  void offerToShow(chosen, file.isForVsCode);
   return chosen;
 }
 
@@ -58,12 +60,12 @@ async function write(target: vscode.Uri, bytes: Uint8Array): Promise<Result<void
   }
 }
 
-async function offerToShow(file: vscode.Uri): Promise<void> {
+async function offerToShow(file: vscode.Uri, isForVsCode: boolean): Promise<void> {
   const open = l10n.t('Open');
   const reveal = l10n.t('Show in Folder');
   const revealing = await revealCommand(file);
   const said = l10n.t('Saved as "{0}".', file.path.slice(file.path.lastIndexOf('/') + 1));
-  const choices = revealing === undefined ? [open] : [open, reveal];
+  const choices = [...(isForVsCode ? [open] : []), ...(revealing === undefined ? [] : [reveal])];
   const chosen = await vscode.window.showInformationMessage(said, ...choices);
   if (chosen === open) {
     await vscode.commands.executeCommand('vscode.open', file);

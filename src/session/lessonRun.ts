@@ -89,6 +89,11 @@ export class LessonRun {
     return this.hyperparameters.running !== undefined;
   }
 
+  /** The run with all that is needed to come back to it; absent until it has a checkpoint. */
+  get kept(): KeptRun | undefined {
+    return this.keeper.kept;
+  }
+
   /** What the run in the panel reported last. */
   get summary(): RunSummary | undefined {
     return this.keeper.summary;

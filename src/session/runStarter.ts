@@ -18,9 +18,10 @@ import type { SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
 import { newRunMessage } from './sessionMessages';
 
-/** A run that was given up for another one. */
-interface RunBefore {
+/** A run that can take the place of another one. */
+export interface OtherRun {
   readonly kept: KeptRun;
+  /** The learner's own one that it trains on; absent for other data. */
   readonly collection: OwnCollection | undefined;
 }
 
@@ -41,7 +42,8 @@ export interface RunStarterServices {
 
 /** Begins other runs in the place of a lesson's run, and keeps the one before aside. */
 export class RunStarter {
-  private runBefore: RunBefore | undefined;
+  /** The run that was given up for this one. */
+  private runBefore: OtherRun | undefined;
 
   /** @param recipe what an experiment of the lesson, or without one the lesson itself, starts with */
   constructor(
@@ -85,15 +87,18 @@ export class RunStarter {
 
   /** Back to the run that was given up for this one, which can be gone back to in turn. */
   goBackToRunBefore(): void {
-    const { runBefore } = this;
-    if (runBefore) {
-      this.rememberRun();
-      const { kept, collection } = runBefore;
-      this.keeper.replaceBy(kept);
-      this.services.collections.comeBackTo({ kept, ...(collection && { collection }) });
-      this.hyperparameters.begin(this.recipe(kept.experiment), kept.run.hyperparameters);
-      this.post(kept.run.hyperparameters, { saved: kept.run });
+    if (this.runBefore) {
+      this.comeTo(this.runBefore);
     }
+  }
+
+  /** Another run takes the place of this one, which is kept aside. */
+  comeTo({ kept, collection }: OtherRun): void {
+    this.rememberRun();
+    this.keeper.replaceBy(kept);
+    this.services.collections.comeBackTo({ kept, ...(collection && { collection }) });
+    this.hyperparameters.begin(this.recipe(kept.experiment), kept.run.hyperparameters);
+    this.post(kept.run.hyperparameters, { saved: kept.run });
   }
 
   /** Another run on the same data, which the person compared with this one, takes its place; this one is kept aside. */

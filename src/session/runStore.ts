@@ -46,7 +46,10 @@ export const RunRecordSchema = v.object({
 export type RunRecord = v.InferOutput<typeof RunRecordSchema>;
 
 /** A run as its record and its checkpoint tell it; a position before the checkpoint becomes the checkpoint's. */
-export function keptRun(record: RunRecord, checkpoint: Uint8Array<ArrayBuffer>): KeptRun {
+export function keptRun(
+  record: Omit<RunRecord, 'version' | 'checkpointFile' | 'checkpointLength'>,
+  checkpoint: Uint8Array<ArrayBuffer>,
+): KeptRun {
   const { hyperparameters, backend, wholeRounds, collection, checkpointPosition, experiment } = record;
   const position =
     comparePositions(record.position, checkpointPosition) < 0 ? checkpointPosition : record.position;

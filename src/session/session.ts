@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { MemoryCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
 import type { LessonLink } from '../links/lessonLink';
@@ -6,7 +7,7 @@ import type { HyperparameterChanges, Hyperparameters } from '../shared/hyperpara
 import type { ActivityName, Lesson, LessonCard, LessonStep } from '../shared/lesson';
 import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
 import type { Phase } from '../shared/phases';
-import type { Result } from '../shared/result';
+import { failure, success, type Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
 import { receiveFromPanel } from './panelInbox';
@@ -99,6 +100,11 @@ export class Session implements Disposable {
   /** In what the form differs from the run in the panel. */
   get wantedChanges(): HyperparameterChanges {
     return this.run.wantedChanges;
+  }
+
+  /** The run of the lesson with all that is needed to come back to it; absent until it has a checkpoint. */
+  get keptRun(): KeptRun | undefined {
+    return this.run.kept;
   }
 
   /** What the run in the panel reported last. */
@@ -221,6 +227,26 @@ export class Session implements Disposable {
    */
   startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
     return this.run.starter.startWith(changes);
+  }
+
+  /**
+   * A run of a file takes the place of the lesson's run, which can be gone back to. Fails, and changes nothing, when the
+   * collection that it was trained on is not there, or another lesson was chosen meanwhile.
+   */
+  async openRun(kept: KeptRun): Promise<Result<void>> {
+    const { choices } = this;
+    const collection = await this.collections.ofFile(kept.run);
+    if (!collection.ok) {
+      return collection;
+    }
+    if (choices !== this.choices) {
+      return failure(
+        l10n.t('Another lesson was opened meanwhile.'),
+        l10n.t('Open the run again, in the lesson in which you want it.'),
+      );
+    }
+    this.run.starter.comeTo({ kept, collection: collection.value });
+    return success(undefined);
   }
 
   /** Where the person is, and in what their run differs from the one that the lesson begins with; absent without a lesson. */

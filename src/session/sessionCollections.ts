@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { OwnCollections } from '../collections/ownCollections';
 import { missingCollection, type OwnCollection } from '../shared/collection';
 import { isOwnData, OWN_DATA, type Hyperparameters, type OwnData } from '../shared/hyperparameters';
-import type { Problem } from '../shared/result';
+import type { SavedRun } from '../shared/checkpoint';
+import { failure, success, type Problem, type Result } from '../shared/result';
 import type { KeptRun, RunStore } from './runStore';
 
 /** What is there to come back to, or the reason why it cannot be done. */
@@ -10,6 +11,13 @@ export interface LoadedRun {
   readonly kept?: KeptRun | undefined;
   readonly collection?: OwnCollection;
   readonly problem?: Problem;
+}
+
+/** The collection of a run; neither where it trains on other data. */
+interface Found {
+  readonly collection?: OwnCollection;
+  /** The kind of the one that is not there. */
+  readonly missing?: OwnData;
 }
 
 /** Which of the learner's own collections a session's run trains on. */
@@ -60,21 +68,39 @@ export class SessionCollections {
   async load(store: RunStore, lessonId: string): Promise<LoadedRun> {
     await this.collections.load();
     const kept = await store.load(lessonId);
-    const data = kept?.run.hyperparameters.data;
-    if (!kept || !data || !isOwnData(data)) {
-      return { kept };
-    }
-    const collection = await this.collections.find(data, kept.run.collection);
-    if (collection) {
-      return { kept, collection };
+    const found = kept && (await this.find(kept.run));
+    if (!found?.missing) {
+      return { kept, ...(found?.collection && { collection: found.collection }) };
     }
     return {
       problem: {
         message: l10n.t(
           'The collection of your own that this run was trained on is missing or was changed, so the lesson starts afresh. The old run stays on disk.',
         ),
-        next: missingCollection(data).next,
+        next: missingCollection(found.missing).next,
       },
     };
+  }
+
+  /** The collection that a run of a file was trained on, if it is one of the learner's own; fails when it is not here. */
+  async ofFile(run: SavedRun): Promise<Result<OwnCollection | undefined>> {
+    await this.collections.load();
+    const { collection, missing } = await this.find(run);
+    return missing
+      ? failure(
+          l10n.t(
+            'This run was trained on a collection of somebody’s own, which is not part of its file and not on this machine.',
+          ),
+          l10n.t(
+            '{0} Then open the run again. Your own run stays as it was.',
+            missingCollection(missing).next,
+          ),
+        )
+      : success(collection);
+  }
+
+  private async find({ hyperparameters: { data }, collection: digest }: SavedRun): Promise<Found> {
+    const collection = isOwnData(data) ? await this.collections.find(data, digest) : undefined;
+    return collection ? { collection } : isOwnData(data) ? { missing: data } : {};
   }
 }

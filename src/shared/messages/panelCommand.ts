@@ -10,6 +10,7 @@ export const PANEL_COMMANDS = [
   'exportContactSheet',
   'exportFilm',
   'exportMetrics',
+  'saveRun',
 ] as const;
 
 export type PanelCommand = (typeof PANEL_COMMANDS)[number];

@@ -13,7 +13,7 @@ interface ToolsBarProps {
 }
 
 /** What is offered in the menu of what can be taken along. */
-const TAKEN_ALONG = ['exportStage', 'exportContactSheet', 'exportFilm', 'exportMetrics'] as const;
+const TAKEN_ALONG = ['exportStage', 'exportContactSheet', 'exportFilm', 'exportMetrics', 'saveRun'] as const;
 
 function nameOf(command: (typeof TAKEN_ALONG)[number]): string {
   switch (command) {
@@ -25,6 +25,8 @@ function nameOf(command: (typeof TAKEN_ALONG)[number]): string {
       return l10n.t('The film strip, moving (GIF)');
     case 'exportMetrics':
       return l10n.t('Everything measured (CSV)');
+    case 'saveRun':
+      return l10n.t('The whole run, to go on with later or elsewhere');
     default:
       return unreachable(command);
   }

@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { whenShown } from '../collections/whenShown';
+import { nameOf, readBounded } from '../collections/workspaceFiles';
+import { describeError } from '../emitter';
+import { saveFile, type NewFile } from '../export/saveFile';
+import type { KeptRun } from '../session/runStore';
+import type { Session } from '../session/session';
+import { shownRound } from '../shared/phases';
+import { failure, success, type Problem, type Result } from '../shared/result';
+import { decodeRunFile, encodeRunFile, RUN_FILE_ENDING } from './runFile';
+
+/** A run keeps at most 64 MiB of weights for looking back, of which a checkpoint holds one set; this is far more. */
+const MOST_RUN_BYTES = 256 * 1024 * 1024;
+
+/** The commands that keep a run as a file of the learner's own, and open one. */
+export class RunFileCommands {
+  /** @param openLesson shows the lesson that the person was at, in its panel */
+  constructor(
+    private readonly session: Session,
+    private readonly openLesson: () => Promise<void>,
+  ) {}
+
+  register(): vscode.Disposable {
+    const { registerCommand } = vscode.commands;
+    const uriOf = (argument: unknown) => (argument instanceof vscode.Uri ? argument : undefined);
+    return vscode.Disposable.from(
+      registerCommand('ganLessons.saveRun', (target: unknown) => this.save(uriOf(target))),
+      registerCommand('ganLessons.openRun', (file: unknown) => this.open(uriOf(file))),
+    );
+  }
+
+  /**
+   * Writes the run of the lesson where the person says.
+   *
+   * @param target where to; without it the person is asked
+   * @returns where it is; `undefined` when the person gave up or was told why there is nothing
+   */
+  private async save(target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const file = fileOf(this.session.keptRun);
+    if (!file.ok) {
+      tell(file.problem);
+      return undefined;
+    }
+    return saveFile(file.value, target);
+  }
+
+  /**
+   * Puts the run of a file in the place of the lesson's, which can be gone back to.
+   *
+   * @param file without it, the person is asked
+   * @returns whether it was opened; else the person gave up or was told why not
+   */
+  private async open(file: vscode.Uri | undefined): Promise<boolean> {
+    const chosen = file ?? (await askForFile());
+    if (!chosen) {
+      return false;
+    }
+    const opened = await this.openFile(chosen);
+    if (!opened.ok) {
+      tell(opened.problem);
+      return false;
+    }
+    void vscode.window.showInformationMessage(
+      l10n.t(
+        'The run of "{0}" is on the stage, at round {1}. The run before can be gone back to from the notes.',
+        nameOf(chosen),
+        opened.value,
+      ),
+    );
+    return true;
+  }
+
+  /** @returns the round at which the run stands */
+  private async openFile(file: vscode.Uri): Promise<Result<number>> {
+    const bytes = await read(file);
+    const kept = bytes.ok ? decodeRunFile(bytes.value) : bytes;
+    if (!kept.ok) {
+      return kept;
+    }
+    await this.openLesson();
+    if (!(await whenShown(this.session))) {
+      return failure(l10n.t('The lesson panel did not open.'), l10n.t('Start the lesson and try it again.'));
+    }
+    const opened = await this.session.openRun(kept.value);
+    return opened.ok ? success(shownRound(kept.value.run.position)) : opened;
+  }
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: l10n.t('Open a run'),
+    filters: { [l10n.t('Run of GAN Lessons')]: [RUN_FILE_ENDING] },
+  });
+  return chosen?.[0];
+}
+
+async function read(file: vscode.Uri): Promise<Result<Uint8Array>> {
+  try {
+    return await readBounded(file, MOST_RUN_BYTES);
+  } catch (error) {
+    return failure(
+      l10n.t('"{0}" could not be read: {1}', nameOf(file), describeError(error)),
+      l10n.t('Choose another file. Your own run stays as it was.'),
+    );
+  }
+}
+
+/** @param kept what the lesson has; absent until there is something to come back to */
+function fileOf(kept: KeptRun | undefined): Result<NewFile> {
+  if (!kept) {
+    return failure(
+      l10n.t('There is no run to save yet.'),
+      l10n.t('Start a lesson, and let it train for a moment.'),
+    );
+  }
+  const { hyperparameters, position } = kept.run;
+  const encoded = encodeRunFile(kept);
+  return encoded.ok
+    ? success({
+        name: `${hyperparameters.data}-round-${shownRound(position)}.${RUN_FILE_ENDING}`,
+        kind: l10n.t('Run of GAN Lessons'),
+        endings: [RUN_FILE_ENDING],
+        bytes: encoded.value,
+        isForVsCode: false,
+      })
+    : encoded;
+}
+
+function tell({ message, next }: Problem): void {
+  void vscode.window.showErrorMessage(`${message} ${next}`);
+}

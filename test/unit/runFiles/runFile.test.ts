@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { decodeRunFile, encodeRunFile } from '../../../src/runFiles/runFile';
+import type { KeptRun } from '../../../src/session/runStore';
+import { packCheckpoint, unpackCheckpoint } from '../../../src/shared/checkpointFile';
+import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { Trainer } from '../../../webview/gan/trainer';
+import { checkpointOf, runRounds, trainerOf, valueOf } from '../gan/support';
+
+describe('A run that a person keeps as a file', () => {
+  let kept: KeptRun;
+
+  before(async () => {
+    const trainer = await trainerOf();
+    runRounds(trainer, 3);
+    const hyperparameters = trainer.hyperparameters;
+    kept = {
+      run: {
+        hyperparameters,
+        backend: 'cpu',
+        position: { round: 5, phasesDone: 2 },
+        wholeRounds: false,
+        checkpoint: Uint8Array.from(checkpointOf(trainer)),
+      },
+      checkpointPosition: { round: 3, phasesDone: 0 },
+    };
+    trainer.dispose();
+  });
+
+  function file(): Uint8Array {
+    return valueOf(encodeRunFile(kept));
+  }
+
+  function reasonAgainst(bytes: Uint8Array): string {
+    const opened = decodeRunFile(bytes);
+    assert.ok(!opened.ok);
+    assert.match(opened.problem.next, /Your own run stays as it was/);
+    return opened.problem.message;
+  }
+
+  it('comes back with its hyperparameters, its backend and where it stood', () => {
+    const { run, checkpointPosition } = valueOf(decodeRunFile(file()));
+    const { checkpoint: _, ...others } = run;
+    const { checkpoint: __, ...expected } = kept.run;
+    assert.deepEqual(others, expected);
+    assert.deepEqual(checkpointPosition, kept.checkpointPosition);
+  });
+
+  it('goes on bit for bit as the run itself does', async () => {
+    const original = valueOf(await Trainer.resume(kept.run.checkpoint, 'cpu'));
+    const opened = valueOf(await Trainer.resume(valueOf(decodeRunFile(file())).run.checkpoint, 'cpu'));
+    runRounds(original, 2);
+    runRounds(opened, 2);
+    assert.deepEqual(checkpointOf(opened), checkpointOf(original));
+    original.dispose();
+    opened.dispose();
+  });
+
+  it('can be saved again after it was opened', () => {
+    const again = valueOf(encodeRunFile(valueOf(decodeRunFile(file()))));
+    assert.deepEqual(again, file());
+  });
+
+  it('is never before its checkpoint, whatever the file says', () => {
+    const early = { ...kept, run: { ...kept.run, position: { round: 1, phasesDone: 0 } } };
+    const { run } = valueOf(decodeRunFile(valueOf(encodeRunFile(early))));
+    assert.deepEqual(run.position, kept.checkpointPosition);
+  });
+
+  it('is refused when it is cut off, damaged or another kind of file', () => {
+    assert.match(reasonAgainst(file().subarray(0, 1000)), /cut off/);
+    const damaged = file();
+    damaged[100] = (damaged[100] ?? 0) ^ 1;
+    assert.match(reasonAgainst(damaged), /damaged/);
+    assert.match(reasonAgainst(new TextEncoder().encode('GIF89a')), /not a checkpoint/);
+  });
+
+  it('is refused when it has what this version does not know, or does not say where it stood', () => {
+    const { header, floats, pictures } = valueOf(unpackCheckpoint(kept.run.checkpoint));
+    const json: unknown = JSON.parse(new TextDecoder().decode(header));
+    assert.ok(typeof json === 'object');
+    const withRun = (run: unknown) =>
+      packCheckpoint({
+        header: new TextEncoder().encode(JSON.stringify({ ...json, run })),
+        floats: [floats],
+        pictures: [pictures],
+      });
+    const others = { backend: 'cpu', position: { round: 3, phasesDone: 0 }, wholeRounds: true };
+    const unknown = { ...PICTURE_DEFAULTS, loss: 'of the future' };
+    const checkpointPosition = { round: 3, phasesDone: 0 };
+    assert.match(
+      reasonAgainst(withRun({ ...others, hyperparameters: unknown, checkpointPosition })),
+      /does not know/,
+    );
+    assert.match(reasonAgainst(withRun({ ...others, hyperparameters: PICTURE_DEFAULTS })), /does not know/);
+    assert.match(reasonAgainst(kept.run.checkpoint), /does not know/);
+  });
+});

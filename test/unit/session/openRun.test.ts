@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { pointCollection } from '../../../src/shared/collection';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import type { KeptRun } from '../../../src/session/runStore';
+import { at, checkpointAt, createRunningSession, lesson, MemoryStore } from './testRuns';
+
+/** A run on sunsets at round 7, as a file has it. */
+const SUNSETS: KeptRun = {
+  run: {
+    hyperparameters: { ...PICTURE_DEFAULTS, data: 'sunsets', seed: 9 },
+    backend: 'cpu',
+    position: at(7),
+    wholeRounds: true,
+    checkpoint: Uint8Array.of(9, 9),
+  },
+  checkpointPosition: at(6),
+};
+
+/** A run on points that somebody drew. */
+function onDrawn(digest: string): KeptRun {
+  const hyperparameters = { ...POINT_DEFAULTS, data: 'drawnPoints' as const };
+  return { ...SUNSETS, run: { ...SUNSETS.run, hyperparameters, collection: digest } };
+}
+
+describe('Opening the run of a file', () => {
+  it('puts it in the place of the lesson’s run, on the panel, in the form and in the store', async () => {
+    const store = new MemoryStore();
+    const { session, posted } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    assert.ok((await session.openRun(SUNSETS)).ok);
+    const message = posted.at(-1);
+    assert.ok(message?.type === 'newRun');
+    assert.deepEqual(message.saved, SUNSETS.run);
+    assert.deepEqual(message.before, { round: 40 });
+    assert.equal(session.hyperparameters.data, 'sunsets');
+    assert.deepEqual(store.runs.get('first'), SUNSETS);
+  });
+
+  it('keeps the run before, which can be gone back to', async () => {
+    const { session, posted } = await createRunningSession();
+    session.receive(checkpointAt(40));
+    await session.openRun(SUNSETS);
+    session.receive({ type: 'runBefore' });
+    const message = posted.at(-1);
+    assert.ok(message?.type === 'newRun');
+    assert.deepEqual(message.saved?.position, at(40));
+    assert.deepEqual(message.before, { round: 7 });
+  });
+
+  it('is refused, with everything as it was, when its collection is not here', async () => {
+    const store = new MemoryStore();
+    const { session, posted } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    const before = [posted.length, store.runs.get('first')];
+    const opened = await session.openRun(onDrawn('0badcafe'));
+    assert.ok(!opened.ok);
+    assert.match(opened.problem.message, /collection of somebody’s own/);
+    assert.match(opened.problem.next, /Draw Points.*open the run again/);
+    assert.deepEqual([posted.length, store.runs.get('first')], before);
+  });
+
+  it('finds the collection where it is here', async () => {
+    const { session, posted } = await createRunningSession();
+    const points = pointCollection('drawnPoints', 'Drawn', new Float32Array(80).fill(0.5));
+    session.trainOn(points);
+    session.resetHyperparameters();
+    session.restart();
+    assert.ok((await session.openRun(onDrawn(points.digest))).ok);
+    const message = posted.at(-1);
+    assert.ok(message?.type === 'newRun');
+    assert.equal(message.collection?.digest, points.digest);
+  });
+
+  it('gives way to a lesson that is chosen meanwhile', async () => {
+    const { session } = await createRunningSession();
+    const opening = session.openRun(SUNSETS);
+    await session.choose(lesson('second'));
+    const opened = await opening;
+    assert.ok(!opened.ok);
+    assert.match(opened.problem.message, /Another lesson/);
+    assert.equal(session.hyperparameters.data, PICTURE_DEFAULTS.data);
+  });
+
+  it('has something to save as soon as the run has a checkpoint', async () => {
+    const { session } = await createRunningSession();
+    const positionToSave = () => session.keptRun?.run.position;
+    assert.equal(positionToSave(), undefined);
+    session.receive(checkpointAt(40));
+    assert.deepEqual(positionToSave(), at(40));
+  });
+});
