@@ -26,7 +26,7 @@ function nameOf(command: (typeof TAKEN_ALONG)[number]): string {
     case 'exportMetrics':
       return l10n.t('Everything measured (CSV)');
     case 'saveRun':
-      return l10n.t('The whole run, to go on with later or elsewhere');
+      return l10n.t('The whole run, to open again (.ganrun)');
     default:
       return unreachable(command);
   }
