@@ -54,6 +54,8 @@ function splitmix32(seed: number): () => number {
  * that drawing more from one (another batch size, say) does not change what another gives.
  */
 export class Random {
+  private readonly single = new Uint32Array(1);
+
   private constructor(
     private a: number,
     private b: number,
@@ -89,7 +91,7 @@ export class Random {
 
   /** @returns a multiple of 2^-32 from 0 up to but not including 1 */
   uniform(): number {
-    return this.bits() / 2 ** 32;
+    return uniformOf(this.bits());
   }
 
   /** @returns a number from `low` up to but not including `high`, all equally likely */
@@ -109,8 +111,8 @@ export class Random {
       this.spareNormal = undefined;
       return spare;
     }
-    const radius = this.radius();
-    const angle = this.angle();
+    const radius = radiusOf(this.uniform());
+    const angle = angleOf(this.uniform());
     this.spareNormal = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   }
@@ -122,11 +124,12 @@ export class Random {
       target[filled++] = this.normal();
     }
     // Pairs go straight into the array; only one that is halved by its end is remembered.
-    for (; filled + 2 <= target.length; filled += 2) {
-      const radius = this.radius();
-      const angle = this.angle();
-      target[filled] = radius * Math.cos(angle);
-      target[filled + 1] = radius * Math.sin(angle);
+    const bits = this.fillBits(new Uint32Array((target.length - filled) & ~1));
+    for (let i = 0; i < bits.length; i += 2) {
+      const radius = radiusOf(uniformOf(bits[i] ?? 0));
+      const angle = angleOf(uniformOf(bits[i + 1] ?? 0));
+      target[filled++] = radius * Math.cos(angle);
+      target[filled++] = radius * Math.sin(angle);
     }
     if (filled < target.length) {
       target[filled] = this.normal();
@@ -136,8 +139,18 @@ export class Random {
 
   /** Fills the whole array with numbers from `low` to `high` and returns it. */
   fillUniform(target: Float32Array, low: number, high: number): Float32Array {
+    const bits = this.fillBits(new Uint32Array(target.length));
+    for (let i = 0; i < bits.length; i++) {
+      target[i] = low + (high - low) * uniformOf(bits[i] ?? 0);
+    }
+    return target;
+  }
+
+  /** Fills the whole array with whole numbers from 0 to `n` - 1 and returns it; see {@link integer}. */
+  fillIntegers(target: Uint32Array, n: number): Uint32Array {
+    this.fillBits(target);
     for (let i = 0; i < target.length; i++) {
-      target[i] = this.range(low, high);
+      target[i] = Math.floor(uniformOf(target[i] ?? 0) * n);
     }
     return target;
   }
@@ -149,24 +162,45 @@ export class Random {
       .map(({ item }) => item);
   }
 
-  /** Distance from the origin of a pair of independent standard normal numbers. */
-  private radius(): number {
-    // 1 - u lies in (0, 1], where the logarithm is finite.
-    return Math.sqrt(-2 * Math.log(1 - this.uniform()));
-  }
-
-  /** Direction of such a pair, in radians. */
-  private angle(): number {
-    return 2 * Math.PI * this.uniform();
-  }
-
   /** One step of sfc32: 32 random bits as an unsigned integer. */
   private bits(): number {
-    const result = (this.a + this.b + this.counter) >>> 0;
-    this.counter = (this.counter + 1) >>> 0;
-    this.a = (this.b ^ (this.b >>> 9)) >>> 0;
-    this.b = (this.c + (this.c << 3)) >>> 0;
-    this.c = (((this.c << 21) | (this.c >>> 11)) + result) >>> 0;
-    return result;
+    return this.fillBits(this.single)[0] ?? 0;
   }
+
+  /**
+   * As many steps of sfc32 as the array is long, each 32 random bits. The state is in local variables meanwhile, which
+   * the compiler keeps in registers: a round on points takes about a twentieth less time for it.
+   */
+  private fillBits(target: Uint32Array): Uint32Array {
+    let { a, b, c, counter } = this;
+    for (let i = 0; i < target.length; i++) {
+      const result = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + result) | 0;
+      target[i] = result;
+    }
+    this.a = a >>> 0;
+    this.b = b >>> 0;
+    this.c = c >>> 0;
+    this.counter = counter >>> 0;
+    return target;
+  }
+}
+
+/** A multiple of 2^-32 from 0 up to but not including 1, of 32 random bits. */
+function uniformOf(bits: number): number {
+  return bits / 2 ** 32;
+}
+
+/** Distance from the origin of a pair of independent standard normal numbers, of a uniform number. */
+function radiusOf(uniform: number): number {
+  // 1 - u lies in (0, 1], where the logarithm is finite.
+  return Math.sqrt(-2 * Math.log(1 - uniform));
+}
+
+/** Direction of such a pair, in radians, of a uniform number. */
+function angleOf(uniform: number): number {
+  return 2 * Math.PI * uniform;
 }

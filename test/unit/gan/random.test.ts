@@ -125,6 +125,16 @@ describe('The random numbers', () => {
     }
   });
 
+  it('fill arrays with the whole and the uniform numbers that come one by one', () => {
+    const oneByOne = Random.seeded(7, 'test');
+    const inArrays = Random.seeded(7, 'test');
+    const whole = Uint32Array.from({ length: 9 }, () => oneByOne.integer(150));
+    assert.deepEqual(inArrays.fillIntegers(new Uint32Array(9), 150), whole);
+    const uniform = Float32Array.from({ length: 9 }, () => oneByOne.range(-1, 1));
+    assert.deepEqual(inArrays.fillUniform(new Float32Array(9), -1, 1), uniform);
+    assert.deepEqual(inArrays.state(), oneByOne.state());
+  });
+
   it('fill arrays within their limits', () => {
     const filled = Random.seeded(5, 'test').fillUniform(new Float32Array(1000), -1, 1);
     assert.ok(filled.every((value) => value >= -1 && value <= 1));

@@ -139,11 +139,7 @@ export class Sampling {
 
   /** Indices of originals. */
   private originals(stream: Random, count: number): Uint32Array {
-    const drawn = new Uint32Array(count);
-    for (let i = 0; i < count; i++) {
-      drawn[i] = stream.integer(this.collection.size);
-    }
-    return drawn;
+    return stream.fillIntegers(new Uint32Array(count), this.collection.size);
   }
 
   private classes(originals: Uint32Array, h: Hyperparameters): Tensor | undefined {
