@@ -62,11 +62,7 @@ export class RunFileCommands {
       return false;
     }
     void vscode.window.showInformationMessage(
-      l10n.t(
-        'The run of "{0}" is on the stage, at round {1}. The run before can be gone back to from the notes.',
-        nameOf(chosen),
-        opened.value,
-      ),
+      l10n.t('The run of "{0}" is on the stage, at round {1}.', nameOf(chosen), opened.value),
     );
     return true;
   }

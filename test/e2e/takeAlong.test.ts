@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inRepository } from '../vscode/repository';
+import { expectText, expectToBecome } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, webviewFrame, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
 import { decodeGif } from './movingPicture';
@@ -77,6 +78,26 @@ describe('A person who takes something along', () => {
     assert.ok(film.durations.length >= 8, `${film.durations.length} pages`);
     assert.ok((film.durations.at(-1) ?? 0) > 4 * (film.durations[0] ?? 0), 'the end stands longest');
     assert.ok(film.change > 0.5, `${film.change} of the pixels changed`);
+  });
+
+  it('gets the whole run, and opens it again after another one was begun', async () => {
+    const { folder, page } = workbench;
+    lesson = await LessonPage.start(page);
+    const round = await lesson.round();
+    await take('The whole run');
+    const name = await waitUntil('the file of the run', async () =>
+      (await readdir(folder)).find((file) => file.endsWith('.ganrun')),
+    );
+    assert.equal(name, `portraits-round-${round}.ganrun`);
+    await lesson.frame.locator('vscode-button.restart').click();
+    await expectToBecome('another run', () => lesson.round(), 0);
+    await lesson.nextRound();
+    await runCommand(page, 'GAN: Open Run…');
+    const dialog = page.locator('.quick-input-widget:visible', { hasText: 'Open a run' });
+    await dialog.getByRole('option').filter({ hasText: name }).click();
+    await expectToBecome('the run of the file', () => lesson.round(), round);
+    await expectText(lesson.frame.locator('.run-before'), /The run before this one stands at round 1\./);
+    await screenshot(page, 'run-opened');
   });
 
   it('opens and closes the menu with the keyboard', async () => {

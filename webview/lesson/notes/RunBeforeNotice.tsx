@@ -7,7 +7,7 @@ export function RunBeforeNotice() {
   const { before } = learning;
   return before === undefined ? null : (
     <p class="run-before" role="note">
-      {l10n.t('This is a new run. The one before stands at round {0}.', before.round)}{' '}
+      {l10n.t('The run before this one stands at round {0}.', before.round)}{' '}
       <button type="button" class="text-link" onClick={actions.goBackToRunBefore}>
         {l10n.t('Go back to it')}
       </button>
