@@ -8,7 +8,7 @@ import type { ActivityName } from './shared/lesson';
 import type { TransportCommand } from './shared/messages';
 import { unreachable } from './shared/result';
 import type { LessonPanels } from './views/lessonPanels';
-import { tellDone } from './walkthrough/walkthrough';
+import type { Walkthrough } from './walkthrough/walkthrough';
 
 /** Everything that a person can ask for by a command; views ask in the same way. */
 export class Commands {
@@ -16,6 +16,7 @@ export class Commands {
     private readonly session: Session,
     private readonly guide: Guide,
     private readonly panels: LessonPanels,
+    private readonly walkthrough: Walkthrough,
   ) {}
 
   register(): vscode.Disposable {
@@ -32,7 +33,7 @@ export class Commands {
       registerCommand('ganLessons.slower', () => this.transport('slower')),
       registerCommand('ganLessons.faster', () => this.transport('faster')),
       registerCommand('ganLessons.beInspector', () => {
-        tellDone('inspectorPlayed');
+        this.walkthrough.finish('inspectorPlayed');
         return this.open('inspectorGame');
       }),
       registerCommand('ganLessons.beForger', () => this.open('forgerGame')),

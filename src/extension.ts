@@ -41,7 +41,7 @@ import { RerunPanel } from './views/rerunPanel';
 import { RunMenu } from './views/runMenu';
 import { RunStatus } from './views/runStatus';
 import { WebviewResources } from './views/webviewResources';
-import { Walkthrough } from './walkthrough/walkthrough';
+import { FIRST_STEPS_KEY, Walkthrough } from './walkthrough/walkthrough';
 
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const store = new CheckpointStore(workspaceFolder(runsUri), schedule, randomName, log);
   const collectionsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'collections');
   const collections = new CollectionStore(workspaceFolder(collectionsUri), log);
-  context.globalState.setKeysForSync([PROGRESS_KEY]);
+  context.globalState.setKeysForSync([PROGRESS_KEY, FIRST_STEPS_KEY]);
   const progress = new ProgressBook(context.globalState, log);
   const session = new Session({ store, backend: preferredBackend, strings, collections, progress, log });
 
@@ -84,7 +84,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const resources = new WebviewResources(extensionUri);
   const continueLesson = async () => (await guide.continue()).kind === 'chosen';
   const panels = new LessonPanels(session, resources, continueLesson, trainsInBackground, log);
-  const commands = new Commands(session, guide, panels);
+  const walkthrough = new Walkthrough(session, context.globalState);
+  const commands = new Commands(session, guide, panels, walkthrough);
   const collectionCommands = new CollectionCommands(
     session,
     new PanelDecoder(session, schedule),
@@ -125,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     panels,
     form,
     new RunStatus(session),
-    new Walkthrough(session),
+    walkthrough,
     progress,
     runMenu.register(),
     commands.register(),

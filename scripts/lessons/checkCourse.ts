@@ -2,7 +2,7 @@ import { checkCourseLinks, courseOf } from '../../src/lessons/courseLinks';
 import { FALLBACK_LANGUAGE, LESSON_LANGUAGES } from '../../src/lessons/lessonLanguage';
 import type { Lesson } from '../../src/shared/lesson';
 import type { CourseFile, CourseFolder } from './readCourse';
-import { problemOfLanguage, unreadMark } from './rendering';
+import { problemOfLanguage, problemOfNumbers, unreadMark } from './rendering';
 import { firstDifference, textsOf } from './structure';
 
 /** Whatever is wrong with the lessons of a folder, one line each: where it is and what. */
@@ -71,10 +71,13 @@ export function checkTexts(lesson: Lesson, original: Lesson): string[] {
   const english = new Map(textsOf(original).map(({ path, value }) => [path, value]));
   const texts = textsOf(lesson).flatMap(({ path, value }) => {
     const mark = unreadMark(value);
-    const problem = problemOfLanguage(value, english.get(path) ?? '', lesson.language);
+    const words = english.get(path) ?? '';
+    const problem = problemOfLanguage(value, words, lesson.language);
+    const numbers = problemOfNumbers(value, words);
     return [
       ...(mark === undefined ? [] : [`${path} shows "${mark}"`]),
       ...(problem === undefined ? [] : [`${path} ${problem}`]),
+      ...(numbers === undefined ? [] : [`${path} ${numbers}`]),
     ];
   });
   const difference = firstDifference(original, lesson);

@@ -17,6 +17,22 @@ export function problemOfLanguage(text: string, english: string, language: strin
   return text === english && SEVERAL_WORDS.test(proseOf(text)) ? 'is not translated' : undefined;
 }
 
+/** In what numbers a text differs from the English one, or `undefined` when it has the same. */
+export function problemOfNumbers(text: string, english: string): string | undefined {
+  const [own, wanted] = [numbersOf(text), numbersOf(english)];
+  const lacks = wanted.filter((number) => !own.includes(number));
+  const adds = own.filter((number) => !wanted.includes(number));
+  return lacks.length + adds.length === 0
+    ? undefined
+    : `has the numbers ${adds.join(', ') || 'none'} where the English text has ${lacks.join(', ') || 'none'}`;
+}
+
+/** The numbers of two digits or more; languages differ in which smaller ones they write as words. */
+function numbersOf(html: string): string[] {
+  const prose = proseOf(html).replaceAll(/(?<=\d),(?=\d{3})/g, '');
+  return [...new Set(prose.match(/\d+(?:\.\d+)?/g))].filter((number) => number.length > 1);
+}
+
 /** The words of HTML, without its code, where all marks may stand. */
 function proseOf(html: string): string {
   return html

@@ -42,7 +42,7 @@ export class AuthoringCommands {
       return;
     }
     this.services.library.refresh();
-    await vscode.window.showTextDocument(made.value, { viewColumn: vscode.ViewColumn.One });
+    await vscode.window.showTextDocument(made.value, { viewColumn: vscode.ViewColumn.One, preview: false });
     await this.previewLesson(made.value);
   }
 

@@ -81,11 +81,15 @@ export class Guide {
   }
 
   private async course(): Promise<LessonCard[]> {
-    const lessons = await this.library.intact();
-    return lessons.map(({ id, number, title, summary, minutes, level }) => {
-      return { id, number, title, summary, minutes, level };
-    });
+    const entries = await this.library.lessons();
+    return entries.filter((entry) => entry.kind === 'intact').map(cardOf);
   }
+}
+
+function cardOf({ lesson, origin }: IntactLesson): LessonCard {
+  const { id, number, title, summary, minutes, level } = lesson;
+  const folder = origin.kind === 'workspace' ? { folder: origin.folder } : {};
+  return { id, number, title, summary, minutes, level, ...folder };
 }
 
 function describeBroken({ name, errors }: BrokenLesson): string {

@@ -12,6 +12,7 @@ import {
   type Hyperparameters,
 } from '../shared/hyperparameters';
 import type { PanelToHost, RunSummary } from '../shared/messages';
+import { comparePositions, START } from '../shared/phases';
 import type { Result } from '../shared/result';
 import { HyperparameterState } from './hyperparameterState';
 import { RunKeeper } from './runKeeper';
@@ -160,6 +161,28 @@ export class LessonRun {
   refreshDefaults(): void {
     this.hyperparameters.replaceDefaults(this.recipe(this.keeper.experiment));
     this.services.events.changed.fire('hyperparameters');
+  }
+
+  /** Somebody worked on the lesson. A run that nobody has touched begins anew with what the lesson begins with now. */
+  followLesson(): void {
+    const { hyperparameters, keeper } = this;
+    const recipe = this.recipe(keeper.experiment);
+    if (this.isUntouched && changedNames(hyperparameters.defaults, recipe).length > 0) {
+      hyperparameters.begin(recipe);
+      this.starter.restart({ inPlace: true });
+    } else {
+      this.refreshDefaults();
+    }
+  }
+
+  /** Whether the run stands at its beginning, with the hyperparameters that it began with, and no others are wanted. */
+  private get isUntouched(): boolean {
+    const { defaults, wanted, running = wanted } = this.hyperparameters;
+    const { saved, summary } = this.keeper;
+    return (
+      [wanted, running].every((each) => changedNames(defaults, each).length === 0) &&
+      [saved, summary].every((each) => comparePositions(each?.position ?? START, START) === 0)
+    );
   }
 
   /** Back to what the run was started with: its experiment, or the lesson's own run. */

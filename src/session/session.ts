@@ -143,13 +143,13 @@ export class Session implements Disposable {
     }
   }
 
-  /** The current lesson in another language, or after somebody worked on it; its run goes on. */
+  /** The current lesson in another language, or after somebody worked on it; a run that was played or changed goes on. */
   replaceText(lesson: Lesson, course: readonly LessonCard[] = []): void {
     if (lesson.id === this.lesson?.id) {
       this.teaching.replaceText(lesson, course);
       this.page.post({ type: 'lesson', lesson, course: [...course] });
       this.events.changed.fire('lesson');
-      this.refreshDefaults();
+      this.run.followLesson();
     }
   }
 

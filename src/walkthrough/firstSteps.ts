@@ -1,8 +1,15 @@
+import * as v from 'valibot';
 import { changedNames, isPictureData, type Hyperparameters } from '../shared/hyperparameters';
 import type { RunSummary } from '../shared/messages';
 
-/** The steps of the walkthrough that no command completes, because most people do them within the lesson panel. */
-export const FIRST_STEPS = ['facesSeen', 'roundStepped', 'knobTurned'] as const;
+/** The steps of the walkthrough, each with the context key `ganLessons.<step>` that tells VS Code that it is done. */
+export const FIRST_STEPS = [
+  'lessonOpened',
+  'facesSeen',
+  'roundStepped',
+  'knobTurned',
+  'inspectorPlayed',
+] as const;
 
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
@@ -26,6 +33,7 @@ export function stepsDone(
   const { position, wholeRounds = true } = summary ?? {};
   const knobs = changedNames(own, wanted).filter((name) => name !== 'seed' && name !== 'backend');
   return [
+    ...(position !== undefined ? (['lessonOpened'] as const) : []),
     ...(position !== undefined && position.round >= FACES_ROUND && isPictureData(wanted.data)
       ? (['facesSeen'] as const)
       : []),
@@ -34,4 +42,10 @@ export function stepsDone(
       : []),
     ...(knobs.length > 0 ? (['knobTurned'] as const) : []),
   ];
+}
+
+/** Those of a kept value that are steps; another version may have kept others. */
+export function readSteps(kept: unknown): FirstStep[] {
+  const names = v.safeParse(v.array(v.string()), kept);
+  return names.success ? FIRST_STEPS.filter((step) => names.output.includes(step)) : [];
 }

@@ -4,12 +4,14 @@ import {
   activityBarItem,
   extensionTitle,
   openWorkbench,
+  reloadWindow,
   runCommand,
   screenshot,
   waitUntil,
   webviewFrame,
   type Workbench,
 } from './harness';
+import { expectToBecome } from './expectations';
 import { GamePage } from './gamePage';
 import { LessonPage } from './lessonPage';
 import { chooseFromList } from './quickInput';
@@ -19,6 +21,7 @@ const FACES_ROUND = 200;
 /** Of a round, as many phases as let one see the inspector learn. */
 const PHASES = 5;
 
+const OPENED = 'Open the first lesson';
 /** The last step, and where lesson 2 has it. */
 const PLAYED = 'Be the inspector yourself';
 
@@ -26,7 +29,7 @@ const PLAYED = 'Be the inspector yourself';
 const SIZE = { width: 1500, height: 900 };
 
 const TITLES = [
-  'Open the first lesson',
+  OPENED,
   'Watch scribbles become faces',
   'Step through one round',
   'Turn a knob and break it',
@@ -36,7 +39,7 @@ const TITLES = [
 async function openWalkthrough(page: Page): Promise<void> {
   await runCommand(page, 'Welcome: Open Walkthrough...');
   await chooseFromList(page, 'Get Started with GANs');
-  await page.locator('.getting-started-step', { hasText: 'Open the first lesson' }).waitFor();
+  await page.locator('.getting-started-step', { hasText: OPENED }).waitFor();
 }
 
 /** The titles of the steps that VS Code shows as done. */
@@ -98,7 +101,7 @@ describe('A newcomer who follows the walkthrough', () => {
   });
 });
 
-describe('A learner who plays the inspector from the text of a lesson', () => {
+describe('A learner who opens the walkthrough late', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -106,16 +109,26 @@ describe('A learner who plays the inspector from the text of a lesson', () => {
   });
   after(() => workbench.close());
 
-  it('has done that step of the walkthrough', async () => {
+  const toBeDone = (titles: readonly string[]) =>
+    expectToBecome('the done steps', () => done(workbench.page), titles);
+
+  it('finds done what was done before, also by a button in the text of a lesson', async () => {
     const { page } = workbench;
-    // VS Code begins to listen when the walkthrough is opened.
-    await openWalkthrough(page);
     const lesson = await LessonPage.choose(page, '2. The inspector learns');
     await lesson.section('judge-a-pile').locator('vscode-button').click();
     const game = new GamePage(page, lesson.frame);
     await game.room.waitFor();
     await game.leave();
     await openWalkthrough(page);
-    await waitUntil('the step to be done', async () => (await done(page)).includes(PLAYED) || undefined);
+    await toBeDone([OPENED, PLAYED]);
+  });
+
+  it('finds it done where VS Code itself has not seen it', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Developer: Reset Welcome Page Walkthrough Progress');
+    await runCommand(page, 'View: Close All Editors');
+    await reloadWindow(page, extensionTitle);
+    await openWalkthrough(page);
+    await toBeDone([OPENED, PLAYED]);
   });
 });

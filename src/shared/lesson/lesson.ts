@@ -40,14 +40,11 @@ export const LessonSchema = v.object({
 export type Lesson = v.InferOutput<typeof LessonSchema>;
 
 /** What of a lesson stands on a card that leads to it. */
-export const LessonCardSchema = v.pick(LessonSchema, [
-  'id',
-  'number',
-  'title',
-  'summary',
-  'minutes',
-  'level',
-]);
+export const LessonCardSchema = v.object({
+  ...v.pick(LessonSchema, ['id', 'number', 'title', 'summary', 'minutes', 'level']).entries,
+  /** The workspace folder that it is from; absent for a lesson of the course. */
+  folder: v.optional(v.string()),
+});
 
 export type LessonCard = v.InferOutput<typeof LessonCardSchema>;
 

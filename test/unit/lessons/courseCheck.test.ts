@@ -63,6 +63,12 @@ describe('The check of the course', () => {
     assert.deepEqual(checkCourse(courseWith()), []);
   });
 
+  it('finds a number that the languages do not share, and lets small ones be words', () => {
+    const told = (number: string) => problems('译', `${number} 译`, 'chinese').join();
+    assert.match(told('0.75'), /has the numbers 0\.75 where the English text has none/);
+    assert.equal(told('5'), '');
+  });
+
   it('finds what the parser finds, also mere warnings, with the line', () => {
     assert.match(
       problems('[A portrait]', '[]', 'english').join(),

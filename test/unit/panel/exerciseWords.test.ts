@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { AnswerSpec, Goal } from '../../../src/shared/lesson';
+import type { AnswerSpec, Experiment, Goal } from '../../../src/shared/lesson';
 import type { RunSeries } from '../../../src/shared/measures';
 import { EMPTY_DRAFT, givenBy } from '../../../webview/lesson/exercises/answerDraft';
 import { goalStanding } from '../../../webview/lesson/exercises/standings';
@@ -47,7 +47,13 @@ describe('A measured value', () => {
 
 describe('How the run on the stage stands to a goal', () => {
   const collapse = anExperiment('collapse');
-  const told = (goal: Goal, round: number, series: RunSeries, running = PICTURE_DEFAULTS): string => {
+  const told = (
+    goal: Goal,
+    round: number,
+    series: RunSeries,
+    running = PICTURE_DEFAULTS,
+    toStart?: Experiment,
+  ): string => {
     const step = aStep('step', { sections: [collapse, goal] });
     const lesson = aLesson('lesson', { steps: [step] });
     const start = {
@@ -58,7 +64,7 @@ describe('How the run on the stage stands to a goal', () => {
       museum: pictures(1),
     } as const;
     const run = { start, running, frame: frameAt({ round, phasesDone: 0 }, { series }) };
-    return goalStandingText(goal, goalStanding(lesson, step, goal, run), run.frame);
+    return goalStandingText(goal, goalStanding(lesson, step, goal, run), run.frame, toStart);
   };
   const kinds = (values: Record<number, number>) => aSeries({}, { effectiveModes: values });
 
@@ -93,6 +99,15 @@ describe('How the run on the stage stands to a goal', () => {
     );
     const rates = { ...PICTURE_DEFAULTS, generatorLearningRate: 0.01, discriminatorLearningRate: 0.01 };
     assert.match(told(goal, 20, kinds({}), rates), /^Round 20 of 400/);
+  });
+
+  it('names the run that has to be started first', () => {
+    const goal = aGoal('goal', { experiment: 'collapse', knobs: 1 });
+    const running = { ...PICTURE_DEFAULTS, r1Weight: 0, generatorSteps: 2 };
+    assert.match(
+      told(goal, 20, kinds({}), running, { ...collapse, title: 'Two dancers' }),
+      /the run “Two dancers”; start that first/,
+    );
   });
 });
 

@@ -103,6 +103,20 @@ describe('A prediction in the panel', () => {
     round(100);
     assert.equal(controller.store.state.learning.progress.revealed['foretell']?.hyperparameters['seed'], 9);
   });
+
+  it('is not revealed by another experiment that differs in nothing but the seed', async () => {
+    const again = anExperiment('again', { run: { generatorSteps: 5, seed: 2 }, rounds: 400 });
+    const foretell = aPrediction('foretell', { experiment: 'again' });
+    const lesson = aLesson('lesson', { steps: [aStep('only', { sections: [COLLAPSE, again, foretell] })] });
+    const revealedWith = async (seed: number) => {
+      const { controller, round, open } = openPanel();
+      await open(lesson, { ...COLLAPSED, seed });
+      controller.exerciseActions.answer('foretell', GUESS);
+      round(100);
+      return Object.hasOwn(controller.store.state.learning.progress.revealed, 'foretell');
+    };
+    assert.deepEqual(await Promise.all([COLLAPSED.seed, 2, 9].map(revealedWith)), [false, true, true]);
+  });
 });
 
 describe('A goal in the panel', () => {

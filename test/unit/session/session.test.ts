@@ -95,6 +95,47 @@ describe('Choosing a lesson', () => {
   });
 });
 
+describe('A lesson whose author gives it another run', () => {
+  const other = { seed: 2, batchSize: 16 };
+  const recipe = { ...PICTURE_DEFAULTS, ...other };
+
+  it('begins anew while nobody has touched the run', async () => {
+    const { session, posted } = await createRunningSession();
+    session.replaceText(lesson('first', other));
+    assert.deepEqual(
+      posted.map(({ type }) => type),
+      ['lesson', 'newRun'],
+    );
+    assert.deepEqual(shown(session), { type: 'show', wanted: recipe, running: recipe, defaults: recipe });
+  });
+
+  it('wants it of the next panel where none is open', async () => {
+    const { session, posted } = createSession();
+    await session.choose(lesson('first'));
+    session.replaceText(lesson('first', other));
+    assert.deepEqual(
+      posted.map(({ type }) => type),
+      [],
+    );
+    assert.deepEqual(snapshotOf(session).hyperparameters, recipe);
+  });
+
+  it('goes on with a run that was played, or changed, and goes back to the other one', async () => {
+    for (const touch of ['played', 'changed']) {
+      const { session } = await createRunningSession();
+      if (touch === 'played') {
+        session.receive(summaryAt(at(0, 1)));
+      } else {
+        session.edit('r1Weight', 0);
+      }
+      const { running } = shown(session);
+      session.replaceText(lesson('first', other));
+      assert.deepEqual(shown(session).running, running, touch);
+      assert.deepEqual(shown(session).defaults, recipe, touch);
+    }
+  });
+});
+
 describe('A lesson in another language', () => {
   it('goes to the panel while the run goes on', async () => {
     const { session, posted } = await createRunningSession();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
 import type { RunSummary } from '../../../src/shared/messages';
-import { stepsDone } from '../../../src/walkthrough/firstSteps';
+import { readSteps, stepsDone } from '../../../src/walkthrough/firstSteps';
 
 function at(round: number, phasesDone = 0, wholeRounds = true): RunSummary {
   return {
@@ -18,20 +18,30 @@ describe('The first steps of a person', () => {
   });
 
   it('have seen faces at round 200 of a run on pictures', () => {
-    assert.deepEqual(stepsDone(at(199), PICTURE_DEFAULTS, PICTURE_DEFAULTS), []);
-    assert.deepEqual(stepsDone(at(200), PICTURE_DEFAULTS, PICTURE_DEFAULTS), ['facesSeen']);
-    assert.deepEqual(stepsDone(at(200), POINT_DEFAULTS, POINT_DEFAULTS), []);
+    assert.deepEqual(stepsDone(at(199), PICTURE_DEFAULTS, PICTURE_DEFAULTS), ['lessonOpened']);
+    assert.deepEqual(stepsDone(at(200), PICTURE_DEFAULTS, PICTURE_DEFAULTS), ['lessonOpened', 'facesSeen']);
+    assert.deepEqual(stepsDone(at(200), POINT_DEFAULTS, POINT_DEFAULTS), ['lessonOpened']);
   });
 
   it('have stepped through a round when the inspector has learned by steps', () => {
-    assert.deepEqual(stepsDone(at(3, 4, false), PICTURE_DEFAULTS, PICTURE_DEFAULTS), []);
-    assert.deepEqual(stepsDone(at(3, 5, false), PICTURE_DEFAULTS, PICTURE_DEFAULTS), ['roundStepped']);
-    assert.deepEqual(stepsDone(at(3, 5, true), PICTURE_DEFAULTS, PICTURE_DEFAULTS), []);
+    const seen = (summary: RunSummary) =>
+      stepsDone(summary, PICTURE_DEFAULTS, PICTURE_DEFAULTS).includes('roundStepped');
+    assert.deepEqual([at(3, 4, false), at(3, 5, false), at(3, 5, true)].map(seen), [false, true, false]);
   });
 
   it('have turned a knob when something but seed and backend is another', () => {
     const other = { ...PICTURE_DEFAULTS, seed: 8, backend: 'cpu' as const };
     assert.deepEqual(stepsDone(undefined, other, PICTURE_DEFAULTS), []);
     assert.deepEqual(stepsDone(undefined, { ...other, generatorSteps: 5 }, PICTURE_DEFAULTS), ['knobTurned']);
+  });
+
+  it('are read from what was kept, without what is none', () => {
+    assert.deepEqual(readSteps(['inspectorPlayed', 'somethingLater', 'facesSeen']), [
+      'facesSeen',
+      'inspectorPlayed',
+    ]);
+    for (const damaged of [undefined, null, 'facesSeen', [1], {}]) {
+      assert.deepEqual(readSteps(damaged), []);
+    }
   });
 });

@@ -50,7 +50,11 @@ interface RunNowProps {
 /** What becomes of the run on the stage. */
 function RunNow({ section: { rounds }, isRunning, changed }: RunNowProps) {
   const { actions } = useLearning();
-  const round = useRun()?.frame.position.round ?? 0;
+  const frame = useRun()?.frame;
+  const round = frame?.position.round ?? 0;
+  if (isRunning && frame?.diagnoses?.some(({ illness }) => illness === 'notFinite')) {
+    return <p class="hint">{l10n.t('It ended after round {0}: its numbers are out of bounds.', round)}</p>;
+  }
   if (isRunning) {
     return rounds !== undefined && round > 0 && round < rounds ? (
       <div class="waits">

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Goal, LessonStep } from '../../../src/shared/lesson';
+import { experimentMeant, type Goal, type LessonStep } from '../../../src/shared/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning, useRun } from './context';
 import { goalStandingText } from './goalWords';
@@ -19,6 +19,8 @@ export function GoalLive({ goal, step, place }: GoalLiveProps) {
   const run = useRun();
   const isReached = Object.hasOwn(learning.progress.goals, goal.id);
   const standing = run && goalStanding(lesson, step, goal, run);
+  const meant = experimentMeant(lesson, step, goal);
+  const toStart = meant?.id === learning.experiment ? undefined : meant;
   const round = run?.frame.position.round ?? 0;
   const last = goal.time.at ?? goal.time.by;
   return (
@@ -34,7 +36,7 @@ export function GoalLive({ goal, step, place }: GoalLiveProps) {
       {!isReached && (
         <>
           {last !== undefined && <RoundBar round={round} last={last} title={goal.title} />}
-          <p class="hint">{run && standing && goalStandingText(goal, standing, run.frame)}</p>
+          <p class="hint">{run && standing && goalStandingText(goal, standing, run.frame, toStart)}</p>
         </>
       )}
     </div>

@@ -9,7 +9,7 @@ export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number)
   const { lesson, learning, actions } = useLearning();
   const { course, progress } = learning;
   const here = course.findIndex(({ id }) => id === lesson.id);
-  const next = here < 0 ? undefined : course[here + 1];
+  const [card, next] = here < 0 ? [] : [course[here], course[here + 1]];
   const open = lesson.steps.flatMap((step, index) =>
     isStepDone(step, progress) ? [] : [{ index, title: step.title }],
   );
@@ -36,9 +36,20 @@ export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number)
           </ul>
         </>
       )}
+      {card !== undefined && (next === undefined || next.folder !== card.folder) && (
+        <p class="last-lesson">
+          {card.folder === undefined
+            ? l10n.t('This was the last lesson of the course.')
+            : l10n.t('This was the last lesson of “{0}”.', card.folder)}
+        </p>
+      )}
       {next !== undefined && (
         <section class="next-lesson" aria-labelledby="next-lesson">
-          <p class="exercise-kind">{l10n.t('Next lesson · {0} min', next.minutes)}</p>
+          <p class="exercise-kind">
+            {next.folder === card?.folder || next.folder === undefined
+              ? l10n.t('Next lesson · {0} min', next.minutes)
+              : l10n.t('Next, from “{0}” · {1} min', next.folder, next.minutes)}
+          </p>
           <h2 id="next-lesson">{l10n.t('{0}. {1}', next.number, next.title)}</h2>
           <p>{next.summary}</p>
           <Button

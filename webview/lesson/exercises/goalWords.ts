@@ -1,13 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import { holds, latestValue, type Goal } from '../../../src/shared/lesson';
+import { holds, latestValue, type Experiment, type Goal } from '../../../src/shared/lesson';
 import { measureName } from '../../../src/shared/measureWords';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/run';
 import type { GoalStanding } from './standings';
 import { conditionText, measureValue, settingNames } from './words';
 
-/** How the run on the stage stands to a goal, in numbers. */
-export function goalStandingText(goal: Goal, standing: GoalStanding, frame: RunFrame): string {
+/**
+ * How the run on the stage stands to a goal, in numbers.
+ *
+ * @param toStart the experiment of the goal, if the run on the stage was started as something else
+ */
+export function goalStandingText(
+  goal: Goal,
+  standing: GoalStanding,
+  frame: RunFrame,
+  toStart?: Experiment,
+): string {
   const last = goal.time.at ?? goal.time.by;
   switch (standing.kind) {
     case 'open':
@@ -23,12 +32,14 @@ export function goalStandingText(goal: Goal, standing: GoalStanding, frame: RunF
     case 'missed':
       return missedText(goal, standing);
     case 'otherRun':
-      return l10n.t(
-        'This run does not count: {0} knobs are changed ({1}), and the goal allows {2}.',
-        standing.knobs,
-        settingNames(standing.changed),
-        goal.knobs ?? 0,
-      );
+      return toStart
+        ? l10n.t('It is reached in the run “{0}”; start that first.', toStart.title)
+        : l10n.t(
+            'This run does not count: {0} knobs are changed ({1}), and the goal allows {2}.',
+            standing.knobs,
+            settingNames(standing.changed),
+            goal.knobs ?? 0,
+          );
     default:
       return unreachable(standing);
   }

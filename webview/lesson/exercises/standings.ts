@@ -3,6 +3,7 @@ import {
   countKnobs,
   differences,
   experimentMeant,
+  experimentsOf,
   hyperparametersOf,
   judgeGoal,
   type Experiment,
@@ -56,9 +57,11 @@ export function showsOutcome(
   prediction: Prediction,
   run: ShownRun,
 ): boolean {
+  const meant = experimentMeant(lesson, step, prediction);
   return (
     measuredUpTo(run.frame) >= prediction.revealAt &&
-    changedFrom(lesson, experimentMeant(lesson, step, prediction), run).length === 0
+    changedFrom(lesson, meant, run).length === 0 &&
+    !isRunOfTwin(lesson, meant, run.running)
   );
 }
 
@@ -71,13 +74,26 @@ export function isRunOf(
   return differencesFrom(lesson, experiment, running).length === 0;
 }
 
-/** In what a run differs now from an experiment. */
+/** In what a run differs now from an experiment; in the seed only if that makes it another experiment. */
 export function differencesFrom(
   lesson: Lesson,
   experiment: Experiment | undefined,
   running: Hyperparameters,
 ): HyperparameterName[] {
-  return differences(hyperparametersOf(lesson, experiment, running.backend), running);
+  const changed = differences(hyperparametersOf(lesson, experiment, running.backend), running);
+  return changed.length === 0 && isRunOfTwin(lesson, experiment, running) ? ['seed'] : changed;
+}
+
+/** Whether a run has the seed of another experiment of the lesson, which differs from this one in nothing else. */
+function isRunOfTwin(lesson: Lesson, experiment: Experiment | undefined, running: Hyperparameters): boolean {
+  const told = hyperparametersOf(lesson, experiment, running.backend);
+  return (
+    told.seed !== running.seed &&
+    [undefined, ...experimentsOf(lesson)].some((other) => {
+      const twin = hyperparametersOf(lesson, other, running.backend);
+      return twin.seed === running.seed && differences(told, twin).length === 0;
+    })
+  );
 }
 
 function changedFrom(
