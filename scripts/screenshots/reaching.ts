@@ -37,9 +37,9 @@ export async function startOnPoints(page: Page, data: string): Promise<LessonPag
   await LessonPage.start(page);
   await set(page, 'data', data);
   await restartFromForm(page);
-  const lesson = await LessonPage.find(page);
-  await lesson.frame.locator('#stage.on-plane').waitFor();
-  return lesson;
+  // The run before is there to be commanded until this one is.
+  await webviewFrame(page, '#stage.on-plane');
+  return LessonPage.find(page);
 }
 
 /** Starts the experiment of a section, and waits until it has stopped by itself. */

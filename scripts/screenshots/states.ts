@@ -63,7 +63,8 @@ async function compareFor100Rounds(lesson: LessonPage): Promise<void> {
   const dialog = lesson.frame.locator('dialog.comparison');
   await dialog.locator('.compare').click();
   await dialog.locator('.step-both:not([disabled])').waitFor({ timeout: PATIENCE_MS });
-  await dialog.locator('.until-both select').selectOption('100');
+  await dialog.locator('.until-both input').fill('100');
+  await dialog.locator('.until-both input').press('Enter');
   await dialog.locator('.common-round', { hasText: /^Round 100/ }).waitFor({ timeout: PATIENCE_MS });
 }
 
@@ -242,9 +243,10 @@ export const STATES: readonly State[] = [
   // Points on the plane.
   {
     name: 'plane',
-    sideBar: true,
+    sideBar: false,
     reach: async (page) => {
       const lesson = await startOnPoints(page, 'eightGaussians');
+      await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
       await lesson.playTo(300);
     },
   },
