@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { restartFromForm, setInForm } from '../../test/e2e/formPage';
 import { GamePage } from '../../test/e2e/gamePage';
 import { activityBarItem, runCommand, webviewFrame } from '../../test/e2e/harness';
 import { LessonPage } from '../../test/e2e/lessonPage';
@@ -12,30 +13,11 @@ export async function throughPhases(lesson: LessonPage, count: number): Promise<
   }
 }
 
-/** Gives a hyperparameter another value in the form. */
-export async function set(page: Page, name: string, value: string): Promise<void> {
-  const form = await webviewFrame(page, '.form');
-  const field = form.locator(`[data-hyperparameter=${name}]`);
-  const choice = field.locator('select');
-  if ((await choice.count()) > 0) {
-    await choice.selectOption(value);
-    return;
-  }
-  const input = field.locator('input:not([type=range])');
-  await input.fill(value);
-  await input.press('Enter');
-}
-
-export async function restartFromForm(page: Page): Promise<void> {
-  const form = await webviewFrame(page, '.form');
-  await form.locator('.apply-bar vscode-button').click();
-}
-
 /** A run on points, chosen in the form, before its first round. */
 export async function startOnPoints(page: Page, data: string): Promise<LessonPage> {
   await activityBarItem(page, 'GAN Lessons').click();
   await LessonPage.start(page);
-  await set(page, 'data', data);
+  await setInForm(page, 'data', data);
   await restartFromForm(page);
   // The run before is there to be commanded until this one is.
   await webviewFrame(page, '#stage.on-plane');
@@ -61,16 +43,4 @@ export async function openGame(
   const game = new GamePage(page, lesson.frame);
   await game.room.waitFor();
   return game;
-}
-
-/** Answers a question or prediction with its first option, and hands it in. */
-export async function answerFirst(lesson: LessonPage, section: string): Promise<void> {
-  const card = lesson.section(section);
-  await card.locator('.options input').first().check();
-  // A prediction is given only together with how sure one is.
-  const confidence = card.locator('.confidence input');
-  if ((await confidence.count()) > 0) {
-    await confidence.first().check();
-  }
-  await card.locator('.exercise-actions vscode-button').first().click();
 }

@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
-import { wholeForm } from '../../test/e2e/formPage';
+import { setInForm, wholeForm } from '../../test/e2e/formPage';
 import { LessonPage } from '../../test/e2e/lessonPage';
 import { activityBarItem, runCommand } from '../../test/e2e/harness';
-import {
-  PATIENCE_MS,
-  answerFirst,
-  openGame,
-  set,
-  startOnPoints,
-  throughExperiment,
-  throughPhases,
-} from './reaching';
+import { PATIENCE_MS, openGame, startOnPoints, throughExperiment, throughPhases } from './reaching';
 
 /** A state of the product that is worth a look. */
 export interface State {
@@ -188,7 +180,7 @@ export const STATES: readonly State[] = [
 
   // What there is to do in the notes.
   ofLesson('question', INSPECTOR_LEARNS, async (lesson) => {
-    await answerFirst(lesson, 'what-she-sees');
+    await lesson.answerFirst('what-she-sees');
     await lesson.section('what-she-sees').locator('.answer-feedback').first().waitFor();
     return showingSection(lesson, 'what-she-sees');
   }),
@@ -197,12 +189,12 @@ export const STATES: readonly State[] = [
     return showingSection(lesson, 'rounds-he-needs');
   }),
   ofLesson('prediction-locked', INSPECTOR_LEARNS, async (lesson) => {
-    await answerFirst(lesson, 'rounds-he-needs');
+    await lesson.answerFirst('rounds-he-needs');
     await lesson.section('rounds-he-needs').locator('.given .chosen').waitFor();
     return showingSection(lesson, 'rounds-he-needs');
   }),
   ofLesson('prediction-revealed', INSPECTOR_LEARNS, async (lesson) => {
-    await answerFirst(lesson, 'rounds-he-needs');
+    await lesson.answerFirst('rounds-he-needs');
     await lesson.section('rounds-he-needs').locator('.waits vscode-button').click();
     await lesson.section('rounds-he-needs').locator('.answer-feedback').first().waitFor({
       timeout: PATIENCE_MS,
@@ -236,7 +228,7 @@ export const STATES: readonly State[] = [
       await activityBarItem(page, 'GAN Lessons').click();
       await LessonPage.start(page);
       await wholeForm(page);
-      await set(page, 'latentSize', '8');
+      await setInForm(page, 'latentSize', '8');
     },
   },
 
