@@ -19,8 +19,8 @@ import { packagedExtension, packageExtension } from './build';
 import { contactPage } from './screenshots/contactPage';
 import { STATES, type State } from './screenshots/states';
 
-/** Widths of the lesson panel in CSS pixels, one for each layout of the stage. */
-const WIDTHS = [400, 700, 1000, 1400] as const;
+/** Widths of the lesson panel in CSS pixels: one for each layout of the stage, and the widest that it is made for. */
+const WIDTHS = [400, 700, 1000, 1400, 2000] as const;
 const HEIGHT = 900;
 /** What counts as large: 200 %, at which the same window has half as many CSS pixels each way. */
 const ZOOM = 2;

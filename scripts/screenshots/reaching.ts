@@ -32,15 +32,3 @@ export async function openGame(
   await game.room.waitFor();
   return game;
 }
-
-/** Answers a question or prediction with its first option, and hands it in. */
-export async function answerFirst(lesson: LessonPage, section: string): Promise<void> {
-  const card = lesson.section(section);
-  await card.locator('.options input').first().check();
-  // A prediction is given only together with how sure one is.
-  const confidence = card.locator('.confidence input');
-  if ((await confidence.count()) > 0) {
-    await confidence.first().check();
-  }
-  await card.locator('.exercise-actions vscode-button').first().click();
-}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { setHyperparameter, startOnPoints, wholeForm } from '../../test/e2e/formPage';
 import { LessonPage } from '../../test/e2e/lessonPage';
 import { activityBarItem, runCommand } from '../../test/e2e/harness';
-import { PATIENCE_MS, answerFirst, openGame, throughExperiment, throughPhases } from './reaching';
+import { PATIENCE_MS, openGame, throughExperiment, throughPhases } from './reaching';
 
 /** A state of the product that is worth a look. */
 export interface State {
@@ -55,7 +55,8 @@ async function compareFor100Rounds(lesson: LessonPage): Promise<void> {
   const dialog = lesson.frame.locator('dialog.comparison');
   await dialog.locator('.compare').click();
   await dialog.locator('.step-both:not([disabled])').waitFor({ timeout: PATIENCE_MS });
-  await dialog.locator('.until-both select').selectOption('100');
+  await dialog.locator('.until-both input').fill('100');
+  await dialog.locator('.until-both input').press('Enter');
   await dialog.locator('.common-round', { hasText: /^Round 100/ }).waitFor({ timeout: PATIENCE_MS });
 }
 
@@ -179,7 +180,7 @@ export const STATES: readonly State[] = [
 
   // What there is to do in the notes.
   ofLesson('question', INSPECTOR_LEARNS, async (lesson) => {
-    await answerFirst(lesson, 'what-she-sees');
+    await lesson.answerFirst('what-she-sees');
     await lesson.section('what-she-sees').locator('.answer-feedback').first().waitFor();
     return showingSection(lesson, 'what-she-sees');
   }),
@@ -188,12 +189,12 @@ export const STATES: readonly State[] = [
     return showingSection(lesson, 'rounds-he-needs');
   }),
   ofLesson('prediction-locked', INSPECTOR_LEARNS, async (lesson) => {
-    await answerFirst(lesson, 'rounds-he-needs');
+    await lesson.answerFirst('rounds-he-needs');
     await lesson.section('rounds-he-needs').locator('.given .chosen').waitFor();
     return showingSection(lesson, 'rounds-he-needs');
   }),
   ofLesson('prediction-revealed', INSPECTOR_LEARNS, async (lesson) => {
-    await answerFirst(lesson, 'rounds-he-needs');
+    await lesson.answerFirst('rounds-he-needs');
     await lesson.section('rounds-he-needs').locator('.waits vscode-button').click();
     await lesson.section('rounds-he-needs').locator('.answer-feedback').first().waitFor({
       timeout: PATIENCE_MS,
@@ -234,9 +235,10 @@ export const STATES: readonly State[] = [
   // Points on the plane.
   {
     name: 'plane',
-    sideBar: true,
+    sideBar: false,
     reach: async (page) => {
       const lesson = await startOnPoints(page, 'eightGaussians');
+      await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
       await lesson.playTo(300);
     },
   },

@@ -9,7 +9,6 @@ import {
   openWorkbench,
   runCommand,
   setTheme,
-  waitUntil,
   type Workbench,
 } from './harness';
 import { wholeForm } from './formPage';
@@ -17,19 +16,10 @@ import { LessonPage } from './lessonPage';
 
 const allThemes = Object.keys(themes).filter((name): name is Theme => name in themes);
 
-/**
- * All running animations of the panel have come to their end, so that colours and places are those that stay. What a
- * change sets in motion begins with the next picture that is painted.
- */
-async function atRest(lesson: LessonPage): Promise<LessonPage> {
-  await waitUntil('the stage to come to rest', () =>
-    lesson.frame.evaluate(async () => {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return document.getAnimations().some(({ playState }) => playState === 'running') ? undefined : true;
-    }),
-  );
-  return lesson;
-}
+/** Beside the side bar, a panel of 400 pixels; and a window of 1,280 times 800 pixels at a zoom of 200 %. */
+const NARROW = { width: 750, height: 900 };
+const ZOOMED = { width: 640, height: 400 };
+const USUAL = { width: 1280, height: 800 };
 
 describe('axe-core finds nothing wrong', () => {
   for (const theme of allThemes) {
@@ -46,11 +36,12 @@ describe('axe-core finds nothing wrong', () => {
       });
       after(() => workbench.close());
 
-      async function expectNothing(): Promise<void> {
-        assert.deepEqual(await accessibilityFaults((await atRest(lesson)).frame), []);
+      async function expectNothing(within?: string): Promise<void> {
+        await lesson.atRest();
+        assert.deepEqual(await accessibilityFaults(lesson.frame, within), []);
       }
 
-      it('with the panel before the first round', expectNothing);
+      it('with the panel before the first round', () => expectNothing());
 
       it('with the panel after each phase', async () => {
         for (let phase = 1; phase <= 7; phase++) {
@@ -62,6 +53,42 @@ describe('axe-core finds nothing wrong', () => {
       it('with the panel after many rounds', async () => {
         await lesson.playTo(30);
         await expectNothing();
+      });
+
+      it('with one column, in a panel of 400 pixels and at a zoom of 200 %', async () => {
+        await workbench.page.setViewportSize(NARROW);
+        await lesson.frame.locator('.way-line').waitFor();
+        await expectNothing();
+        for (let phase = 1; phase <= 4; phase++) {
+          await lesson.nextPhase();
+        }
+        await expectNothing();
+        await workbench.page.setViewportSize(ZOOMED);
+        await expectNothing();
+        await workbench.page.setViewportSize(USUAL);
+        await lesson.frame.locator('.way-line').waitFor({ state: 'detached' });
+      });
+
+      it('with each view of how the run goes', async () => {
+        for (const [tab, shown] of [
+          ['losses', '.chart canvas'],
+          ['walk', '.walk-large:not(.absent)'],
+          ['overview', '[data-box=generator]'],
+          ['log', '.log li'],
+        ] as const) {
+          await lesson.openTab(tab);
+          await lesson.frame.locator(`#evidence ${shown}`).first().waitFor();
+          await expectNothing('#evidence');
+        }
+      });
+
+      it('with a question answered wrongly, a prediction given, and a goal', async () => {
+        await lesson.answerFirst('first-face');
+        await lesson.section('first-face').locator('.given .chosen').waitFor();
+        await lesson.answerFirst('where-is-portrait-7');
+        await lesson.section('where-is-portrait-7').locator('.answer-feedback').first().waitFor();
+        await lesson.section('faces-by-200').waitFor();
+        await expectNothing('.notes-text');
       });
 
       it('with the panel while it looks back', async () => {
@@ -148,7 +175,8 @@ describe('axe-core finds nothing wrong', () => {
       await lesson.play();
       await setTheme(workbench.page, 'light');
       await lesson.pause();
-      assert.deepEqual(await accessibilityFaults((await atRest(lesson)).frame), []);
+      await lesson.atRest();
+      assert.deepEqual(await accessibilityFaults(lesson.frame), []);
     } finally {
       await workbench.close();
     }

@@ -18,14 +18,17 @@ const options: RunOptions = {
 /**
  * What axe-core finds wrong with a webview's document at this moment.
  *
+ * @param within selects the only part that is looked at, where the rest is as it was before
  * @returns one line for each element at fault: the rule, what is wrong, and the element; empty when all is well
  */
-export async function accessibilityFaults(frame: Frame): Promise<string[]> {
+export async function accessibilityFaults(frame: Frame, within = 'html'): Promise<string[]> {
   if (!(await frame.evaluate(() => 'axe' in globalThis))) {
     await frame.evaluate(await readFile(axeFile, 'utf8'));
   }
   // As text, because the page has a global that this file's types know nothing of.
-  const results: AxeResults = await frame.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
+  const results: AxeResults = await frame.evaluate(
+    `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)})`,
+  );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary ?? ''}\n  ${html.slice(0, 300)}`),
   );

@@ -50,8 +50,14 @@ describe('A person who compares two runs', () => {
     await dialog().locator('.step-both').click();
     await expectToBecome('both at the first round', rounds, [1, 1]);
     await bothStand();
-    await dialog().getByLabel('Run until').selectOption('10');
-    await expectToBecome('both at round 10', rounds, [10, 10], PATIENCE_S);
+    const until = dialog().getByLabel('Run until round');
+    await until.fill('1');
+    await until.press('Enter');
+    await expectText(dialog().locator('.until-problem'), /“1” is no round to run to.* above 1\./);
+    await until.fill('12');
+    await until.press('Enter');
+    await expectToBecome('both at round 12', rounds, [12, 12], PATIENCE_S);
+    await expectText(dialog().locator('.until-problem'), /^$/);
     // The button that plays pauses as long as they have not stopped.
     await bothStand();
     await dialog().locator('.play-both').click();

@@ -37,7 +37,7 @@ export async function startOnPoints(page: Page, data: string): Promise<LessonPag
   const { frame } = await LessonPage.start(page);
   await setHyperparameter(page, 'data', data);
   await restartFromForm(page);
+  // The run before is there to be commanded until this one is.
   await frame.locator('#stage.on-plane').waitFor();
-  // The run is there when its first frame is.
   return LessonPage.find(page);
 }

@@ -131,6 +131,18 @@ export class LessonPage {
     return this.frame.locator(`[data-section=${id}]`);
   }
 
+  /** Answers a question or prediction with its first option, and hands it in. */
+  async answerFirst(section: string): Promise<void> {
+    const card = this.section(section);
+    await card.locator('.options input').first().check();
+    // A prediction is given only together with how sure one is.
+    const confidence = card.locator('.confidence input');
+    if ((await confidence.count()) > 0) {
+      await confidence.first().check();
+    }
+    await card.locator('.exercise-actions vscode-button').first().click();
+  }
+
   /** Opens one of the views of how the run goes. */
   async openTab(name: string): Promise<void> {
     await this.frame.locator(`#evidence-tab-${name}`).click();
@@ -166,6 +178,19 @@ export class LessonPage {
   async markedPassage(): Promise<string | null> {
     const marked = this.frame.locator('.passage.marked').first();
     return (await marked.count()) > 0 ? marked.getAttribute('data-passage') : null;
+  }
+
+  /**
+   * Waits until all running animations have come to their end, so that colours and places are those that stay. What a
+   * change sets in motion begins with the next picture that is painted.
+   */
+  async atRest(): Promise<void> {
+    await waitUntil('the stage to come to rest', () =>
+      this.frame.evaluate(async () => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return document.getAnimations().some(({ playState }) => playState === 'running') ? undefined : true;
+      }),
+    );
   }
 
   /** Presses a key as soon as the panel hears it: after a command, VS Code gives the keyboard back a moment later. */

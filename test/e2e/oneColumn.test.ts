@@ -56,6 +56,24 @@ describe('The lesson panel in one column', () => {
     await part('.to-notes').waitFor();
   });
 
+  it('stays where it is when the keyboard goes to a bar that stays in sight', async () => {
+    const place = (): Promise<number> =>
+      part('.panel').evaluate(async (panel) => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return panel.scrollTop;
+      });
+    await part('.panel').evaluate((panel) => panel.scrollTo({ top: 0, behavior: 'instant' }));
+    await part('.story-ways button').last().focus();
+    await lesson.press('Tab');
+    await part('#transport .play:focus').waitFor();
+    assert.equal(await place(), 0, 'at the controls');
+    await part('.panel').evaluate((panel) => panel.scrollTo({ top: 200, behavior: 'instant' }));
+    await part('.to-notes').focus();
+    await lesson.press('Shift+Tab');
+    await part('.to-task:focus').waitFor();
+    assert.equal(await place(), 200, 'at the line that leads to the notes');
+  });
+
   it('shows the part of the stage that a step is seen on, wherever one reads', async () => {
     await part('.to-notes').click();
     await part('.to-stage').waitFor();

@@ -10,6 +10,7 @@ import { phaseDuration } from './stage';
 import { trainingWorkerFactory } from './training/workerScript';
 import { listenToKeys } from './transport/keyboard';
 import './layout.css';
+import './focusOnBars.css';
 
 /** A hidden page paints nothing; training must not wait for it for ever. */
 const LONGEST_PAINT_MS = 250;

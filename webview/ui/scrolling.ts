@@ -35,14 +35,26 @@ export function bringIntoView(
   place: ScrollPlace,
   behavior: ScrollBehavior = prefersReducedMotion() ? 'instant' : 'smooth',
 ): void {
-  if (element) {
-    scrollTo(element, place, behavior);
+  if (!element) {
+    return;
   }
-  if (element && behavior === 'instant') {
-    // A smooth scrolling that was under way goes on beside the page's own thread until that thread's next frame, and
-    // what it has moved by then is added to where the page was put.
-    requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(element, place, behavior)));
+  const put = (): void => scrollTo(element, place, behavior);
+  if (behavior === 'instant') {
+    putForGood(put, requestAnimationFrame);
+  } else {
+    put();
   }
+}
+
+/**
+ * Puts the page somewhere so that it stays there: a smooth scrolling that was under way goes on beside the page's own
+ * thread until that thread's next frame, and what it has moved by then is added to where the page was put.
+ *
+ * @param nextFrame calls back once, when the page is about to be painted
+ */
+export function putForGood(put: () => void, nextFrame: (callback: () => void) => void): void {
+  put();
+  nextFrame(() => nextFrame(put));
 }
 
 function scrollTo(element: Element, place: ScrollPlace, behavior: ScrollBehavior): void {

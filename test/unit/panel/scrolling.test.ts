@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { distanceTo, type ScrollPlace } from '../../../webview/ui/scrolling';
+import { distanceTo, putForGood, type ScrollPlace } from '../../../webview/ui/scrolling';
 
 const ROOM = { top: 100, bottom: 300 };
 
@@ -28,5 +28,25 @@ describe('What is brought into view', () => {
       [distances('start', [120, 150]), distances('center', [120, 160]), distances('end', [120, 150])],
       [[20], [-60], [-150]],
     );
+  });
+});
+
+describe('A page that is put somewhere', () => {
+  it('stays there when a smooth scrolling beside it moves it once more', () => {
+    let top = 0;
+    const frames: (() => void)[] = [];
+    putForGood(
+      () => {
+        top = 300;
+      },
+      (callback) => frames.push(callback),
+    );
+    assert.equal(top, 300, 'at once');
+    // As the browser does: what it had scrolled meanwhile comes with the next frame.
+    top += 40;
+    while (frames.length > 0) {
+      frames.shift()?.();
+    }
+    assert.equal(top, 300, 'for good');
   });
 });

@@ -5,7 +5,7 @@ import type { SavedRun } from '../../../src/shared/checkpoint';
 import type { Hyperparameters } from '../../../src/shared/hyperparameters';
 import { Announcer } from '../../ui/announcer';
 import { CheckGlyph, PauseGlyph, PlayGlyph, RoundGlyph, WarningGlyph } from '../../ui/controlIcons';
-import { Button, Select } from '../../ui/controls';
+import { Button } from '../../ui/controls';
 import { useSteady } from '../evidence/steady';
 import { ComparedRun } from './ComparedRun';
 import type { Comparison } from './comparison';
@@ -13,6 +13,7 @@ import { commonRound, isReady, SIDES, type ComparisonState } from './comparisonS
 import { DifferenceForm } from './DifferenceForm';
 import type { Difference } from './difference';
 import { OverlaidCharts } from './OverlaidCharts';
+import { UntilRound } from './UntilRound';
 import { bothInWords, whatDiffers } from './words';
 import './compare.css';
 
@@ -113,11 +114,6 @@ function Compared({ state, comparison, onTake }: ComparedProps): JSX.Element {
   );
 }
 
-/** Rounds at which a person may want to look. */
-const ROUNDS = [10, 50, 100, 200, 400, 800, 1600];
-/** The option that stands for the question itself. */
-const NOTHING_CHOSEN = '';
-
 function Controls({ state, comparison }: Omit<ComparedProps, 'onTake'>): JSX.Element {
   const { playing, target } = state;
   const ready = isReady(state);
@@ -137,19 +133,7 @@ function Controls({ state, comparison }: Omit<ComparedProps, 'onTake'>): JSX.Ele
         <RoundGlyph slot="start" />
         {l10n.t('Round')}
       </Button>
-      <Select
-        class="until-both"
-        label={l10n.t('Run until')}
-        value={NOTHING_CHOSEN}
-        options={[
-          { value: NOTHING_CHOSEN, label: l10n.t('choose…') },
-          ...ROUNDS.filter((candidate) => candidate > round).map((candidate) => ({
-            value: String(candidate),
-            label: l10n.t('round {0}', candidate),
-          })),
-        ]}
-        onSelect={(chosen) => chosen !== NOTHING_CHOSEN && comparison.playTo(Number(chosen))}
-      />
+      <UntilRound round={target ?? round} ready={ready} onPlayTo={comparison.playTo} />
       {playing && target !== undefined && (
         <progress aria-label={l10n.t('Round {0} of {1}', round, target)} value={round} max={target} />
       )}

@@ -46,7 +46,7 @@ function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> 
 /** What is wrong with the run, what shows it, and what helps; nothing for a healthy run. */
 export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps) {
   const findings = frame?.diagnoses ?? [];
-  if (findings.length === 0 || frame?.metrics === undefined) {
+  if (findings.length === 0) {
     return null;
   }
   return (

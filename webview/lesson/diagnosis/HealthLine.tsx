@@ -12,18 +12,18 @@ interface HealthLineProps {
   readonly data: Hyperparameters['data'] | undefined;
 }
 
-/** How the run is in a word. Nothing is said before there is a round to judge. */
+/** How the run is in a word. Before there is a round to judge, only what let the first one fail is said. */
 export function HealthLine({ frame, data }: HealthLineProps): JSX.Element | null {
   const findings = frame?.diagnoses;
-  if (findings === undefined || frame?.metrics === undefined || data === undefined) {
-    return null;
-  }
-  if (findings.length > 0) {
+  if (findings !== undefined && findings.length > 0) {
     return (
       <p class="health ill">
         <WarningGlyph /> <b>{listed(findings.map(({ illness }) => illnessName(illness)))}</b>
       </p>
     );
+  }
+  if (findings === undefined || frame?.metrics === undefined || data === undefined) {
+    return null;
   }
   const first = firstJudgedRound(data);
   return frame.position.round < first ? (
