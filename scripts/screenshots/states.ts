@@ -240,6 +240,7 @@ export const STATES: readonly State[] = [
       const lesson = await startOnPoints(page, 'eightGaussians');
       await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
       await lesson.playTo(300);
+      return showing(lesson, '.plane-region');
     },
   },
   {
@@ -250,11 +251,13 @@ export const STATES: readonly State[] = [
       await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
       await lesson.playTo(100);
       await throughPhases(lesson, 4);
+      return showing(lesson, '.plane-region');
     },
   },
   ofLesson('plane-collapse', ONE_PICTURE, async (lesson) => {
     await throughExperiment(lesson, 'hopping', 1000);
     await throughPhases(lesson, 6);
+    return showing(lesson, '.plane-region');
   }),
   {
     name: 'drawing',
