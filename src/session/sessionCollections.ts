@@ -100,7 +100,10 @@ export class SessionCollections {
   }
 
   private async find({ hyperparameters: { data }, collection: digest }: SavedRun): Promise<Found> {
-    const collection = isOwnData(data) ? await this.collections.find(data, digest) : undefined;
-    return collection ? { collection } : isOwnData(data) ? { missing: data } : {};
+    if (!isOwnData(data)) {
+      return {};
+    }
+    const collection = await this.collections.find(data, digest);
+    return collection ? { collection } : { missing: data };
   }
 }
