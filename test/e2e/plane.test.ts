@@ -4,7 +4,7 @@ import { startOnPoints } from './formPage';
 import { openWorkbench, runCommand, screenshot, waitUntil, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
 
-/** Of the real points: enough that the distance from the real ones is measured and the arrows have lengths. */
+/** Enough that the inspector has an opinion of each place. */
 const SOME_ROUNDS = 20;
 /** What the probe reads where the inspector was asked. */
 const OPINION = /x −?\d+\.\d\d, y −?\d+\.\d\d: inspector .*% real/;
@@ -52,7 +52,11 @@ describe('A person who trains on points', () => {
     await lesson.press('Shift+ArrowUp');
     assert.notEqual(await expectText(probe(), OPINION), middle);
     assert.equal(await probe().getAttribute('aria-live'), 'polite');
-    assert.equal(await lesson.round(), round, 'the arrow keys belong to the plane now');
+    assert.deepEqual(
+      [await lesson.round(), await lesson.phase()],
+      [round, 0],
+      'the keys belong to the plane now',
+    );
     await lesson.press('Escape');
     await expectText(probe(), /Point at a place/);
   });
