@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SPECS, type Hyperparameters } from './shared/hyperparameters';
+import { SPECS, type Hyperparameters } from './shared/domain/hyperparameters';
 import { chooseLanguage, type LessonLanguage } from './lessons/lessonLanguage';
 
 const SECTION = 'ganLessons';

@@ -1,4 +1,8 @@
-import { PICTURE_DEFAULTS, POINT_DEFAULTS, type Hyperparameters } from '../../src/shared/hyperparameters';
+import {
+  PICTURE_DEFAULTS,
+  POINT_DEFAULTS,
+  type Hyperparameters,
+} from '../../src/shared/domain/hyperparameters';
 
 /** The default pair on portraits, as a lesson starts. */
 export const PORTRAITS: Hyperparameters = { ...PICTURE_DEFAULTS, backend: 'cpu' };

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
 import { SimdBackend } from '../../webview/backend/simd/simdBackend';
 import { Trainer } from '../../webview/gan/trainer';
 import { POINTS, PORTRAITS } from './jobs';

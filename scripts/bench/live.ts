@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { changedNames, defaultsFor, type Hyperparameters } from '../../src/shared/hyperparameters';
+import { changedNames, defaultsFor, type Hyperparameters } from '../../src/shared/domain/hyperparameters';
 import { LessonPage } from '../../test/e2e/lessonPage';
 import { launchBrowser } from '../../test/vscode/browser';
 import { startServer, type Server } from '../../test/vscode/server';

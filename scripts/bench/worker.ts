@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
-import type { PanelToWorker, WorkerToPanel } from '../../src/shared/messages';
+import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../src/shared/wire/messages';
 import { contentSecurityPolicy, createNonce, escapeHtml } from '../../src/views/webviewHtml';
 import { inRepository } from '../../test/vscode/repository';
 import { POINTS, PORTRAITS } from './jobs';

@@ -1,6 +1,6 @@
 import { checkCourseLinks, courseOf } from '../../src/lessons/courseLinks';
 import { FALLBACK_LANGUAGE, LESSON_LANGUAGES } from '../../src/lessons/lessonLanguage';
-import type { Lesson } from '../../src/shared/lesson';
+import type { Lesson } from '../../src/shared/domain/lesson';
 import type { CourseFile, CourseFolder } from './readCourse';
 import { problemOfLanguage, problemOfNumbers, unreadMark } from './rendering';
 import { firstDifference, textsOf } from './structure';

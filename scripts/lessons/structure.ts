@@ -1,4 +1,4 @@
-import type { Lesson } from '../../src/shared/lesson';
+import type { Lesson } from '../../src/shared/domain/lesson';
 
 /** A part of a lesson, with where it is: "steps.0.title". */
 export interface Placed<Value> {

@@ -1,5 +1,5 @@
 import type { LessonLanguage } from '../../src/lessons/lessonLanguage';
-import type { Lesson } from '../../src/shared/lesson';
+import type { Lesson } from '../../src/shared/domain/lesson';
 
 /** The step that ends every lesson of the course, with its summary and its sources. */
 const LAST_STEP = 'to-take-with-you';

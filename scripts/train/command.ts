@@ -15,8 +15,8 @@ import {
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
-} from '../../src/shared/hyperparameters';
-import { PRESETS } from '../../src/shared/presets';
+} from '../../src/shared/domain/hyperparameters';
+import { PRESETS } from '../../src/shared/domain/presets';
 import { failure, success, type Result } from '../../src/shared/result';
 import { ALIASES } from './aliases';
 

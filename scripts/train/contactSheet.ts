@@ -1,5 +1,5 @@
 import { encode } from 'fast-png';
-import type { Pictures } from '../../src/shared/run';
+import type { Pictures } from '../../src/shared/wire/run';
 import type { RecordedRun } from './recordedRun';
 
 /** Each pixel of a picture is a square of so many pixels of the sheet. */

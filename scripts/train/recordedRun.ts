@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
 import { success, type Problem, type Result } from '../../src/shared/result';
-import type { Pictures, Quality, RoundMetrics } from '../../src/shared/run';
+import type { Pictures, Quality, RoundMetrics } from '../../src/shared/wire/run';
 import { chooseBackend } from '../../webview/backend';
 import { createCollection, type Collection } from '../../webview/gan/datasets';
 import { diagnose, type Diagnosis, type QualityRecord, type RunRecord } from '../../webview/gan/diagnosis';

@@ -1,4 +1,4 @@
-import { changedNames, defaultsFor } from '../../src/shared/hyperparameters';
+import { changedNames, defaultsFor } from '../../src/shared/domain/hyperparameters';
 import { describeDiagnosis } from '../../webview/gan/diagnosis';
 import type { RecordedRun, Snapshot } from './recordedRun';
 

@@ -3,7 +3,7 @@ import { checkCourseLinks, courseOf } from '../lessons/courseLinks';
 import type { LessonDiagnostic } from '../lessons/lessonDiagnostics';
 import { languageOf } from '../lessons/lessonLanguage';
 import { parseLesson, type LessonImage } from '../lessons/lessonParser';
-import type { Lesson } from '../shared/lesson';
+import type { Lesson } from '../shared/domain/lesson';
 
 /** A stretch of a line, both numbers from 0; `end` is the column behind it. */
 export interface LessonProblem extends LessonDiagnostic {

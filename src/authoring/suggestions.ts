@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { SECTION_KINDS } from '../lessons/directives';
-import { isHyperparameterName, SPECS } from '../shared/hyperparameters';
+import { isHyperparameterName, SPECS } from '../shared/domain/hyperparameters';
 import { itemOf, keysOf, schemasAt } from '../lessons/vocabulary/schemaKeys';
 import { choicesOf, wordsOf, type Words } from '../lessons/vocabulary/words';
 import { placeAt, schemaOfDirective, type DocumentPlace } from './documentPlace';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Session } from '../session/session';
-import type { Phase } from '../shared/phases';
+import type { Phase } from '../shared/domain/phases';
 import { flavourOf, type CodeDocuments } from './codeDocuments';
 import { textOf, type CodeLine } from './program';
 import { runInCode } from './runInCode';

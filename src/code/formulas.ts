@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../shared/hyperparameters';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import { unreachable } from '../shared/result';
 
 /** The formula that a line of the discriminator's loss computes, without penalties and without label smoothing. */

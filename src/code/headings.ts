@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { phaseName } from '../shared/phaseNames';
-import { PHASES, type Phase } from '../shared/phases';
+import { phaseName } from '../shared/words/phaseNames';
+import { PHASES, type Phase } from '../shared/domain/phases';
 
 /** What stands above the lines of a phase: its number and its name on the rail, so that both can be found. */
 export function phaseHeading(phase: Phase): string {

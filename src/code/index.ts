@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../shared/hyperparameters';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import { unreachable } from '../shared/result';
 import type { CodeFlavour, CodeLine } from './program';
 import { pytorchProgram } from './pytorch';

@@ -1,5 +1,5 @@
-import { featureMaps, type MapShape } from '../shared/featureMaps';
-import type { Hyperparameters } from '../shared/hyperparameters';
+import { featureMaps, type MapShape } from '../shared/domain/featureMaps';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import type { SampleKind } from './samples';
 
 export type Activation = Hyperparameters['generatorActivation'];

@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../shared/hyperparameters';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
 
 /** What the optimizer of one network is made of. */
 export interface OptimizerChoice {

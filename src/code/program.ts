@@ -1,4 +1,4 @@
-import type { Phase } from '../shared/phases';
+import type { Phase } from '../shared/domain/phases';
 
 /** The libraries in which the training loop of a run can be read. */
 export const CODE_FLAVOURS = ['pytorch', 'tensorflow'] as const;

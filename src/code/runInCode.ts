@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { RunSummary } from '../shared/messages';
-import { lastPhase, shownRound, type Phase } from '../shared/phases';
+import type { RunSummary } from '../shared/wire/messages';
+import { lastPhase, shownRound, type Phase } from '../shared/domain/phases';
 import { unreachable } from '../shared/result';
 import type { CodeLine, ShownNumber } from './program';
 

@@ -4,7 +4,7 @@ import {
   type OwnData,
   type PictureData,
   type PointData,
-} from '../shared/hyperparameters';
+} from '../shared/domain/hyperparameters';
 
 /** The kinds of original in each of the program's own collections, which are the classes of a conditional pair. */
 const KINDS: { readonly [K in PictureData | PointData | OwnData]: number } = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
-import { pointCollection, pointsOf, tooFew } from '../shared/collection';
+import { pointCollection, pointsOf, tooFew } from '../shared/domain/collection';
 import type { Problem, Result } from '../shared/result';
 import { describeInFull, summarize, type CollectionReport, type ReadCollection } from './collectionReport';
 import { MOST_TABLE_BYTES } from './limits';

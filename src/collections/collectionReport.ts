@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { OwnCollection } from '../shared/collection';
-import { isPictureData, type OwnData } from '../shared/hyperparameters';
-import type { RefusedPart } from '../shared/messages';
+import type { OwnCollection } from '../shared/domain/collection';
+import { isPictureData, type OwnData } from '../shared/domain/hyperparameters';
+import type { RefusedPart } from '../shared/wire/messages';
 import type { Problem } from '../shared/result';
 
 /** What became of the files, or lines of a table, that a person chose. */

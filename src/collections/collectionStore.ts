@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { describeError, type Disposable } from '../emitter';
 import type { Log } from '../log';
 import { readFile, replaceFile, type Folder } from '../session/folder';
-import { isIntact, type OwnCollection } from '../shared/collection';
-import { OWN_DATA, type OwnData } from '../shared/hyperparameters';
+import { isIntact, type OwnCollection } from '../shared/domain/collection';
+import { OWN_DATA, type OwnData } from '../shared/domain/hyperparameters';
 import { MemoryCollections, type OwnCollections } from './ownCollections';
 
 /** Collections that stay on disk, the last ones used: at most 7 MB each, and a lesson's run needs only its own. */

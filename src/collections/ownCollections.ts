@@ -1,5 +1,5 @@
-import type { OwnCollection } from '../shared/collection';
-import type { OwnData } from '../shared/hyperparameters';
+import type { OwnCollection } from '../shared/domain/collection';
+import type { OwnData } from '../shared/domain/hyperparameters';
 
 /** The learner's own collections that are at hand. */
 export interface OwnCollections {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Schedule } from '../session/checkpointStore';
 import { askPanel, type AskedPanel } from '../session/panelRequest';
-import type { DecodePictures as DecodeMessage, PanelAnswer, PicturesDecoded } from '../shared/messages';
+import type { DecodePictures as DecodeMessage, PanelAnswer, PicturesDecoded } from '../shared/wire/messages';
 import { failure, type Result } from '../shared/result';
 import { LONGEST_DECODING_MS } from './limits';
 

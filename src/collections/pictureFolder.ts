@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeError } from '../emitter';
-import type { PicturesDecoded, RefusedPart } from '../shared/messages';
-import { pictureCollection, tooFew } from '../shared/collection';
+import type { PicturesDecoded, RefusedPart } from '../shared/wire/messages';
+import { pictureCollection, tooFew } from '../shared/domain/collection';
 import type { Result } from '../shared/result';
 import { inChunks } from './chunks';
 import type { CollectionReport, ReadCollection } from './collectionReport';

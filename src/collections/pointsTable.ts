@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { parse } from 'papaparse';
-import { MOST_POINTS, PLANE_REACH, pointCollection, tooFew } from '../shared/collection';
-import type { RefusedPart } from '../shared/messages';
+import { MOST_POINTS, PLANE_REACH, pointCollection, tooFew } from '../shared/domain/collection';
+import type { RefusedPart } from '../shared/wire/messages';
 import type { CollectionReport, ReadCollection } from './collectionReport';
 
 /** So many lines are named one by one; of more than that only their number is told. */

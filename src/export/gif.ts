@@ -1,5 +1,5 @@
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import type { FilmPages } from '../shared/messages';
+import type { FilmPages } from '../shared/wire/messages';
 
 /** As many as a GIF can have in one frame. */
 const MOST_COLOURS = 256;

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { columnOf, MEASURES, type RunSeries } from '../shared/measures';
+import { columnOf, MEASURES, type RunSeries } from '../shared/domain/measures';
 
 /**
  * Everything that was measured, as a table (RFC 4180): a line for each round of which something is known, a column for

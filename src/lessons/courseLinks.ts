@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson } from '../shared/lesson';
+import type { Lesson } from '../shared/domain/lesson';
 import type { LessonDiagnostic } from './lessonDiagnostics';
 import type { ParsedLesson } from './lessonParser';
 import { insteadOf } from './vocabulary/suggestion';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Lesson } from '../shared/lesson';
+import type { Lesson } from '../shared/domain/lesson';
 import { Emitter, type Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { LessonDiagnostic } from './lessonDiagnostics';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson, LessonStep } from '../shared/lesson';
+import type { Lesson, LessonStep } from '../shared/domain/lesson';
 import { checkContent, type ImageUrls, type References } from './contentCheck';
 import { problemOfRun } from './directives/runChanges';
 import { readFrontMatter, type FrontMatter } from './frontMatter';

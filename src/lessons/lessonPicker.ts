@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ProgressBook } from '../session/progressBook';
-import type { Lesson } from '../shared/lesson';
-import { doneSteps } from '../shared/progress';
+import type { Lesson } from '../shared/domain/lesson';
+import { doneSteps } from '../shared/domain/progress';
 import type { IntactLesson, LessonLibrary } from './lessonLibrary';
 import type { LessonOrigin } from './lessonSource';
 import { describeNeeds, describeProgress, describeTime, titlesOfNeeds } from './lessonWords';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { LessonStep } from '../shared/lesson';
+import type { LessonStep } from '../shared/domain/lesson';
 import { isSectionKind, SECTION_READERS } from './directives';
 import { readDirective } from './directives/directive';
 import type { ReadSection, SectionNeeds } from './directives/sectionReader';

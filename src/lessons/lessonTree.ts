@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { ProgressBook } from '../session/progressBook';
 import type { Session } from '../session/session';
-import type { Goal, Lesson, LessonStep } from '../shared/lesson';
+import type { Goal, Lesson, LessonStep } from '../shared/domain/lesson';
 import type { BrokenLesson, LessonEntry, LessonLibrary } from './lessonLibrary';
 import { brokenItem, folderItem, goalItem, lessonItem, stepItem } from './lessonTreeItems';
 import { titlesOfNeeds } from './lessonWords';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { tasksOf, type Goal, type Lesson, type LessonStep } from '../shared/lesson';
-import { doneSteps, isStepDone, type LessonProgress } from '../shared/progress';
+import { tasksOf, type Goal, type Lesson, type LessonStep } from '../shared/domain/lesson';
+import { doneSteps, isStepDone, type LessonProgress } from '../shared/domain/progress';
 import { OWN_LESSONS } from './folderFiles';
 import type { BrokenLesson } from './lessonLibrary';
 import { describeLesson, describeProgress, levelName } from './lessonWords';

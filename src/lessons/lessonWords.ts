@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson } from '../shared/lesson';
-import { doneSteps, type LessonProgress } from '../shared/progress';
+import type { Lesson } from '../shared/domain/lesson';
+import { doneSteps, type LessonProgress } from '../shared/domain/progress';
 import { unreachable } from '../shared/result';
 
 /** What a level is called. */

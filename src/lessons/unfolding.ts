@@ -1,6 +1,6 @@
 import type { Disposable } from '../emitter';
 import type { Schedule } from '../session/checkpointStore';
-import type { Lesson } from '../shared/lesson';
+import type { Lesson } from '../shared/domain/lesson';
 
 /** VS Code does nothing, and says nothing of it, while the view has not got its items; then it is asked again. */
 export const RETRY_MS = 1000;

@@ -11,7 +11,7 @@ import {
   valueFromText,
   type HyperparameterChanges,
   type HyperparameterName,
-} from '../shared/hyperparameters';
+} from '../shared/domain/hyperparameters';
 import { failure, success, type Result } from '../shared/result';
 
 /** A place in the course, and the run that belongs to it. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Commands } from '../commands';
 import type { Session } from '../session/session';
-import { isOwnData } from '../shared/hyperparameters';
+import { isOwnData } from '../shared/domain/hyperparameters';
 import { failure, success, type Problem, type Result } from '../shared/result';
 import { LESSON_LINK_PATH, lessonLinkQuery, readLessonLink } from './lessonLink';
 

@@ -6,7 +6,7 @@ import {
   isOwnData,
   type HyperparameterChanges,
   type Hyperparameters,
-} from '../shared/hyperparameters';
+} from '../shared/domain/hyperparameters';
 import {
   countKnobs,
   differences,
@@ -16,11 +16,11 @@ import {
   type Goal,
   type Lesson,
   type LessonStep,
-} from '../shared/lesson';
-import { columnOf } from '../shared/measures';
-import { measureName } from '../shared/measureWords';
-import type { LessonProgress, RunFacts } from '../shared/progress';
-import type { RerunJob, RerunOutcome } from '../shared/rerun';
+} from '../shared/domain/lesson';
+import { columnOf } from '../shared/domain/measures';
+import { measureName } from '../shared/words/measureWords';
+import type { LessonProgress, RunFacts } from '../shared/domain/progress';
+import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { failure, success, type Result } from '../shared/result';
 import { valueText } from './runText';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import Papa from 'papaparse';
-import { isRight, tasksOf, type Lesson } from '../shared/lesson';
-import { answersTo, doneSteps } from '../shared/progress';
+import { isRight, tasksOf, type Lesson } from '../shared/domain/lesson';
+import { answersTo, doneSteps } from '../shared/domain/progress';
 import type { ReportCheck } from './reportCheck';
 import { dateText } from './reportText';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LessonProgressSchema } from '../shared/progress';
+import { LessonProgressSchema } from '../shared/domain/progress';
 
 /** Longer names are nobody's; in UTF-16 code units. */
 export const LONGEST_NAME = 200;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson } from '../shared/lesson';
-import type { RerunJob, RerunOutcome } from '../shared/rerun';
+import type { Lesson } from '../shared/domain/lesson';
+import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
 import { claimsOf, jobOf, judgeClaim, type Claim, type Verdict } from './claims';
 import { markdownText } from './plainText';

@@ -7,10 +7,10 @@ import {
   type Lesson,
   type LessonStep,
   type Task,
-} from '../shared/lesson';
-import { confidenceName } from '../shared/confidenceName';
-import { answersTo, doneSteps, type Answer, type LessonProgress } from '../shared/progress';
-import type { RerunPictures } from '../shared/rerun';
+} from '../shared/domain/lesson';
+import { confidenceName } from '../shared/words/confidenceName';
+import { answersTo, doneSteps, type Answer, type LessonProgress } from '../shared/domain/progress';
+import type { RerunPictures } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
 import { markdownText, plainTextOf } from './plainText';
 import type { Report } from './report';

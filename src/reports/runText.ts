@@ -1,16 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { changedNames, HyperparametersSchema, isHyperparameterName, SPECS } from '../shared/hyperparameters';
+import {
+  changedNames,
+  HyperparametersSchema,
+  isHyperparameterName,
+  SPECS,
+} from '../shared/domain/hyperparameters';
 import {
   experimentMeant,
   hyperparametersOf,
   type Goal,
   type Lesson,
   type LessonStep,
-} from '../shared/lesson';
-import { measureName } from '../shared/measureWords';
-import type { Measure } from '../shared/measures';
-import type { RunFacts } from '../shared/progress';
+} from '../shared/domain/lesson';
+import { measureName } from '../shared/words/measureWords';
+import type { Measure } from '../shared/domain/measures';
+import type { RunFacts } from '../shared/domain/progress';
 import { unreachable } from '../shared/result';
 
 /** Digits of a measured value that people read; programs read all of them in the block of the report. */

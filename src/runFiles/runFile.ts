@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { keptRun, type KeptRun } from '../session/runStore';
-import { SavedRunSchema } from '../shared/checkpoint';
-import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../shared/checkpointFile';
-import { PositionSchema } from '../shared/phases';
+import { SavedRunSchema } from '../shared/wire/checkpoint';
+import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../shared/wire/checkpointFile';
+import { PositionSchema } from '../shared/domain/phases';
 import { failure, success, type Result } from '../shared/result';
 
 /** How the files end in which a person keeps runs. */

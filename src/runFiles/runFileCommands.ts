@@ -6,7 +6,7 @@ import { describeError } from '../emitter';
 import { saveFile, type NewFile } from '../export/saveFile';
 import type { KeptRun } from '../session/runStore';
 import type { Session } from '../session/session';
-import { shownRound } from '../shared/phases';
+import { shownRound } from '../shared/domain/phases';
 import { failure, success, type Problem, type Result } from '../shared/result';
 import { decodeRunFile, encodeRunFile, RUN_FILE_ENDING } from './runFile';
 

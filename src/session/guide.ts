@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Bookmark } from '../lessons/bookmark';
 import type { BrokenLesson, IntactLesson, LessonLibrary } from '../lessons/lessonLibrary';
-import type { LessonCard } from '../shared/lesson';
+import type { LessonCard } from '../shared/domain/lesson';
 import type { ProgressBook } from './progressBook';
 import type { Session } from './session';
 

@@ -11,7 +11,7 @@ import {
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
-} from '../shared/hyperparameters';
+} from '../shared/domain/hyperparameters';
 import { failure, type Result } from '../shared/result';
 
 /** The three sets of hyperparameters of a session: what it goes back to, what is wanted, and what is running. */

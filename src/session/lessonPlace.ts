@@ -1,5 +1,5 @@
-import type { HyperparameterName } from '../shared/hyperparameters';
-import type { Lesson, LessonCard, LessonStep } from '../shared/lesson';
+import type { HyperparameterName } from '../shared/domain/hyperparameters';
+import type { Lesson, LessonCard, LessonStep } from '../shared/domain/lesson';
 
 /** Where somebody who opens a lesson begins, and which lessons there are beside it. */
 export interface Opening {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Log } from '../log';
-import type { SavedRun } from '../shared/checkpoint';
+import type { SavedRun } from '../shared/wire/checkpoint';
 import {
   changedNames,
   HyperparameterChangesSchema,
@@ -10,9 +10,9 @@ import {
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
-} from '../shared/hyperparameters';
-import type { PanelToHost, RunSummary } from '../shared/messages';
-import { comparePositions, START } from '../shared/phases';
+} from '../shared/domain/hyperparameters';
+import type { PanelToHost, RunSummary } from '../shared/wire/messages';
+import { comparePositions, START } from '../shared/domain/phases';
 import type { Result } from '../shared/result';
 import { HyperparameterState } from './hyperparameterState';
 import { RunKeeper } from './runKeeper';

@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import type { PanelToHost } from '../shared/messages';
+import type { PanelToHost } from '../shared/wire/messages';
 import { unreachable } from '../shared/result';
 import type { LessonRun } from './lessonRun';
 import type { SessionEvents } from './sessionEvents';

@@ -1,5 +1,5 @@
-import type { ActivityName } from '../shared/lesson';
-import type { HostToPanel } from '../shared/messages';
+import type { ActivityName } from '../shared/domain/lesson';
+import type { HostToPanel } from '../shared/wire/messages';
 import type { SessionEvents } from './sessionEvents';
 
 /** The panel's page as its session sees it: whether it is there, and what it is told after its snapshot. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { describeError, Emitter, type Disposable } from '../emitter';
 import type { Log } from '../log';
-import type { Lesson } from '../shared/lesson';
-import { NO_PROGRESS, withEvent, type LessonProgress, type ProgressEvent } from '../shared/progress';
+import type { Lesson } from '../shared/domain/lesson';
+import { NO_PROGRESS, withEvent, type LessonProgress, type ProgressEvent } from '../shared/domain/progress';
 import { readBook, type Book } from './progressReading';
 
 /**

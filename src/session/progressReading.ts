@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { AnswerSchema, LessonProgressSchema, RunFactsSchema, type LessonProgress } from '../shared/progress';
+import {
+  AnswerSchema,
+  LessonProgressSchema,
+  RunFactsSchema,
+  type LessonProgress,
+} from '../shared/domain/progress';
 
 /** The progress in all lessons, by their ids. */
 export interface Book {

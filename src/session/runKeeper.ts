@@ -1,5 +1,5 @@
-import type { SavedRun } from '../shared/checkpoint';
-import type { RunSummary } from '../shared/messages';
+import type { SavedRun } from '../shared/wire/checkpoint';
+import type { RunSummary } from '../shared/wire/messages';
 import { RunProgress } from './runProgress';
 import type { KeptRun, RunStore } from './runStore';
 

@@ -1,5 +1,5 @@
-import type { SavedRun } from '../shared/checkpoint';
-import { comparePositions, type Position } from '../shared/phases';
+import type { SavedRun } from '../shared/wire/checkpoint';
+import { comparePositions, type Position } from '../shared/domain/phases';
 import type { KeptRun } from './runStore';
 
 /**

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Log } from '../log';
-import type { SavedRun } from '../shared/checkpoint';
-import type { OwnCollection } from '../shared/collection';
+import type { SavedRun } from '../shared/wire/checkpoint';
+import type { OwnCollection } from '../shared/domain/collection';
 import {
   recipeOfData,
   withChanges,
   type HyperparameterChanges,
   type Hyperparameters,
-} from '../shared/hyperparameters';
-import type { HostToPanel } from '../shared/messages';
-import { comparePositions, START } from '../shared/phases';
+} from '../shared/domain/hyperparameters';
+import type { HostToPanel } from '../shared/wire/messages';
+import { comparePositions, START } from '../shared/domain/phases';
 import type { Result } from '../shared/result';
 import type { HyperparameterState } from './hyperparameterState';
 import type { RunKeeper } from './runKeeper';

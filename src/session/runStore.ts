@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { SavedRunSchema, type SavedRun } from '../shared/checkpoint';
-import { comparePositions, PositionSchema, type Position } from '../shared/phases';
+import { SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
+import { comparePositions, PositionSchema, type Position } from '../shared/domain/phases';
 
 /** A run with what is needed to keep it up to date. */
 export interface KeptRun {

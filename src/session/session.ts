@@ -2,11 +2,17 @@ import * as l10n from '@vscode/l10n';
 import { MemoryCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
 import type { LessonLink } from '../links/lessonLink';
-import type { OwnCollection } from '../shared/collection';
-import type { HyperparameterChanges, Hyperparameters } from '../shared/hyperparameters';
-import type { ActivityName, Lesson, LessonCard, LessonStep } from '../shared/lesson';
-import type { HostToForm, HostToPanel, PanelToHost, RunSummary, TransportCommand } from '../shared/messages';
-import type { Phase } from '../shared/phases';
+import type { OwnCollection } from '../shared/domain/collection';
+import type { HyperparameterChanges, Hyperparameters } from '../shared/domain/hyperparameters';
+import type { ActivityName, Lesson, LessonCard, LessonStep } from '../shared/domain/lesson';
+import type {
+  HostToForm,
+  HostToPanel,
+  PanelToHost,
+  RunSummary,
+  TransportCommand,
+} from '../shared/wire/messages';
+import type { Phase } from '../shared/domain/phases';
 import { failure, success, type Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';

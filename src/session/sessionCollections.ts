@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { OwnCollections } from '../collections/ownCollections';
-import { missingCollection, type OwnCollection } from '../shared/collection';
-import { isOwnData, OWN_DATA, type Hyperparameters, type OwnData } from '../shared/hyperparameters';
-import type { SavedRun } from '../shared/checkpoint';
+import { missingCollection, type OwnCollection } from '../shared/domain/collection';
+import { isOwnData, OWN_DATA, type Hyperparameters, type OwnData } from '../shared/domain/hyperparameters';
+import type { SavedRun } from '../shared/wire/checkpoint';
 import { failure, success, type Problem, type Result } from '../shared/result';
 import type { KeptRun, RunStore } from './runStore';
 

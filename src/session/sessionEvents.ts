@@ -1,6 +1,6 @@
 import { Emitter, type Disposable } from '../emitter';
 import type { Log } from '../log';
-import type { HostToPanel, PanelAnswer, PanelToHost } from '../shared/messages';
+import type { HostToPanel, PanelAnswer, PanelToHost } from '../shared/wire/messages';
 import type { Problem } from '../shared/result';
 
 /**

@@ -1,7 +1,7 @@
-import type { OwnCollection } from '../shared/collection';
-import type { SavedRun } from '../shared/checkpoint';
-import type { Hyperparameters, OwnData } from '../shared/hyperparameters';
-import type { HostToForm, HostToPanel } from '../shared/messages';
+import type { OwnCollection } from '../shared/domain/collection';
+import type { SavedRun } from '../shared/wire/checkpoint';
+import type { Hyperparameters, OwnData } from '../shared/domain/hyperparameters';
+import type { HostToForm, HostToPanel } from '../shared/wire/messages';
 import type { HyperparameterState } from './hyperparameterState';
 import type { LessonPlace } from './lessonPlace';
 import type { Beginning } from './teaching';

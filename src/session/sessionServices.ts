@@ -1,6 +1,6 @@
 import type { OwnCollections } from '../collections/ownCollections';
 import type { Log } from '../log';
-import type { Hyperparameters } from '../shared/hyperparameters';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import type { ProgressBook } from './progressBook';
 import type { RunStore } from './runStore';
 import type { Strings } from './sessionMessages';

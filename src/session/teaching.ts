@@ -4,10 +4,10 @@ import {
   type Experiment,
   type Lesson,
   type LessonCard,
-} from '../shared/lesson';
-import type { HyperparameterChanges, Hyperparameters } from '../shared/hyperparameters';
-import type { HostToPanel } from '../shared/messages';
-import type { LessonProgress, ProgressEvent } from '../shared/progress';
+} from '../shared/domain/lesson';
+import type { HyperparameterChanges, Hyperparameters } from '../shared/domain/hyperparameters';
+import type { HostToPanel } from '../shared/wire/messages';
+import type { LessonProgress, ProgressEvent } from '../shared/domain/progress';
 import { LessonPlace, type Opening } from './lessonPlace';
 import type { ProgressBook } from './progressBook';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { RunSummary } from '../shared/messages';
-import { shownRound } from '../shared/phases';
+import type { RunSummary } from '../shared/wire/messages';
+import { shownRound } from '../shared/domain/phases';
 
 /** The round and, from the first measurement on, how far the forgeries are from the collection. */
 export function describeRun({ position, quality }: RunSummary): string {

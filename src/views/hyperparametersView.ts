@@ -3,7 +3,12 @@ import type * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
-import { FormToHostSchema, MessageChannelEnd, type FormToHost, type HostToForm } from '../shared/messages';
+import {
+  FormToHostSchema,
+  MessageChannelEnd,
+  type FormToHost,
+  type HostToForm,
+} from '../shared/wire/messages';
 import { unreachable } from '../shared/result';
 import type { WebviewResources } from './webviewResources';
 

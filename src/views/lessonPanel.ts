@@ -3,7 +3,12 @@ import type * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
-import { MessageChannelEnd, PanelToHostSchema, type HostToPanel, type PanelToHost } from '../shared/messages';
+import {
+  MessageChannelEnd,
+  PanelToHostSchema,
+  type HostToPanel,
+  type PanelToHost,
+} from '../shared/wire/messages';
 import { characterKeys, setCharacterKeys } from '../settings';
 import type { WebviewResources } from './webviewResources';
 

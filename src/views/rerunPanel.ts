@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
-import { MessageChannelEnd, RerunToHostSchema, type HostToRerun, type RerunToHost } from '../shared/messages';
-import type { RerunJob, RerunOutcome } from '../shared/rerun';
+import {
+  MessageChannelEnd,
+  RerunToHostSchema,
+  type HostToRerun,
+  type RerunToHost,
+} from '../shared/wire/messages';
+import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
 import type { WebviewResources } from './webviewResources';
 

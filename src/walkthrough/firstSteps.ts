@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { changedNames, isPictureData, type Hyperparameters } from '../shared/hyperparameters';
-import type { RunSummary } from '../shared/messages';
+import { changedNames, isPictureData, type Hyperparameters } from '../shared/domain/hyperparameters';
+import type { RunSummary } from '../shared/wire/messages';
 
 /** The steps of the walkthrough, each with the context key `ganLessons.<step>` that tells VS Code that it is done. */
 export const FIRST_STEPS = [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { PHASES } from '../../src/shared/phases';
+import { PHASES } from '../../src/shared/domain/phases';
 import { expectToBecome } from './expectations';
 import { runCommand, waitUntil, webviewFrame } from './harness';
 import { chooseFromList } from './quickInput';

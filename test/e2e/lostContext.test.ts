@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { PICTURE_DEFAULTS, type Hyperparameters } from '../../src/shared/hyperparameters';
-import type { WorkerToPanel } from '../../src/shared/messages';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../src/shared/domain/hyperparameters';
+import type { WorkerToPanel } from '../../src/shared/wire/messages';
 import { launchBrowser } from '../vscode/browser';
 import { inRepository } from '../vscode/repository';
 
@@ -60,7 +60,9 @@ async function playAndLose(browser: Browser): Promise<Told[]> {
       worker.addEventListener('message', ({ data }: MessageEvent<WorkerToPanel>) => {
         if (data.type === 'started') {
           messages.push({ type: 'started', ...data.start.backend });
-          if (lostAt === undefined) worker.postMessage({ type: 'play' });
+          if (lostAt === undefined) {
+            worker.postMessage({ type: 'play' });
+          }
         } else if (data.type === 'frame') {
           const { position, playing, metrics } = data.frame;
           const loss = metrics?.discriminatorLoss ?? 0;

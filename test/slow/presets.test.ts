@@ -5,8 +5,8 @@ import {
   defaultsFor,
   HyperparametersSchema,
   type HyperparameterChanges,
-} from '../../src/shared/hyperparameters';
-import { PRESETS, type Preset } from '../../src/shared/presets';
+} from '../../src/shared/domain/hyperparameters';
+import { PRESETS, type Preset } from '../../src/shared/domain/presets';
 import type { Illness } from '../../webview/gan/diagnosis';
 
 /** Generous, because a busy machine is several times slower. */

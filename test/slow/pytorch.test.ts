@@ -5,7 +5,7 @@ import path from 'node:path';
 import { writeProgram } from '../../src/code';
 import { textOf } from '../../src/code/program';
 import { samplesOf } from '../../src/code/samples';
-import { defaultsFor, POINT_DATA } from '../../src/shared/hyperparameters';
+import { defaultsFor, POINT_DATA } from '../../src/shared/domain/hyperparameters';
 import { allPairs } from '../unit/code/combinations';
 import { pythonThatCan, runPython } from '../unit/code/python';
 

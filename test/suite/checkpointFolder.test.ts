@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CheckpointStore } from '../../src/session/checkpointStore';
 import { randomName, schedule, workspaceFolder } from '../../src/session/workspaceFolder';
-import { PICTURE_DEFAULTS } from '../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS } from '../../src/shared/domain/hyperparameters';
 import { at, TestLog } from '../unit/session/testRuns';
 import { equal, ok } from './assert';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CollectionReport } from '../../src/collections/collectionReport';
 import type { ExtensionApi } from '../../src/extension';
 import { randomName } from '../../src/session/workspaceFolder';
-import type { OwnData } from '../../src/shared/hyperparameters';
+import type { OwnData } from '../../src/shared/domain/hyperparameters';
 import { tinyPng } from '../tinyPng';
 import { equal, ok } from './assert';
 import { extensionApi } from './extensionApi';

@@ -3,7 +3,7 @@ import { CourseSource } from '../../src/lessons/courseSource';
 import { LessonLibrary } from '../../src/lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from '../../src/lessons/lessonTree';
 import { ProgressBook, TransientMemory } from '../../src/session/progressBook';
-import { NO_PROGRESS } from '../../src/shared/progress';
+import { NO_PROGRESS } from '../../src/shared/domain/progress';
 import { aGoal, aLesson, aStep } from '../unit/builders';
 import { SAMPLE } from '../unit/lessons/sampleLesson';
 import { createSession, TestLog } from '../unit/session/testRuns';

@@ -8,12 +8,12 @@ import type {
   Prediction,
   Question,
   Try,
-} from '../../src/shared/lesson';
-import type { RunSeries } from '../../src/shared/measures';
-import type { LessonProgress } from '../../src/shared/progress';
-import { NO_PROGRESS } from '../../src/shared/progress';
-import type { HostToPanel } from '../../src/shared/messages';
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
+} from '../../src/shared/domain/lesson';
+import type { RunSeries } from '../../src/shared/domain/measures';
+import type { LessonProgress } from '../../src/shared/domain/progress';
+import { NO_PROGRESS } from '../../src/shared/domain/progress';
+import type { HostToPanel } from '../../src/shared/wire/messages';
+import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
 
 /** A passage without condition or region, for tests to add what they look at. */
 export function aPassage(id: string, more: Partial<Passage> = {}): Passage {

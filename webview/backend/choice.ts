@@ -2,7 +2,7 @@ import { backend, env, ready, setBackend } from '@tensorflow/tfjs-core';
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../../src/shared/result';
 import { failure, success } from '../../src/shared/result';
-import type { BackendChoice } from '../../src/shared/run';
+import type { BackendChoice } from '../../src/shared/wire/run';
 import './gradients';
 import { challengerWins, type RaceResult, type Races, type Rehearsal } from './race';
 import { isSoftwareRenderer, rendererName, softwareRendererName, webglRenderer } from './renderer';
@@ -33,11 +33,17 @@ export interface Model {
  * @param model without it, `auto` trusts that a graphics processor is faster
  */
 export async function chooseBackend(wanted: WantedBackend, model?: Model): Promise<Result<BackendChoice>> {
-  if (webglIsLost()) releaseWebgl();
-  if (wanted === 'cpu') return useCpu(l10n.t('The CPU trains, as chosen in the hyperparameters.'));
+  if (webglIsLost()) {
+    releaseWebgl();
+  }
+  if (wanted === 'cpu') {
+    return useCpu(l10n.t('The CPU trains, as chosen in the hyperparameters.'));
+  }
 
   const renderer = webglRenderer();
-  if (renderer === undefined) return useCpu(l10n.t('No WebGL 2 here, so the CPU trains.'));
+  if (renderer === undefined) {
+    return useCpu(l10n.t('No WebGL 2 here, so the CPU trains.'));
+  }
   const software = isSoftwareRenderer(renderer);
   if (software && wanted === 'auto') {
     return useCpu(l10n.t('No hardware WebGL here ({0}), so the CPU trains.', softwareRendererName(renderer)));
@@ -48,11 +54,15 @@ export async function chooseBackend(wanted: WantedBackend, model?: Model): Promi
   }
   // tfjs refuses software WebGL unless told that it is wanted.
   env().set('SOFTWARE_WEBGL_ENABLED', software);
-  if (!(await use('webgl'))) return useCpu(l10n.t('WebGL does not start here, so the CPU trains.'));
+  if (!(await use('webgl'))) {
+    return useCpu(l10n.t('WebGL does not start here, so the CPU trains.'));
+  }
   if (wanted === 'auto' && !hasFullPrecision()) {
     return useCpu(l10n.t('WebGL computes with too few digits here, so the CPU trains.'));
   }
-  if (wanted === 'auto' && model !== undefined) return winnerOf(model, rendererName(renderer));
+  if (wanted === 'auto' && model !== undefined) {
+    return winnerOf(model, rendererName(renderer));
+  }
   return success({
     backend: 'webgl',
     reason: software
@@ -103,7 +113,9 @@ export function raceReason(renderer: string, { champion, challenger }: RaceResul
 /** The SIMD backend, or where it does not start, tfjs's own CPU backend, with what was in the way. */
 async function useCpu(reason: string): Promise<Result<BackendChoice>> {
   const fault = await simdFault();
-  if (fault === undefined) return success({ backend: 'cpu', reason });
+  if (fault === undefined) {
+    return success({ backend: 'cpu', reason });
+  }
   if (await use('cpu')) {
     const slow = l10n.t('WebAssembly with SIMD does not start here, so training is slow. ({0})', fault);
     return success({ backend: 'cpu', reason: `${reason} ${slow}` });
@@ -130,7 +142,9 @@ async function simdFault(): Promise<string | undefined> {
 
 /** Whether tfjs's backend of that name is now the current one and ready. */
 async function use(name: string): Promise<boolean> {
-  if (!(await setBackend(name))) return false;
+  if (!(await setBackend(name))) {
+    return false;
+  }
   await ready();
   return true;
 }

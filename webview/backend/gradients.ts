@@ -88,16 +88,22 @@ const fusedMatMul: GradConfig = {
 
 /** Of operations with one output. */
 function single(dy: Tensor | Tensor[]): Tensor {
-  if (Array.isArray(dy)) throw new Error('The operation has one output, but several gradients came');
+  if (Array.isArray(dy)) {
+    throw new Error('The operation has one output, but several gradients came');
+  }
   return dy;
 }
 
 function saved(tensor: Tensor | undefined): Tensor {
-  if (!tensor) throw new Error('A tensor that the gradient needs was not saved');
+  if (!tensor) {
+    throw new Error('A tensor that the gradient needs was not saved');
+  }
   return tensor;
 }
 
-for (const gradient of TFJS_GRADIENTS) registerGradient(gradient);
+for (const gradient of TFJS_GRADIENTS) {
+  registerGradient(gradient);
+}
 registerGradient(leakyRelu);
 registerGradient(fusedMatMul);
 registerGradient(gradientByOutput('Tanh', tanh, (y) => sub(1, square(y))));

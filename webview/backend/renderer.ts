@@ -33,9 +33,13 @@ export function rendererName(renderer: string): string {
  * browser that no longer falls back to software. Works in a worker. The context made for the question is given up.
  */
 export function webglRenderer(): string | undefined {
-  if (typeof OffscreenCanvas === 'undefined') return undefined;
+  if (typeof OffscreenCanvas === 'undefined') {
+    return undefined;
+  }
   const context = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!context) return undefined;
+  if (!context) {
+    return undefined;
+  }
   const debugInfo = context.getExtension('WEBGL_debug_renderer_info');
   const renderer: unknown = context.getParameter(
     debugInfo ? debugInfo.UNMASKED_RENDERER_WEBGL : context.RENDERER,

@@ -19,7 +19,9 @@ export function webglIsLost(): boolean {
 export function releaseWebgl(): void {
   const factory = findBackendFactory(WEBGL);
   const backend: unknown = engine().registry[WEBGL];
-  if (!(backend instanceof MathBackendWebGL)) return;
+  if (!(backend instanceof MathBackendWebGL)) {
+    return;
+  }
   const { gl } = backend.gpgpu;
   removeBackend(WEBGL);
   // Otherwise tfjs keeps the context for its next backend, and the browser the memory.

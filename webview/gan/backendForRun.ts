@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
 import { success, type Result } from '../../src/shared/result';
-import type { BackendChoice } from '../../src/shared/run';
+import type { BackendChoice } from '../../src/shared/wire/run';
 import { chooseBackend, Races, type Rehearsal } from '../backend';
 import type { Collection } from './datasets';
 import { classCount, createDiscriminator, createGenerator } from './networks';

@@ -1,4 +1,4 @@
-import type { PanelToWorker } from '../../src/shared/messages';
+import type { PanelToWorker } from '../../src/shared/wire/messages';
 import type { Problem, Result } from '../../src/shared/result';
 import type { Clock } from './clock';
 import type { PlayableTrainer } from './playableTrainer';

@@ -1,4 +1,4 @@
-import { comparePositions, type Position } from '../../src/shared/phases';
+import { comparePositions, type Position } from '../../src/shared/domain/phases';
 import { success, type Result } from '../../src/shared/result';
 import type { PlayableTrainer } from './playableTrainer';
 

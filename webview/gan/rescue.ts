@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { shownRound } from '../../src/shared/phases';
-import type { BackendChoice } from '../../src/shared/run';
+import { shownRound } from '../../src/shared/domain/phases';
+import type { BackendChoice } from '../../src/shared/wire/run';
 import type { PlayableTrainer } from './playableTrainer';
 import type { StartMessage } from './player';
 

@@ -1,10 +1,10 @@
-import type { OwnSamples } from '../../src/shared/collection';
-import type { Hyperparameters } from '../../src/shared/hyperparameters';
-import type { LatentPath } from '../../src/shared/latent';
-import type { Position } from '../../src/shared/phases';
-import type { PlaneLayer } from '../../src/shared/plane';
+import type { OwnSamples } from '../../src/shared/domain/collection';
+import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
+import type { LatentPath } from '../../src/shared/wire/latent';
+import type { Position } from '../../src/shared/domain/phases';
+import type { PlaneLayer } from '../../src/shared/wire/plane';
 import { success, type Result } from '../../src/shared/result';
-import type { BackendChoice, Pictures, RunFrame, RunStart } from '../../src/shared/run';
+import type { BackendChoice, Pictures, RunFrame, RunStart } from '../../src/shared/wire/run';
 import { webglIsLost } from '../backend';
 import { BackendForRun } from './backendForRun';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';

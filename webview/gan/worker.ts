@@ -4,7 +4,7 @@ import {
   MessageChannelEnd,
   PanelToWorkerSchema,
   type WorkerToPanel,
-} from '../../src/shared/messages';
+} from '../../src/shared/wire/messages';
 import { success } from '../../src/shared/result';
 import { BackendForRun } from './backendForRun';
 import { workerClock } from './clock';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/shared/hyperparameters';
+import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/shared/domain/hyperparameters';
 import { InfoGlyph, RestartGlyph } from '../ui/controlIcons';
 import { Select, Slider, TextField } from '../ui/controls';
 import { aboutText } from './about';

@@ -6,7 +6,7 @@ import {
   changedNames,
   type HyperparameterGroup,
   type HyperparameterName,
-} from '../../src/shared/hyperparameters';
+} from '../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../src/shared/result';
 import { Button } from '../ui/controls';
 import { MaskBadge, SealBadge } from '../ui/icons';

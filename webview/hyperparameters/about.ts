@@ -4,7 +4,7 @@ import {
   describeRange,
   descriptionOf,
   type HyperparameterName,
-} from '../../src/shared/hyperparameters';
+} from '../../src/shared/domain/hyperparameters';
 
 /** What there is to know of a hyperparameter before one changes it: what it does and, for a number, its range. */
 export function aboutText(name: HyperparameterName): string {

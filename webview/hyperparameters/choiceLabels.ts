@@ -5,7 +5,7 @@ import {
   SPECS,
   type HyperparameterName,
   type OwnData,
-} from '../../src/shared/hyperparameters';
+} from '../../src/shared/domain/hyperparameters';
 
 /** What people read in place of a value's name in the code. Numbers stand for themselves. */
 function labels(): Readonly<Record<string, string>> {

@@ -7,7 +7,7 @@ import {
   type HyperparameterName,
   type Hyperparameters,
   type OwnData,
-} from '../../src/shared/hyperparameters';
+} from '../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../src/shared/result';
 
 type Texts = Readonly<Partial<Record<HyperparameterName, string>>>;

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { HostToFormSchema, type FormToHost, type HostToForm } from '../../src/shared/messages';
+import { HostToFormSchema, type FormToHost, type HostToForm } from '../../src/shared/wire/messages';
 import { unreachable } from '../../src/shared/result';
 import { registerControls, registerTextField } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';

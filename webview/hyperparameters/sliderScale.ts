@@ -1,4 +1,4 @@
-import type { NumberSpec } from '../../src/shared/hyperparameters';
+import type { NumberSpec } from '../../src/shared/domain/hyperparameters';
 
 /** Positions of every slider: 0 to this. Fine enough for two significant digits over six orders of magnitude. */
 export const SLIDER_STEPS = 1000;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Lesson } from '../../src/shared/lesson';
-import type { Region } from '../../src/shared/regions';
+import type { Lesson } from '../../src/shared/domain/lesson';
+import type { Region } from '../../src/shared/domain/regions';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';

@@ -1,4 +1,4 @@
-import type { HostToPanel, TransportCommand } from '../../src/shared/messages';
+import type { HostToPanel, TransportCommand } from '../../src/shared/wire/messages';
 import { unreachable } from '../../src/shared/result';
 import { loadTranslations } from '../ui/l10n';
 import { decodePictures } from './collections/decodePictures';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { HyperparameterChanges } from '../../src/shared/hyperparameters';
-import { passagesOf } from '../../src/shared/lesson';
-import type { HostToPanel, PanelCommand } from '../../src/shared/messages';
-import { PHASES, type Phase } from '../../src/shared/phases';
-import type { RunFrame } from '../../src/shared/run';
-import type { Until } from '../../src/shared/until';
+import type { HyperparameterChanges } from '../../src/shared/domain/hyperparameters';
+import { passagesOf } from '../../src/shared/domain/lesson';
+import type { HostToPanel, PanelCommand } from '../../src/shared/wire/messages';
+import { PHASES, type Phase } from '../../src/shared/domain/phases';
+import type { RunFrame } from '../../src/shared/wire/run';
+import type { Until } from '../../src/shared/wire/until';
 import { ComparisonCommands } from './compare/comparisonCommands';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
 import { EvidenceCommands } from './evidence/evidenceCommands';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Region } from '../../src/shared/regions';
-import type { RunFrame } from '../../src/shared/run';
+import type { Region } from '../../src/shared/domain/regions';
+import type { RunFrame } from '../../src/shared/wire/run';
 import { bringIntoView } from '../ui/scrolling';
 
 type PanelRef = { readonly current: HTMLElement | null };

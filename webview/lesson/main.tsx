@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { HostToPanelSchema, type PanelToHost } from '../../src/shared/messages';
+import { HostToPanelSchema, type PanelToHost } from '../../src/shared/wire/messages';
 import { registerControls } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { prefersReducedMotion } from '../ui/motion';

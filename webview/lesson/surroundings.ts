@@ -1,5 +1,5 @@
-import type { PanelToHost } from '../../src/shared/messages';
-import type { Phase } from '../../src/shared/phases';
+import type { PanelToHost } from '../../src/shared/wire/messages';
+import type { Phase } from '../../src/shared/domain/phases';
 import type { Host } from '../ui/host';
 import type { PageMemory } from '../ui/pageMemory';
 import type { Timers } from '../ui/timers';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FilmFrame, Pictures } from '../../src/shared/run';
+import type { FilmFrame, Pictures } from '../../src/shared/wire/run';
 import { drawPicture } from '../ui/pixels';
 
 /** Rows of the sheet; more would be longer than a page. */

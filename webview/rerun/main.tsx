@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { HostToRerunSchema, type HostToRerun, type RerunToHost } from '../../src/shared/messages';
-import type { RerunJob, RerunOutcome, RerunPictures } from '../../src/shared/rerun';
-import type { RunFrame } from '../../src/shared/run';
+import { HostToRerunSchema, type HostToRerun, type RerunToHost } from '../../src/shared/wire/messages';
+import type { RerunJob, RerunOutcome, RerunPictures } from '../../src/shared/wire/rerun';
+import type { RunFrame } from '../../src/shared/wire/run';
 import { trainingWorkerFactory } from '../lesson/training/workerScript';
 import { registerControls } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';

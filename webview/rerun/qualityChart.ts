@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
-import { columnOf, type Measure, type RunSeries } from '../../src/shared/measures';
+import { columnOf, type Measure, type RunSeries } from '../../src/shared/domain/measures';
 
 /** Size of the chart in CSS pixels: as wide as a column of text. */
 const WIDTH = 560;

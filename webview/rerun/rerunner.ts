@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { PanelToWorker, WorkerToPanel } from '../../src/shared/messages';
-import { comparePositions, type Position } from '../../src/shared/phases';
-import type { RerunJob } from '../../src/shared/rerun';
+import type { PanelToWorker, WorkerToPanel } from '../../src/shared/wire/messages';
+import { comparePositions, type Position } from '../../src/shared/domain/phases';
+import type { RerunJob } from '../../src/shared/wire/rerun';
 import { unreachable, type Problem } from '../../src/shared/result';
-import type { BackendChoice, RunFrame } from '../../src/shared/run';
+import type { BackendChoice, RunFrame } from '../../src/shared/wire/run';
 import { TrainingClient, type StartMessage, type TrainingWorker } from '../lesson/training/trainingClient';
 import type { Timers } from '../ui/timers';
 

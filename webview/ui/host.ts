@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { MessageChannelEnd, type MessageProblem } from '../../src/shared/messages';
+import { MessageChannelEnd, type MessageProblem } from '../../src/shared/wire/messages';
 import { pageMemory, type PageMemory } from './pageMemory';
 
 /** What VS Code gives to every webview, once. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as v from 'valibot';
-import type { StringsSchema } from '../../src/shared/messages';
+import type { StringsSchema } from '../../src/shared/wire/messages';
 
 /**
  * Takes over the translations that came from the host. Must run before anything is rendered, because sentences are

@@ -1,4 +1,4 @@
-import type { Pictures } from '../../src/shared/run';
+import type { Pictures } from '../../src/shared/wire/run';
 
 /**
  * Paints one picture of a batch onto a canvas, pixel for pixel. The canvas takes the picture's size; how large it

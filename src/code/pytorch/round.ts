@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../shared/hyperparameters';
-import type { Phase } from '../../shared/phases';
+import type { Hyperparameters } from '../../shared/domain/hyperparameters';
+import type { Phase } from '../../shared/domain/phases';
 import { discriminatorFormula, generatorFormula } from '../formulas';
 import { noSteps, phaseHeading } from '../headings';
 import { indented, inPhase, plain, type CodeLine } from '../program';

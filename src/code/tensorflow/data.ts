@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../shared/hyperparameters';
+import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import { plain, type CodeLine } from '../program';
 import type { SampleKind } from '../samples';
 

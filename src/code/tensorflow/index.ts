@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../shared/hyperparameters';
+import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import { unreachable } from '../../shared/result';
 import { optimizersOf, type OptimizerChoice } from '../optimizers';
 import { plain, type CodeLine } from '../program';

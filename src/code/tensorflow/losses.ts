@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../../shared/hyperparameters';
+import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import { unreachable } from '../../shared/result';
 
 /** L_D without penalties, of the logits `onReal` and `onFake`; see the engine's `LOSSES`. */

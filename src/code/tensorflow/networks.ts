@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { MapShape } from '../../shared/featureMaps';
-import type { Hyperparameters } from '../../shared/hyperparameters';
+import type { MapShape } from '../../shared/domain/featureMaps';
+import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import { unreachable } from '../../shared/result';
 import {
   featureCount,

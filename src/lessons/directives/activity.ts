@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { ACTIVITIES } from '../../shared/lesson';
+import { ACTIVITIES } from '../../shared/domain/lesson';
 import { renderHtml } from '../lessonMarkdown';
 import { describeActivity } from '../vocabulary/activities';
 import { described } from '../vocabulary/words';

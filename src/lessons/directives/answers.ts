@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Token } from 'markdown-it';
 import * as v from 'valibot';
-import type { AnswerSpec, Option } from '../../shared/lesson';
+import type { AnswerSpec, Option } from '../../shared/domain/lesson';
 import { unreachable } from '../../shared/result';
 import { renderHtml } from '../lessonMarkdown';
 import { described } from '../vocabulary/words';

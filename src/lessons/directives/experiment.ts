@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { PRESETS } from '../../shared/presets';
+import { PRESETS } from '../../shared/domain/presets';
 import { renderHtml } from '../lessonMarkdown';
 import { changesSchema } from '../vocabulary/hyperparameters';
 import { described } from '../vocabulary/words';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { MEASURES } from '../../shared/measures';
+import { MEASURES } from '../../shared/domain/measures';
 import { renderHtml } from '../lessonMarkdown';
 import { renderTex } from '../mathematics/renderTex';
 import { describeMeasure } from '../vocabulary/measures';

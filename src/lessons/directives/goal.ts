@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { GoalConditionSchema } from '../../shared/lesson';
+import { GoalConditionSchema } from '../../shared/domain/lesson';
 import { renderHtml } from '../lessonMarkdown';
 import { describeMeasure } from '../vocabulary/measures';
 import { described } from '../vocabulary/words';

@@ -1,4 +1,4 @@
-import type { SectionKind } from '../../shared/lesson';
+import type { SectionKind } from '../../shared/domain/lesson';
 import { activity } from './activity';
 import { experiment } from './experiment';
 import { formula } from './formula';

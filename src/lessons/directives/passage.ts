@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { PassageConditionSchema } from '../../shared/lesson';
-import { RegionSchema } from '../../shared/regions';
+import { PassageConditionSchema } from '../../shared/domain/lesson';
+import { RegionSchema } from '../../shared/domain/regions';
 import { renderHtml } from '../lessonMarkdown';
 import { describePhase, describeRegion } from '../vocabulary/moments';
 import { described } from '../vocabulary/words';

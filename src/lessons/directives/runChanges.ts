@@ -6,7 +6,7 @@ import {
   isPictureData,
   SPECS,
   type HyperparameterChanges,
-} from '../../shared/hyperparameters';
+} from '../../shared/domain/hyperparameters';
 
 /** Why a run with these changes to the recipe of its data cannot be, or `undefined` when it can. */
 export function problemOfRun(changes: HyperparameterChanges): string | undefined {

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type * as v from 'valibot';
-import type { Section } from '../../shared/lesson';
+import type { Section } from '../../shared/domain/lesson';
 import type { DiagnosticCollector } from '../lessonDiagnostics';
 import type { OutlineSection } from '../lessonOutline';
 import { readDirective } from './directive';

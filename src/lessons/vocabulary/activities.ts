@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ACTIVITIES, type ActivityName } from '../../shared/lesson';
+import { ACTIVITIES, type ActivityName } from '../../shared/domain/lesson';
 
 const WORDS: Readonly<Record<ActivityName, () => string>> = {
   inspectorGame: () => l10n.t('A game: tell originals from forgeries yourself.'),

@@ -8,7 +8,7 @@ import {
   isHyperparameterName,
   SPECS,
   type HyperparameterName,
-} from '../../shared/hyperparameters';
+} from '../../shared/domain/hyperparameters';
 import { described } from './words';
 
 /** What a hyperparameter is, what it may be, what it is unless somebody says otherwise, and when a change takes hold. */

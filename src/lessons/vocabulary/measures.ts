@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { MEASURES, type Measure } from '../../shared/measures';
+import { MEASURES, type Measure } from '../../shared/domain/measures';
 
 const WORDS: Readonly<Record<Measure, () => string>> = {
   discriminatorLoss: () =>

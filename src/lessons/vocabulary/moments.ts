@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { PHASES, type Phase } from '../../shared/phases';
-import { REGIONS, type Region } from '../../shared/regions';
+import { PHASES, type Phase } from '../../shared/domain/phases';
+import { REGIONS, type Region } from '../../shared/domain/regions';
 
 const PHASE_WORDS: Readonly<Record<Phase, () => string>> = {
   drawReal: () => l10n.t('The museum lends a batch of real samples.'),

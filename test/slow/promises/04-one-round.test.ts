@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { LessonRun } from './lessonRun';
 import { rightOptions, SEEDS, sectionOf, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Optimal, Plane } from '../../../src/shared/plane';
+import type { Optimal, Plane } from '../../../src/shared/wire/plane';
 import { LessonRun, median } from './lessonRun';
 import { rightOptions, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hyperparametersOf } from '../../../src/shared/lesson';
+import { hyperparametersOf } from '../../../src/shared/domain/lesson';
 import { LessonRun, median } from './lessonRun';
 import { rightOptions, sectionOf, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recordRun } from '../../../scripts/train/recordedRun';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { createCollection, sampleLength } from '../../../webview/gan/datasets';
 import { createQualityMeasure } from '../../../webview/gan/metrics';
 import { LessonRun, mean } from './lessonRun';

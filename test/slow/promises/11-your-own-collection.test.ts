@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { recordRun } from '../../../scripts/train/recordedRun';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import { hyperparametersOf } from '../../../src/shared/lesson';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { hyperparametersOf } from '../../../src/shared/domain/lesson';
 import { LessonRun } from './lessonRun';
 import { rightOptions, sectionOf, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 

@@ -6,13 +6,13 @@ import {
   withChanges,
   type HyperparameterChanges,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
-import { hyperparametersOf, type Lesson, type Prediction } from '../../../src/shared/lesson';
-import { columnOf, type Measure, type RunSeries } from '../../../src/shared/measures';
-import { lastPhase, type Phase } from '../../../src/shared/phases';
-import type { PlaneLayer } from '../../../src/shared/plane';
+} from '../../../src/shared/domain/hyperparameters';
+import { hyperparametersOf, type Lesson, type Prediction } from '../../../src/shared/domain/lesson';
+import { columnOf, type Measure, type RunSeries } from '../../../src/shared/domain/measures';
+import { lastPhase, type Phase } from '../../../src/shared/domain/phases';
+import type { PlaneLayer } from '../../../src/shared/wire/plane';
 import type { Result } from '../../../src/shared/result';
-import type { RunFrame, RunStart } from '../../../src/shared/run';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { replay } from '../../../webview/gan/replay';
 import { Trainer } from '../../../webview/gan/trainer';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import type { AnswerSpec, Lesson, LessonStep, Section, SectionKind } from '../../../src/shared/lesson';
+import type { AnswerSpec, Lesson, LessonStep, Section, SectionKind } from '../../../src/shared/domain/lesson';
 
 /** The seeds on which whatever a lesson promises is looked at. */
 export const SEEDS = [1, 2, 3] as const;

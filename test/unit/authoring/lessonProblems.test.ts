@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { problemsIn } from '../../../src/authoring/lessonProblems';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import type { Lesson } from '../../../src/shared/lesson';
+import type { Lesson } from '../../../src/shared/domain/lesson';
 import { SAMPLE } from '../lessons/sampleLesson';
 
 /** A lesson with one of these ids, and a step "repair". */

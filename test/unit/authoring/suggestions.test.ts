@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suggestionsAt, type Suggestion } from '../../../src/authoring/suggestions';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import { HYPERPARAMETER_NAMES } from '../../../src/shared/hyperparameters';
-import { PHASES } from '../../../src/shared/phases';
-import { PRESETS } from '../../../src/shared/presets';
+import { HYPERPARAMETER_NAMES } from '../../../src/shared/domain/hyperparameters';
+import { PHASES } from '../../../src/shared/domain/phases';
+import { PRESETS } from '../../../src/shared/domain/presets';
 import { SAMPLE } from '../lessons/sampleLesson';
 
 const CURSOR = '‸';

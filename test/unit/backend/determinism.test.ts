@@ -13,7 +13,9 @@ function fingerprint(values: Float32Array): string {
 function train(): Promise<Float32Array> {
   return on(SIMD_BACKEND, () => {
     const run = smallRun();
-    for (let i = 0; i < 20; i++) run.round();
+    for (let i = 0; i < 20; i++) {
+      run.round();
+    }
     const weights = run.weights();
     run.dispose();
     return weights;

@@ -79,8 +79,9 @@ const NOT_FINITE = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINI
 describe('Functions on the SIMD backend', () => {
   for (const [name, operation] of Object.entries(UNARY)) {
     it(`${name} agrees with tfjs on numbers near zero and far from it`, async () => {
-      for (const scale of [0.1, 1, 12])
+      for (const scale of [0.1, 1, 12]) {
         await assertBackendsAgree(() => operation(random([1003], 3, scale)), 1e-6);
+      }
       await assertInKernelMemory(() => operation(random([1003], 3)));
     });
 

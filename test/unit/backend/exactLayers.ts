@@ -10,13 +10,17 @@ export interface Exact {
 
 function at({ values }: Exact, index: number): number {
   const value = values[index];
-  if (value === undefined) throw new Error(`No element ${index}`);
+  if (value === undefined) {
+    throw new Error(`No element ${index}`);
+  }
   return value;
 }
 
 function dimension({ shape }: Exact, axis: number): number {
   const size = shape[axis];
-  if (size === undefined) throw new Error(`No dimension ${axis}`);
+  if (size === undefined) {
+    throw new Error(`No dimension ${axis}`);
+  }
   return size;
 }
 
@@ -27,7 +31,9 @@ export function exactDense(x: Exact, w: Exact, bias: Exact): Exact {
   for (let row = 0; row < batch; row++) {
     for (let unit = 0; unit < units; unit++) {
       let sum = at(bias, unit);
-      for (let i = 0; i < inputs; i++) sum += at(x, row * inputs + i) * at(w, i * units + unit);
+      for (let i = 0; i < inputs; i++) {
+        sum += at(x, row * inputs + i) * at(w, i * units + unit);
+      }
       values[row * units + unit] = sum;
     }
   }
@@ -49,22 +55,30 @@ function eachTap(
   const [, smallHeight = 0, smallWidth = 0, smallChannels = 0] = small;
   const top = Math.floor(Math.max((smallHeight - 1) * stride + size - height, 0) / 2);
   const left = Math.floor(Math.max((smallWidth - 1) * stride + size - width, 0) / 2);
-  for (let n = 0; n < batch; n++)
-    for (let row = 0; row < smallHeight; row++)
-      for (let column = 0; column < smallWidth; column++)
-        for (let filterRow = 0; filterRow < size; filterRow++)
+  for (let n = 0; n < batch; n++) {
+    for (let row = 0; row < smallHeight; row++) {
+      for (let column = 0; column < smallWidth; column++) {
+        for (let filterRow = 0; filterRow < size; filterRow++) {
           for (let filterColumn = 0; filterColumn < size; filterColumn++) {
             const y = row * stride - top + filterRow;
             const x = column * stride - left + filterColumn;
-            if (y < 0 || y >= height || x < 0 || x >= width) continue;
-            for (let c = 0; c < channels; c++)
-              for (let k = 0; k < smallChannels; k++)
+            if (y < 0 || y >= height || x < 0 || x >= width) {
+              continue;
+            }
+            for (let c = 0; c < channels; c++) {
+              for (let k = 0; k < smallChannels; k++) {
                 visit(
                   ((n * height + y) * width + x) * channels + c,
                   ((n * smallHeight + row) * smallWidth + column) * smallChannels + k,
                   ((filterRow * size + filterColumn) * channels + c) * smallChannels + k,
                 );
+              }
+            }
           }
+        }
+      }
+    }
+  }
 }
 
 /** Convolution of x[batch, height, width, channels] with filter[size, size, channels, filters]. */

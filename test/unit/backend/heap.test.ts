@@ -13,7 +13,9 @@ describe('The heap of the kernels', () => {
       assert.ok(address > 0);
       const previous = arrays[i - 1];
       // Up to whole vectors, because kernels may write past the last element.
-      if (previous) assert.ok(address >= previous.address + Math.ceil(previous.count / 16) * 64);
+      if (previous) {
+        assert.ok(address >= previous.address + Math.ceil(previous.count / 16) * 64);
+      }
     }
   });
 
@@ -29,7 +31,9 @@ describe('The heap of the kernels', () => {
     const before = heap.reservedBytes;
     const addresses = [heap.allocate(16), heap.allocate(16)];
     assert.equal(heap.usedBytes, 128);
-    for (const address of addresses) heap.release(address, 16);
+    for (const address of addresses) {
+      heap.release(address, 16);
+    }
     assert.equal(heap.usedBytes, 0);
     assert.equal(heap.reservedBytes, before + 128);
   });

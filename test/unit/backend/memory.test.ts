@@ -9,7 +9,9 @@ describe('Tensors of the SIMD backend', () => {
     on(SIMD_BACKEND, () => {
       const run = smallRun();
       // The first rounds make the rooms that all others reuse.
-      for (let i = 0; i < 3; i++) run.round();
+      for (let i = 0; i < 3; i++) {
+        run.round();
+      }
       const state = () => ({
         tensors: tf.memory().numTensors,
         arrays: simdBackend().numDataIds(),
@@ -17,7 +19,9 @@ describe('Tensors of the SIMD backend', () => {
         reserved: simdBackend().heap.reservedBytes,
       });
       const before = state();
-      for (let i = 0; i < 30; i++) run.round();
+      for (let i = 0; i < 30; i++) {
+        run.round();
+      }
       assert.deepEqual(state(), before);
       run.dispose();
     }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { registerSimdBackend, SIMD_BACKEND } from '../../../webview/backend';
 import { raceReason } from '../../../webview/backend/choice';
 import {

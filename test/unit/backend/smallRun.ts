@@ -47,9 +47,13 @@ export function smallRun(): SmallRun {
         moments = variables.map((variable, i) => {
           const gradient = grads[variable.name];
           const old = moments[i];
-          if (!gradient || !old) throw new Error('A variable has no gradient');
+          if (!gradient || !old) {
+            throw new Error('A variable has no gradient');
+          }
           const [stepped] = adamSteps([{ w: variable, ...old }], [gradient], constants);
-          if (!stepped) throw new Error('A variable was not stepped');
+          if (!stepped) {
+            throw new Error('A variable was not stepped');
+          }
           const { w, m, v } = stepped;
           variable.assign(w);
           tf.dispose(old);

@@ -24,7 +24,9 @@ const ONLY_TESTED = [
   selectConfig,
   eluConfig,
 ];
-for (const kernel of ONLY_TESTED) tf.registerKernel(kernel);
+for (const kernel of ONLY_TESTED) {
+  tf.registerKernel(kernel);
+}
 
 /** 'cpu' is tfjs's own backend, the reference. */
 export type TestedBackend = typeof SIMD_BACKEND | 'cpu';

@@ -8,7 +8,7 @@ import {
   SPECS,
   type HyperparameterChanges,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 import { ADAM_KERNEL } from '../../../webview/backend/simd/adam';
 import {
   CROSS_ENTROPY_GRADIENT_KERNEL,

@@ -1,5 +1,5 @@
-import { checkTogether } from '../../../src/shared/hyperparameters/combination';
-import { defaultsFor, isPictureData, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { checkTogether } from '../../../src/shared/domain/hyperparameters/combination';
+import { defaultsFor, isPictureData, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { samplesOf } from '../../../src/code/samples';
 import { Random } from '../../../webview/gan/random';
 

@@ -9,8 +9,8 @@ import {
   PICTURE_DATA,
   POINT_DATA,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
-import { PHASES } from '../../../src/shared/phases';
+} from '../../../src/shared/domain/hyperparameters';
+import { PHASES } from '../../../src/shared/domain/phases';
 import { createCollection } from '../../../webview/gan/datasets';
 import { createDiscriminator, createGenerator } from '../../../webview/gan/networks';
 import { allPairs } from './combinations';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeProgram } from '../../../src/code';
 import { textOf } from '../../../src/code/program';
-import { defaultsFor, POINT_DATA } from '../../../src/shared/hyperparameters';
+import { defaultsFor, POINT_DATA } from '../../../src/shared/domain/hyperparameters';
 import { allPairs } from './combinations';
 import { pythonThatCan, runPython } from './python';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeProgram } from '../../../src/code';
 import { linesOf } from '../../../src/code/program';
 import { runInCode } from '../../../src/code/runInCode';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { RunSummary } from '../../../src/shared/messages';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { RunSummary } from '../../../src/shared/wire/messages';
 
 const lines = writeProgram('pytorch', PICTURE_DEFAULTS);
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { writeProgram } from '../../../src/code';
 import { textOf } from '../../../src/code/program';
 import { samplesOf } from '../../../src/code/samples';
-import { defaultsFor, POINT_DATA, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { defaultsFor, POINT_DATA, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { repository } from '../../vscode/repository';
 import { allPairs } from './combinations';
 

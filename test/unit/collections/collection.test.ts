@@ -14,8 +14,8 @@ import {
   rgbBytes,
   samplesOf,
   tooFew,
-} from '../../../src/shared/collection';
-import { OWN_DATA, PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/collection';
+import { OWN_DATA, PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { createCollection, sampleLength } from '../../../webview/gan/datasets';
 
 /** Bytes that look random and are always the same. */

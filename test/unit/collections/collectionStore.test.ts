@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CollectionStore, KEPT_COLLECTIONS } from '../../../src/collections/collectionStore';
 import type { Folder } from '../../../src/session/folder';
-import { pointCollection, type OwnCollection } from '../../../src/shared/collection';
+import { pointCollection, type OwnCollection } from '../../../src/shared/domain/collection';
 import { TestLog } from '../session/testRuns';
 
 /** A folder in memory; fails at the write of a name that `broken` says. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MOST_POINTS, PLANE_REACH } from '../../../src/shared/collection';
+import { MOST_POINTS, PLANE_REACH } from '../../../src/shared/domain/collection';
 import {
   countPoints,
   draw,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { pointCollection, samplesOf, type OwnCollection } from '../../../src/shared/collection';
-import { defaultsFor, OWN_DATA } from '../../../src/shared/hyperparameters';
-import type { PanelToHost, PanelToWorker } from '../../../src/shared/messages';
-import { START } from '../../../src/shared/phases';
+import { pointCollection, samplesOf, type OwnCollection } from '../../../src/shared/domain/collection';
+import { defaultsFor, OWN_DATA } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToHost, PanelToWorker } from '../../../src/shared/wire/messages';
+import { START } from '../../../src/shared/domain/phases';
 import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
 import { LessonController } from '../../../webview/lesson/lessonController';
 import { Memory } from '../panel/memory';

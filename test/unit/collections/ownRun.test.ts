@@ -5,8 +5,8 @@ import {
   pointCollection,
   samplesOf,
   type OwnSamples,
-} from '../../../src/shared/collection';
-import { defaultsFor, type Hyperparameters } from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/collection';
+import { defaultsFor, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Result } from '../../../src/shared/result';
 import { Trainer } from '../../../webview/gan/trainer';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { MemoryCollections } from '../../../src/collections/ownCollections';
 import { Session } from '../../../src/session/session';
-import { pointCollection, type OwnCollection } from '../../../src/shared/collection';
-import type { HostToPanel } from '../../../src/shared/messages';
-import { START } from '../../../src/shared/phases';
+import { pointCollection, type OwnCollection } from '../../../src/shared/domain/collection';
+import type { HostToPanel } from '../../../src/shared/wire/messages';
+import { START } from '../../../src/shared/domain/phases';
 import type { Problem } from '../../../src/shared/result';
 import { checkpointAt, lesson, MemoryStore, summaryAt, TestLog } from '../session/testRuns';
 

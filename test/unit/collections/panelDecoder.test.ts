@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PanelDecoder, type DecodingPanel } from '../../../src/collections/panelDecoder';
 import { whenShown } from '../../../src/collections/whenShown';
 import { Emitter } from '../../../src/emitter';
-import type { PanelAnswer, DecodePictures } from '../../../src/shared/messages';
+import type { PanelAnswer, DecodePictures } from '../../../src/shared/wire/messages';
 import { TestLog } from '../session/testRuns';
 
 /** A panel whose answers the test gives. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describeInFull, summarize } from '../../../src/collections/collectionReport';
 import * as limits from '../../../src/collections/limits';
 import { readPictureFolder, type FolderFile } from '../../../src/collections/pictureFolder';
-import { fewestSamples, isIntact } from '../../../src/shared/collection';
+import { fewestSamples, isIntact } from '../../../src/shared/domain/collection';
 import { failure } from '../../../src/shared/result';
 import { fakePage, file, manyFiles, png, watchReading } from './pictures';
 

@@ -1,6 +1,6 @@
 import { success } from '../../../src/shared/result';
 import { crc32 } from '../../../src/shared/crc32';
-import { PICTURE_BYTES } from '../../../src/shared/collection';
+import { PICTURE_BYTES } from '../../../src/shared/domain/collection';
 import { tinyPng } from '../../tinyPng';
 import type { DecodePictures, FolderFile, Reading } from '../../../src/collections/pictureFolder';
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { summarize } from '../../../src/collections/collectionReport';
 import { readPointsTable } from '../../../src/collections/pointsTable';
-import { fewestSamples, isIntact, MOST_POINTS, PLANE_REACH, pointsOf } from '../../../src/shared/collection';
+import {
+  fewestSamples,
+  isIntact,
+  MOST_POINTS,
+  PLANE_REACH,
+  pointsOf,
+} from '../../../src/shared/domain/collection';
 
 /** A table of so many points on an ellipse that is 200 wide and 50 high. */
 function ellipse(count: number, separator = ',', number: (value: number) => string = String): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/wire/messages';
 import { Comparison } from '../../../webview/lesson/compare/comparison';
 import type { SideName } from '../../../webview/lesson/compare/comparisonState';
 import { bothInWords, whatDiffers } from '../../../webview/lesson/compare/words';

@@ -4,8 +4,8 @@ import {
   POINT_DEFAULTS,
   withValue,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
-import type { Finding } from '../../../src/shared/run';
+} from '../../../src/shared/domain/hyperparameters';
+import type { Finding } from '../../../src/shared/wire/run';
 import {
   COMPARABLE,
   initialValue,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { ComparisonMemory } from '../../../webview/lesson/compare/keptComparison';
 import { pageMemory } from '../../../webview/ui/pageMemory';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { Goal, GoalCondition } from '../../../src/shared/lesson';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { Goal, GoalCondition } from '../../../src/shared/domain/lesson';
 import { chartData, nearestIndex, valueAt } from '../../../webview/lesson/evidence/charts/data';
 import { goalLines, pinsOf } from '../../../webview/lesson/evidence/charts/pins';
 import { axisFor, roundNumberAbove } from '../../../webview/lesson/evidence/charts/scales';

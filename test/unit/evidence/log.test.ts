@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Position } from '../../../src/shared/phases';
+import type { Position } from '../../../src/shared/domain/phases';
 import { logEntries, type LogSource } from '../../../webview/lesson/evidence/log/entries';
 import { MOST_TOLD, withStory, type Told } from '../../../webview/lesson/evidence/log/told';
 import { aSeries } from './series';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import { REGIONS } from '../../../src/shared/regions';
-import type { RoundMetrics, RunStart } from '../../../src/shared/run';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { REGIONS } from '../../../src/shared/domain/regions';
+import type { RoundMetrics, RunStart } from '../../../src/shared/wire/run';
 import { overviewBoxes, shapeText, type BoxId } from '../../../webview/lesson/evidence/overview/boxes';
 import { frameAt, pictures } from '../panel/frames';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { NO_MEMORY, remember } from '../../../webview/lesson/evidence/runMemory';
 import { frameAt, pictures } from '../panel/frames';
 import { aSeries } from './series';

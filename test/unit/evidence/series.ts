@@ -1,4 +1,4 @@
-import type { Measure, RunSeries } from '../../../src/shared/measures';
+import type { Measure, RunSeries } from '../../../src/shared/domain/measures';
 
 /**
  * A series with the given columns; all others hold no numbers.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LatentPath } from '../../../src/shared/latent';
+import type { LatentPath } from '../../../src/shared/wire/latent';
 import { LatentQuestions } from '../../../webview/lesson/evidence/walk/latentQuestions';
 import { tiled } from '../../../webview/lesson/evidence/walk/tiled';
 import { pictures } from '../panel/frames';

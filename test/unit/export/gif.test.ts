@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { encodeFilm, type Encoding } from '../../../src/export/gif';
-import type { FilmPages } from '../../../src/shared/messages';
+import type { FilmPages } from '../../../src/shared/wire/messages';
 
 /** Pages of 4 x 2 pixels, each in one colour. */
 function film(...greys: number[]): FilmPages {

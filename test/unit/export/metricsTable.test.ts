@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
 import { metricsTable } from '../../../src/export/metricsTable';
-import { MEASURES } from '../../../src/shared/measures';
+import { MEASURES } from '../../../src/shared/domain/measures';
 import { aSeries } from '../builders';
 
 describe('The table of what was measured', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { HYPERPARAMETER_NAMES, SPECS, descriptionOf } from '../../../src/shared/hyperparameters';
+import { HYPERPARAMETER_NAMES, SPECS, descriptionOf } from '../../../src/shared/domain/hyperparameters';
 import { aboutText } from '../../../webview/hyperparameters/about';
 
 /** What fits in four lines of a narrow side bar. */

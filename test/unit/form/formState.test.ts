@@ -5,7 +5,7 @@ import {
   HYPERPARAMETER_NAMES,
   PICTURE_DATA,
   POINT_DATA,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
 import {
   EMPTY_FORM,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { HYPERPARAMETER_NAMES, SPECS, type NumberSpec } from '../../../src/shared/hyperparameters';
+import { HYPERPARAMETER_NAMES, SPECS, type NumberSpec } from '../../../src/shared/domain/hyperparameters';
 import {
   SLIDER_STEPS,
   fromPosition,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FORGED_POINTS, type GameCommand, type GameReport } from '../../../src/shared/games';
+import { FORGED_POINTS, type GameCommand, type GameReport } from '../../../src/shared/wire/games';
 import { GameController } from '../../../webview/lesson/games/gameController';
 import { currentScore, shownForgery } from '../../../webview/lesson/games/forger/forging';
 import { changeOf } from '../../../webview/lesson/games/forger/words';

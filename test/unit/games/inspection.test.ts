@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Dealt, Judged } from '../../../src/shared/games';
+import type { Dealt, Judged } from '../../../src/shared/wire/games';
 import {
   inspect,
   isComplete,

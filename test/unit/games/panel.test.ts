@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { aLesson } from '../builders';
 import { pictures } from '../panel/frames';
 import { openPanel } from '../panel/openPanel';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FORGED_POINTS } from '../../../src/shared/games';
+import { FORGED_POINTS } from '../../../src/shared/wire/games';
 import {
   beginPlacing,
   place,

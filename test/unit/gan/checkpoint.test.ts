@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { crc32 } from '../../../src/shared/crc32';
-import { CHECKPOINT_VERSION } from '../../../src/shared/checkpointFile';
+import { CHECKPOINT_VERSION } from '../../../src/shared/wire/checkpointFile';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { Trainer } from '../../../webview/gan/trainer';
 import { checkpointOf, runPhases, runRounds, runStepped, trainerOf, valueOf } from './support';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Pictures } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Pictures } from '../../../src/shared/wire/run';
 import { chooseBackend } from '../../../webview/backend';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { createCollection } from '../../../webview/gan/datasets';

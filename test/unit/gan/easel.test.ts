@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { chooseBackend } from '../../../webview/backend';
 import { runPhases, trainerOf } from './support';
 

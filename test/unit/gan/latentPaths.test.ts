@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { LatentPath } from '../../../src/shared/latent';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { LatentPath } from '../../../src/shared/wire/latent';
 import { between } from '../../../webview/gan/display/latentPaths';
 import { checkpointOf, runRounds, trainerOf } from './support';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../webview/backend';
 import { averagingDecay, Generator } from '../../../webview/gan/training/generator';
 import {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { Trainer } from '../../../webview/gan/trainer';
 import {

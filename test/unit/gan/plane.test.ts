@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import * as v from 'valibot';
-import { POINT_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import { PLANE_LAYERS, PlaneSchema, type Plane } from '../../../src/shared/plane';
-import { RunFrameSchema } from '../../../src/shared/run';
+import { POINT_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { PLANE_LAYERS, PlaneSchema, type Plane } from '../../../src/shared/wire/plane';
+import { RunFrameSchema } from '../../../src/shared/wire/run';
 import { createCollection, type PointCollection } from '../../../webview/gan/datasets';
 import { cellSize, evaluateOn, type Grid } from '../../../webview/gan/metrics/grid';
 import { kernelDensity, BANDWIDTH } from '../../../webview/gan/metrics/kernelDensity';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
-import { afterPhase, START, type Position } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/wire/messages';
+import { afterPhase, START, type Position } from '../../../src/shared/domain/phases';
 import { failure, success, type Result } from '../../../src/shared/result';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import type { PlayableTrainer } from '../../../webview/gan/playableTrainer';
 import { Player } from '../../../webview/gan/player';
 import { ManualClock } from './manualClock';

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Quality } from '../../../src/shared/run';
+import {
+  PICTURE_DEFAULTS,
+  POINT_DEFAULTS,
+  type Hyperparameters,
+} from '../../../src/shared/domain/hyperparameters';
+import type { Quality } from '../../../src/shared/wire/run';
 import { Trainer } from '../../../webview/gan/trainer';
 import { runRounds, valueOf } from './support';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
-import type { Position } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/wire/messages';
+import type { Position } from '../../../src/shared/domain/phases';
 import { success, type Result } from '../../../src/shared/result';
-import type { BackendChoice, RunFrame } from '../../../src/shared/run';
+import type { BackendChoice, RunFrame } from '../../../src/shared/wire/run';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { Player } from '../../../webview/gan/player';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
-import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { success, type Result } from '../../../src/shared/result';
-import type { BackendChoice } from '../../../src/shared/run';
+import type { BackendChoice } from '../../../src/shared/wire/run';
 import { BackendForRun } from '../../../webview/gan/backendForRun';
 import { Trainer } from '../../../webview/gan/trainer';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import * as v from 'valibot';
-import { POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
-import { RunFrameSchema, RunStartSchema, type RunFrame } from '../../../src/shared/run';
+import { POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { RunFrameSchema, RunStartSchema, type RunFrame } from '../../../src/shared/wire/run';
 import { chooseBackend } from '../../../webview/backend';
 import { createCollection } from '../../../webview/gan/datasets';
 import { createQualityMeasure } from '../../../webview/gan/metrics';

@@ -6,10 +6,10 @@ import {
   WorkerToPanelSchema,
   type PanelToWorker,
   type WorkerToPanel,
-} from '../../../src/shared/messages';
-import type { Position } from '../../../src/shared/phases';
+} from '../../../src/shared/wire/messages';
+import type { Position } from '../../../src/shared/domain/phases';
 import { success } from '../../../src/shared/result';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Clock } from '../../../webview/gan/clock';
 import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { Player } from '../../../webview/gan/player';

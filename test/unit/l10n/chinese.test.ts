@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import assert from 'node:assert/strict';
 import { readStrings, stringFiles } from '../../../scripts/l10nStrings';
-import { PICTURE_DEFAULTS, withValue } from '../../../src/shared/hyperparameters';
-import type { RunFrame } from '../../../src/shared/run';
+import { PICTURE_DEFAULTS, withValue } from '../../../src/shared/domain/hyperparameters';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { describeRun } from '../../../src/views/describeRun';
 import { describeDiagnosis } from '../../../webview/gan/diagnosis/sentences';
 import { valueLabel } from '../../../webview/hyperparameters/choiceLabels';

@@ -3,9 +3,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import { passageAt, passagesOf, passagesOfStep, type Lesson, type Passage } from '../../../src/shared/lesson';
-import { afterPhase, PHASES, START, type Phase, type Position } from '../../../src/shared/phases';
-import { REGIONS } from '../../../src/shared/regions';
+import {
+  passageAt,
+  passagesOf,
+  passagesOfStep,
+  type Lesson,
+  type Passage,
+} from '../../../src/shared/domain/lesson';
+import { afterPhase, PHASES, START, type Phase, type Position } from '../../../src/shared/domain/phases';
+import { REGIONS } from '../../../src/shared/domain/regions';
 
 const LANGUAGES = ['en', 'zh-cn'] as const;
 const FILE_NAME = '01-the-forger-and-the-inspector.md';

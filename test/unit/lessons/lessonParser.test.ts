@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { passagesOf, passagesOfStep } from '../../../src/shared/lesson';
+import { passagesOf, passagesOfStep } from '../../../src/shared/domain/lesson';
 import { LONGEST_LESSON, parseLesson } from '../../../src/lessons/lessonParser';
 import { assertError, errorIn, lessonIn, SOURCE } from './reading';
 import { lineOf, SAMPLE, sampleWith } from './sampleLesson';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import type { AnswerSpec, Lesson, Section, SectionKind } from '../../../src/shared/lesson';
+import type { AnswerSpec, Lesson, Section, SectionKind } from '../../../src/shared/domain/lesson';
 import { lineOf } from './sampleLesson';
 
 export const SOURCE = { language: 'en' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { missingTeaching } from '../../../scripts/lessons/teaching';
 import { parseLesson } from '../../../src/lessons/lessonParser';
-import type { Lesson } from '../../../src/shared/lesson';
+import type { Lesson } from '../../../src/shared/domain/lesson';
 
 const QUESTION = '- [ ] One.\n\n  > No.\n\n- [x] Two.\n\n  > Yes.\n';
 const PREDICTION = `### What?\n<!-- prediction: { id: what, type: single, reveal: 10 } -->\n\nA guess.\n\n${QUESTION}`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { AnswerSpec, Experiment, Goal } from '../../../src/shared/lesson';
-import type { RunSeries } from '../../../src/shared/measures';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { AnswerSpec, Experiment, Goal } from '../../../src/shared/domain/lesson';
+import type { RunSeries } from '../../../src/shared/domain/measures';
 import { EMPTY_DRAFT, givenBy } from '../../../webview/lesson/exercises/answerDraft';
 import { goalStanding } from '../../../webview/lesson/exercises/standings';
 import { goalStandingText } from '../../../webview/lesson/exercises/goalWords';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, type HyperparameterChanges } from '../../../src/shared/hyperparameters';
-import { NO_PROGRESS } from '../../../src/shared/progress';
+import { PICTURE_DEFAULTS, type HyperparameterChanges } from '../../../src/shared/domain/hyperparameters';
+import { NO_PROGRESS } from '../../../src/shared/domain/progress';
 import { Activities } from '../../../webview/lesson/exercises/activities';
 import { aGoal, aLesson, anExperiment, aPassage, aPrediction, aQuestion, aSeries, aStep } from '../builders';
 import { openPanel } from './openPanel';

@@ -1,5 +1,5 @@
-import type { Position } from '../../../src/shared/phases';
-import type { Pictures, RunFrame } from '../../../src/shared/run';
+import type { Position } from '../../../src/shared/domain/phases';
+import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 
 /** Black pictures of one pixel; what they show does not matter here. */
 export function pictures(count: number): Pictures {

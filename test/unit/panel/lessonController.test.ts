@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { PanelToHost, WorkerToPanel } from '../../../src/shared/messages';
-import type { Position } from '../../../src/shared/phases';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToHost, WorkerToPanel } from '../../../src/shared/wire/messages';
+import type { Position } from '../../../src/shared/domain/phases';
 import { LessonController } from '../../../webview/lesson/lessonController';
 import { aLesson, aPassage, aSnapshot, aStep } from '../builders';
 import { frameAt, pictures } from './frames';

@@ -1,7 +1,12 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../src/shared/lesson';
-import type { HostToPanel, PanelToHost, PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Lesson } from '../../../src/shared/domain/lesson';
+import type {
+  HostToPanel,
+  PanelToHost,
+  PanelToWorker,
+  WorkerToPanel,
+} from '../../../src/shared/wire/messages';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { LessonController } from '../../../webview/lesson/lessonController';
 import { aSnapshot } from '../builders';
 import { frameAt, pictures } from './frames';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PHASES } from '../../../src/shared/phases';
+import { PHASES } from '../../../src/shared/domain/phases';
 import { phaseDuration } from '../../../webview/lesson/stage/choreography/durations';
 import { verdict } from '../../../webview/ui/l10n';
 

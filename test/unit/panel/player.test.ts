@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PHASES, afterPhase, type Position } from '../../../src/shared/phases';
+import { PHASES, afterPhase, type Position } from '../../../src/shared/domain/phases';
 import { Player } from '../../../webview/lesson/transport/player';
 import { neighbour } from '../../../webview/lesson/transport/speeds';
 import { frameAt } from './frames';

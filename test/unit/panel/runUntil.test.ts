@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Goal } from '../../../src/shared/lesson';
+import type { Goal } from '../../../src/shared/domain/lesson';
 import { goalsOf } from '../../../webview/lesson/timeline/goals';
 import { untilFrom } from '../../../webview/lesson/timeline/untilFields';
 import { untilProgress, untilText } from '../../../webview/lesson/timeline/untilWords';

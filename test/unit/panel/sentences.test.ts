@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { storyOf } from '../../../webview/lesson/story/sentences';
 import { LECTURE_PILE, frameAt, pictures } from './frames';
 

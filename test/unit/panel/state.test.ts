@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, defaultsFor, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import { passagesOf, type Lesson, type Passage } from '../../../src/shared/lesson';
+import {
+  PICTURE_DEFAULTS,
+  defaultsFor,
+  type Hyperparameters,
+} from '../../../src/shared/domain/hyperparameters';
+import { passagesOf, type Lesson, type Passage } from '../../../src/shared/domain/lesson';
 import {
   INITIAL_STATE,
   litBy,

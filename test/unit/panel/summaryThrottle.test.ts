@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunSummary } from '../../../src/shared/messages';
+import type { RunSummary } from '../../../src/shared/wire/messages';
 import { SummaryThrottle } from '../../../webview/lesson/training/summaryThrottle';
 import { ManualTimers } from './manualTimers';
 

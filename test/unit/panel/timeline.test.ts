@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { IllnessNews } from '../../../webview/lesson/diagnosis/illnessNews';
 import { needsNewRun, remedyLabel } from '../../../webview/lesson/diagnosis/words';
 import { goalsOf } from '../../../webview/lesson/timeline/goals';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FilmFrame, RunFrame } from '../../../src/shared/run';
+import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
 import { TRACK_CELLS, placeOfRound, roundAtPlace, trackCells } from '../../../webview/lesson/timeline/track';
 import { frameAt, pictures } from './frames';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/messages';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/wire/messages';
 import { TrainingClient, type TrainingWorker } from '../../../webview/lesson/training/trainingClient';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';

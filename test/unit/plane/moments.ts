@@ -1,6 +1,6 @@
-import type { Plane } from '../../../src/shared/plane';
-import { PHASES, START, afterPhase, type Phase } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Plane } from '../../../src/shared/wire/plane';
+import { PHASES, START, afterPhase, type Phase } from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 
 /** A field of 2 x 2 squares over [-1, 1]: sure of real to the right, sure of fake to the left. */
 export const FIELD = Float32Array.of(0, 1, 0, 1);

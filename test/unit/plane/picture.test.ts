@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PLANE_LAYERS, type Plane, type PlaneLayer } from '../../../src/shared/plane';
-import type { Phase } from '../../../src/shared/phases';
+import { PLANE_LAYERS, type Plane, type PlaneLayer } from '../../../src/shared/wire/plane';
+import type { Phase } from '../../../src/shared/domain/phases';
 import { pictureOf, planeSceneOf, type PlanePicture } from '../../../webview/lesson/plane/view/picture';
 import { regionsOnPlane } from '../../../webview/lesson/plane/view/regions';
 import { summaryOf } from '../../../webview/lesson/plane/view/words';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PLANE_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
-import { PHASES, type Phase } from '../../../src/shared/phases';
+import { PLANE_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
+import { PHASES, type Phase } from '../../../src/shared/domain/phases';
 import { arrowsOf, pictureOf } from '../../../webview/lesson/plane/view/picture';
 import { markAt, nats, probeText, summaryOf } from '../../../webview/lesson/plane/view/words';
 import { storyOf } from '../../../webview/lesson/story/sentences';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { claimsOf, jobOf, judgeClaim, type Claim, type Verdict } from '../../../src/reports/claims';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { RunFacts } from '../../../src/shared/progress';
-import type { RerunOutcome } from '../../../src/shared/rerun';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { RunFacts } from '../../../src/shared/domain/progress';
+import type { RerunOutcome } from '../../../src/shared/wire/rerun';
 import { anOutcome, FACTS, factsOf, GOAL, LESSON, PROGRESS } from './sampleReport';
 
 function claimOf(facts: RunFacts = FACTS): Claim {

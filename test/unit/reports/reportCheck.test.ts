@@ -5,7 +5,7 @@ import { checkReport, checkText, jobsOf } from '../../../src/reports/reportCheck
 import { readReport, reportBlock } from '../../../src/reports/reportFile';
 import { reportText } from '../../../src/reports/reportText';
 import type { Report } from '../../../src/reports/report';
-import { NO_PROGRESS } from '../../../src/shared/progress';
+import { NO_PROGRESS } from '../../../src/shared/domain/progress';
 import { aReport, anOutcome, LESSON, PROGRESS } from './sampleReport';
 
 const MINI_FID = [1.3, 1, 0.7, 0.4];

@@ -1,9 +1,9 @@
 import { newReport, type Report } from '../../../src/reports/report';
-import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Goal, Lesson, Prediction, Question } from '../../../src/shared/lesson';
-import type { RunSeries } from '../../../src/shared/measures';
-import { NO_PROGRESS, type LessonProgress, type RunFacts } from '../../../src/shared/progress';
-import type { RerunOutcome } from '../../../src/shared/rerun';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Goal, Lesson, Prediction, Question } from '../../../src/shared/domain/lesson';
+import type { RunSeries } from '../../../src/shared/domain/measures';
+import { NO_PROGRESS, type LessonProgress, type RunFacts } from '../../../src/shared/domain/progress';
+import type { RerunOutcome } from '../../../src/shared/wire/rerun';
 import { aLesson, aStep } from '../builders';
 
 const RIGHT = { html: '<p>One picture</p>', correct: true, feedback: '' };

@@ -1,4 +1,4 @@
-import type { PanelToWorker } from '../../../src/shared/messages';
+import type { PanelToWorker } from '../../../src/shared/wire/messages';
 import { success } from '../../../src/shared/result';
 import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { Player } from '../../../webview/gan/player';

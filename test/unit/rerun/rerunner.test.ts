@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { RerunJob } from '../../../src/shared/rerun';
-import type { RunSeries } from '../../../src/shared/measures';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { RerunJob } from '../../../src/shared/wire/rerun';
+import type { RunSeries } from '../../../src/shared/domain/measures';
 import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
 import { Rerunner, type RerunEnd } from '../../../webview/rerun/rerunner';
 import { pageTimers } from '../../../webview/ui/timers';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { decodeRunFile, encodeRunFile } from '../../../src/runFiles/runFile';
 import type { KeptRun } from '../../../src/session/runStore';
-import { packCheckpoint, unpackCheckpoint } from '../../../src/shared/checkpointFile';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { packCheckpoint, unpackCheckpoint } from '../../../src/shared/wire/checkpointFile';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { Trainer } from '../../../webview/gan/trainer';
 import { checkpointOf, runRounds, trainerOf, valueOf } from '../gan/support';
 

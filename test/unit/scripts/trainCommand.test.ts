@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseCommand, usage } from '../../../scripts/train/command';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
-import { PRESETS } from '../../../src/shared/presets';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { PRESETS } from '../../../src/shared/domain/presets';
 import { valueOf } from '../gan/support';
 
 function training(...words: string[]) {

@@ -3,7 +3,7 @@ import { decode } from 'fast-png';
 import { contactSheet, layOut } from '../../../scripts/train/contactSheet';
 import { recordRun, snapshotRounds, type RecordedRun } from '../../../scripts/train/recordedRun';
 import { describeRun, runAsJson } from '../../../scripts/train/report';
-import { POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { trainerOf, runRounds, SMALL, valueOf } from '../gan/support';
 
 describe('The rounds that a table of a run shows', () => {

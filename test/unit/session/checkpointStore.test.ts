@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { CheckpointStore, type Schedule } from '../../../src/session/checkpointStore';
 import type { Folder } from '../../../src/session/folder';
 import type { KeptRun } from '../../../src/session/runStore';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { Position } from '../../../src/shared/phases';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { Position } from '../../../src/shared/domain/phases';
 import { at, TestLog } from './testRuns';
 
 /** A folder in memory that can be interrupted: from the given operation on everything fails, and that one half done. */

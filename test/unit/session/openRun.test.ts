@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { pointCollection } from '../../../src/shared/collection';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { pointCollection } from '../../../src/shared/domain/collection';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { KeptRun } from '../../../src/session/runStore';
 import { at, checkpointAt, createRunningSession, lesson, MemoryStore } from './testRuns';
 

@@ -6,7 +6,7 @@ import {
   type ProgressChange,
   type ProgressMemory,
 } from '../../../src/session/progressBook';
-import { NO_PROGRESS, type ProgressEvent, type RunFacts } from '../../../src/shared/progress';
+import { NO_PROGRESS, type ProgressEvent, type RunFacts } from '../../../src/shared/domain/progress';
 import { aGoal, aLesson, aQuestion, aStep } from '../builders';
 import { TestLog } from './testRuns';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { KeptRun } from '../../../src/session/runStore';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
-import { START } from '../../../src/shared/phases';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { START } from '../../../src/shared/domain/phases';
 import {
   at,
   checkpointAt,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { createRunningSession, createSession, lesson } from './testRuns';
 
 describe('A run that a link names', () => {

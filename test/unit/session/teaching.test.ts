@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { ProgressBook, TransientMemory } from '../../../src/session/progressBook';
 import { Session } from '../../../src/session/session';
 import type { SessionWish } from '../../../src/session/sessionEvents';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { HostToPanel } from '../../../src/shared/messages';
-import { NO_PROGRESS } from '../../../src/shared/progress';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { HostToPanel } from '../../../src/shared/wire/messages';
+import { NO_PROGRESS } from '../../../src/shared/domain/progress';
 import { aLesson, anExperiment, aPassage, aStep, aTry } from '../builders';
 import {
   at,

@@ -1,10 +1,10 @@
 import type { Log } from '../../../src/log';
 import { Session } from '../../../src/session/session';
 import type { KeptRun, RunStore } from '../../../src/session/runStore';
-import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../src/shared/lesson';
-import type { HostToPanel, PanelToHost } from '../../../src/shared/messages';
-import { START, type Position } from '../../../src/shared/phases';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Lesson } from '../../../src/shared/domain/lesson';
+import type { HostToPanel, PanelToHost } from '../../../src/shared/wire/messages';
+import { START, type Position } from '../../../src/shared/domain/phases';
 import { aLesson, aPassage, aStep } from '../builders';
 
 /** Remembers what was logged. */

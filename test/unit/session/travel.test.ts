@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { PanelToHost } from '../../../src/shared/messages';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToHost } from '../../../src/shared/wire/messages';
 import { MemoryStore, at, checkpointAt, createRunningSession, summaryAt } from './testRuns';
 
 type Change = Extract<PanelToHost, { type: 'change' }>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultsFor, PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { defaultsFor, PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { at, checkpointAt, createRunningSession, lesson, MemoryStore, summaryAt } from './testRuns';
 import { shown } from './told';
 

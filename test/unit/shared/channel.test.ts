@@ -4,8 +4,8 @@ import {
   MessageChannelEnd,
   PanelToHostSchema,
   type HostToForm,
-} from '../../../src/shared/messages';
-import { PICTURE_DEFAULTS } from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/wire/messages';
+import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 
 function createEnd() {
   const handled: unknown[] = [];

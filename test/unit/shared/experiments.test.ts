@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import {
   countKnobs,
   differences,
@@ -7,7 +7,7 @@ import {
   experimentMeant,
   hyperparametersOf,
   passagesOnOtherData,
-} from '../../../src/shared/lesson';
+} from '../../../src/shared/domain/lesson';
 import { aGoal, aLesson, anExperiment, aPassage, aStep } from '../builders';
 
 const COLLAPSE = anExperiment('collapse', { run: { r1Weight: 0, generatorSteps: 5 } });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { judgeGoal, type GoalCondition, type GoalTime } from '../../../src/shared/lesson';
-import type { RunSeries } from '../../../src/shared/measures';
+import { judgeGoal, type GoalCondition, type GoalTime } from '../../../src/shared/domain/lesson';
+import type { RunSeries } from '../../../src/shared/domain/measures';
 import { aSeries } from '../builders';
 
 const FIVE_KINDS: GoalCondition = { measure: 'effectiveModes', is: 'above', value: 5 };

@@ -12,7 +12,7 @@ import {
   SPECS,
   withLiveChanges,
   withValue,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 
 function accepts(name: string, value: unknown): boolean {
   return v.is(HyperparametersSchema, { ...PICTURE_DEFAULTS, [name]: value });

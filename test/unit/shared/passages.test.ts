@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { passageAt, type Lesson, type Moment, type PassageCondition } from '../../../src/shared/lesson';
+import {
+  passageAt,
+  type Lesson,
+  type Moment,
+  type PassageCondition,
+} from '../../../src/shared/domain/lesson';
 import { aLesson, aPassage, aStep } from '../builders';
 
 /** A lesson with one passage for each condition, whose id is its index. */

@@ -7,7 +7,7 @@ import {
   PHASES,
   shownRound,
   START,
-} from '../../../src/shared/phases';
+} from '../../../src/shared/domain/phases';
 
 describe('The phases of a round', () => {
   it('come one after the other, and the round counts as complete after the last', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isRight, type AnswerSpec, type GivenAnswer } from '../../../src/shared/lesson';
+import { isRight, type AnswerSpec, type GivenAnswer } from '../../../src/shared/domain/lesson';
 import {
   NO_PROGRESS,
   answersTo,
@@ -9,7 +9,7 @@ import {
   type LessonProgress,
   type ProgressEvent,
   type RunFacts,
-} from '../../../src/shared/progress';
+} from '../../../src/shared/domain/progress';
 import { aGoal, aLesson, aPrediction, aQuestion, aStep } from '../builders';
 
 const READING = aStep('reading');

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { PHASES } from '../../../src/shared/phases';
+import { PHASES } from '../../../src/shared/domain/phases';
 import { alongTheRuler, cardsOf } from '../../../webview/lesson/stage/view/cards';
 import { sceneOf } from '../../../webview/lesson/stage/view/scene';
 import { cardName } from '../../../webview/lesson/stage/view/words';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { PHASES } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+import { PHASES } from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { forgerMood, inspectorMood } from '../../../webview/lesson/stage/view/moods';
 import { inspectorSays } from '../../../webview/lesson/stage/view/speech';
 import { blackPictures, frameWith, judgedFrame, positionAfter } from './frames';

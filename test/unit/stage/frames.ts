@@ -1,5 +1,5 @@
-import { PHASES, START, afterPhase, type Phase, type Position } from '../../../src/shared/phases';
-import type { Pictures, RunFrame } from '../../../src/shared/run';
+import { PHASES, START, afterPhase, type Phase, type Position } from '../../../src/shared/domain/phases';
+import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 
 /** So many black pictures of 2 x 2 pixels. */
 export function blackPictures(count: number): Pictures {

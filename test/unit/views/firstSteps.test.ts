@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/hyperparameters';
-import type { RunSummary } from '../../../src/shared/messages';
+import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import type { RunSummary } from '../../../src/shared/wire/messages';
 import { readSteps, stepsDone } from '../../../src/walkthrough/firstSteps';
 
 function at(round: number, phasesDone = 0, wholeRounds = true): RunSummary {

@@ -20,12 +20,16 @@ export function crossEntropy(logits: Tensor, real: number, smoothing = 0): Scala
   }
   return customGrad<Scalar>((...inputs) => {
     const save = inputs.at(-1);
-    if (typeof save !== 'function') throw new Error('tfjs offers nothing to save tensors with');
+    if (typeof save !== 'function') {
+      throw new Error('tfjs offers nothing to save tensors with');
+    }
     save([logits]);
     return {
       value: run(),
       gradFunc: (dy, [saved]) => {
-        if (!saved) throw new Error('A tensor that the gradient needs was not saved');
+        if (!saved) {
+          throw new Error('A tensor that the gradient needs was not saved');
+        }
         return engine().runKernel<Tensor>(CROSS_ENTROPY_GRADIENT_KERNEL, { logits: saved, dy }, attributes);
       },
     };

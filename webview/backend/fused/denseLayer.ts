@@ -27,8 +27,9 @@ export function denseLayer(
   alpha = 0.2,
 ): Tensor2D {
   // tfjs's own backends know no tanh here.
-  if (activation === 'tanh' && getBackend() !== SIMD_BACKEND)
+  if (activation === 'tanh' && getBackend() !== SIMD_BACKEND) {
     return tanh(denseLayer(x, weights, bias, 'linear', alpha));
+  }
   return engine().runKernel<Tensor2D>(
     '_FusedMatMul',
     { a: x, b: weights, bias },

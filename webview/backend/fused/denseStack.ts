@@ -57,14 +57,18 @@ export function denseStack(
   }
   return customGrad<Tensor2D>((...inputs) => {
     const save = inputs.at(-1);
-    if (typeof save !== 'function') throw new Error('tfjs offers nothing to save tensors with');
+    if (typeof save !== 'function') {
+      throw new Error('tfjs offers nothing to save tensors with');
+    }
     const value = run(true);
     // Whoever keeps the input keeps it longer than the tape.
     save(differentiated === 'input' || x.kept ? [value] : [value, x]);
     return {
       value,
       gradFunc: (dy, [y, savedX = x]) => {
-        if (!y) throw new Error('A tensor that the gradient needs was not saved');
+        if (!y) {
+          throw new Error('A tensor that the gradient needs was not saved');
+        }
         return differentiated === 'input'
           ? engine().runKernel<Tensor>(
               DENSE_STACK_INPUT_KERNEL,

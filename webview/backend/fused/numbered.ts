@@ -5,7 +5,9 @@ export function numbered(...lists: readonly (readonly Tensor[])[]): Record<strin
   const inputs: Record<string, Tensor> = {};
   let name = 0;
   for (const list of lists) {
-    for (const tensor of list) inputs[name++] = tensor;
+    for (const tensor of list) {
+      inputs[name++] = tensor;
+    }
   }
   return inputs;
 }

@@ -56,7 +56,9 @@ export function adamSteps(
   });
   return before.map((_, i) => {
     const [w, m, v] = stepped.slice(3 * i, 3 * i + 3);
-    if (!w || !m || !v) throw new Error('The kernel of Adam made too few tensors');
+    if (!w || !m || !v) {
+      throw new Error('The kernel of Adam made too few tensors');
+    }
     return { w, m, v };
   });
 }
@@ -88,6 +90,8 @@ export function scaledSums(a: readonly Tensor[], b: readonly Tensor[], scale: nu
 
 function partner(tensors: readonly Tensor[], index: number): Tensor {
   const tensor = tensors[index];
-  if (!tensor) throw new Error(`There is no tensor ${index} to go with the weights`);
+  if (!tensor) {
+    throw new Error(`There is no tensor ${index} to go with the weights`);
+  }
   return tensor;
 }

@@ -11,7 +11,9 @@ export function readTogether(tensors: readonly Tensor[]): (tensor: Tensor) => Fl
   const values = new Map(valuesOf(tensors).map((array, index) => [tensors[index], array]));
   return (tensor) => {
     const read = values.get(tensor);
-    if (!read) throw new Error('This tensor was not read');
+    if (!read) {
+      throw new Error('This tensor was not read');
+    }
     return read;
   };
 }

@@ -107,7 +107,9 @@ export function divide(a: usize, aCount: i32, b: usize, bCount: i32, out: usize,
 export function tile(x: usize, period: i32, out: usize, count: i32): void {
   for (let i = 0, k = 0; i < count; i++) {
     store<f32>(out + ((<usize>i) << 2), load<f32>(x + ((<usize>k) << 2)));
-    if (++k === period) k = 0;
+    if (++k === period) {
+      k = 0;
+    }
   }
 }
 
@@ -117,8 +119,12 @@ export function repeatEach(x: usize, out: usize, count: i32, times: i32): void {
   for (let i = 0; i < count; i++, x += 4) {
     const value = v128.load32_splat(x);
     let k: usize = 0;
-    for (; k + 16 <= runBytes; k += 16) v128.store(out + k, value);
-    for (; k < runBytes; k += 4) v128.store_lane<f32>(out + k, value, 0);
+    for (; k + 16 <= runBytes; k += 16) {
+      v128.store(out + k, value);
+    }
+    for (; k < runBytes; k += 4) {
+      v128.store_lane<f32>(out + k, value, 0);
+    }
     out += runBytes;
   }
 }

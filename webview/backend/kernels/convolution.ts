@@ -89,7 +89,9 @@ export function col2im(
         // Outside of x while `row` is, and not used then.
         let target = x + <usize>((image * height + row) * width + left + skipped) * pixelBytes;
         for (let filterRow = 0; filterRow < filterHeight; filterRow++) {
-          if (row >= 0 && row < height) Span.add(target, patches + before, inside);
+          if (row >= 0 && row < height) {
+            Span.add(target, patches + before, inside);
+          }
           row++;
           target += rowBytes;
           patches += patchRowBytes;
@@ -104,15 +106,23 @@ class Span {
   @inline
   static copy(target: usize, source: usize, bytes: usize): void {
     let i: usize = 0;
-    for (; i + 16 <= bytes; i += 16) v128.store(target + i, v128.load(source + i));
-    for (; i < bytes; i += 4) store<f32>(target + i, load<f32>(source + i));
+    for (; i + 16 <= bytes; i += 16) {
+      v128.store(target + i, v128.load(source + i));
+    }
+    for (; i < bytes; i += 4) {
+      store<f32>(target + i, load<f32>(source + i));
+    }
   }
 
   @inline
   static clear(target: usize, bytes: usize): void {
     let i: usize = 0;
-    for (; i + 16 <= bytes; i += 16) v128.store(target + i, f32x4.splat(0));
-    for (; i < bytes; i += 4) store<f32>(target + i, 0);
+    for (; i + 16 <= bytes; i += 16) {
+      v128.store(target + i, f32x4.splat(0));
+    }
+    for (; i < bytes; i += 4) {
+      store<f32>(target + i, 0);
+    }
   }
 
   @inline
@@ -121,6 +131,8 @@ class Span {
     for (; i + 16 <= bytes; i += 16) {
       v128.store(target + i, f32x4.add(v128.load(target + i), v128.load(source + i)));
     }
-    for (; i < bytes; i += 4) store<f32>(target + i, load<f32>(target + i) + load<f32>(source + i));
+    for (; i < bytes; i += 4) {
+      store<f32>(target + i, load<f32>(target + i) + load<f32>(source + i));
+    }
   }
 }

@@ -33,7 +33,11 @@ export class Lanes {
       return;
     }
     v128.store_lane<f32>(target, x, 0);
-    if (count > 1) v128.store_lane<f32>(target, x, 1, 4);
-    if (count > 2) v128.store_lane<f32>(target, x, 2, 8);
+    if (count > 1) {
+      v128.store_lane<f32>(target, x, 1, 4);
+    }
+    if (count > 2) {
+      v128.store_lane<f32>(target, x, 2, 8);
+    }
   }
 }

@@ -260,8 +260,12 @@ export function matrixVectorProduct(
     let lanes = f32x4.splat(0);
     let sum = start;
     let k: usize = 0;
-    for (; k < wholeVectors; k += 16) lanes = Lanes.multiplyAdd(lanes, v128.load(a + k), v128.load(x + k));
-    for (; k < rowBytes; k += 4) sum += load<f32>(a + k) * load<f32>(x + k);
+    for (; k < wholeVectors; k += 16) {
+      lanes = Lanes.multiplyAdd(lanes, v128.load(a + k), v128.load(x + k));
+    }
+    for (; k < rowBytes; k += 4) {
+      sum += load<f32>(a + k) * load<f32>(x + k);
+    }
     store<f32>(out, sum + Lanes.total(lanes));
   }
 }

@@ -16,7 +16,9 @@ export function sumRows(x: usize, out: usize, rows: i32, columns: i32, scale: f3
   }
   for (; column < rowBytes; column += 4) {
     let sum: f32 = 0;
-    for (let i = 0, source = x + column; i < rows; i++, source += rowBytes) sum += load<f32>(source);
+    for (let i = 0, source = x + column; i < rows; i++, source += rowBytes) {
+      sum += load<f32>(source);
+    }
     store<f32>(out + column, sum * scale);
   }
 }
@@ -31,8 +33,12 @@ export function sumColumns(x: usize, out: usize, rows: i32, columns: i32, scale:
     let lanes = f32x4.splat(0);
     let sum: f32 = 0;
     let column: usize = 0;
-    for (; column + 16 <= rowBytes; column += 16) lanes = f32x4.add(lanes, v128.load(x + column));
-    for (; column < rowBytes; column += 4) sum += load<f32>(x + column);
+    for (; column + 16 <= rowBytes; column += 16) {
+      lanes = f32x4.add(lanes, v128.load(x + column));
+    }
+    for (; column < rowBytes; column += 4) {
+      sum += load<f32>(x + column);
+    }
     store<f32>(out, (sum + Lanes.total(lanes)) * scale);
   }
 }
@@ -47,6 +53,8 @@ export function sumOfSquares(x: usize, count: i32): f32 {
     const four = v128.load(x + i);
     lanes = Lanes.multiplyAdd(lanes, four, four);
   }
-  for (; i < bytes; i += 4) sum += load<f32>(x + i) * load<f32>(x + i);
+  for (; i < bytes; i += 4) {
+    sum += load<f32>(x + i) * load<f32>(x + i);
+  }
   return sum + Lanes.total(lanes);
 }

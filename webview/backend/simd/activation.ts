@@ -37,5 +37,7 @@ export function activateAt(
   alpha: number,
 ): void {
   const kernel = activation ? ACTIVATIONS.get(activation) : undefined;
-  if (kernel) backend.kernels[kernel](address, address, count, alpha);
+  if (kernel) {
+    backend.kernels[kernel](address, address, count, alpha);
+  }
 }

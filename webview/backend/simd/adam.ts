@@ -24,7 +24,9 @@ function adamSteps(
   { beta1, beta2, rate, vCorrection, epsilon }: AdamAttributes,
 ): FloatTensor[] {
   return rowsOf(inputs, 4).flatMap(([w, g, m, v]) => {
-    if (!w || !g || !m || !v) throw new Error('Adam needs weights, a gradient and two moving averages');
+    if (!w || !g || !m || !v) {
+      throw new Error('Adam needs weights, a gradient and two moving averages');
+    }
     const newW = backend.output(w.shape);
     const newM = backend.output(w.shape);
     const newV = backend.output(w.shape);

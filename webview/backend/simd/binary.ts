@@ -20,15 +20,27 @@ type Broadcast = 'full' | 'repeatBlock' | 'repeatEach' | undefined;
 const TILE_FLOATS = 64;
 
 function broadcast(shape: number[], count: number, result: number[], resultCount: number): Broadcast {
-  if (count === resultCount) return 'full';
-  if (count === 1) return 'repeatBlock';
+  if (count === resultCount) {
+    return 'full';
+  }
+  if (count === 1) {
+    return 'repeatBlock';
+  }
   // Where the operand has size 1 beside a larger one, everything before it (or behind it) must have size 1 too.
   const missing = result.length - shape.length;
   const first = shape.findIndex((size) => size !== 1);
   const last = shape.findLastIndex((size) => size !== 1);
-  for (let axis = first; axis <= last; axis++) if (shape[axis] !== result[axis + missing]) return undefined;
-  if (count === util.sizeFromShape(result.slice(first + missing))) return 'repeatBlock';
-  if (count === util.sizeFromShape(result.slice(0, last + missing + 1))) return 'repeatEach';
+  for (let axis = first; axis <= last; axis++) {
+    if (shape[axis] !== result[axis + missing]) {
+      return undefined;
+    }
+  }
+  if (count === util.sizeFromShape(result.slice(first + missing))) {
+    return 'repeatBlock';
+  }
+  if (count === util.sizeFromShape(result.slice(0, last + missing + 1))) {
+    return 'repeatEach';
+  }
   return undefined;
 }
 
@@ -42,7 +54,9 @@ interface Operand {
 const binary =
   (kernel: BinaryKernelName) =>
   (backend: SimdBackend, { a, b }: BinaryInputs): TensorInfo | undefined => {
-    if (a.dtype !== 'float32' || b.dtype !== 'float32') return undefined;
+    if (a.dtype !== 'float32' || b.dtype !== 'float32') {
+      return undefined;
+    }
     const shape = util.arraysEqual(a.shape, b.shape)
       ? a.shape
       : broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape);
@@ -51,13 +65,17 @@ const binary =
     const countB = util.sizeFromShape(b.shape);
     const broadcastA = broadcast(a.shape, countA, shape, count);
     const broadcastB = broadcast(b.shape, countB, shape, count);
-    if (!broadcastA || !broadcastB) return undefined;
+    if (!broadcastA || !broadcastB) {
+      return undefined;
+    }
 
     const out = backend.output(shape);
     let left = operand(backend, backend.address(a), countA, broadcastA, count);
     const right = operand(backend, backend.address(b), countB, broadcastB, count);
     // The kernels want one whole operand.
-    if (left.count < count && right.count < count) left = repeatBlock(backend, left, count);
+    if (left.count < count && right.count < count) {
+      left = repeatBlock(backend, left, count);
+    }
     backend.kernels[kernel](left.address, left.count, right.address, right.count, out.address, count);
     return out;
   };
@@ -73,7 +91,9 @@ function operand(
     case 'full':
       return { address, count };
     case 'repeatBlock':
-      if (count === 1 || (count % 4 === 0 && count >= TILE_FLOATS)) return { address, count };
+      if (count === 1 || (count % 4 === 0 && count >= TILE_FLOATS)) {
+        return { address, count };
+      }
       // Four times any number is a whole number of vectors.
       return repeatBlock(
         backend,

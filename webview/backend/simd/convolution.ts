@@ -49,7 +49,9 @@ class PatchedConvolution {
     filterShape: number[],
     { strides, pad, dataFormat, dilations = 1, dimRoundingMode }: Geometry,
   ): PatchedConvolution | undefined {
-    if (dataFormat === 'NCHW' || !isShape4D(inShape) || !isShape4D(filterShape)) return undefined;
+    if (dataFormat === 'NCHW' || !isShape4D(inShape) || !isShape4D(filterShape)) {
+      return undefined;
+    }
     const info = backend_util.computeConv2DInfo(
       inShape,
       filterShape,
@@ -58,8 +60,12 @@ class PatchedConvolution {
       pad,
       dimRoundingMode,
     );
-    if (info.dilationHeight !== 1 || info.dilationWidth !== 1) return undefined;
-    if (filterShape[2] !== inShape[3]) return undefined;
+    if (info.dilationHeight !== 1 || info.dilationWidth !== 1) {
+      return undefined;
+    }
+    if (filterShape[2] !== inShape[3]) {
+      return undefined;
+    }
     return new PatchedConvolution(info);
   }
 
@@ -141,11 +147,17 @@ function conv2D(
   { x, filter, bias, preluActivationWeights }: Conv2DInputs,
   attributes: FusedAttributes,
 ): TensorInfo | undefined {
-  if (preluActivationWeights || !supportedActivation(attributes.activation)) return undefined;
+  if (preluActivationWeights || !supportedActivation(attributes.activation)) {
+    return undefined;
+  }
   const convolution = PatchedConvolution.of(x.shape, filter.shape, attributes);
-  if (!convolution) return undefined;
+  if (!convolution) {
+    return undefined;
+  }
   const { depth, outChannels } = convolution;
-  if (bias && util.sizeFromShape(bias.shape) !== outChannels) return undefined;
+  if (bias && util.sizeFromShape(bias.shape) !== outChannels) {
+    return undefined;
+  }
 
   const { kernels } = backend;
   const out = backend.output(convolution.outShape);
@@ -178,7 +190,9 @@ function conv2DBackpropInput(
   attributes: Geometry & { inputShape: Shape4D },
 ): TensorInfo | undefined {
   const convolution = PatchedConvolution.of(attributes.inputShape, filter.shape, attributes);
-  if (!convolution) return undefined;
+  if (!convolution) {
+    return undefined;
+  }
 
   const { kernels } = backend;
   const { depth, outChannels } = convolution;
@@ -211,7 +225,9 @@ function conv2DBackpropFilter(
   attributes: Geometry & { filterShape: Shape4D },
 ): TensorInfo | undefined {
   const convolution = PatchedConvolution.of(x.shape, attributes.filterShape, attributes);
-  if (!convolution) return undefined;
+  if (!convolution) {
+    return undefined;
+  }
 
   const { kernels } = backend;
   const { depth, outChannels } = convolution;

@@ -118,7 +118,9 @@ function slopeTimes(
   activation: string,
   alpha: number,
 ): Address {
-  if (activation === 'linear') return dy;
+  if (activation === 'linear') {
+    return dy;
+  }
   const delta = backend.scratch(count);
   switch (activation) {
     case 'relu':
@@ -169,7 +171,9 @@ function parameterGradients(
     const layer = layers[i];
     const input = i === 0 ? backend.address(x) : hidden[i - 1];
     const [weights, bias] = [out[2 * i], out[2 * i + 1]];
-    if (!layer || !weights || !bias || input === undefined) return;
+    if (!layer || !weights || !bias || input === undefined) {
+      return;
+    }
     const { inputs, units } = layer;
     multiplyMatrices(
       backend,
@@ -192,10 +196,14 @@ function inputGradient(
   const rows = y.shape[0] ?? 0;
   const layers = layersOf(backend, parameters, attributes);
   const [first] = layers;
-  if (!first) return undefined;
+  if (!first) {
+    return undefined;
+  }
   const out = backend.output([rows, first.inputs]);
   eachDelta(backend, layers, { dy, y }, attributes.alpha, (i, delta) => {
-    if (i === 0) byInput(backend, first, delta, out.address, rows);
+    if (i === 0) {
+      byInput(backend, first, delta, out.address, rows);
+    }
   });
   return out;
 }

@@ -49,8 +49,11 @@ export class Heap {
     const bytes = roomBytes(count);
     this.#used -= bytes;
     const waiting = this.#free.get(bytes);
-    if (waiting) waiting.push(address);
-    else this.#free.set(bytes, [address]);
+    if (waiting) {
+      waiting.push(address);
+    } else {
+      this.#free.set(bytes, [address]);
+    }
   }
 
   #extend(bytes: number): number {

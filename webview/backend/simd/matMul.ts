@@ -60,16 +60,26 @@ function matMul(
   { a, b, bias, preluActivationWeights }: MatMulInputs,
   { transposeA, transposeB, activation, leakyreluAlpha }: MatMulAttributes,
 ): TensorInfo | undefined {
-  if (a.dtype !== 'float32' || b.dtype !== 'float32' || preluActivationWeights) return undefined;
-  if (!supportedActivation(activation)) return undefined;
+  if (a.dtype !== 'float32' || b.dtype !== 'float32' || preluActivationWeights) {
+    return undefined;
+  }
+  if (!supportedActivation(activation)) {
+    return undefined;
+  }
   const batch = a.shape.slice(0, -2);
-  if (!util.arraysEqual(batch, b.shape.slice(0, -2))) return undefined;
+  if (!util.arraysEqual(batch, b.shape.slice(0, -2))) {
+    return undefined;
+  }
   const [aRows = 1, aColumns = 1] = a.shape.slice(-2);
   const [bRows = 1, bColumns = 1] = b.shape.slice(-2);
   const [rows, depth] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
   const [depthB, columns] = transposeB ? [bColumns, bRows] : [bRows, bColumns];
-  if (depth !== depthB || depth === 0) return undefined;
-  if (bias && util.sizeFromShape(bias.shape) !== columns) return undefined;
+  if (depth !== depthB || depth === 0) {
+    return undefined;
+  }
+  if (bias && util.sizeFromShape(bias.shape) !== columns) {
+    return undefined;
+  }
 
   const out = backend.output([...batch, rows, columns]);
   const addressA = backend.address(a);

@@ -37,12 +37,18 @@ const KERNELS = [
  * Rejects as `instantiateKernels` does.
  */
 export async function registerSimdBackend(): Promise<void> {
-  if (findBackendFactory(SIMD_BACKEND)) return;
+  if (findBackendFactory(SIMD_BACKEND)) {
+    return;
+  }
   const heap = new Heap();
   const kernels = await instantiateKernels(heap.memory);
   // Of two calls at the same time only the first registers.
-  if (findBackendFactory(SIMD_BACKEND)) return;
+  if (findBackendFactory(SIMD_BACKEND)) {
+    return;
+  }
   registerBackend(SIMD_BACKEND, () => new SimdBackend(kernels, heap), 0);
   copyRegisteredKernels('cpu', SIMD_BACKEND);
-  for (const kernel of KERNELS) replaceKernel(kernel, SIMD_BACKEND);
+  for (const kernel of KERNELS) {
+    replaceKernel(kernel, SIMD_BACKEND);
+  }
 }

@@ -13,7 +13,9 @@ function scaledSums(
   { scale }: { readonly scale: number },
 ): FloatTensor[] {
   return rowsOf(inputs, 2).map(([a, b]) => {
-    if (!a || !b) throw new Error('A scaled sum needs two tensors');
+    if (!a || !b) {
+      throw new Error('A scaled sum needs two tensors');
+    }
     const out = backend.output(a.shape);
     const count = util.sizeFromShape(a.shape);
     backend.kernels.scaledSum(backend.address(a), backend.address(b), out.address, count, scale);

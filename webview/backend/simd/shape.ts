@@ -13,7 +13,9 @@ function transpose(
   if (x.dtype !== 'float32' || x.shape.length !== 2 || rows === undefined || columns === undefined) {
     return undefined;
   }
-  if (perm[0] !== 1) return undefined;
+  if (perm[0] !== 1) {
+    return undefined;
+  }
   const out = backend.output([columns, rows]);
   backend.kernels.transpose(backend.address(x), out.address, rows, columns);
   return out;
@@ -27,9 +29,13 @@ function concat(
 ): TensorInfo | undefined {
   const parts = inputs.filter((part) => util.sizeFromShape(part.shape) > 0);
   const rowShape = parts[0]?.shape.slice(1);
-  if (axis !== 0 || !rowShape) return undefined;
+  if (axis !== 0 || !rowShape) {
+    return undefined;
+  }
   for (const { dtype, shape } of parts) {
-    if (dtype !== 'float32' || !util.arraysEqual(shape.slice(1), rowShape)) return undefined;
+    if (dtype !== 'float32' || !util.arraysEqual(shape.slice(1), rowShape)) {
+      return undefined;
+    }
   }
   const rows = parts.reduce((sum, part) => sum + (part.shape[0] ?? 0), 0);
   const out = backend.output([rows, ...rowShape]);
@@ -48,12 +54,16 @@ function slice(
   { x }: { x: TensorInfo },
   attributes: { begin: number | number[]; size: number | number[] },
 ): TensorInfo | undefined {
-  if (x.dtype !== 'float32') return undefined;
+  if (x.dtype !== 'float32') {
+    return undefined;
+  }
   // A pair, although its type says any number of arrays.
   const [begin = [], shape = []] = slice_util.parseSliceParams(x, attributes.begin, attributes.size);
   const [firstRow] = begin;
   const wholeRows = shape.every((size, axis) => axis === 0 || size === x.shape[axis]);
-  if (firstRow === undefined || !wholeRows) return undefined;
+  if (firstRow === undefined || !wholeRows) {
+    return undefined;
+  }
   slice_util.assertParamsValid(x, begin, shape);
   const rowSize = util.sizeFromShape(shape.slice(1));
   const out = backend.output(shape);
@@ -74,9 +84,13 @@ function gather(
 ): TensorInfo | undefined {
   const numbers = backend.data.get(indices.dataId).values;
   const [rows = 0] = x.shape;
-  if (axis !== 0 || batchDims || x.dtype !== 'float32' || !(numbers instanceof Int32Array)) return undefined;
+  if (axis !== 0 || batchDims || x.dtype !== 'float32' || !(numbers instanceof Int32Array)) {
+    return undefined;
+  }
   // The fallback reports numbers that are out of range.
-  if (!numbers.every((row) => row >= 0 && row < rows)) return undefined;
+  if (!numbers.every((row) => row >= 0 && row < rows)) {
+    return undefined;
+  }
   const rowShape = x.shape.slice(1);
   const rowSize = util.sizeFromShape(rowShape);
   const out = backend.output([...indices.shape, ...rowShape]);
@@ -91,7 +105,9 @@ function gather(
 const filledLike =
   (value: number) =>
   (backend: SimdBackend, { x }: { x: TensorInfo }): TensorInfo | undefined => {
-    if (x.dtype !== 'float32') return undefined;
+    if (x.dtype !== 'float32') {
+      return undefined;
+    }
     const out = backend.output(x.shape);
     new Float32Array(backend.heap.memory.buffer, out.address, util.sizeFromShape(x.shape)).fill(value);
     return out;

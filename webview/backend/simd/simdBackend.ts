@@ -42,7 +42,9 @@ class FloatBlock {
 
   get values(): Float32Array {
     const { buffer } = this.heap.memory;
-    if (this.#view?.buffer !== buffer) this.#view = new Float32Array(buffer, this.address, this.count);
+    if (this.#view?.buffer !== buffer) {
+      this.#view = new Float32Array(buffer, this.address, this.count);
+    }
     return this.#view;
   }
 }
@@ -69,14 +71,18 @@ export class SimdBackend extends MathBackendCPU {
    */
   address(tensor: TensorInfo): Address {
     const data = this.data.get(tensor.dataId);
-    if (data instanceof FloatBlock) return data.address;
+    if (data instanceof FloatBlock) {
+      return data.address;
+    }
     const values = data.values;
     if (!(values instanceof Float32Array)) {
       // A cast from int32 or bool shares the data of its input, which must keep its type: work on a copy.
       const count = util.sizeFromShape(tensor.shape);
       const copy = this.scratch(count);
       const view = new Float32Array(this.heap.memory.buffer, copy, count);
-      for (let i = 0; i < count; i++) view[i] = Number(values?.[i]);
+      for (let i = 0; i < count; i++) {
+        view[i] = Number(values?.[i]);
+      }
       return copy;
     }
     const block = new FloatBlock(this.heap, this.heap.allocate(values.length), values.length);
@@ -91,7 +97,9 @@ export class SimdBackend extends MathBackendCPU {
   /** All of the kernels' memory; the floats of an array begin at a quarter of its address. Until the memory grows. */
   get floats(): Float32Array {
     const { buffer } = this.heap.memory;
-    if (this.#floats.buffer !== buffer) this.#floats = new Float32Array(buffer);
+    if (this.#floats.buffer !== buffer) {
+      this.#floats = new Float32Array(buffer);
+    }
     return this.#floats;
   }
 
@@ -115,7 +123,9 @@ export class SimdBackend extends MathBackendCPU {
   attach(tensor: TensorInfo, count: number): Address {
     const address = this.heap.allocate(count);
     const data = this.data.get(tensor.dataId);
-    if (data instanceof FloatBlock) data.attach({ address, count });
+    if (data instanceof FloatBlock) {
+      data.attach({ address, count });
+    }
     return address;
   }
 
@@ -127,7 +137,9 @@ export class SimdBackend extends MathBackendCPU {
 
   /** Called after each kernel. */
   releaseScratch(): void {
-    for (const { address, count } of this.#scratch) this.heap.release(address, count);
+    for (const { address, count } of this.#scratch) {
+      this.heap.release(address, count);
+    }
     this.#scratch.length = 0;
   }
 
@@ -153,7 +165,9 @@ export class SimdBackend extends MathBackendCPU {
     const data = this.data.has(dataId) ? this.data.get(dataId) : undefined;
     const gone = super.disposeData(dataId, force);
     if (gone && data instanceof FloatBlock) {
-      for (const { address, count } of [data, ...data.attached]) this.heap.release(address, count);
+      for (const { address, count } of [data, ...data.attached]) {
+        this.heap.release(address, count);
+      }
     }
     return gone;
   }

@@ -53,7 +53,9 @@ export function rowsOf(inputs: Readonly<Record<string, TensorInfo>>, lists: numb
 export function replaceKernel(kernel: NamedKernel, backendName: string): void {
   // The registry returns undefined for a kernel it does not have, although its type does not say so.
   const fallback: KernelConfig | undefined = getKernel(kernel.name, backendName);
-  if (fallback) unregisterKernel(kernel.name, backendName);
+  if (fallback) {
+    unregisterKernel(kernel.name, backendName);
+  }
   registerKernel({
     kernelName: kernel.name,
     backendName,
@@ -62,8 +64,12 @@ export function replaceKernel(kernel: NamedKernel, backendName: string): void {
       const backend = call.backend as SimdBackend;
       const result = kernel.run(backend, call.inputs, call.attrs);
       backend.releaseScratch();
-      if (result) return result;
-      if (fallback) return fallback.kernelFunc(call);
+      if (result) {
+        return result;
+      }
+      if (fallback) {
+        return fallback.kernelFunc(call);
+      }
       throw new Error(`The kernel ${kernel.name} does not support these inputs`);
     },
   });

@@ -12,7 +12,9 @@ const unary =
     { x }: { x: TensorInfo },
     attributes: { alpha?: number } | undefined,
   ): TensorInfo | undefined => {
-    if (x.dtype !== 'float32') return undefined;
+    if (x.dtype !== 'float32') {
+      return undefined;
+    }
     const out = backend.output(x.shape);
     const count = util.sizeFromShape(x.shape);
     backend.kernels[kernel](backend.address(x), out.address, count, attributes?.alpha ?? 0);

@@ -10,4 +10,6 @@ import { registerKernel } from '@tensorflow/tfjs-core';
 import { CPU_KERNELS } from './cpu';
 import { WEBGL_KERNELS } from './webgl';
 
-for (const kernel of [...CPU_KERNELS, ...WEBGL_KERNELS]) registerKernel(kernel);
+for (const kernel of [...CPU_KERNELS, ...WEBGL_KERNELS]) {
+  registerKernel(kernel);
+}

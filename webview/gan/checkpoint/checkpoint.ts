@@ -1,4 +1,4 @@
-import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../../../src/shared/checkpointFile';
+import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../../../src/shared/wire/checkpointFile';
 import { success, type Result } from '../../../src/shared/result';
 import { TENSOR_GROUPS } from '../training/gan';
 import {

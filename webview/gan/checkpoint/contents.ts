@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import {
   FilmFrameSchema,
   HandInSchema,
@@ -9,7 +9,7 @@ import {
   RunFrameSchema,
   type FilmFrame,
   type HandIn,
-} from '../../../src/shared/run';
+} from '../../../src/shared/wire/run';
 import type { DeskView } from '../display/desk';
 import type { GanState } from '../training/gan';
 import type { HistoryState } from '../display/history';

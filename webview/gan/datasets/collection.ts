@@ -1,4 +1,4 @@
-import type { OwnData, PictureData, PointData } from '../../../src/shared/hyperparameters';
+import type { OwnData, PictureData, PointData } from '../../../src/shared/domain/hyperparameters';
 
 interface Samples {
   /**

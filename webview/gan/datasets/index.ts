@@ -1,10 +1,10 @@
-import type { OwnSamples } from '../../../src/shared/collection';
+import type { OwnSamples } from '../../../src/shared/domain/collection';
 import {
   isOwnData,
   type Hyperparameters,
   type PictureData,
   type PointData,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 import { Random } from '../random';
 import { Canvas } from './canvas';
 import { SampleCache, type Collection, type PictureCollection, type PointCollection } from './collection';

@@ -1,4 +1,4 @@
-import type { OwnSamples } from '../../../src/shared/collection';
+import type { OwnSamples } from '../../../src/shared/domain/collection';
 import { kernelDensity } from '../metrics/kernelDensity';
 import type { Collection } from './collection';
 

@@ -1,4 +1,4 @@
-import type { PointData } from '../../../src/shared/hyperparameters';
+import type { PointData } from '../../../src/shared/domain/hyperparameters';
 import type { Random } from '../random';
 import { gaussianMixture } from './gaussianMixture';
 

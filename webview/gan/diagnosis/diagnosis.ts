@@ -1,4 +1,4 @@
-import type { HyperparameterChanges } from '../../../src/shared/hyperparameters';
+import type { HyperparameterChanges } from '../../../src/shared/domain/hyperparameters';
 
 /** How many of the modes the generator gave, over some measurements. */
 export interface ModeEvidence {

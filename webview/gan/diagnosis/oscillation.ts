@@ -1,4 +1,4 @@
-import { isPictureData } from '../../../src/shared/hyperparameters';
+import { isPictureData } from '../../../src/shared/domain/hyperparameters';
 import type { Diagnosis, OscillationEvidence } from './diagnosis';
 import type { QualityRecord, RecentRun } from './record';
 import { remediesForOscillation } from './remedies';

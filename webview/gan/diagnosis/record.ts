@@ -1,6 +1,6 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { firstJudgedRound } from '../../../src/shared/judgement';
-import type { Quality, RoundMetrics } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { firstJudgedRound } from '../../../src/shared/domain/judgement';
+import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
 
 /** One round of a run. */
 export type RoundRecord = RoundMetrics;

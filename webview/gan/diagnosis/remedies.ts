@@ -3,7 +3,7 @@ import {
   isHyperparameterName,
   type HyperparameterChanges,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 
 /** So many originals train nearly as well as thousands; with 32 copying is still measurable. */
 const ENOUGH_ORIGINALS = 128;

@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { HandIn, Pile, RunFrame } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { HandIn, Pile, RunFrame } from '../../../src/shared/wire/run';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Collection } from '../datasets';
 import { firstPictures, joined, pictureAt } from './pictures';

@@ -1,4 +1,4 @@
-import type { FilmFrame, Pictures } from '../../../src/shared/run';
+import type { FilmFrame, Pictures } from '../../../src/shared/wire/run';
 
 /** As many as a person takes in at a glance, and little enough to go along with every frame of the stage. */
 const MOST_FRAMES = 24;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Pictures } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Pictures } from '../../../src/shared/wire/run';
 import type { Collection } from '../datasets';
 import type { QualityRecord } from '../diagnosis';
 import { createMemorisationMeasure, type MemorisationMeasure } from '../metrics/memorisation';

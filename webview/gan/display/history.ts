@@ -1,4 +1,4 @@
-import type { Quality, RoundMetrics } from '../../../src/shared/run';
+import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
 
 /** Rounds that the recent accuracy looks back on. */
 const RECENT_ROUNDS = 5;

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { LatentPath } from '../../../src/shared/latent';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { LatentPath } from '../../../src/shared/wire/latent';
 import { unreachable } from '../../../src/shared/result';
-import type { Pictures } from '../../../src/shared/run';
+import type { Pictures } from '../../../src/shared/wire/run';
 import type { Collection } from '../datasets';
 import { latentReach } from '../plane/sheet';
 import type { Generator } from '../training/generator';

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Pictures } from '../../../src/shared/run';
+import type { Pictures } from '../../../src/shared/wire/run';
 import type { Collection } from '../datasets';
 
 /** What stands for the pictures of a collection that has none, because its samples are points. */

@@ -1,7 +1,7 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { shownRound, type Position } from '../../../src/shared/phases';
-import type { PlaneLayer } from '../../../src/shared/plane';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { shownRound, type Position } from '../../../src/shared/domain/phases';
+import type { PlaneLayer } from '../../../src/shared/wire/plane';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import type { PlaneComparison } from '../plane/comparison';
 import { PlaneDisplay } from '../plane/planeDisplay';
 import type { Gan } from '../training/gan';

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Pictures, RoundMetrics, RunFrame } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Pictures, RoundMetrics, RunFrame } from '../../../src/shared/wire/run';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { QualityRecord } from '../diagnosis';
 import type { Gan } from '../training/gan';

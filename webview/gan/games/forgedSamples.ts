@@ -1,4 +1,4 @@
-import type { Forgery } from '../../../src/shared/games';
+import type { Forgery } from '../../../src/shared/wire/games';
 import type { Collection } from '../datasets';
 import { sampleLength } from '../datasets';
 

@@ -7,7 +7,7 @@ import {
   type Look,
   type Scored,
   type Studio,
-} from '../../../src/shared/games';
+} from '../../../src/shared/wire/games';
 import { sampleLength, type Collection } from '../datasets';
 import { classesOf } from '../networks';
 import { extentOf } from '../plane/extent';

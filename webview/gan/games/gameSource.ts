@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Position } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Position } from '../../../src/shared/domain/phases';
 import type { Collection } from '../datasets';
 import { Gan, type GanState } from '../training/gan';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Forgery, GameCommand, GameReport } from '../../../src/shared/games';
+import type { Forgery, GameCommand, GameReport } from '../../../src/shared/wire/games';
 import type { Problem } from '../../../src/shared/result';
 import { unreachable } from '../../../src/shared/result';
 import { ForgerStudio } from './forgerStudio';

@@ -1,5 +1,5 @@
-import { DEALT_CARDS, type Dealt, type Judged } from '../../../src/shared/games';
-import { PHASES, type Phase } from '../../../src/shared/phases';
+import { DEALT_CARDS, type Dealt, type Judged } from '../../../src/shared/wire/games';
+import { PHASES, type Phase } from '../../../src/shared/domain/phases';
 import { sampleLength, type Collection } from '../datasets';
 import { toPictures } from '../display/pictures';
 import { PlaneComparison } from '../plane/comparison';

@@ -1,6 +1,6 @@
-import { changesBetween, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import { comparePositions, type Position } from '../../../src/shared/phases';
-import type { RunHistory } from '../../../src/shared/run';
+import { changesBetween, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { comparePositions, type Position } from '../../../src/shared/domain/phases';
+import type { RunHistory } from '../../../src/shared/wire/run';
 
 /** From this moment on, a run had these hyperparameters. */
 export interface RecordedChange {

@@ -1,5 +1,5 @@
-import { changesBetween, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Finding, RunEvent } from '../../../src/shared/run';
+import { changesBetween, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Finding, RunEvent } from '../../../src/shared/wire/run';
 import type { RecordedChange } from './changeLog';
 
 type Illness = Finding['illness'];

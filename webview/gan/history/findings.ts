@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Finding, RoundMetrics } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Finding, RoundMetrics } from '../../../src/shared/wire/run';
 import { describeDiagnosis, diagnose, type Diagnosis, type QualityRecord } from '../diagnosis';
 import { Series } from './series';
 

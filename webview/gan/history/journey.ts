@@ -1,4 +1,4 @@
-import type { Position } from '../../../src/shared/phases';
+import type { Position } from '../../../src/shared/domain/phases';
 import { success, type Result } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import type { PlayableTrainer } from '../playableTrainer';

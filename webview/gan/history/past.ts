@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { HyperparametersSchema } from '../../../src/shared/hyperparameters';
-import { PositionSchema } from '../../../src/shared/phases';
-import { QualitySchema, RoundMetricsSchema, RunEventSchema } from '../../../src/shared/run';
+import { HyperparametersSchema } from '../../../src/shared/domain/hyperparameters';
+import { PositionSchema } from '../../../src/shared/domain/phases';
+import { QualitySchema, RoundMetricsSchema, RunEventSchema } from '../../../src/shared/wire/run';
 
 /** A measurement with what only the diagnosis reads; see `QualityRecord`. */
 const QualityRecordSchema = v.object({

@@ -1,8 +1,8 @@
-import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { LatentPath } from '../../../src/shared/latent';
-import { comparePositions, type Position } from '../../../src/shared/phases';
+import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { LatentPath } from '../../../src/shared/wire/latent';
+import { comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { Result } from '../../../src/shared/result';
-import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/run';
+import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { QualityRecord } from '../diagnosis';
 import type { Presentation, Trainer } from '../trainer';
 import { ChangeLog } from './changeLog';

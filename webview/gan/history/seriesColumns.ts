@@ -1,5 +1,5 @@
-import type { RunSeries } from '../../../src/shared/measures';
-import type { Quality, RoundMetrics } from '../../../src/shared/run';
+import type { RunSeries } from '../../../src/shared/domain/measures';
+import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
 
 /**
  * What was measured up to a round, in columns for a frame.

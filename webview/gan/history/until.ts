@@ -1,6 +1,6 @@
 import { unreachable } from '../../../src/shared/result';
-import type { Quality, RoundMetrics } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 
 /** What is known of the round that was just completed. */
 export interface CompletedRound {

@@ -1,5 +1,5 @@
-import { featureMaps, type MapShape } from '../../../src/shared/featureMaps';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { featureMaps, type MapShape } from '../../../src/shared/domain/featureMaps';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { batchNormalization } from './batchNormalization';
 import {
   activation,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 
 /**
  * How many classes a conditional pair tells apart, which are the modes of its collection; 0 for an unconditional pair.

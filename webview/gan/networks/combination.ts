@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { checkTogether, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { checkTogether, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
 import type { Collection } from '../datasets';
 

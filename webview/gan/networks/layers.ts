@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { MapShape } from '../../../src/shared/featureMaps';
+import type { MapShape } from '../../../src/shared/domain/featureMaps';
 import { unreachable } from '../../../src/shared/result';
 import { denseLayer } from '../../backend';
 import { elementCount } from './elementCount';

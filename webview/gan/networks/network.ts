@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { LayerShape } from '../../../src/shared/run';
+import type { LayerShape } from '../../../src/shared/wire/run';
 import type { Random } from '../random';
 import { momentsOfBatch, type MomentsOf } from './batchNormalization';
 import { denseActivations, forwardDense } from './denseNetwork';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Discriminator } from '../training/discriminator';
 import { LOSSES } from '../training/losses';
 import { compute } from './tensors';

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Optimal } from '../../../src/shared/plane';
-import type { Quality } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Optimal } from '../../../src/shared/wire/plane';
+import type { Quality } from '../../../src/shared/wire/run';
 import type { PointCollection } from '../datasets';
 import type { Grid } from '../metrics/grid';
 import { Random } from '../random';

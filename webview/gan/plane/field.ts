@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { cellSize, type Grid } from '../metrics/grid';
 import type { Discriminator } from '../training/discriminator';
 import { LOSSES } from '../training/losses';

@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Optimal } from '../../../src/shared/plane';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Optimal } from '../../../src/shared/wire/plane';
 import type { PointCollection } from '../datasets';
 import { jensenShannonOfPoints, JENSEN_SHANNON_SAMPLES } from '../metrics/jensenShannon';
 import { BANDWIDTH } from '../metrics/kernelDensity';

@@ -1,7 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { DEFAULT_LAYERS, type JudgedPoints, type Plane, type PlaneLayer } from '../../../src/shared/plane';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import {
+  DEFAULT_LAYERS,
+  type JudgedPoints,
+  type Plane,
+  type PlaneLayer,
+} from '../../../src/shared/wire/plane';
 import type { PointCollection } from '../datasets';
 import { classesOf } from '../networks';
 import { Random } from '../random';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Sheet } from '../../../src/shared/plane';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Sheet } from '../../../src/shared/wire/plane';
 import type { Collection } from '../datasets';
 import { classCount, joinClasses, oneHot } from '../networks';
 import type { Generator } from '../training/generator';

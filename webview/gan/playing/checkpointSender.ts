@@ -1,4 +1,4 @@
-import { changedNames, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import type { PlayableTrainer } from '../playableTrainer';

@@ -1,4 +1,4 @@
-import type { PanelToWorker } from '../../../src/shared/messages';
+import type { PanelToWorker } from '../../../src/shared/wire/messages';
 
 /** Begins a run, or comes back to one. */
 export type StartMessage = Extract<PanelToWorker, { type: 'start' }>;

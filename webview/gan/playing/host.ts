@@ -1,4 +1,4 @@
-import type { Transferables, WorkerToPanel } from '../../../src/shared/messages';
+import type { Transferables, WorkerToPanel } from '../../../src/shared/wire/messages';
 import type { Problem } from '../../../src/shared/result';
 
 /** Sends a message to the panel; what is transferred is gone from here. */

@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { comparePositions } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { comparePositions } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import { Games } from '../games/games';

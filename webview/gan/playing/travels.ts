@@ -1,4 +1,4 @@
-import { START, comparePositions, type Position } from '../../../src/shared/phases';
+import { START, comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { Clock } from '../clock';
 import { Journey } from '../history/journey';
 import type { PlayableTrainer } from '../playableTrainer';

@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Change } from '../checkpoint/checkpoint';
 
 /** The live changes within the round in progress: those that came, and those of a loaded checkpoint that will come. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { checkSamples, type OwnSamples } from '../../../src/shared/collection';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import { checkSamples, type OwnSamples } from '../../../src/shared/domain/collection';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { failure, success, type Result } from '../../../src/shared/result';
-import type { BackendChoice } from '../../../src/shared/run';
+import type { BackendChoice } from '../../../src/shared/wire/run';
 import type { BackendForRun } from '../backendForRun';
 import { decodeCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import { createCollection } from '../datasets';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { withLiveChanges, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import { afterPhase, nextPhase, type Position } from '../../../src/shared/phases';
+import { withLiveChanges, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { afterPhase, nextPhase, type Position } from '../../../src/shared/domain/phases';
 import { success, type Problem, type Result } from '../../../src/shared/result';
 import type { Change, Checkpoint } from '../checkpoint/checkpoint';
 import type { RunRecord } from '../display/runRecord';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Collection } from '../datasets';
 import { Discriminator } from './discriminator';
 import { Generator } from './generator';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
 import { adamSteps, scaledSums } from '../../backend';
 import { elementCount, type ParameterSpec } from '../networks';

@@ -1,5 +1,5 @@
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Phase } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Phase } from '../../../src/shared/domain/phases';
 import type { Gan } from './gan';
 import { KeptTensors } from './keptTensors';
 import { RoundPhases } from './roundPhases';

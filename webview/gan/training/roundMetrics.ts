@@ -1,4 +1,4 @@
-import type { RoundMetrics } from '../../../src/shared/run';
+import type { RoundMetrics } from '../../../src/shared/wire/run';
 import type { PileProbabilities } from './roundView';
 
 /** Outside of these, a discriminator has decided. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Phase } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Phase } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import { classesOf } from '../networks';
 import { completePile, judge, type PileTensors, type Verdict } from './discriminatorStep';

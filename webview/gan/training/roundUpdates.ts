@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar } from '@tensorflow/tfjs-core';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { drawPile, judge, trainDiscriminatorOnce, type PileTensors, type Verdict } from './discriminatorStep';
 import type { Gan } from './gan';
 import { averagingDecay } from './generator';

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { RoundMetrics } from '../../../src/shared/run';
+import type { RoundMetrics } from '../../../src/shared/wire/run';
 
 /** What a round leaves to look at. Samples are tensors and read only when they are drawn. */
 export interface RoundView {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as v from 'valibot';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { sampleLength, type Collection } from '../datasets';
 import { classCount, joinClasses, oneHot } from '../networks';
 import { Random, RandomStateSchema } from '../random';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { fewestSamples, MOST_POINTS } from '../../../src/shared/collection';
+import { fewestSamples, MOST_POINTS } from '../../../src/shared/domain/collection';
 import { Button, Slider } from '../../ui/controls';
 import type { Drawing } from '../state';
 import {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useRef } from 'preact/hooks';
-import { PLANE_REACH } from '../../../src/shared/collection';
+import { PLANE_REACH } from '../../../src/shared/domain/collection';
 import type { DrawingAction, DrawingState, PlanePoint } from './drawing';
 import { padAction } from './padKeys';
 import { useUniqueId } from '../../ui/uniqueId';

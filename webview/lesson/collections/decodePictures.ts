@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { PICTURE_BYTES, PICTURE_SIZES } from '../../../src/shared/collection';
-import type { DecodePictures, PicturesDecoded, RefusedPart } from '../../../src/shared/messages';
+import { PICTURE_BYTES, PICTURE_SIZES } from '../../../src/shared/domain/collection';
+import type { DecodePictures, PicturesDecoded, RefusedPart } from '../../../src/shared/wire/messages';
 import { areaAverage } from './areaAverage';
 import { centredSquare, halvings } from './square';
 

@@ -1,4 +1,4 @@
-import { MOST_POINTS, PLANE_REACH } from '../../../src/shared/collection';
+import { MOST_POINTS, PLANE_REACH } from '../../../src/shared/domain/collection';
 import { unreachable } from '../../../src/shared/result';
 
 /** A place on the plane: x to the right and y upwards, both from -1.2 to 1.2. */

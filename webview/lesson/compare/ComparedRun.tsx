@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { DEFAULT_LAYERS, type Plane } from '../../../src/shared/plane';
-import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
-import { firstJudgedRound } from '../../../src/shared/judgement';
-import type { RunFrame } from '../../../src/shared/run';
+import { DEFAULT_LAYERS, type Plane } from '../../../src/shared/wire/plane';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { firstJudgedRound } from '../../../src/shared/domain/judgement';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { Button } from '../../ui/controls';
 import { measure, percent } from '../../ui/l10n';

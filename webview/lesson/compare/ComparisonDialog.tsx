@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SavedRun } from '../../../src/shared/checkpoint';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { Announcer } from '../../ui/announcer';
 import { CheckGlyph, PauseGlyph, PlayGlyph, RoundGlyph, WarningGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { SPECS, type Hyperparameters } from '../../../src/shared/hyperparameters';
+import { SPECS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { Button, Select } from '../../ui/controls';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { Chart } from '../evidence/charts/Chart';
 import { withData } from '../evidence/charts/data';
 import { overlaidCharts, overlaidData } from './overlay';

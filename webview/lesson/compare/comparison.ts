@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { OwnCollection } from '../../../src/shared/collection';
-import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { WorkerToPanel } from '../../../src/shared/messages';
+import type { OwnCollection } from '../../../src/shared/domain/collection';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { WorkerToPanel } from '../../../src/shared/wire/messages';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import { Store } from '../store';
 import type { Surroundings } from '../surroundings';

@@ -1,5 +1,5 @@
-import type { SavedRun } from '../../../src/shared/checkpoint';
-import type { HyperparameterChanges, Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
+import type { HyperparameterChanges, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import type { Surroundings } from '../surroundings';

@@ -1,7 +1,7 @@
-import type { SavedRun } from '../../../src/shared/checkpoint';
-import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { unreachable, type Problem } from '../../../src/shared/result';
-import type { RunFrame, RunStart } from '../../../src/shared/run';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 
 /** The two runs of a comparison: A is the run of the lesson from its beginning, B has one thing changed. */
 export const SIDES = ['a', 'b'] as const;

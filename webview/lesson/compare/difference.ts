@@ -6,9 +6,9 @@ import {
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 import { failure, type Result } from '../../../src/shared/result';
-import type { Finding } from '../../../src/shared/run';
+import type { Finding } from '../../../src/shared/wire/run';
 
 /** The one thing in which two runs differ. */
 export interface Difference {

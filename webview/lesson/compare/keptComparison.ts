@@ -3,7 +3,7 @@ import {
   changedNames,
   HyperparametersSchema,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 import type { PageMemory } from '../../ui/pageMemory';
 import { COMPARABLE, type Difference } from './difference';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Measure, RunSeries } from '../../../src/shared/measures';
+import type { Measure, RunSeries } from '../../../src/shared/domain/measures';
 import { measure as number, percent } from '../../ui/l10n';
 import { chartData, type ChartData } from '../evidence/charts/data';
 import { SHARE, SMOOTHED_ROUNDS, type ChartSpec, type ScaleKind } from '../evidence/charts/specs';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { unreachable } from '../../../src/shared/result';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { measure, percent } from '../../ui/l10n';

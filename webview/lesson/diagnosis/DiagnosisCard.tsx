@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { HyperparameterChanges } from '../../../src/shared/hyperparameters';
-import type { Finding, RunFrame } from '../../../src/shared/run';
+import type { HyperparameterChanges } from '../../../src/shared/domain/hyperparameters';
+import type { Finding, RunFrame } from '../../../src/shared/wire/run';
 import { WarningGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
 import { illnessName, needsNewRun, remedyLabel } from './words';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { firstJudgedRound } from '../../../src/shared/judgement';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { firstJudgedRound } from '../../../src/shared/domain/judgement';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { CheckGlyph, WarningGlyph } from '../../ui/controlIcons';
 import { listed } from '../../ui/listed';
 import { illnessName } from './words';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { illnessName } from './words';
 
 /** Tells of each illness once, when it is first found; of a cure when nothing is wrong any more. */

@@ -4,9 +4,9 @@ import {
   SPECS,
   type HyperparameterChanges,
   type HyperparameterName,
-} from '../../../src/shared/hyperparameters';
+} from '../../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
-import type { Finding } from '../../../src/shared/run';
+import type { Finding } from '../../../src/shared/wire/run';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { listed } from '../../ui/listed';
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { LessonStep } from '../../../src/shared/lesson';
-import type { RunSeries } from '../../../src/shared/measures';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
+import type { RunSeries } from '../../../src/shared/domain/measures';
 import { unreachable } from '../../../src/shared/result';
-import type { RunFrame, RunStart } from '../../../src/shared/run';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { LessonController } from '../lessonController';
 import type { PanelState } from '../state';
 import { Charts } from './charts/Charts';

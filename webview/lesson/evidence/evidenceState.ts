@@ -1,6 +1,6 @@
-import type { LatentPath } from '../../../src/shared/latent';
+import type { LatentPath } from '../../../src/shared/wire/latent';
 import { unreachable } from '../../../src/shared/result';
-import type { Pictures } from '../../../src/shared/run';
+import type { Pictures } from '../../../src/shared/wire/run';
 import type { EvidenceTab } from './tabs';
 
 /** What of the evidence a person looks at. */

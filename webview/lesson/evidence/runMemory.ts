@@ -1,5 +1,5 @@
-import type { RunSeries } from '../../../src/shared/measures';
-import type { FilmFrame, RunFrame } from '../../../src/shared/run';
+import type { RunSeries } from '../../../src/shared/domain/measures';
+import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
 import { isLookingBack } from '../timeline/timeTravel';
 
 /** What was seen of the rounds after the shown one, which a frame of the past does not carry. */

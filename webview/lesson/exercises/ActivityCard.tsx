@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ActivityName, LessonActivity } from '../../../src/shared/lesson';
+import type { ActivityName, LessonActivity } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { Button } from '../../ui/controls';
 import { useLearning } from './context';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerSpec } from '../../../src/shared/lesson';
+import type { AnswerSpec } from '../../../src/shared/domain/lesson';
 import { LessonText } from '../notes/LessonText';
 import type { AnswerDraft } from './answerDraft';
 import { useUniqueId } from '../../ui/uniqueId';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Section } from '../../../src/shared/lesson';
+import type { Section } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { LessonText } from '../notes/LessonText';
 

@@ -1,4 +1,4 @@
-import type { LessonStep, Section } from '../../../src/shared/lesson';
+import type { LessonStep, Section } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { ActivityCard } from './ActivityCard';
 import { ExperimentCard } from './ExperimentCard';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Experiment } from '../../../src/shared/lesson';
+import type { Experiment } from '../../../src/shared/domain/lesson';
 import { Button } from '../../ui/controls';
 import { remedyLabel } from '../diagnosis/words';
 import { useLearning, useRun } from './context';

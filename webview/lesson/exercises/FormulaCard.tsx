@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { latestValue, type Formula } from '../../../src/shared/lesson';
-import type { Measure } from '../../../src/shared/measures';
+import { latestValue, type Formula } from '../../../src/shared/domain/lesson';
+import type { Measure } from '../../../src/shared/domain/measures';
 import { LessonText } from '../notes/LessonText';
 import { useRun } from './context';
 import { ExerciseCard } from './ExerciseCard';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerSpec, GivenAnswer } from '../../../src/shared/lesson';
+import type { AnswerSpec, GivenAnswer } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { LessonText } from '../notes/LessonText';
 

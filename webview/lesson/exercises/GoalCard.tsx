@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Goal, LessonStep } from '../../../src/shared/lesson';
+import type { Goal, LessonStep } from '../../../src/shared/domain/lesson';
 import { useLearning } from './context';
 import { ExerciseCard } from './ExerciseCard';
 import { GoalLive } from './GoalLive';
-import { measureName } from '../../../src/shared/measureWords';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { conditionText, factsText, timeText } from './words';
 
 interface GoalCardProps {

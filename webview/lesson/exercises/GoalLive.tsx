@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { experimentMeant, type Goal, type LessonStep } from '../../../src/shared/lesson';
+import { experimentMeant, type Goal, type LessonStep } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning, useRun } from './context';
 import { goalStandingText } from './goalWords';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isStepDone } from '../../../src/shared/progress';
+import { isStepDone } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning } from './context';

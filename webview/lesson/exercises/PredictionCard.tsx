@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
-import { experimentMeant, type LessonStep, type Prediction } from '../../../src/shared/lesson';
-import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../src/shared/progress';
+import { experimentMeant, type LessonStep, type Prediction } from '../../../src/shared/domain/lesson';
+import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { givenBy } from './answerDraft';
 import { AnswerFields } from './AnswerFields';
@@ -9,7 +9,7 @@ import { useLearning, useRun } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
 import { PredictionWaits } from './PredictionWaits';
-import { confidenceName } from '../../../src/shared/confidenceName';
+import { confidenceName } from '../../../src/shared/words/confidenceName';
 import { showsOutcome } from './standings';
 import { useDraft } from './useDraft';
 import { useUniqueId } from '../../ui/uniqueId';

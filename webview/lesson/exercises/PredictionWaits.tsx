@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Experiment, Prediction } from '../../../src/shared/lesson';
+import type { Experiment, Prediction } from '../../../src/shared/domain/lesson';
 import { Button } from '../../ui/controls';
 import { useLearning, useRun } from './context';
 import { isRunOf } from './standings';

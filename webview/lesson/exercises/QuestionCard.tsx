@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
-import { isRight, type AnswerSpec, type GivenAnswer, type Question } from '../../../src/shared/lesson';
-import { answersTo } from '../../../src/shared/progress';
+import { isRight, type AnswerSpec, type GivenAnswer, type Question } from '../../../src/shared/domain/lesson';
+import { answersTo } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { LessonText } from '../notes/LessonText';
 import { givenBy, type AnswerDraft } from './answerDraft';

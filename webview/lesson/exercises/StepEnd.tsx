@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { tasksOf, type LessonStep } from '../../../src/shared/lesson';
-import { isStepDone, isTaskDone } from '../../../src/shared/progress';
+import { tasksOf, type LessonStep } from '../../../src/shared/domain/lesson';
+import { isStepDone, isTaskDone } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { useLearning } from './context';
 

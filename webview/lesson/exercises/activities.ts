@@ -1,4 +1,4 @@
-import type { ActivityName } from '../../../src/shared/lesson';
+import type { ActivityName } from '../../../src/shared/domain/lesson';
 
 /**
  * What a lesson can open, by name. Whoever builds a part of the panel that is not always in sight registers how it is

@@ -1,4 +1,4 @@
-import type { AnswerSpec, GivenAnswer } from '../../../src/shared/lesson';
+import type { AnswerSpec, GivenAnswer } from '../../../src/shared/domain/lesson';
 
 /** What is chosen or typed before it is given. */
 export interface AnswerDraft {

@@ -1,9 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { ActivityName, Lesson } from '../../../src/shared/lesson';
-import type { Answer } from '../../../src/shared/progress';
-import type { Until } from '../../../src/shared/until';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { ActivityName, Lesson } from '../../../src/shared/domain/lesson';
+import type { Answer } from '../../../src/shared/domain/progress';
+import type { Until } from '../../../src/shared/wire/until';
 import type { DraftBook } from './draftBook';
 import type { Learning } from './learning';
 import type { ShownRun } from './standings';

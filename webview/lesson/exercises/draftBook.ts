@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CONFIDENCES, LONGEST_REASON, type Confidence } from '../../../src/shared/progress';
+import { CONFIDENCES, LONGEST_REASON, type Confidence } from '../../../src/shared/domain/progress';
 import type { PageMemory } from '../../ui/pageMemory';
 import type { AnswerDraft } from './answerDraft';
 

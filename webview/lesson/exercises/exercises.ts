@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { QUALITY_MEASURES, type Measure } from '../../../src/shared/measures';
-import type { PanelToHost } from '../../../src/shared/messages';
-import { answersTo, type ProgressEvent } from '../../../src/shared/progress';
+import { QUALITY_MEASURES, type Measure } from '../../../src/shared/domain/measures';
+import type { PanelToHost } from '../../../src/shared/wire/messages';
+import { answersTo, type ProgressEvent } from '../../../src/shared/domain/progress';
 import type { Host } from '../../ui/host';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { holds, latestValue, type Experiment, type Goal } from '../../../src/shared/lesson';
-import { measureName } from '../../../src/shared/measureWords';
+import { holds, latestValue, type Experiment, type Goal } from '../../../src/shared/domain/lesson';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { unreachable } from '../../../src/shared/result';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import type { GoalStanding } from './standings';
 import { conditionText, measureValue, settingNames } from './words';
 

@@ -1,10 +1,10 @@
-import type { Lesson, LessonCard } from '../../../src/shared/lesson';
+import type { Lesson, LessonCard } from '../../../src/shared/domain/lesson';
 import {
   NO_PROGRESS,
   withEvent,
   type LessonProgress,
   type ProgressEvent,
-} from '../../../src/shared/progress';
+} from '../../../src/shared/domain/progress';
 
 /** What the panel knows of the learner in its lesson, beside the run. */
 export interface Learning {

@@ -2,12 +2,12 @@ import type {
   HyperparameterChanges,
   HyperparameterName,
   Hyperparameters,
-} from '../../../src/shared/hyperparameters';
-import { differences } from '../../../src/shared/lesson';
-import { columnOf, type Measure } from '../../../src/shared/measures';
-import { comparePositions } from '../../../src/shared/phases';
-import type { RunFacts } from '../../../src/shared/progress';
-import type { RunFrame, RunHistory, RunStart } from '../../../src/shared/run';
+} from '../../../src/shared/domain/hyperparameters';
+import { differences } from '../../../src/shared/domain/lesson';
+import { columnOf, type Measure } from '../../../src/shared/domain/measures';
+import { comparePositions } from '../../../src/shared/domain/phases';
+import type { RunFacts } from '../../../src/shared/domain/progress';
+import type { RunFrame, RunHistory, RunStart } from '../../../src/shared/wire/run';
 
 /** What a run has had in force until the shown moment. */
 export interface RunPast {

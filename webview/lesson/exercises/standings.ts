@@ -1,4 +1,4 @@
-import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import {
   countKnobs,
   differences,
@@ -12,8 +12,8 @@ import {
   type Lesson,
   type LessonStep,
   type Prediction,
-} from '../../../src/shared/lesson';
-import type { RunFrame, RunStart } from '../../../src/shared/run';
+} from '../../../src/shared/domain/lesson';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import { differencesOfPast, pastOf } from './runPast';
 
 /** The run on the stage, as far as exercises look at it. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AnswerSpec } from '../../../src/shared/lesson';
+import type { AnswerSpec } from '../../../src/shared/domain/lesson';
 import { EMPTY_DRAFT } from './answerDraft';
 import { useLearning } from './context';
 import type { Draft } from './draftBook';

@@ -5,10 +5,10 @@ import {
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
-} from '../../../src/shared/hyperparameters';
-import type { GoalCondition, GoalTime } from '../../../src/shared/lesson';
-import type { Measure } from '../../../src/shared/measures';
-import type { RunFacts } from '../../../src/shared/progress';
+} from '../../../src/shared/domain/hyperparameters';
+import type { GoalCondition, GoalTime } from '../../../src/shared/domain/lesson';
+import type { Measure } from '../../../src/shared/domain/measures';
+import type { RunFacts } from '../../../src/shared/domain/progress';
 import { measure as number, percent } from '../../ui/l10n';
 import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportRequest, PanelToHost } from '../../../src/shared/messages';
+import type { ExportRequest, PanelToHost } from '../../../src/shared/wire/messages';
 import type { PanelState } from '../state';
 import { exportContent } from './exportContent';
 

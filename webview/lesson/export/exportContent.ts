@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportContent, ExportKind } from '../../../src/shared/messages';
-import { shownRound } from '../../../src/shared/phases';
+import type { ExportContent, ExportKind } from '../../../src/shared/wire/messages';
+import { shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { resolvedColour } from '../../ui/theme';
 import type { PanelState } from '../state';
 import { contactSheet } from './contactSheet';

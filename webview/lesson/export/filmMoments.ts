@@ -1,5 +1,5 @@
-import { shownRound } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+import { shownRound } from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { drawPoints } from '../plane/drawing/thumbnail';
 import { viewBoxOf } from '../plane/view/film';
 import { paintPicture } from './paint';

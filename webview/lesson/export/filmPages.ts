@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FilmPages } from '../../../src/shared/messages';
+import type { FilmPages } from '../../../src/shared/wire/messages';
 import { wholeSide } from './contactSheet';
 import type { FilmMoment } from './filmMoments';
 import { createSheet, write, type SheetStyle } from './paint';

@@ -1,4 +1,4 @@
-import type { Pictures } from '../../../src/shared/run';
+import type { Pictures } from '../../../src/shared/wire/run';
 import { drawPicture } from '../../ui/pixels';
 
 /** A canvas that is on no page, with its context. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { GameName } from '../../../src/shared/games';
+import type { GameName } from '../../../src/shared/wire/games';
 import { unreachable } from '../../../src/shared/result';
 import { Button } from '../../ui/controls';
 import { ForgerGame } from './forger/ForgerGame';

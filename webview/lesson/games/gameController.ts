@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { GameCommand, GameName, GameReport, Judged, Scored } from '../../../src/shared/games';
+import type { GameCommand, GameName, GameReport, Judged, Scored } from '../../../src/shared/wire/games';
 import { unreachable } from '../../../src/shared/result';
 import type { PageMemory } from '../../ui/pageMemory';
 import type { Timers } from '../../ui/timers';

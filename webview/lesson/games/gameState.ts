@@ -1,4 +1,4 @@
-import type { GameName } from '../../../src/shared/games';
+import type { GameName } from '../../../src/shared/wire/games';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import { forge, NEW_FORGING, type Forging, type ForgingAction } from './forger/forging';
 import type { Mood } from '../stage/view/moods';

@@ -1,4 +1,4 @@
-import { shownRound } from '../../../src/shared/phases';
+import { shownRound } from '../../../src/shared/domain/phases';
 import { inspectorMood } from '../stage/view/moods';
 import type { PanelState } from '../state';
 import type { GameMoment } from './gameController';

@@ -1,4 +1,4 @@
-import type { LessonStep } from '../../../src/shared/lesson';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
 import { InfoGlyph } from '../../ui/controlIcons';
 import { useLearning } from '../exercises/context';
 import { changesSentence } from './words';

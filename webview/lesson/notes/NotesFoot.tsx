@@ -1,4 +1,4 @@
-import type { LessonStep } from '../../../src/shared/lesson';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
 import { useLearning } from '../exercises/context';
 import { GoalLive } from '../exercises/GoalLive';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Lesson } from '../../../src/shared/lesson';
+import type { Lesson } from '../../../src/shared/domain/lesson';
 import { Button } from '../../ui/controls';
 import { NextIcon, PreviousIcon } from '../../ui/icons';
 

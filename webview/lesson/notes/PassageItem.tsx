@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Passage } from '../../../src/shared/lesson';
+import type { Passage } from '../../../src/shared/domain/lesson';
 import { passageNumber } from '../state';
 import { LessonText } from './LessonText';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { LessonStep } from '../../../src/shared/lesson';
-import { isStepDone } from '../../../src/shared/progress';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
+import { isStepDone } from '../../../src/shared/domain/progress';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning } from '../exercises/context';
 import { ExerciseItem } from '../exercises/ExerciseItem';

@@ -1,4 +1,4 @@
-import type { HyperparameterName, Hyperparameters } from '../../../src/shared/hyperparameters';
+import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import {
   countKnobs,
   differences,
@@ -7,7 +7,7 @@ import {
   type Experiment,
   type Lesson,
   type LessonStep,
-} from '../../../src/shared/lesson';
+} from '../../../src/shared/domain/lesson';
 
 /** How a run differs from the one that the notes tell of. */
 export interface ChangesFromNotes {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { passageAt } from '../../../src/shared/lesson';
-import { PHASES, type Phase } from '../../../src/shared/phases';
-import type { Region } from '../../../src/shared/regions';
-import type { RunFrame } from '../../../src/shared/run';
+import { passageAt } from '../../../src/shared/domain/lesson';
+import { PHASES, type Phase } from '../../../src/shared/domain/phases';
+import type { Region } from '../../../src/shared/domain/regions';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { markedPassage, momentOf, type PanelAction, type PanelState } from '../state';
 import type { Store } from '../store';
 

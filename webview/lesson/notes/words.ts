@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { experimentsOf, type Lesson, type LessonStep } from '../../../src/shared/lesson';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { experimentsOf, type Lesson, type LessonStep } from '../../../src/shared/domain/lesson';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';

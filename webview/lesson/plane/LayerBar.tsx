@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLANE_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
+import { PLANE_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
 import { moveFocusWithArrows } from '../transport/arrowKeys';
 import { layerHint, layerName } from './view/words';
 import './layerBar.css';

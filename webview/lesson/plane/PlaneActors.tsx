@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Optimal } from '../../../src/shared/plane';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Optimal } from '../../../src/shared/wire/plane';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
 import { measure } from '../../ui/l10n';
 import { Forger } from '../stage/characters/Forger';

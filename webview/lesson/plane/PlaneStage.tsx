@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import type { Plane, PlaneLayer } from '../../../src/shared/plane';
-import { afterPhase, comparePositions, type Position } from '../../../src/shared/phases';
-import type { Region } from '../../../src/shared/regions';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Plane, PlaneLayer } from '../../../src/shared/wire/plane';
+import { afterPhase, comparePositions, type Position } from '../../../src/shared/domain/phases';
+import type { Region } from '../../../src/shared/domain/regions';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { PlayIcon } from '../../ui/icons';
 import { prefersReducedMotion } from '../../ui/motion';
 import { RegionContext, RegionFrame, RegionHeading, type Lit } from '../stage/RegionFrame';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Plane } from '../../../src/shared/plane';
+import type { Plane } from '../../../src/shared/wire/plane';
 import { onThemeChange } from '../../ui/theme';
 import { PlanePainter } from './drawing/planePainter';
 import type { PlanePicture } from './view/picture';

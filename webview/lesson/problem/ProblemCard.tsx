@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Position } from '../../../src/shared/phases';
+import type { Position } from '../../../src/shared/domain/phases';
 import type { Problem } from '../../../src/shared/result';
 import { WarningGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Pictures, RunFrame } from '../../../src/shared/run';
+import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 import { unreachable } from '../../../src/shared/result';
 import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
 import { Inspector } from './characters/Inspector';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Pictures } from '../../../src/shared/run';
+import type { Pictures } from '../../../src/shared/wire/run';
 import { Arrow, NoPeekingIcon, SealBadge } from '../../ui/icons';
 import { RegionFrame, RegionHeading } from './RegionFrame';
 import { Tile } from './Tile';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Region } from '../../../src/shared/regions';
+import type { Region } from '../../../src/shared/domain/regions';
 
 /** What the current passage of the notes points to. */
 export interface Lit {

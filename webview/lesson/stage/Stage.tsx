@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { afterPhase, comparePositions, lastPhase, type Position } from '../../../src/shared/phases';
-import type { Region } from '../../../src/shared/regions';
-import type { RunFrame, RunStart } from '../../../src/shared/run';
+import { afterPhase, comparePositions, lastPhase, type Position } from '../../../src/shared/domain/phases';
+import type { Region } from '../../../src/shared/domain/regions';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import { MotionGroup, prefersReducedMotion } from '../../ui/motion';
 import { playPhase } from './choreography/playPhase';
 import { phaseDuration } from './choreography/durations';

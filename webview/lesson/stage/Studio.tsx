@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Pictures, RunFrame } from '../../../src/shared/run';
+import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 import { Arrow, MaskBadge } from '../../ui/icons';
 import { Forger } from './characters/Forger';
 import { RegionFrame, RegionHeading } from './RegionFrame';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Pictures } from '../../../src/shared/run';
+import type { Pictures } from '../../../src/shared/wire/run';
 import { drawPicture, drawVector, gridOf } from '../../ui/pixels';
 
 interface TileProps {

@@ -1,6 +1,6 @@
-import { passagesOf, type Passage } from '../../../src/shared/lesson';
-import { PHASES } from '../../../src/shared/phases';
-import type { Region } from '../../../src/shared/regions';
+import { passagesOf, type Passage } from '../../../src/shared/domain/lesson';
+import { PHASES } from '../../../src/shared/domain/phases';
+import type { Region } from '../../../src/shared/domain/regions';
 import type { Choice, PanelState } from './panelState';
 
 /** The marked passage: the chosen one, else the one that belongs to the moment. */

@@ -4,9 +4,9 @@ import {
   passagesOnOtherData,
   type Lesson,
   type Moment,
-} from '../../../src/shared/lesson';
-import { PHASES } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+} from '../../../src/shared/domain/lesson';
+import { PHASES } from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Choice, PanelState } from './panelState';
 
 /** What of a frame decides which passage is told. A forgery that passed counts only when the truth is out. */

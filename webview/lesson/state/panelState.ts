@@ -1,11 +1,11 @@
-import { isPictureData, type Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { Lesson } from '../../../src/shared/lesson';
-import { lastPhase, type Position } from '../../../src/shared/phases';
-import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/plane';
-import type { Region } from '../../../src/shared/regions';
+import { isPictureData, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { Lesson } from '../../../src/shared/domain/lesson';
+import { lastPhase, type Position } from '../../../src/shared/domain/phases';
+import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
+import type { Region } from '../../../src/shared/domain/regions';
 import type { Problem } from '../../../src/shared/result';
-import type { RunFrame, RunStart } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 import type { Difference } from '../compare/difference';
 import { INITIAL_EVIDENCE, type EvidenceState } from '../evidence/evidenceState';
 import type { Told } from '../evidence/log/told';

@@ -1,4 +1,4 @@
-import { passagesOf } from '../../../src/shared/lesson';
+import { passagesOf } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { reduceEvidence } from '../evidence/evidenceState';
 import { withStory } from '../evidence/log/told';

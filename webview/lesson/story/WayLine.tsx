@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { tasksOf, type Lesson } from '../../../src/shared/lesson';
-import { isTaskDone, type LessonProgress } from '../../../src/shared/progress';
+import { tasksOf, type Lesson } from '../../../src/shared/domain/lesson';
+import { isTaskDone, type LessonProgress } from '../../../src/shared/domain/progress';
 import { focusOn, focusOnNotes } from '../transport/keyboard';
 import './wayLine.css';
 

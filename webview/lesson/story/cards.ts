@@ -1,4 +1,4 @@
-import type { Pile } from '../../../src/shared/run';
+import type { Pile } from '../../../src/shared/wire/run';
 
 /** The cards of one kind, with what the inspector gave them. */
 export interface Judged {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { JudgedPoints, Plane } from '../../../src/shared/plane';
-import { shownRound } from '../../../src/shared/phases';
+import type { JudgedPoints, Plane } from '../../../src/shared/wire/plane';
+import { shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
-import type { RunFrame } from '../../../src/shared/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { percent, verdict } from '../../ui/l10n';
 import { arrowsOf, planeSceneOf } from '../plane/view/picture';
 import { mean } from './cards';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { lastPhase, shownRound } from '../../../src/shared/phases';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { lastPhase, shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
-import type { HandIn, Pile, RunFrame } from '../../../src/shared/run';
+import type { HandIn, Pile, RunFrame } from '../../../src/shared/wire/run';
 import { join, verdict } from '../../ui/l10n';
 import { mistakesOf, type Mistakes } from '../stage/view/mistakes';
 import { CLEARLY_BETTER } from '../stage/view/speech';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import { comparePositions, lastPhase, type Phase, type Position } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { comparePositions, lastPhase, type Phase, type Position } from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { Announcer } from '../../ui/announcer';
 import type { Timers } from '../../ui/timers';
 import { storyOf } from './sentences';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { START, shownRound } from '../../../src/shared/phases';
-import type { FilmFrame, RunFrame } from '../../../src/shared/run';
+import { START, shownRound } from '../../../src/shared/domain/phases';
+import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
 import { BranchGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
 import { NextIcon, PreviousIcon } from '../../ui/icons';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { LessonStep } from '../../../src/shared/lesson';
-import type { RunFrame } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
+import type { RunFrame } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 import { StopGlyph } from '../../ui/controlIcons';
 import { Button, Select } from '../../ui/controls';
 import { goalsOf } from './goals';

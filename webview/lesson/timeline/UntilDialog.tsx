@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { QUALITY_MEASURES, type QualityMeasureName } from '../../../src/shared/measures';
+import { QUALITY_MEASURES, type QualityMeasureName } from '../../../src/shared/domain/measures';
 import { unreachable } from '../../../src/shared/result';
-import type { Until } from '../../../src/shared/until';
+import type { Until } from '../../../src/shared/wire/until';
 import { Button, Select } from '../../ui/controls';
 import { UNTIL_KINDS, untilFrom, type Direction, type UntilKind } from './untilFields';
 import { qualityName } from './untilWords';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { LessonStep } from '../../../src/shared/lesson';
-import { QUALITY_MEASURES, type Measure } from '../../../src/shared/measures';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
+import { QUALITY_MEASURES, type Measure } from '../../../src/shared/domain/measures';
 import { measure as number, percent } from '../../ui/l10n';
-import type { RunFrame } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+import type { RunFrame } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 import { untilText } from './untilWords';
 
 /** Something that a run can play up to. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { PanelToWorker } from '../../../src/shared/messages';
-import { beforePhase, comparePositions, shownRound, type Position } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+import type { PanelToWorker } from '../../../src/shared/wire/messages';
+import { beforePhase, comparePositions, shownRound, type Position } from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 
 type TravelCommand = Extract<PanelToWorker, { type: 'rewind' | 'backToNow' | 'branch' }>;
 

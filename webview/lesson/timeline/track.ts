@@ -1,5 +1,5 @@
-import { shownRound } from '../../../src/shared/phases';
-import type { FilmFrame, RunFrame } from '../../../src/shared/run';
+import { shownRound } from '../../../src/shared/domain/phases';
+import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
 
 /** Pictures of the film strip. */
 export const TRACK_CELLS = 10;

@@ -1,6 +1,6 @@
-import type { QualityMeasureName } from '../../../src/shared/measures';
+import type { QualityMeasureName } from '../../../src/shared/domain/measures';
 import { unreachable } from '../../../src/shared/result';
-import type { Until } from '../../../src/shared/until';
+import type { Until } from '../../../src/shared/wire/until';
 
 export const UNTIL_KINDS = ['round', 'quality', 'fooled'] as const;
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { QualityMeasureName } from '../../../src/shared/measures';
+import type { QualityMeasureName } from '../../../src/shared/domain/measures';
 import { unreachable } from '../../../src/shared/result';
-import type { Quality, RunFrame } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+import type { Quality, RunFrame } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 import { measure as number, percent } from '../../ui/l10n';
 
 /** A measure of quality by its name in the field. */

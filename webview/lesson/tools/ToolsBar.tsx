@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
-import type { PanelCommand } from '../../../src/shared/messages';
+import type { PanelCommand } from '../../../src/shared/wire/messages';
 import { unreachable } from '../../../src/shared/result';
 import { CodeGlyph, CompareGlyph, SaveGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { SavedRun } from '../../../src/shared/checkpoint';
-import { samplesOf, type OwnCollection } from '../../../src/shared/collection';
-import type { Hyperparameters } from '../../../src/shared/hyperparameters';
-import type { PanelToWorker, StringsSchema } from '../../../src/shared/messages';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
+import { samplesOf, type OwnCollection } from '../../../src/shared/domain/collection';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, StringsSchema } from '../../../src/shared/wire/messages';
 import type { Belonging } from '../exercises/learning';
 
 /** Translations for the worker. */

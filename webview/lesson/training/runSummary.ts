@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../../src/shared/messages';
+import type { RunSummary } from '../../../src/shared/wire/messages';
 import type { PanelState } from '../state';
 
 /**

@@ -1,5 +1,5 @@
-import { comparePositions } from '../../../src/shared/phases';
-import type { RunSummary } from '../../../src/shared/messages';
+import { comparePositions } from '../../../src/shared/domain/phases';
+import type { RunSummary } from '../../../src/shared/wire/messages';
 import type { Timers } from '../../ui/timers';
 
 /** About ten summaries a second are enough for a status bar. */

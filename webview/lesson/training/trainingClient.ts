@@ -5,7 +5,7 @@ import {
   WorkerToPanelSchema,
   type PanelToWorker,
   type WorkerToPanel,
-} from '../../../src/shared/messages';
+} from '../../../src/shared/wire/messages';
 import type { Problem } from '../../../src/shared/result';
 import type { Timers } from '../../ui/timers';
 

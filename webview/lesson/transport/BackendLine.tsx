@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { RunStart } from '../../../src/shared/run';
+import type { RunStart } from '../../../src/shared/wire/run';
 import { InfoGlyph } from '../../ui/controlIcons';
 
 /** Says on what the networks train and why, and how large they are. */

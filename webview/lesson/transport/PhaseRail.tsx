@@ -1,11 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
-import { PHASES, START, lastPhase, shownRound, type Phase, type Position } from '../../../src/shared/phases';
-import type { RunFrame } from '../../../src/shared/run';
+import {
+  PHASES,
+  START,
+  lastPhase,
+  shownRound,
+  type Phase,
+  type Position,
+} from '../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { isLookingBack } from '../timeline/timeTravel';
 import { moveFocusWithArrows } from './arrowKeys';
-import { phaseName } from '../../../src/shared/phaseNames';
+import { phaseName } from '../../../src/shared/words/phaseNames';
 import './rail.css';
 
 interface PhaseRailProps {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
-import type { LessonStep } from '../../../src/shared/lesson';
-import type { RunFrame } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
+import type { RunFrame } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 import {
   KeyboardGlyph,
   PauseGlyph,

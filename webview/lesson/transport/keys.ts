@@ -1,4 +1,4 @@
-import { PHASES, type Phase } from '../../../src/shared/phases';
+import { PHASES, type Phase } from '../../../src/shared/domain/phases';
 import { FOCUSED_BY_POINTER } from './focusOrigin';
 
 /** What a key asks for. */

@@ -4,10 +4,10 @@ import {
   lastPhase,
   type Phase,
   type Position,
-} from '../../../src/shared/phases';
-import type { PanelToWorker } from '../../../src/shared/messages';
-import type { RunFrame } from '../../../src/shared/run';
-import type { Until } from '../../../src/shared/until';
+} from '../../../src/shared/domain/phases';
+import type { PanelToWorker } from '../../../src/shared/wire/messages';
+import type { RunFrame } from '../../../src/shared/wire/run';
+import type { Until } from '../../../src/shared/wire/until';
 import type { Timers } from '../../ui/timers';
 import { isPhaseSpeed, readingPause, roundsPerSecond, DEFAULT_SPEED, type Speed } from './speeds';
 

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { PICTURE_DATA, type Hyperparameters, type PictureData } from '../../../../src/shared/hyperparameters';
+import {
+  PICTURE_DATA,
+  type Hyperparameters,
+  type PictureData,
+} from '../../../../src/shared/domain/hyperparameters';
 import { createCollection, sampleLength, type Collection } from '../../../../webview/gan/datasets';
 
 const SIZES: readonly Hyperparameters['pictureSize'][] = [12, 16, 28];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { POINT_DATA, type PointData } from '../../../../src/shared/hyperparameters';
+import { POINT_DATA, type PointData } from '../../../../src/shared/domain/hyperparameters';
 import { createCollection, type PointCollection } from '../../../../webview/gan/datasets';
 
 const COUNT = 4096;

@@ -5,7 +5,7 @@ import {
   PICTURE_DEFAULTS,
   POINT_DEFAULTS,
   type Hyperparameters,
-} from '../../../../src/shared/hyperparameters';
+} from '../../../../src/shared/domain/hyperparameters';
 import {
   describeDiagnosis,
   diagnose,

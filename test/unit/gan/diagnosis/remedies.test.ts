@@ -6,8 +6,8 @@ import {
   HyperparametersSchema,
   type HyperparameterChanges,
   type Hyperparameters,
-} from '../../../../src/shared/hyperparameters';
-import { PRESETS, type PresetSymptom } from '../../../../src/shared/presets';
+} from '../../../../src/shared/domain/hyperparameters';
+import { PRESETS, type PresetSymptom } from '../../../../src/shared/domain/presets';
 import {
   remediesForMemorisation,
   remediesForModes,

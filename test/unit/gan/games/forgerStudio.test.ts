@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import * as v from 'valibot';
-import { LearnedSchema, ScoredSchema, StudioSchema, type Forgery } from '../../../../src/shared/games';
-import { POINT_DEFAULTS } from '../../../../src/shared/hyperparameters';
+import { LearnedSchema, ScoredSchema, StudioSchema, type Forgery } from '../../../../src/shared/wire/games';
+import { POINT_DEFAULTS } from '../../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../../webview/backend';
 import { createCollection } from '../../../../webview/gan/datasets';
 import { Examiner } from '../../../../webview/gan/games/examiner';

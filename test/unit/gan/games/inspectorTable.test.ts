@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { POINT_DEFAULTS } from '../../../../src/shared/hyperparameters';
-import { DealtSchema, JudgedSchema, type Dealt, type Judged } from '../../../../src/shared/games';
-import type { Pictures, RunFrame } from '../../../../src/shared/run';
+import { POINT_DEFAULTS } from '../../../../src/shared/domain/hyperparameters';
+import { DealtSchema, JudgedSchema, type Dealt, type Judged } from '../../../../src/shared/wire/games';
+import type { Pictures, RunFrame } from '../../../../src/shared/wire/run';
 import { chooseBackend } from '../../../../webview/backend';
 import type { Trainer } from '../../../../webview/gan/trainer';
 import { runPhases, runRounds, trainerOf } from '../support';

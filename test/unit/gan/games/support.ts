@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { GameCommand, GameReport } from '../../../../src/shared/games';
+import type { GameCommand, GameReport } from '../../../../src/shared/wire/games';
 import { Games } from '../../../../webview/gan/games/games';
 import type { GameSource } from '../../../../webview/gan/games/gameSource';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { POINT_DEFAULTS, type Hyperparameters } from '../../../../src/shared/hyperparameters';
+import { POINT_DEFAULTS, type Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../../webview/backend';
 import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
 import { replay } from '../../../../webview/gan/replay';

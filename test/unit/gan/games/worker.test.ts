@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
-import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/messages';
+import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/wire/messages';
 import { success } from '../../../../src/shared/result';
 import { chooseBackend } from '../../../../webview/backend';
 import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';

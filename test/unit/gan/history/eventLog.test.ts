@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PICTURE_DEFAULTS } from '../../../../src/shared/hyperparameters';
+import { PICTURE_DEFAULTS } from '../../../../src/shared/domain/hyperparameters';
 import { EventLog, MOST_EVENTS } from '../../../../webview/gan/history/eventLog';
 import { change, recordedRun, reloaded, round, runUpTo, travel } from './support';
 

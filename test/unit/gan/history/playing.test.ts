@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/messages';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/wire/messages';
 import { success } from '../../../../src/shared/result';
-import type { RunFrame } from '../../../../src/shared/run';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import { Player } from '../../../../webview/gan/player';
 import { ManualClock } from '../manualClock';
 import { SMALL } from '../support';

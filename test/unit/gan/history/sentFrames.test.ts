@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { FrameCompleter, FrameShortener } from '../../../../src/shared/messages';
-import type { RunFrame } from '../../../../src/shared/run';
+import { FrameCompleter, FrameShortener } from '../../../../src/shared/wire/messages';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
 import { trainerOf, valueOf } from '../support';
 
@@ -20,7 +20,9 @@ async function sentRun() {
     return { shown, sent, received };
   };
   const playTo = (round: number) => {
-    while (run.position.round < round) valueOf(run.runRound());
+    while (run.position.round < round) {
+      valueOf(run.runRound());
+    }
   };
   return { run, cross, playTo, clock };
 }

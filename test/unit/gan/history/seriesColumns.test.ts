@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { columnOf, RunSeriesSchema } from '../../../../src/shared/measures';
+import { columnOf, RunSeriesSchema } from '../../../../src/shared/domain/measures';
 import { seriesColumns } from '../../../../webview/gan/history/seriesColumns';
 import { recordedRun, round, runUpTo, travel } from './support';
 

@@ -1,6 +1,6 @@
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import type { Position } from '../../../../src/shared/phases';
-import type { RunFrame } from '../../../../src/shared/run';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import type { Position } from '../../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
 import { replay } from '../../../../webview/gan/replay';
 import { Trainer } from '../../../../webview/gan/trainer';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { POINT_DATA, type PointData } from '../../../../src/shared/hyperparameters';
+import { POINT_DATA, type PointData } from '../../../../src/shared/domain/hyperparameters';
 import { createCollection, type PointCollection } from '../../../../webview/gan/datasets';
 import { evaluateOn, histogramOn, type Grid } from '../../../../webview/gan/metrics/grid';
 import {

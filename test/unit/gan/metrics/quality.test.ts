@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
 import { createCollection, sampleLength, type Collection } from '../../../../webview/gan/datasets';
 import { createQualityMeasure } from '../../../../webview/gan/metrics';
 import { createMemorisationMeasure } from '../../../../webview/gan/metrics/memorisation';

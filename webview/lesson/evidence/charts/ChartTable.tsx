@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RunSeries } from '../../../../src/shared/measures';
+import type { RunSeries } from '../../../../src/shared/domain/measures';
 import type { ChartSpec } from './specs';
 import { tableRows } from './table';
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import type { LessonStep } from '../../../../src/shared/lesson';
-import type { RunSeries } from '../../../../src/shared/measures';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import type { LessonStep } from '../../../../src/shared/domain/lesson';
+import type { RunSeries } from '../../../../src/shared/domain/measures';
 import { unreachable } from '../../../../src/shared/result';
-import type { RunFrame } from '../../../../src/shared/run';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import { InfoGlyph } from '../../../ui/controlIcons';
 import { isLookingBack } from '../../timeline/timeTravel';
 import type { ChartTab } from '../tabs';

@@ -1,4 +1,4 @@
-import { columnOf, type RunSeries } from '../../../../src/shared/measures';
+import { columnOf, type RunSeries } from '../../../../src/shared/domain/measures';
 import { SMOOTHED_ROUNDS, type ChartSpec } from './specs';
 
 /** What a chart draws. */

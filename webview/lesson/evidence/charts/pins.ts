@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import { milestonesFor, type Lesson, type LessonStep } from '../../../../src/shared/lesson';
-import type { Measure } from '../../../../src/shared/measures';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import { milestonesFor, type Lesson, type LessonStep } from '../../../../src/shared/domain/lesson';
+import type { Measure } from '../../../../src/shared/domain/measures';
 import { unreachable } from '../../../../src/shared/result';
-import type { RunEvent } from '../../../../src/shared/run';
+import type { RunEvent } from '../../../../src/shared/wire/run';
 import { illnessName, remedyLabel } from '../../diagnosis/words';
 
 /** Something at a round that is marked on every chart and told when it is pointed at. */

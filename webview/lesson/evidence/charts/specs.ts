@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import type { Measure } from '../../../../src/shared/measures';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import type { Measure } from '../../../../src/shared/domain/measures';
 import { unreachable } from '../../../../src/shared/result';
 import { measure as number, percent } from '../../../ui/l10n';
 import type { ChartTab } from '../tabs';

@@ -1,4 +1,4 @@
-import { columnOf, type RunSeries } from '../../../../src/shared/measures';
+import { columnOf, type RunSeries } from '../../../../src/shared/domain/measures';
 import type { ChartSpec } from './specs';
 
 /** Rows of a table; more would only be scrolled past. */

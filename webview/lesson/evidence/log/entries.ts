@@ -1,6 +1,6 @@
-import { columnOf, type RunSeries } from '../../../../src/shared/measures';
-import { phaseName } from '../../../../src/shared/phaseNames';
-import { lastPhase, shownRound } from '../../../../src/shared/phases';
+import { columnOf, type RunSeries } from '../../../../src/shared/domain/measures';
+import { phaseName } from '../../../../src/shared/words/phaseNames';
+import { lastPhase, shownRound } from '../../../../src/shared/domain/phases';
 import { roundSentence } from '../../story/roundSentence';
 import type { Pin } from '../charts/pins';
 import type { Told } from './told';

@@ -1,4 +1,4 @@
-import { comparePositions, type Position } from '../../../../src/shared/phases';
+import { comparePositions, type Position } from '../../../../src/shared/domain/phases';
 
 /** A sentence of the story line, told while somebody stepped from phase to phase. */
 export interface Told {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Region } from '../../../../src/shared/regions';
-import type { LayerShape, RunStart } from '../../../../src/shared/run';
+import type { Region } from '../../../../src/shared/domain/regions';
+import type { LayerShape, RunStart } from '../../../../src/shared/wire/run';
 import { Arrow } from '../../../ui/icons';
 import { overviewBoxes, shapeText, type Box, type OverviewSource } from './boxes';
 import './overview.css';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Hyperparameters } from '../../../../src/shared/hyperparameters';
-import { lastPhase, type Phase } from '../../../../src/shared/phases';
-import type { Region } from '../../../../src/shared/regions';
+import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import { lastPhase, type Phase } from '../../../../src/shared/domain/phases';
+import type { Region } from '../../../../src/shared/domain/regions';
 import { unreachable } from '../../../../src/shared/result';
-import type { RunFrame, RunStart } from '../../../../src/shared/run';
+import type { RunFrame, RunStart } from '../../../../src/shared/wire/run';
 import { measure, percent } from '../../../ui/l10n';
 
 /** The parts of the data flow, in reading order. */

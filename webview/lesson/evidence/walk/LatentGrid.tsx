@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Pictures } from '../../../../src/shared/run';
+import type { Pictures } from '../../../../src/shared/wire/run';
 import { drawPicture } from '../../../ui/pixels';
 import { tiled } from './tiled';
 

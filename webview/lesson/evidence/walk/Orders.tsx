@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Pictures } from '../../../../src/shared/run';
+import type { Pictures } from '../../../../src/shared/wire/run';
 import { Tile } from '../../stage/Tile';
 import { PictureChoice } from './PictureChoice';
 

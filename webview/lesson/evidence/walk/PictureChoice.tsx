@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Pictures } from '../../../../src/shared/run';
+import type { Pictures } from '../../../../src/shared/wire/run';
 import { useUniqueId } from '../../../ui/uniqueId';
 import { Tile } from '../../stage/Tile';
 

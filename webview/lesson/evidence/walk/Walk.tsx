@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { LatentPath } from '../../../../src/shared/latent';
-import type { Pictures } from '../../../../src/shared/run';
+import type { LatentPath } from '../../../../src/shared/wire/latent';
+import type { Pictures } from '../../../../src/shared/wire/run';
 import { InfoGlyph } from '../../../ui/controlIcons';
 import { Slider } from '../../../ui/controls';
 import { percent } from '../../../ui/l10n';

@@ -1,6 +1,6 @@
-import type { LatentPath } from '../../../../src/shared/latent';
-import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/messages';
-import type { Pictures } from '../../../../src/shared/run';
+import type { LatentPath } from '../../../../src/shared/wire/latent';
+import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/wire/messages';
+import type { Pictures } from '../../../../src/shared/wire/run';
 
 type Question = Extract<PanelToWorker, { type: 'walk' }>;
 type Answer = Extract<WorkerToPanel, { type: 'walked' }>;

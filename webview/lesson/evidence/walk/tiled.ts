@@ -1,4 +1,4 @@
-import type { Pictures } from '../../../../src/shared/run';
+import type { Pictures } from '../../../../src/shared/wire/run';
 
 /** Bytes of a pixel. */
 const RGBA = 4;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { FORGED_POINTS } from '../../../../src/shared/games';
+import { FORGED_POINTS } from '../../../../src/shared/wire/games';
 import { fromPixels, type Place } from '../../plane/view/projection';
 import type { GameController } from '../gameController';
 import { GamePlane, positionOn } from '../GamePlane';

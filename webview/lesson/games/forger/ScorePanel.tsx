@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Studio } from '../../../../src/shared/games';
+import type { Studio } from '../../../../src/shared/wire/games';
 import { Button } from '../../../ui/controls';
 import { Arrow, MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent } from '../../../ui/l10n';

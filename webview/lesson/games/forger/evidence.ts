@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Look } from '../../../../src/shared/games';
+import type { Look } from '../../../../src/shared/wire/games';
 import { join } from '../../../ui/l10n';
 
 type PictureLook = Extract<Look, { kind: 'picture' }>;

@@ -1,4 +1,4 @@
-import type { Forgery, Learned, Scored, Studio } from '../../../../src/shared/games';
+import type { Forgery, Learned, Scored, Studio } from '../../../../src/shared/wire/games';
 import { unreachable } from '../../../../src/shared/result';
 import type { Rgb, Rgba } from './canvas';
 import { byHue } from './colourNames';

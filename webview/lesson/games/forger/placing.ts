@@ -1,4 +1,4 @@
-import { FORGED_POINTS } from '../../../../src/shared/games';
+import { FORGED_POINTS } from '../../../../src/shared/wire/games';
 import { unreachable } from '../../../../src/shared/result';
 import { withinView, type Place } from '../../plane/view/projection';
 import { addDraft, firstDraft, redoDraft, undoDraft, type Drafts } from './drafts';

@@ -1,4 +1,4 @@
-import type { Forgery } from '../../../../src/shared/games';
+import type { Forgery } from '../../../../src/shared/wire/games';
 import type { Timers } from '../../../ui/timers';
 
 /** A stroke of the pencil is many changes; the inspector is asked when it has rested for so long, in milliseconds. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Learned } from '../../../../src/shared/games';
+import type { Learned } from '../../../../src/shared/wire/games';
 import { join, percent } from '../../../ui/l10n';
 import { scoresOf } from './drafts';
 import { currentScore, scoreOf, type Forging } from './forging';

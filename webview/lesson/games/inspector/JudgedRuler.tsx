@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Pictures } from '../../../../src/shared/run';
+import type { Pictures } from '../../../../src/shared/wire/run';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent, verdict } from '../../../ui/l10n';
 import { COLUMNS, placeCards } from '../../stage/view/placement';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Dealt } from '../../../../src/shared/games';
+import type { Dealt } from '../../../../src/shared/wire/games';
 import type { Mark } from '../../plane/view/picture';
 import { withinView } from '../../plane/view/projection';
 import { GamePlane } from '../GamePlane';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Dealt } from '../../../../src/shared/games';
+import type { Dealt } from '../../../../src/shared/wire/games';
 import { Button } from '../../../ui/controls';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { Inspector } from '../../stage/characters/Inspector';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Dealt } from '../../../../src/shared/games';
+import type { Dealt } from '../../../../src/shared/wire/games';
 import { Button } from '../../../ui/controls';
 import type { Mark } from '../../plane/view/picture';
 import type { GameController } from '../gameController';

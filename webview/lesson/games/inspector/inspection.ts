@@ -1,4 +1,4 @@
-import type { Dealt, Judged } from '../../../../src/shared/games';
+import type { Dealt, Judged } from '../../../../src/shared/wire/games';
 import { unreachable } from '../../../../src/shared/result';
 import { isWrong } from '../../stage/view/cards';
 

@@ -1,4 +1,4 @@
-import type { Optimal } from '../../../../src/shared/plane';
+import type { Optimal } from '../../../../src/shared/wire/plane';
 import { contour, type Segment } from '../view/contour';
 import { opinionColour, type Palette, type Rgb } from './palette';
 

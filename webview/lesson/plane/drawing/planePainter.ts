@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../../src/shared/plane';
+import type { Sheet } from '../../../../src/shared/wire/plane';
 import type { PlanePicture } from '../view/picture';
 import type { Place, Projection } from '../view/projection';
 import { drawField, drawGap, drawOptimal, GridPicture } from './field';

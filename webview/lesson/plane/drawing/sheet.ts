@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../../src/shared/plane';
+import type { Sheet } from '../../../../src/shared/wire/plane';
 import { toPixels, type Projection } from '../view/projection';
 import type { Palette } from './palette';
 

@@ -1,7 +1,7 @@
-import type { JudgedPoints, Optimal, Plane, PlaneLayer, Sheet } from '../../../../src/shared/plane';
-import { lastPhase, type Phase } from '../../../../src/shared/phases';
+import type { JudgedPoints, Optimal, Plane, PlaneLayer, Sheet } from '../../../../src/shared/wire/plane';
+import { lastPhase, type Phase } from '../../../../src/shared/domain/phases';
 import { unreachable } from '../../../../src/shared/result';
-import type { RunFrame } from '../../../../src/shared/run';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import type { Place } from './projection';
 
 /** A point of a batch, with no more than the learner may know in this phase. */

@@ -1,4 +1,4 @@
-import type { Region } from '../../../../src/shared/regions';
+import type { Region } from '../../../../src/shared/domain/regions';
 
 /** What a run on pictures has and the plane has not. */
 const ABSENT: readonly Region[] = ['museum', 'curtain', 'easel', 'pile', 'feedback', 'truth'];

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Plane, PlaneLayer } from '../../../../src/shared/plane';
+import type { Plane, PlaneLayer } from '../../../../src/shared/wire/plane';
 import { unreachable } from '../../../../src/shared/result';
 import { measure, percent } from '../../../ui/l10n';
 import type { Mark, PlanePicture } from './picture';

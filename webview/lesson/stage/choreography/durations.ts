@@ -1,4 +1,4 @@
-import type { Phase } from '../../../../src/shared/phases';
+import type { Phase } from '../../../../src/shared/domain/phases';
 
 const DURATIONS: Readonly<Record<Phase, number>> = {
   drawReal: 700,

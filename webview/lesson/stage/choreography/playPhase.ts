@@ -1,5 +1,5 @@
 import { unreachable } from '../../../../src/shared/result';
-import type { Phase } from '../../../../src/shared/phases';
+import type { Phase } from '../../../../src/shared/domain/phases';
 import type { MotionGroup } from '../../../ui/motion';
 import { alongTheRuler, type CardView } from '../view/cards';
 import { COLUMNS, ROWS, placeCards } from '../view/placement';

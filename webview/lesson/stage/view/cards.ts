@@ -1,4 +1,4 @@
-import type { Pictures, RunFrame } from '../../../../src/shared/run';
+import type { Pictures, RunFrame } from '../../../../src/shared/wire/run';
 import { unreachable } from '../../../../src/shared/result';
 import { COLUMNS, ROWS, placeCards, type Place } from './placement';
 import { sceneOf } from './scene';

@@ -1,4 +1,4 @@
-import type { Pictures, RunFrame } from '../../../../src/shared/run';
+import type { Pictures, RunFrame } from '../../../../src/shared/wire/run';
 
 /** The noise in the studio and what stands on the easel: always a picture and the very noise that it came from. */
 export interface EaselContent {

@@ -1,5 +1,5 @@
-import { shownRound } from '../../../../src/shared/phases';
-import type { RunFrame } from '../../../../src/shared/run';
+import { shownRound } from '../../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import { isWrong } from './cards';
 
 /** How often the inspector was wrong about the samples of one kind. */

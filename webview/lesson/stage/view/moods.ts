@@ -1,4 +1,4 @@
-import type { RunFrame } from '../../../../src/shared/run';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 
 /** How skilled a character looks. Decided by measurement, never by the round. */
 export type Mood = 'untrained' | 'halfTrained' | 'trained';

@@ -1,5 +1,5 @@
-import { lastPhase, type Phase } from '../../../../src/shared/phases';
-import type { RunFrame } from '../../../../src/shared/run';
+import { lastPhase, type Phase } from '../../../../src/shared/domain/phases';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 
 /** What the stage plays: the phase that was done last, or `start` before any. */
 export type Scene = 'start' | Phase;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { unreachable } from '../../../../src/shared/result';
-import type { RunFrame } from '../../../../src/shared/run';
+import type { RunFrame } from '../../../../src/shared/wire/run';
 import { cardsOf, type CardView } from './cards';
 import { mistakesOf } from './mistakes';
 import { sceneOf, type Scene } from './scene';

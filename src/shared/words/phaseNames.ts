@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { unreachable } from './result';
-import type { Phase } from './phases';
+import { unreachable } from '../result';
+import type { Phase } from '../domain/phases';
 
 /** The name of a phase on the rail. */
 export function phaseName(phase: Phase): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RunSeriesSchema } from '../measures';
+import { RunSeriesSchema } from '../../domain/measures';
 
 /** What a person can take along from a lesson. */
 export const EXPORT_KINDS = ['stage', 'contactSheet', 'film', 'metrics'] as const;

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { crc32 } from './crc32';
+import { crc32 } from '../crc32';
 import { OWN_DATA, SPECS, isPictureData, type Hyperparameters, type OwnData } from './hyperparameters';
-import { failure, success, unreachable, type Problem, type Result } from './result';
+import { failure, success, unreachable, type Problem, type Result } from '../result';
 
 /** The sizes, in pixels, at which each picture of a collection is kept, so that changing the size needs no file again. */
 export const PICTURE_SIZES = SPECS.pictureSize.choices;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { crc32 } from './crc32';
-import { failure, success, type Result } from './result';
+import { crc32 } from '../crc32';
+import { failure, success, type Result } from '../result';
 
 /**
  * The file, all numbers little-endian:

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { QUALITY_MEASURES } from './measures';
+import { QUALITY_MEASURES } from '../domain/measures';
 
 /**
  * When a run that plays stops by itself. Checked after every complete round, so that it stops at exactly the first round

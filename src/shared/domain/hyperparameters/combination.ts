@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { mostHalvings } from '../featureMaps';
-import type { Problem } from '../result';
+import type { Problem } from '../../result';
 import type { Hyperparameters } from './hyperparameters';
 
 /**

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { OwnSamplesSchema } from '../collection';
+import { OwnSamplesSchema } from '../../domain/collection';
 import { GameCommandSchema, GameReportSchema } from '../games';
-import { HyperparametersSchema } from '../hyperparameters';
+import { HyperparametersSchema } from '../../domain/hyperparameters';
 import { LatentPathSchema } from '../latent';
-import { PositionSchema } from '../phases';
+import { PositionSchema } from '../../domain/phases';
 import { PlaneLayerSchema } from '../plane';
 import { PicturesSchema, RunFrameSchema, RunStartSchema } from '../run';
 import { UntilSchema } from '../until';

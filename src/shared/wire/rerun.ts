@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { HyperparametersSchema } from './hyperparameters';
-import { RunSeriesSchema } from './measures';
-import { PositionSchema } from './phases';
+import { HyperparametersSchema } from '../domain/hyperparameters';
+import { RunSeriesSchema } from '../domain/measures';
+import { PositionSchema } from '../domain/phases';
 
 /** A run that is to be run again from its first weights, to see what it says. */
 export const RerunJobSchema = v.object({

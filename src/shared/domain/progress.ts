@@ -10,7 +10,7 @@ import {
 } from './lesson';
 import { MEASURES } from './measures';
 import { PositionSchema } from './phases';
-import { unreachable } from './result';
+import { unreachable } from '../result';
 
 const RoundSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { unreachable } from '../result';
+import { unreachable } from '../../result';
 import type { AnswerSpec } from './answers';
 import type { LessonStep } from './lesson';
 import type { Section } from './sections';

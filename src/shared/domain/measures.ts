@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Quality, RoundMetrics } from './run';
+import type { Quality, RoundMetrics } from '../wire/run';
 
 /** What is measured in every round; see `RoundMetrics`. */
 export const ROUND_MEASURES = [

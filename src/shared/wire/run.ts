@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { HyperparameterChangesSchema, HyperparametersSchema } from './hyperparameters';
-import { RunSeriesSchema } from './measures';
-import { PositionSchema } from './phases';
+import { HyperparameterChangesSchema, HyperparametersSchema } from '../domain/hyperparameters';
+import { RunSeriesSchema } from '../domain/measures';
+import { PositionSchema } from '../domain/phases';
 import { PlaneSchema } from './plane';
 
 /** A probability, or another share, from 0 to 1. */

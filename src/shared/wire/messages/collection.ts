@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PICTURE_BYTES } from '../collection';
+import { PICTURE_BYTES } from '../../domain/collection';
 
 /** Part of a collection that could not be used, and why, in one sentence. */
 export const RefusedPartSchema = v.object({ name: v.string(), reason: v.string() });

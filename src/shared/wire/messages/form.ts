@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HyperparametersSchema, HYPERPARAMETER_NAMES, OWN_DATA } from '../hyperparameters';
+import { HyperparametersSchema, HYPERPARAMETER_NAMES, OWN_DATA } from '../../domain/hyperparameters';
 import { StringsSchema } from './panel';
 
 const NamesSchema = v.optional(v.array(v.picklist(HYPERPARAMETER_NAMES)));

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Confidence } from './progress';
-import { unreachable } from './result';
+import type { Confidence } from '../domain/progress';
+import { unreachable } from '../result';
 
 /** How sure somebody is. */
 export function confidenceName(confidence: Confidence): string {

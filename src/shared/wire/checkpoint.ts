@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { HyperparametersSchema } from './hyperparameters';
-import { PositionSchema } from './phases';
+import { HyperparametersSchema } from '../domain/hyperparameters';
+import { PositionSchema } from '../domain/phases';
 
 /**
  * A run, as it is kept while its panel is hidden, closed or reloaded. The checkpoint was taken between two rounds;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { failure, success, type Result } from '../result';
+import { failure, success, type Result } from '../../result';
 import { checkTogether } from './combination';
 import {
   OWN_DATA,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Measure } from './measures';
-import { unreachable } from './result';
+import type { Measure } from '../domain/measures';
+import { unreachable } from '../result';
 
 /** What a measure is called beside its value. */
 export function measureName(measure: Measure): string {

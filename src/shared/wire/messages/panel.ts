@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { SavedRunSchema } from '../checkpoint';
-import { OwnCollectionSchema } from '../collection';
-import { HyperparameterChangesSchema, HyperparametersSchema } from '../hyperparameters';
-import { ACTIVITIES, LessonCardSchema, LessonSchema } from '../lesson';
-import { PhaseSchema, PositionSchema } from '../phases';
-import { LessonProgressSchema, ProgressEventSchema } from '../progress';
+import { OwnCollectionSchema } from '../../domain/collection';
+import { HyperparameterChangesSchema, HyperparametersSchema } from '../../domain/hyperparameters';
+import { ACTIVITIES, LessonCardSchema, LessonSchema } from '../../domain/lesson';
+import { PhaseSchema, PositionSchema } from '../../domain/phases';
+import { LessonProgressSchema, ProgressEventSchema } from '../../domain/progress';
 import { BackendChoiceSchema, QualitySchema, RoundMetricsSchema } from '../run';
 import { ExportedSchema, ExportRequestSchema, type ExportAnswer } from './export';
 import { RunCommandSchema } from './panelCommand';
