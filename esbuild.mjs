@@ -2,7 +2,7 @@
 //   node esbuild.mjs [--production] [--watch]
 //   node esbuild.mjs --tests    also the tests, each kind into its folder of out/
 import { execFile } from 'node:child_process';
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -144,10 +144,22 @@ async function buildKernels() {
   await run(process.execPath, [compiler, source, '--outFile', target, ...speed, ...memory]);
 }
 
+/** Keeps what the bundles are made of: whose licences go along with the package follows from it. */
+async function writeBundles(results) {
+  const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+  await mkdir('out', { recursive: true });
+  await writeFile('out/bundles.json', JSON.stringify({ outputs }));
+}
+
 await buildKernels();
 if (watch) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.all(
+    builds.map((options) => esbuild.build({ ...options, metafile: production })),
+  );
+  if (production) {
+    await writeBundles(results);
+  }
 }

@@ -1,7 +1,9 @@
 import { createVSIX } from '@vscode/vsce';
 import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inRepository, repository } from '../test/vscode/repository';
+import { bundledPackages, noticesFile, readNotice, type Metafile } from './notices/thirdPartyNotices';
 
 /** The packaged extension. */
 export const packagedExtension = inRepository('gan-lessons.vsix');
@@ -16,9 +18,22 @@ export async function build(...flags: ('--production' | '--tests')[]): Promise<v
   await promisify(execFile)(process.execPath, ['esbuild.mjs', ...flags], { cwd: repository });
 }
 
-/** Builds the extension as it is shipped, and packs it. */
+/** What the bundles of the last build for the package are made of; esbuild.mjs writes it. */
+export async function readBundles(): Promise<Metafile> {
+  const text = await readFile(inRepository('out', 'bundles.json'), 'utf8');
+  return JSON.parse(text);
+}
+
+async function writeNotices(): Promise<void> {
+  const folders = bundledPackages(await readBundles());
+  const notices = await Promise.all(folders.map((folder) => readNotice(repository, folder)));
+  await writeFile(inRepository('ThirdPartyNotices.txt'), noticesFile(notices));
+}
+
+/** Builds the extension as it is shipped, and packs it together with the licences of what it includes. */
 export async function packageExtension(): Promise<void> {
   await build('--production');
+  await writeNotices();
   await createVSIX({
     cwd: repository,
     packagePath: packagedExtension,

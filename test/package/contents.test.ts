@@ -12,6 +12,7 @@ const needed = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'ThirdPartyNotices.txt',
   'dist/extension.js',
   'dist/hyperparameters.css',
   'dist/hyperparameters.js',
