@@ -33,8 +33,8 @@ function numbersOf(html: string): string[] {
   return [...new Set(prose.match(/\d+(?:\.\d+)?/g))].filter((number) => number.length > 1);
 }
 
-/** The words of HTML, without its code, where all marks may stand. */
-function proseOf(html: string): string {
+/** The words of HTML, without its code and formulas, where all marks may stand. */
+export function proseOf(html: string): string {
   return html
     .replaceAll(/<(?<tag>pre|code|math)[\s>][\s\S]*?<\/\k<tag>>/g, ' ')
     .replaceAll(/<[^>]*>/g, '')

@@ -1,5 +1,6 @@
 import type { SectionKind } from '../../shared/domain/lesson';
 import { activity } from './activity';
+import { deeper } from './deeper';
 import { experiment } from './experiment';
 import { formula } from './formula';
 import { goal } from './goal';
@@ -19,6 +20,7 @@ export const SECTION_READERS: Readonly<Record<SectionKind, SectionReader>> = {
   goal,
   formula,
   activity,
+  deeper,
 };
 
 export function isSectionKind(name: string): name is SectionKind {

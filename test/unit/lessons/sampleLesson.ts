@@ -96,6 +96,11 @@ $$
 <!-- activity: { id: be-the-inspector, opens: inspectorGame } -->
 
 Your turn.
+
+### Why 1.386?
+<!-- deeper: { id: why-two-halves } -->
+
+Two halves, each of $\\ln 2$.
 `;
 
 /** The sample with one piece of it replaced; the piece must be there. */

@@ -8,7 +8,7 @@ describe('The sections of a lesson', () => {
     const kinds = lessonIn(SAMPLE).steps.map(({ sections }) => sections.map(({ kind }) => kind));
     assert.deepEqual(kinds, [
       ['passage', 'prediction', 'question', 'question', 'experiment', 'try', 'goal'],
-      ['formula', 'activity'],
+      ['formula', 'activity', 'deeper'],
     ]);
   });
 
@@ -373,5 +373,22 @@ describe('Links to other lessons', () => {
 
   it('have the form of an id', () => {
     assertError(sampleWith('lesson:mode-collapse', 'lesson:Mode_7'), /lesson:its-id/, 'lesson:Mode_7');
+  });
+});
+
+describe('What goes deeper', () => {
+  it('has its heading and its text, and nothing to do', () => {
+    const { title, html, ...rest } = sectionIn(lessonIn(SAMPLE), 'deeper');
+    assert.deepEqual(rest, { kind: 'deeper', id: 'why-two-halves' });
+    assert.equal(title, 'Why 1.386?');
+    assert.match(html, /Two halves, each of <math/);
+  });
+
+  it('has no key but its id', () => {
+    assertError(
+      sampleWith('{ id: why-two-halves }', '{ id: why-two-halves, regions: [notes] }'),
+      /regions/,
+      'regions: [notes]',
+    );
   });
 });

@@ -8,7 +8,7 @@ const PREDICTION = `### What?\n<!-- prediction: { id: what, type: single, reveal
 const GOAL =
   '### Reach it\n<!-- goal: { id: it, when: [{ measure: miniFid, is: below, value: 1 }], at: 10 } -->\n\nGo.\n';
 const END =
-  '## To take with you\n<!-- step: { id: to-take-with-you } -->\n\n- A thing.\n\n**Sources.** Somebody, 2014.\n';
+  '## To take with you\n<!-- step: { id: to-take-with-you } -->\n\n- A thing.\n\n### Sources\n<!-- deeper: { id: sources } -->\n\nSomebody, 2014.\n';
 
 function recalled(id: string): string {
   return `### Again\n<!-- question: { id: ${id}, type: single, from: earlier } -->\n\nHow?\n\n${QUESTION}`;
@@ -39,7 +39,7 @@ describe('A lesson of the course', () => {
     assert.equal(missingIn({}), '');
   });
 
-  it('has something to foretell', () => {
+  it('has something to predict', () => {
     assert.match(missingIn({ middle: GOAL }), /^it has no prediction, and every lesson/);
   });
 
@@ -55,7 +55,7 @@ describe('A lesson of the course', () => {
   });
 
   it('asks nothing from earlier lessons when it is the first', () => {
-    assert.equal(missingIn({ number: 1, first: recalled('one') }), '');
+    assert.doesNotMatch(missingIn({ number: 1, first: recalled('one') }), /asks/);
   });
 
   it('ends with a summary and its sources', () => {
@@ -64,13 +64,21 @@ describe('A lesson of the course', () => {
       /^its last step is not .* its summary$/,
     );
     assert.match(
-      missingIn({ end: END.replace('**Sources.**', 'Read') }),
-      /^its last step does not name its sources/,
+      missingIn({ end: END.replace('### Sources', '### Read') }),
+      /^its last step has no .* with its sources$/,
     );
-    assert.match(missingIn({ end: END.replace('to-take-with-you', 'end') }), /summary\n.*sources/s);
+    assert.match(missingIn({ end: END.replace('to-take-with-you', 'end') }), /its summary$/);
+  });
+
+  it('covers every point of the lecture when it is the first, each at a part of the stage', () => {
+    const missing = missingIn({ number: 1, first: recalled('one') });
+    assert.match(missing, /covers L1 of the lecture\n.*covers L2 of/);
+    const points = Array.from({ length: 16 }, (_, index) => `L${index + 1}`).join(', ');
+    const passage = `### All\n<!-- passage: { id: all, regions: [forger], lecture: [${points}] } -->\n\nHere.\n\n`;
+    assert.equal(missingIn({ number: 1, middle: passage + PREDICTION + GOAL }), '');
   });
 
   it('names its sources in its own language', () => {
-    assert.match(missingTeaching(lessonWith({}), 'zh-cn').join(), /after "\*\*参考资料" in bold/);
+    assert.match(missingTeaching(lessonWith({}), 'zh-cn').join(), /"参考资料"/);
   });
 });

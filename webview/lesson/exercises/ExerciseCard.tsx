@@ -4,7 +4,7 @@ import { CheckGlyph } from '../../ui/controlIcons';
 import { LessonText } from '../notes/LessonText';
 
 interface ExerciseCardProps {
-  readonly section: Exclude<Section, { kind: 'passage' }>;
+  readonly section: Exclude<Section, { kind: 'passage' | 'deeper' }>;
   /** What kind of exercise it is, in a word or two. */
   readonly kind: string;
   /** In words, where it is done. */

@@ -1,6 +1,7 @@
 import type { LessonStep, Section } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { ActivityCard } from './ActivityCard';
+import { DeeperItem } from './DeeperItem';
 import { ExperimentCard } from './ExperimentCard';
 import { FormulaCard } from './FormulaCard';
 import { GoalCard } from './GoalCard';
@@ -31,6 +32,8 @@ export function ExerciseItem({ section, step }: ExerciseItemProps) {
       return <FormulaCard section={section} />;
     case 'activity':
       return <ActivityCard section={section} />;
+    case 'deeper':
+      return <DeeperItem section={section} />;
     default:
       return unreachable(section);
   }

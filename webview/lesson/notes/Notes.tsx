@@ -84,6 +84,7 @@ export function Notes(props: NotesProps) {
   }, [marked, cause, oneColumn]);
 
   const scrollTo = (place: HTMLElement | null): void => {
+    place?.querySelector(':scope > details')?.setAttribute('open', '');
     bringIntoView(place, 'start');
     place?.querySelector<HTMLElement>('h2, h3')?.focus({ preventScroll: true });
   };

@@ -110,6 +110,11 @@ export const ActivitySchema = v.object({
 
 export type LessonActivity = v.InferOutput<typeof ActivitySchema>;
 
+/** What goes deeper: only its heading shows until it is opened. */
+export const DeeperSchema = v.object({ kind: v.literal('deeper'), ...common });
+
+export type Deeper = v.InferOutput<typeof DeeperSchema>;
+
 /** A piece of a step, under a heading of its own. */
 export const SectionSchema = v.variant('kind', [
   PassageSchema,
@@ -120,6 +125,7 @@ export const SectionSchema = v.variant('kind', [
   GoalSchema,
   FormulaSchema,
   ActivitySchema,
+  DeeperSchema,
 ]);
 
 export type Section = v.InferOutput<typeof SectionSchema>;
