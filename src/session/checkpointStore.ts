@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { describeError, type Disposable } from '../emitter';
 import type { Log } from '../log';
-import { readFile, removeFile, replaceFile, type Folder } from './folder';
+import { readFile, removeFile, replaceFile, type Folder, type ListedFile } from './folder';
 import { keptRun, RunRecordSchema, type KeptRun, type RunRecord, type RunStore } from './runStore';
 
 /** Calls back once, after some milliseconds, unless the returned object is disposed before. */
@@ -10,6 +10,11 @@ export type Schedule = (callback: () => void, milliseconds: number) => Disposabl
 
 /** Positions arrive many times a second; on disk they may be this much older, in milliseconds. */
 export const POSITION_DELAY = 500;
+/** After a failure, the first pause before the next try; it doubles with every further failure, up to the longest one. */
+export const FIRST_RETRY_DELAY = 1000;
+const LONGEST_RETRY_DELAY = 60_000;
+/** Another window may be about to name a younger file in its record, in milliseconds. */
+const YOUNGEST_ORPHAN = 60_000;
 
 /** The record and the checkpoint that are on disk for a lesson. */
 interface Stored {
@@ -18,34 +23,47 @@ interface Stored {
   readonly checkpoint: Uint8Array | undefined;
 }
 
-/** Another window may be writing the run that is read; so often the reading begins anew. */
+/** What could not be written, and is tried again. */
+interface Failure {
+  /** How often in a row. */
+  readonly times: number;
+  /** The file that the next try writes its checkpoint to: where not even removing works, nothing piles up. */
+  readonly checkpointFile: string;
+}
+
+/** Another window may be writing the run that is read; so often the reading begins again. */
 const MOST_READINGS = 4;
 
 /**
  * Keeps each lesson's run in two files: `<lesson>.json`, the record, names the checkpoint's file. A new checkpoint gets
  * a file of its own, and the record is replaced only when that file is complete; so whenever the writing is interrupted,
- * the record on disk speaks of a whole checkpoint.
+ * the record on disk names a whole checkpoint. What no record names is removed.
  */
 export class CheckpointStore implements RunStore, Disposable {
   /** Runs that wait to be written. */
   private readonly waiting = new Map<string, KeptRun>();
-  /** The checkpoint that came last, whether it could be written or not: a full disk is not tried at every position. */
   private readonly lastCheckpoint = new Map<string, Uint8Array>();
   private readonly stored = new Map<string, Stored>();
   private readonly timers = new Map<string, Disposable>();
+  private readonly failures = new Map<string, Failure>();
   /** All work on the folder, one after the other. */
   private queue: Promise<void> = Promise.resolve();
 
-  /** @param uniqueName a name that was never given before, of letters and digits */
+  /**
+   * @param uniqueName a name that was never given before, of letters and digits
+   * @param now milliseconds since 1970
+   */
   constructor(
     private readonly folder: Folder,
     private readonly schedule: Schedule,
     private readonly uniqueName: () => string,
     private readonly log: Log,
+    private readonly now: () => number = Date.now,
   ) {}
 
   async load(lessonId: string): Promise<KeptRun | undefined> {
     await this.flush();
+    await this.sweep();
     try {
       return await this.read(lessonId);
     } catch (error) {
@@ -62,33 +80,33 @@ export class CheckpointStore implements RunStore, Disposable {
 
   keep(lessonId: string, kept: KeptRun): void {
     this.waiting.set(lessonId, kept);
-    if (this.lastCheckpoint.get(lessonId) !== kept.run.checkpoint) {
-      this.lastCheckpoint.set(lessonId, kept.run.checkpoint);
+    const isNew = this.lastCheckpoint.get(lessonId) !== kept.run.checkpoint;
+    this.lastCheckpoint.set(lessonId, kept.run.checkpoint);
+    if (this.failures.has(lessonId)) {
+      // The next try is due already, and takes the latest state along.
+      return;
+    }
+    if (isNew) {
       this.enqueueWrite(lessonId);
     } else if (!this.timers.has(lessonId)) {
-      this.timers.set(
-        lessonId,
-        this.schedule(() => this.enqueueWrite(lessonId), POSITION_DELAY),
-      );
+      this.writeLater(lessonId, POSITION_DELAY);
     }
   }
 
   forget(lessonId: string): void {
-    this.stopTimer(lessonId);
-    this.waiting.delete(lessonId);
-    this.lastCheckpoint.delete(lessonId);
+    this.stop(lessonId);
     this.enqueue(lessonId, async () => {
       const old = this.stored.get(lessonId);
       this.stored.delete(lessonId);
       await removeFile(this.folder, recordName(lessonId));
-      await this.removeCheckpoint(old);
+      if (old) {
+        await this.folder.remove(old.record.checkpointFile);
+      }
     });
   }
 
-  setAside(lessonId: string): void {
-    this.stopTimer(lessonId);
-    this.waiting.delete(lessonId);
-    this.lastCheckpoint.delete(lessonId);
+  archive(lessonId: string): void {
+    this.stop(lessonId);
     this.enqueue(lessonId, async () => {
       // Whatever is kept next gets files of its own, and the checkpoint stays where the record says.
       this.stored.delete(lessonId);
@@ -113,7 +131,7 @@ export class CheckpointStore implements RunStore, Disposable {
 
   private async read(lessonId: string): Promise<KeptRun | undefined> {
     for (let reading = 1; ; reading++) {
-      const record = await this.readRecord(lessonId);
+      const record = await this.readRecord(recordName(lessonId));
       if (!record) {
         return undefined;
       }
@@ -138,9 +156,51 @@ export class CheckpointStore implements RunStore, Disposable {
     }
   }
 
-  private async readRecord(lessonId: string): Promise<RunRecord | undefined> {
-    const json = await readFile(this.folder, recordName(lessonId));
+  private async readRecord(name: string): Promise<RunRecord | undefined> {
+    const json = await readFile(this.folder, name);
     return json && v.parse(RunRecordSchema, JSON.parse(new TextDecoder().decode(json)));
+  }
+
+  /** Removes the checkpoints of hosts that ended before a record named them. */
+  private async sweep(): Promise<void> {
+    try {
+      const files = await this.folder.list();
+      const isOld = ({ modified }: ListedFile): boolean => this.now() - modified >= YOUNGEST_ORPHAN;
+      const orphans = files.filter((file) => file.name.endsWith('.checkpoint') && isOld(file));
+      if (orphans.length === 0) {
+        return;
+      }
+      const named = await this.namedCheckpoints(files);
+      for (const { name } of orphans) {
+        if (!named.has(name)) {
+          await this.folder.remove(name);
+        }
+      }
+    } catch (error) {
+      this.log.warn(l10n.t('Old checkpoints could not be removed: {0}', describeError(error)));
+    }
+  }
+
+  /** The checkpoints that any record names, also one that was set aside or cannot be read any more. */
+  private async namedCheckpoints(files: readonly ListedFile[]): Promise<ReadonlySet<string>> {
+    const named = new Set<string>();
+    for (const { name } of files) {
+      if (/\.json(\.part)?$/.test(name)) {
+        const text = new TextDecoder().decode(await this.folder.read(name));
+        for (const [, file] of text.matchAll(/"([\w%.-]+\.checkpoint)"/g)) {
+          named.add(file ?? '');
+        }
+      }
+    }
+    return named;
+  }
+
+  private writeLater(lessonId: string, delay: number): void {
+    this.stopTimer(lessonId);
+    this.timers.set(
+      lessonId,
+      this.schedule(() => this.enqueueWrite(lessonId), delay),
+    );
   }
 
   private enqueueWrite(lessonId: string): void {
@@ -157,10 +217,10 @@ export class CheckpointStore implements RunStore, Disposable {
     this.waiting.delete(lessonId);
     const { checkpoint, ...run } = kept.run;
     const old = this.stored.get(lessonId);
-    const isNew = old?.checkpoint !== checkpoint;
-    const checkpointFile = isNew
-      ? `${encodeURIComponent(lessonId)}.${this.uniqueName()}.checkpoint`
-      : old.record.checkpointFile;
+    const isNew = old?.checkpoint !== checkpoint || !(await this.isNamed(lessonId, old.record));
+    const failed = this.failures.get(lessonId);
+    const freshName = `${encodeURIComponent(lessonId)}.${this.uniqueName()}.checkpoint`;
+    const checkpointFile = isNew ? (failed?.checkpointFile ?? freshName) : old.record.checkpointFile;
     const record: RunRecord = {
       version: 1,
       ...run,
@@ -169,19 +229,45 @@ export class CheckpointStore implements RunStore, Disposable {
       checkpointFile,
       checkpointLength: checkpoint.length,
     };
-    if (isNew) {
-      await this.folder.write(checkpointFile, checkpoint);
+    try {
+      if (isNew) {
+        await this.folder.write(checkpointFile, checkpoint);
+      }
+      await replaceFile(this.folder, recordName(lessonId), new TextEncoder().encode(JSON.stringify(record)));
+    } catch (error) {
+      const times = (failed?.times ?? 0) + 1;
+      this.failures.set(lessonId, { times, checkpointFile: isNew ? checkpointFile : freshName });
+      // What came meanwhile is newer.
+      this.waiting.set(lessonId, this.waiting.get(lessonId) ?? kept);
+      this.writeLater(lessonId, Math.min(LONGEST_RETRY_DELAY, FIRST_RETRY_DELAY * 2 ** (times - 1)));
+      if (isNew) {
+        await this.removeUnlessNamed(lessonId, checkpointFile);
+      }
+      throw error;
     }
-    await replaceFile(this.folder, recordName(lessonId), new TextEncoder().encode(JSON.stringify(record)));
+    this.failures.delete(lessonId);
     this.stored.set(lessonId, { record, checkpoint });
-    if (isNew) {
-      await this.removeCheckpoint(old);
+    if (isNew && old) {
+      // Where that fails, it is swept away later.
+      await this.folder.remove(old.record.checkpointFile).catch(() => undefined);
     }
   }
 
-  private async removeCheckpoint(stored: Stored | undefined): Promise<void> {
-    if (stored) {
-      await this.folder.remove(stored.record.checkpointFile);
+  /** Whether the record on disk still names the checkpoint of ours: another window may have put its own in the place. */
+  private async isNamed(lessonId: string, record: RunRecord): Promise<boolean> {
+    const onDisk = await this.readRecord(recordName(lessonId)).catch(() => undefined);
+    return onDisk?.checkpointFile === record.checkpointFile;
+  }
+
+  /** After a failure: the record may have been replaced all the same, and then names the new checkpoint. */
+  private async removeUnlessNamed(lessonId: string, checkpointFile: string): Promise<void> {
+    try {
+      const json = await readFile(this.folder, recordName(lessonId));
+      if (!json || !new TextDecoder().decode(json).includes(`"${checkpointFile}"`)) {
+        await this.folder.remove(checkpointFile);
+      }
+    } catch {
+      // Where not even this works, the next try writes to the same name.
     }
   }
 
@@ -191,6 +277,14 @@ export class CheckpointStore implements RunStore, Disposable {
         l10n.t('The run of the lesson "{0}" could not be kept: {1}', lessonId, describeError(error)),
       );
     });
+  }
+
+  /** Nothing that waits to be written is written any more. */
+  private stop(lessonId: string): void {
+    this.stopTimer(lessonId);
+    this.waiting.delete(lessonId);
+    this.lastCheckpoint.delete(lessonId);
+    this.failures.delete(lessonId);
   }
 
   private stopTimer(lessonId: string): void {

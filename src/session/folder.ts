@@ -1,5 +1,14 @@
+/** A file that lies in a folder. */
+export interface ListedFile {
+  readonly name: string;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
 /** The few things that keeping files asks of a folder. All may reject. */
 export interface Folder {
+  /** All files in it; empty when there is no such folder. */
+  list(): Promise<readonly ListedFile[]>;
   /** The bytes of a file, or `undefined` when there is no such file. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Makes or replaces a file; an interruption may leave a part of it. */

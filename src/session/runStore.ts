@@ -20,7 +20,7 @@ export interface RunStore {
   /** The lesson starts afresh. */
   forget(lessonId: string): void;
   /** The lesson starts afresh, and its run, which cannot go on for now, stays on disk under another name. */
-  setAside(lessonId: string): void;
+  archive(lessonId: string): void;
   /** Settles when everything that was handed over until now is on disk. */
   flush(): Promise<void>;
 }

@@ -135,7 +135,7 @@ export class Session implements Disposable {
     }
     const { kept, problem } = loaded;
     if (problem) {
-      this.services.store.setAside(lesson.id);
+      this.services.store.archive(lesson.id);
     }
     this.collections.comeBackTo(loaded);
     this.page.goes();

@@ -7,6 +7,17 @@ export function workspaceFolder(root: vscode.Uri): Folder {
   const { fs } = vscode.workspace;
   const uri = (name: string) => vscode.Uri.joinPath(root, name);
   return {
+    async list() {
+      const entries = (await unlessMissing(() => fs.readDirectory(root))) ?? [];
+      const files = entries.filter(([, type]) => type === vscode.FileType.File);
+      const found = await Promise.all(
+        files.map(async ([name]) => {
+          const stat = await unlessMissing(() => fs.stat(uri(name)));
+          return stat && { name, modified: stat.mtime };
+        }),
+      );
+      return found.filter((file) => file !== undefined);
+    },
     async read(name) {
       // A copy, because in Node the bytes may be a window on a much larger buffer, which messages would carry along.
       return unlessMissing(async () => new Uint8Array(await fs.readFile(uri(name))));

@@ -9,6 +9,10 @@ class MemoryFolder implements Folder {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   broken: (name: string) => boolean = () => false;
 
+  list() {
+    return Promise.resolve([...this.files.keys()].map((name) => ({ name, modified: 0 })));
+  }
+
   read(name: string) {
     return Promise.resolve(this.files.get(name));
   }

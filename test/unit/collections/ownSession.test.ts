@@ -130,10 +130,10 @@ describe('A session with a collection of the learner', () => {
         collections.add(points(1));
       }
       class Watched extends MemoryStore {
-        readonly setAsideRuns: string[] = [];
-        override setAside(lessonId: string): void {
-          this.setAsideRuns.push(lessonId);
-          super.setAside(lessonId);
+        readonly archivedRuns: string[] = [];
+        override archive(lessonId: string): void {
+          this.archivedRuns.push(lessonId);
+          super.archive(lessonId);
         }
       }
       const store = new Watched();
@@ -142,7 +142,7 @@ describe('A session with a collection of the learner', () => {
       assert.ok(snapshot?.type === 'snapshot');
       assert.equal(snapshot.saved, undefined);
       assert.equal(snapshot.hyperparameters.data, 'portraits');
-      assert.deepEqual(store.setAsideRuns, ['first']);
+      assert.deepEqual(store.archivedRuns, ['first']);
       assert.match(told.map(({ message }) => message).join(), /missing or was changed/);
     });
   }

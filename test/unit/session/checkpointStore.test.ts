@@ -10,11 +10,17 @@ import { at, TestLog } from './testRuns';
 class MemoryFolder implements Folder {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly operations: string[] = [];
+  /** How old all files look, in milliseconds. */
+  age = 0;
   interruptedAt = Number.POSITIVE_INFINITY;
   /** What another window does between the two steps of a renaming. */
   whileRenaming: (() => Promise<void>) | undefined;
   /** What another window does before a file is read. */
   beforeReading: ((name: string) => Promise<void>) | undefined;
+
+  async list() {
+    return [...this.files.keys()].map((name) => ({ name, modified: Date.now() - this.age }));
+  }
 
   async read(name: string) {
     await this.beforeReading?.(name);
@@ -56,9 +62,11 @@ class MemoryFolder implements Folder {
 /** Timers that a test rings. */
 class Timers {
   readonly waiting = new Set<() => void>();
+  readonly delays: number[] = [];
 
-  readonly schedule: Schedule = (callback) => {
+  readonly schedule: Schedule = (callback, milliseconds) => {
     this.waiting.add(callback);
+    this.delays.push(milliseconds);
     return { dispose: () => this.waiting.delete(callback) };
   };
 
@@ -83,6 +91,11 @@ function createStore(folder = new MemoryFolder()) {
   let names = folder.operations.length * 1000;
   const store = new CheckpointStore(folder, timers.schedule, () => `name${(names += 1)}`, log);
   return { store, folder, timers, log };
+}
+
+/** Lets everything that is queued on promises come to its end. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 const FIRST = Uint8Array.from({ length: 100 }, (_, index) => index);
@@ -225,6 +238,126 @@ describe('The checkpoint store', () => {
     folder.interruptedAt = Number.POSITIVE_INFINITY;
     store.keep('lesson', kept(FIRST, 40, at(41)));
     assert.deepEqual(await store.load('lesson'), kept(FIRST, 40, at(41)));
+  });
+
+  describe('while nothing can be written', () => {
+    const checkpoints = (folder: MemoryFolder): string[] =>
+      [...folder.files.keys()].filter((name) => name.endsWith('.checkpoint'));
+
+    /** A folder in which no record can be replaced, as while a virus scanner has it. */
+    class LockedFolder extends MemoryFolder {
+      locked = false;
+
+      override rename(from: string, to: string): Promise<void> {
+        return this.locked ? Promise.reject(new Error('EBUSY')) : super.rename(from, to);
+      }
+    }
+
+    it('leaves nothing behind, however often it tries, and has only one run when it works again', async () => {
+      const folder = new LockedFolder();
+      const { store, timers } = createStore(folder);
+      store.keep('lesson', kept(FIRST, 40, at(40)));
+      await store.flush();
+      folder.locked = true;
+      for (let round = 41; round < 60; round += 1) {
+        store.keep('lesson', kept(Uint8Array.of(round), round, at(round)));
+        await store.flush();
+        store.keep('lesson', kept(Uint8Array.of(round), round, at(round + 1)));
+        timers.ring();
+        await store.flush();
+        assert.equal(checkpoints(folder).length, 1);
+      }
+      assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(40));
+      folder.locked = false;
+      store.keep('lesson', kept(SECOND, 70, at(70)));
+      await store.flush();
+      assert.equal(folder.files.size, 2);
+      assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(70));
+    });
+
+    it('tries again after growing pauses, whatever comes meanwhile', async () => {
+      const folder = new LockedFolder();
+      const { store, timers } = createStore(folder);
+      folder.locked = true;
+      store.keep('lesson', kept(FIRST, 40, at(40)));
+      await settled();
+      for (let attempt = 0; attempt < 8; attempt += 1) {
+        folder.operations.length = 0;
+        store.keep('lesson', kept(Uint8Array.of(attempt), 41, at(41 + attempt)));
+        await settled();
+        assert.deepEqual(folder.operations, []);
+        timers.ring();
+        await settled();
+        assert.ok(folder.operations.length > 0);
+      }
+      assert.deepEqual(timers.delays, [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+      folder.locked = false;
+      timers.ring();
+      assert.deepEqual((await store.load('lesson'))?.run.position, at(48));
+    });
+
+    it('writes to one name where not even removing works', async () => {
+      const { store, folder, timers } = createStore();
+      folder.interruptedAt = 1;
+      for (let round = 0; round < 10; round += 1) {
+        store.keep('lesson', kept(Uint8Array.of(round, 1), round, at(round)));
+        timers.ring();
+        await settled();
+      }
+      assert.equal(checkpoints(folder).length, 1);
+    });
+  });
+
+  describe('at loading', () => {
+    /** What a host leaves that ended before its record named its checkpoint. */
+    async function withOrphan(age: number): Promise<MemoryFolder> {
+      const { store, folder } = createStore();
+      store.keep('lesson', kept(FIRST, 40, at(40)));
+      await store.flush();
+      folder.files.set('lesson.orphan.checkpoint', SECOND);
+      folder.age = age;
+      await createStore(folder).store.load('other');
+      return folder;
+    }
+
+    it('removes the checkpoints that no record names', async () => {
+      const folder = await withOrphan(60_000);
+      assert.deepEqual(
+        [...folder.files.keys()].filter((name) => name.includes('orphan')),
+        [],
+      );
+      assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(40));
+    });
+
+    it('leaves those that another window may be about to name', async () => {
+      const folder = await withOrphan(5000);
+      assert.ok(folder.files.has('lesson.orphan.checkpoint'));
+    });
+
+    it('leaves those of runs that were archived', async () => {
+      const { store, folder } = createStore();
+      store.keep('lesson', kept(FIRST, 40, at(40)));
+      await store.flush();
+      store.archive('lesson');
+      await store.flush();
+      folder.age = 60_000;
+      await createStore(folder).store.load('lesson');
+      assert.equal(folder.files.size, 2);
+    });
+  });
+
+  it('writes its checkpoint once more when another window has replaced the record', async () => {
+    const { store, folder, timers } = createStore();
+    store.keep('lesson', kept(FIRST, 40, at(40)));
+    await store.flush();
+    const other = createStore(folder).store;
+    await other.load('lesson');
+    other.keep('lesson', kept(SECOND, 50, at(50)));
+    await other.flush();
+    store.keep('lesson', kept(FIRST, 40, at(44)));
+    timers.ring();
+    await store.flush();
+    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(44));
   });
 
   describe('starts afresh and says so in the log', () => {

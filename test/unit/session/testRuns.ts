@@ -31,7 +31,7 @@ export class MemoryStore implements RunStore {
     this.runs.delete(lessonId);
   }
 
-  setAside(lessonId: string): void {
+  archive(lessonId: string): void {
     this.runs.delete(lessonId);
   }
 
