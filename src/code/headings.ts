@@ -11,3 +11,8 @@ export function phaseHeading(phase: Phase): string {
 export function noSteps(): string {
   return l10n.t('0 steps per round: it does not learn.');
 }
+
+/** What the gradient of the generator's loss passes on its way. */
+export function hintsComment(): string {
+  return l10n.t('the hints: back through him to the pixels of the fakes, and on to her weights');
+}

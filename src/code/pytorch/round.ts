@@ -1,7 +1,7 @@
 import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import type { Phase } from '../../shared/domain/phases';
 import { discriminatorFormula, generatorFormula } from '../formulas';
-import { noSteps, phaseHeading } from '../headings';
+import { hintsComment, noSteps, phaseHeading } from '../headings';
 import { indented, inPhase, plain, type CodeLine } from '../program';
 import type { SampleKind } from '../samples';
 import { discriminatorLoss, generatorLoss } from './losses';
@@ -131,13 +131,11 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
     ),
     { text: `# ${generatorFormula(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
     ...inPhase('forgeAgain', `loss_g = ${generatorLoss(h)}`),
+    ...(h.generatorSteps === 0
+      ? []
+      : inPhase('forgeAgain', 'optimizer_g.zero_grad()', `# ${hintsComment()}`, 'loss_g.backward()')),
     ...heading('trainGenerator'),
-    ...inPhase(
-      'trainGenerator',
-      ...(h.generatorSteps === 0
-        ? [`# ${noSteps()}`]
-        : ['optimizer_g.zero_grad()', 'loss_g.backward()', 'optimizer_g.step()']),
-    ),
+    ...inPhase('trainGenerator', ...(h.generatorSteps === 0 ? [`# ${noSteps()}`] : ['optimizer_g.step()'])),
   ];
 }
 

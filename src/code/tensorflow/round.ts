@@ -1,7 +1,7 @@
 import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import type { Phase } from '../../shared/domain/phases';
 import { discriminatorFormula, generatorFormula } from '../formulas';
-import { noSteps, phaseHeading } from '../headings';
+import { hintsComment, noSteps, phaseHeading } from '../headings';
 import { indented, inPhase, plain, type CodeLine } from '../program';
 import type { SampleKind } from '../samples';
 import { discriminatorLoss, generatorLoss } from './losses';
@@ -172,7 +172,7 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   }
   return [
     ...begin,
-    ...inPhase('forgeAgain', 'const gradient = tf.variableGrads(() => {'),
+    ...inPhase('forgeAgain', `// ${hintsComment()}`, 'const gradient = tf.variableGrads(() => {'),
     ...indented([...forging, ...inPhase('forgeAgain', `return ${loss};`)], INDENT),
     ...inPhase('forgeAgain', '}, generatorWeights);'),
     ...heading('trainGenerator'),

@@ -8,7 +8,10 @@ const PHASE_WORDS: Readonly<Record<Phase, () => string>> = {
   judge: () => l10n.t('The inspector scores the shuffled pile without its labels.'),
   reveal: () => l10n.t('The labels are shown and the losses computed.'),
   trainDiscriminator: () => l10n.t('The inspector’s weights step down his loss.'),
-  forgeAgain: () => l10n.t('He scores fresh fakes, and the gradient of the score flows back to her.'),
+  forgeAgain: () =>
+    l10n.t(
+      'He scores fresh fakes, and the hints flow back to her: the gradient of the score by every pixel.',
+    ),
   trainGenerator: () => l10n.t('The forger’s weights step down her loss.'),
 };
 
@@ -22,7 +25,7 @@ const REGION_WORDS: Readonly<Record<Region, () => string>> = {
   inspector: () => l10n.t('The inspector himself.'),
   verdict: () => l10n.t('The ruler with his verdicts.'),
   truth: () => l10n.t('The stamps that tell the truth, on all cards of the verdict.'),
-  feedback: () => l10n.t('What flows back to her: scores before and after her step.'),
+  feedback: () => l10n.t('What flows back to her: the hints.'),
   storyline: () => l10n.t('The sentence under the stage.'),
   transport: () => l10n.t('The buttons that play, step and restart.'),
   timeline: () => l10n.t('The way back to any round, and the branch from there.'),

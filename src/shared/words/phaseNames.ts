@@ -16,7 +16,7 @@ export function phaseName(phase: Phase): string {
     case 'trainDiscriminator':
       return l10n.t('Inspector learns');
     case 'forgeAgain':
-      return l10n.t('Scores flow back');
+      return l10n.t('Hints flow back');
     case 'trainGenerator':
       return l10n.t('Forger learns');
     default:

@@ -10,7 +10,7 @@ import {
   POINT_DATA,
   type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
-import { PHASES } from '../../../src/shared/domain/phases';
+import { PHASES, type Phase } from '../../../src/shared/domain/phases';
 import { createCollection } from '../../../webview/gan/datasets';
 import { createDiscriminator, createGenerator } from '../../../webview/gan/networks';
 import { allPairs } from './combinations';
@@ -108,6 +108,19 @@ describe('The program of a run', () => {
         for (const value of [37, 19, 0.0123, 0.0321, 0.77, 13, 0.912, 0.017, 0.123, 3.25, 8.5, 0.43, 0.987]) {
           assert.ok(text.includes(String(value)), `${value} in\n${text}`);
         }
+      });
+
+      it('computes the gradient where the hints flow back, and follows it where the forger learns', () => {
+        const program = writeProgram(flavour, defaultsFor('portraits'));
+        const textIn = (phase: Phase): string =>
+          linesOf(program, phase)
+            .map((line) => program[line]?.text)
+            .join('\n');
+        const [gradient, step] = [/loss_g\.backward|variableGrads/, /optimizer_?G\.(step|applyGradients)/i];
+        assert.match(textIn('forgeAgain'), gradient);
+        assert.doesNotMatch(textIn('forgeAgain'), step);
+        assert.match(textIn('trainGenerator'), step);
+        assert.doesNotMatch(textIn('trainGenerator'), gradient);
       });
 
       it('trains as long as it is told', () => {

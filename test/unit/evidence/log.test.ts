@@ -49,7 +49,7 @@ describe('The log of the story', () => {
     assert.deepEqual([present?.round, present?.text], [11, undefined]);
     assert.deepEqual(present?.phases, [{ name: 'Draw', text: 'The museum lends.' }]);
     assert.deepEqual(last?.phases, [
-      { name: 'Scores flow back', text: 'The hints flow back.' },
+      { name: 'Hints flow back', text: 'The hints flow back.' },
       { name: 'Forger learns', text: 'One small step.' },
     ]);
   });

@@ -88,10 +88,10 @@ describe('The story of points', () => {
     assert.match(story('trainGenerator'), /\*\*30 %\*\* instead of \*\*20 %\*\*/);
   });
 
-  it('speaks of no arrow where his opinion is flat and none is drawn', () => {
+  it('speaks of no hint where his opinion is flat and no arrow is drawn', () => {
     const plane = { ...PLANE, arrows: Float32Array.of(1e-6, 0) };
     assert.deepEqual(arrowsOf(plane), []);
-    assert.match(storyOf(planeFrame('forgeAgain', { plane }), 'nonSaturating'), /no arrow shows a way/);
+    assert.match(storyOf(planeFrame('forgeAgain', { plane }), 'nonSaturating'), /no hint to give/);
   });
 
   it('tells of whole rounds how many clusters are reached', () => {

@@ -102,7 +102,7 @@ export function PlaneInspector({ frame }: { readonly frame: RunFrame | undefined
             <LayerGlyph layer="forged" /> {l10n.t('forged point')}
           </li>
           <li>
-            <LayerGlyph layer="arrows" /> {l10n.t('way to a better score')}
+            <LayerGlyph layer="arrows" /> {l10n.t('hint: the way to a better score')}
           </li>
         </ul>
       ) : (

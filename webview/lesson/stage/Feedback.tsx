@@ -10,7 +10,7 @@ interface FeedbackProps {
   readonly cards: readonly CardView[];
 }
 
-/** The way back: what the forger hears of the inspector's opinion. */
+/** The way back, on which the hints flow from the inspector to the forger. */
 export function Feedback({ scene, cards }: FeedbackProps): JSX.Element {
   const flowing = scene === 'forgeAgain';
   return (
@@ -28,7 +28,7 @@ export function Feedback({ scene, cards }: FeedbackProps): JSX.Element {
           ))}
       </span>
       <RegionHeading region="feedback" class="caption">
-        {flowing ? l10n.t('scores flow back') : l10n.t('way back: scores')}
+        {flowing ? l10n.t('hints flow back') : l10n.t('way back: hints')}
       </RegionHeading>
     </RegionFrame>
   );

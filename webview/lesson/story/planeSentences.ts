@@ -32,7 +32,7 @@ export function planeStoryOf(frame: RunFrame, plane: Plane): string {
     case 'trainDiscriminator':
       return inspectorLearnsStory(plane);
     case 'forgeAgain':
-      return scoresFlowBackStory(plane);
+      return hintsFlowBackStory(plane);
     case 'trainGenerator':
       return forgerLearnsStory(plane);
     default:
@@ -94,19 +94,19 @@ function inspectorLearnsStory({ real, forged }: Plane): string {
   );
 }
 
-function scoresFlowBackStory(plane: Plane): string {
+function hintsFlowBackStory(plane: Plane): string {
   const { handIn, arrows } = plane;
   if (handIn?.probabilities === undefined) {
-    return l10n.t('Now only forged points. Each arrow shows one of them the way to a better score.');
+    return l10n.t('Now only forged points. Each arrow is a hint: the way to a better score.');
   }
   return arrows !== undefined && arrowsOf(plane).length === 0
     ? l10n.t(
-        '**{0}** fresh forged points look **{1}** real on average. His opinion is flat there: no arrow shows a way.',
+        '**{0}** fresh forged points look **{1}** real on average. His opinion is flat there: he has no hint to give.',
         count(handIn),
         verdict(mean(handIn.probabilities)),
       )
     : l10n.t(
-        '**{0}** fresh forged points look **{1}** real on average. Each arrow shows the way to a better score.',
+        '**{0}** fresh forged points look **{1}** real on average. Each arrow is a hint: the way to a better score.',
         count(handIn),
         verdict(mean(handIn.probabilities)),
       );
@@ -114,17 +114,17 @@ function scoresFlowBackStory(plane: Plane): string {
 
 function forgerLearnsStory({ handIn }: Plane): string {
   if (handIn?.probabilities === undefined || handIn.probabilitiesAfter === undefined) {
-    return l10n.t('The sheet bends a little along the arrows.');
+    return l10n.t('The sheet bends a little along the hints.');
   }
   const [before, after] = [mean(handIn.probabilities), mean(handIn.probabilitiesAfter)];
   return after >= before
     ? l10n.t(
-        'The sheet bends along the arrows. From the same noise the forger now gets **{0}** instead of **{1}** real.',
+        'The sheet bends along the hints. From the same noise the forger now gets **{0}** instead of **{1}** real.',
         verdict(after),
         verdict(before),
       )
     : l10n.t(
-        'The sheet bends along the arrows, but from the same noise the forger gets **{0}** instead of **{1}** real: not every step helps.',
+        'The sheet bends along the hints, but from the same noise the forger gets **{0}** instead of **{1}** real: not every step helps.',
         verdict(after),
         verdict(before),
       );

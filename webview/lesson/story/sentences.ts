@@ -40,7 +40,7 @@ export function storyOf(frame: RunFrame, loss: Hyperparameters['loss']): string 
     case 'trainDiscriminator':
       return inspectorLearnsStory(frame.pile);
     case 'forgeAgain':
-      return scoresFlowBackStory(frame.handIn);
+      return hintsFlowBackStory(frame.handIn);
     case 'trainGenerator':
       return forgerLearnsStory(frame.handIn);
     default:
@@ -200,9 +200,9 @@ function inspectorLearnsStory(pile: Pile | undefined): string {
     : corrected;
 }
 
-function scoresFlowBackStory(handIn: HandIn | undefined): string {
+function hintsFlowBackStory(handIn: HandIn | undefined): string {
   if (handIn === undefined) {
-    return l10n.t('Now only forgeries. Their scores flow back to the forger.');
+    return l10n.t('Now only forgeries. The hints flow back to the forger.');
   }
   const score = verdict(mean(handIn.probabilities));
   const shown = handIn.probabilities.length;

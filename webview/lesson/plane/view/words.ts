@@ -114,7 +114,7 @@ export function layerName(layer: PlaneLayer): string {
     case 'sheet':
       return l10n.t('Sheet');
     case 'arrows':
-      return l10n.t('Arrows');
+      return l10n.t('Hints');
     case 'optimal':
       return l10n.t('Optimal');
     case 'gap':
@@ -136,7 +136,7 @@ export function layerHint(layer: PlaneLayer): string {
     case 'sheet':
       return l10n.t('Where the forger puts a regular sheet of noise');
     case 'arrows':
-      return l10n.t('The way to a better score from each forged point');
+      return l10n.t('The hint for each forged point: the way to a better score');
     case 'optimal':
       return l10n.t('Lines of 25, 50 and 75 % of the inspector that no other beats, p / (p + q)');
     case 'gap':

@@ -5,13 +5,13 @@ import type { Mood } from '../view/moods';
 
 interface ForgerProps {
   readonly mood: Mood;
-  /** The scores are coming in: ears up. */
+  /** The hints are coming in: ears up. */
   readonly listening: boolean;
 }
 
 function nameOf(mood: Mood, listening: boolean): string {
   if (listening) {
-    return l10n.t('The forger, a dog with a mask, listens to the scores');
+    return l10n.t('The forger, a dog with a mask, takes the hints');
   }
   switch (mood) {
     case 'untrained':

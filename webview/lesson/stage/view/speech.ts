@@ -79,7 +79,7 @@ export function inspectorSays(frame: RunFrame | undefined): string {
     case 'trainDiscriminator':
       return l10n.t('Next time I look closer.');
     case 'forgeAgain':
-      return l10n.t('Here are my scores.');
+      return l10n.t('Here is how to fool me.');
     case 'trainGenerator':
       return whatChanged(cards);
     default:
