@@ -6,7 +6,7 @@ import type { Pictures, Quality, RoundMetrics } from '../../src/shared/wire/run'
 import { chooseBackend } from '../../webview/backend';
 import { createCollection, type Collection } from '../../webview/gan/datasets';
 import { diagnose, type Diagnosis, type QualityRecord, type RunRecord } from '../../webview/gan/diagnosis';
-import { isQualityRound } from '../../webview/gan/display/history';
+import { isQualityRound } from '../../src/shared/domain/measures';
 import { museumPictures, toPictures } from '../../webview/gan/display/pictures';
 import { createQualityMeasure, type QualityMeasure, type QualityReport } from '../../webview/gan/metrics';
 import { createMemorisationMeasure, type MemorisationMeasure } from '../../webview/gan/metrics/memorisation';

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { experimentAmong } from '../shared/domain/lesson';
 import type { References } from './contentCheck';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import type { PlacedNeeds, ReadSteps } from './lessonSteps';
@@ -24,21 +25,27 @@ export function checkReferences(
   checkExperiments(sections, complete, report);
 }
 
-/** A section is judged in the run of the experiment that it names, or of the last one above it. */
+/** Reports experiments that do not exist, and rounds that the run of a section never comes to. */
 function checkExperiments(
   sections: readonly PlacedNeeds[],
   complete: boolean,
   report: DiagnosticCollector,
 ): void {
-  const experiments = sections.filter(({ kind }) => kind === 'experiment');
-  let inForce: PlacedNeeds | undefined;
-  for (const section of sections) {
+  const placed = sections.map(({ id, kind, needs, rounds }) => ({
+    id,
+    kind,
+    rounds,
+    needs,
+    experiment: needs.experiment?.id,
+  }));
+  const experiments = placed.filter(({ kind }) => kind === 'experiment');
+  for (const section of placed) {
     const { experiment, round } = section.needs;
-    const named = experiment && experiments.find(({ id }) => id === experiment.id);
-    if (complete && experiment && !named) {
+    const judged = experimentAmong(placed, section);
+    if (complete && experiment && judged?.id !== experiment.id) {
       report.error(experiment.offset, describeMissing(experiment.id, experiments));
+      continue;
     }
-    const judged = experiment ? named : inForce;
     const last = judged?.rounds;
     if (round && judged && last !== undefined && round.at > last) {
       report.error(
@@ -51,11 +58,10 @@ function checkExperiments(
         ),
       );
     }
-    inForce = section.kind === 'experiment' ? section : inForce;
   }
 }
 
-function describeMissing(id: string, experiments: readonly PlacedNeeds[]): string {
+function describeMissing(id: string, experiments: readonly Pick<PlacedNeeds, 'id'>[]): string {
   return experiments.length === 0
     ? l10n.t('No experiment of this lesson has the id "{0}", for it has none. Leave "experiment" out.', id)
     : l10n.t(

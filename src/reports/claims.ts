@@ -10,12 +10,11 @@ import {
 import {
   countKnobs,
   differences,
-  experimentMeant,
+  experimentFor,
   hyperparametersOf,
   judgeGoal,
   type Goal,
   type Lesson,
-  type LessonStep,
 } from '../shared/domain/lesson';
 import { columnOf } from '../shared/domain/measures';
 import { measureName } from '../shared/words/measureWords';
@@ -26,7 +25,6 @@ import { valueText } from './runText';
 
 /** A report says that this goal was reached, in this run. */
 export interface Claim {
-  readonly step: LessonStep;
   readonly goal: Goal;
   readonly facts: RunFacts;
 }
@@ -46,10 +44,10 @@ const OTHER_BACKEND = 0.1;
 
 /** The goals that were reached, in the order of the text. */
 export function claimsOf(lesson: Lesson, progress: LessonProgress): Claim[] {
-  return lesson.steps.flatMap((step) =>
-    step.sections.flatMap((section) => {
+  return lesson.steps.flatMap(({ sections }) =>
+    sections.flatMap((section) => {
       const facts = section.kind === 'goal' ? progress.goals[section.id] : undefined;
-      return section.kind === 'goal' && facts !== undefined ? [{ step, goal: section, facts }] : [];
+      return section.kind === 'goal' && facts !== undefined ? [{ goal: section, facts }] : [];
     }),
   );
 }
@@ -132,8 +130,8 @@ function otherNumber(measure: string, told: number, again: number): string {
 }
 
 /** In how many knobs the run of a claim was ever another than the experiment that its goal names. */
-function knobsOf(lesson: Lesson, { step, goal, facts }: Claim): number {
-  const told = hyperparametersOf(lesson, experimentMeant(lesson, step, goal), facts.backend);
+function knobsOf(lesson: Lesson, { goal, facts }: Claim): number {
+  const told = hyperparametersOf(lesson, experimentFor(lesson, goal), facts.backend);
   const moments = [facts.hyperparameters, ...facts.changes.map(({ changes }) => changes)];
   const names = moments.flatMap((values) => {
     const whole = v.safeParse(HyperparametersSchema, { ...told, ...values, backend: told.backend });

@@ -46,17 +46,11 @@ function stepParts(
     ? []
     : [
         `## ${markdownText(step.title)}`,
-        ...tasks.flatMap((task) => taskParts(task, step, lesson, progress, pictures)),
+        ...tasks.flatMap((task) => taskParts(task, lesson, progress, pictures)),
       ];
 }
 
-function taskParts(
-  task: Task,
-  step: LessonStep,
-  lesson: Lesson,
-  progress: LessonProgress,
-  pictures: ReportPictures,
-): string[] {
+function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, pictures: ReportPictures): string[] {
   const title = markdownText(task.title);
   switch (task.kind) {
     case 'prediction': {
@@ -100,7 +94,7 @@ function taskParts(
           : list([
               l10n.t('Reached at round {0}', facts.round),
               ...facts.measured.map(measuredText),
-              ...differencesText(lesson, step, task, facts),
+              ...differencesText(lesson, task, facts),
               backendText(facts.backend),
             ]),
         ...(picture === undefined

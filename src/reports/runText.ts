@@ -6,13 +6,7 @@ import {
   isHyperparameterName,
   SPECS,
 } from '../shared/domain/hyperparameters';
-import {
-  experimentMeant,
-  hyperparametersOf,
-  type Goal,
-  type Lesson,
-  type LessonStep,
-} from '../shared/domain/lesson';
+import { experimentFor, hyperparametersOf, type Goal, type Lesson } from '../shared/domain/lesson';
 import { measureName } from '../shared/words/measureWords';
 import type { Measure } from '../shared/domain/measures';
 import type { RunFacts } from '../shared/domain/progress';
@@ -50,8 +44,8 @@ export function backendText(backend: RunFacts['backend']): string {
 }
 
 /** How the run that reached a goal differed from the one that the lesson proposes: a line for each difference. */
-export function differencesText(lesson: Lesson, step: LessonStep, goal: Goal, facts: RunFacts): string[] {
-  const told = hyperparametersOf(lesson, experimentMeant(lesson, step, goal), facts.backend);
+export function differencesText(lesson: Lesson, goal: Goal, facts: RunFacts): string[] {
+  const told = hyperparametersOf(lesson, experimentFor(lesson, goal), facts.backend);
   const beginning = v.safeParse(HyperparametersSchema, { ...facts.hyperparameters, backend: facts.backend });
   const seed = l10n.t('Seed: {0}', String(facts.hyperparameters['seed'] ?? '?'));
   if (!beginning.success) {

@@ -9,7 +9,7 @@ import type {
   Question,
   Try,
 } from '../../src/shared/domain/lesson';
-import type { RunSeries } from '../../src/shared/domain/measures';
+import { isQualityRound, type RunSeries } from '../../src/shared/domain/measures';
 import type { LessonProgress } from '../../src/shared/domain/progress';
 import { NO_PROGRESS } from '../../src/shared/domain/progress';
 import type { HostToPanel } from '../../src/shared/wire/messages';
@@ -102,6 +102,15 @@ export function aSeries(
       optimalGap: column(qualityRounds, quality.optimalGap),
     },
   };
+}
+
+/** Values for every round up to this one in which quality is measured: these, and otherwise no number. */
+export function atEveryMeasurement(
+  round: number,
+  values: Readonly<Record<number, number>> = {},
+): Record<number, number> {
+  const rounds = Array.from({ length: round + 1 }, (_, index) => index).filter(isQualityRound);
+  return { ...Object.fromEntries(rounds.map((measured) => [measured, Number.NaN])), ...values };
 }
 
 /** What the host sends to a panel that has just begun. */

@@ -30,6 +30,46 @@ export type RoundMeasure = (typeof ROUND_MEASURES)[number];
 export type QualityMeasureName = (typeof QUALITY_MEASURES)[number];
 export type Measure = (typeof MEASURES)[number];
 
+/** Rounds between measurements of quality, up to the round at which a run is usually recognisable, and later. */
+const EARLY_INTERVAL = 20;
+const EARLY_ROUNDS = 200;
+const LATE_INTERVAL = 50;
+/** A first look, so that the chart has a line soon. */
+const FIRST_LOOK = 10;
+
+/**
+ * Whether quality is measured when this many rounds are complete. A measurement costs as much as two rounds, so not
+ * always; and it is never a matter of time, so that the charts of equal runs are equal.
+ */
+export function isQualityRound(round: number): boolean {
+  return round === FIRST_LOOK || round % (round <= EARLY_ROUNDS ? EARLY_INTERVAL : LATE_INTERVAL) === 0;
+}
+
+/** The last round up to one of them, itself included, in which a measure is taken. */
+export function lastMeasuredRound(measure: Measure, round: number): number {
+  let last = round;
+  while (isQualityMeasure(measure) && !isQualityRound(last)) {
+    last -= 1;
+  }
+  return last;
+}
+
+/** In how many rounds, from the first to the last, all of these measures are taken. */
+export function countMeasuredRounds(measures: readonly Measure[], first: number, last: number): number {
+  if (!measures.some(isQualityMeasure)) {
+    return Math.max(0, last - first + 1);
+  }
+  let count = 0;
+  for (
+    let round = lastMeasuredRound('miniFid', last);
+    round >= first;
+    round = lastMeasuredRound('miniFid', round - 1)
+  ) {
+    count += 1;
+  }
+  return count;
+}
+
 /** Values of one measure, NaN where it was not measured or was not a number. */
 const ColumnSchema = v.instance(Float64Array);
 

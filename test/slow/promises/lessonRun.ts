@@ -89,10 +89,10 @@ export class LessonRun {
     seed: number,
     look: (run: LessonRun, section: Prediction) => void,
   ): Promise<void> {
-    const { step, section } = placeOf(lesson, 'prediction', prediction);
+    const { section } = placeOf(lesson, 'prediction', prediction);
     await LessonRun.play(lesson, section.experiment, seed, (run) => {
       run.playTo(section.revealAt);
-      assert.ok(showsOutcome(lesson, step, section, run.shown()), `"${prediction}" is not shown by this run`);
+      assert.ok(showsOutcome(lesson, section, run.shown()), `"${prediction}" is not shown by this run`);
       look(run, section);
     });
   }
@@ -166,8 +166,8 @@ export class LessonRun {
 
   /** The round at which a goal was reached, or `undefined`; the run must be one that counts for it. */
   reaches(goal: string): number | undefined {
-    const { step, section } = placeOf(this.lesson, 'goal', goal);
-    const standing = goalStanding(this.lesson, step, section, this.shown());
+    const { section } = placeOf(this.lesson, 'goal', goal);
+    const standing = goalStanding(this.lesson, section, this.shown());
     assert.notEqual(standing.kind, 'otherRun', `this run does not count for "${goal}"`);
     return standing.kind === 'reached' ? standing.round : undefined;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Film, isFilmed } from '../../../webview/gan/display/film';
-import { isQualityRound } from '../../../webview/gan/display/history';
+import { isQualityRound } from '../../../src/shared/domain/measures';
 
 const PICTURE = { count: 1, size: 1, rgba: new Uint8ClampedArray(4) };
 

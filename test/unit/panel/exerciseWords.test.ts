@@ -13,7 +13,15 @@ import {
   timeText,
 } from '../../../webview/lesson/exercises/words';
 import { innerLink } from '../../../webview/lesson/notes/links';
-import { aGoal, aLesson, anExperiment, aSeries, aStep, SECOND_IS_RIGHT } from '../builders';
+import {
+  aGoal,
+  aLesson,
+  anExperiment,
+  aSeries,
+  atEveryMeasurement,
+  aStep,
+  SECOND_IS_RIGHT,
+} from '../builders';
 import { frameAt, pictures } from './frames';
 
 describe('What a goal asks for', () => {
@@ -64,7 +72,7 @@ describe('How the run on the stage stands to a goal', () => {
       museum: pictures(1),
     } as const;
     const run = { start, running, frame: frameAt({ round, phasesDone: 0 }, { series }) };
-    return goalStandingText(goal, goalStanding(lesson, step, goal, run), run.frame, toStart);
+    return goalStandingText(goal, goalStanding(lesson, goal, run), run.frame, toStart);
   };
   const kinds = (values: Record<number, number>) => aSeries({}, { effectiveModes: values });
 
@@ -81,8 +89,19 @@ describe('How the run on the stage stands to a goal', () => {
       'Round 400 has passed: Kinds she paints 2.10, and the goal wants more than 5.',
     );
     assert.equal(
-      told(aGoal('goal', { time: { by: 200 } }), 220, kinds({ 100: 4.5, 150: 2 })),
+      told(aGoal('goal', { time: { by: 200 } }), 220, kinds(atEveryMeasurement(200, { 100: 4.5, 160: 2 }))),
       'Round 200 has passed. Nearest was round 100: Kinds she paints 4.50, and the goal wants more than 5.',
+    );
+  });
+
+  it('says what to do when a round that could have reached it is no longer kept', () => {
+    assert.equal(
+      told(aGoal('goal'), 3000, kinds({ 350: 2, 450: 6 })),
+      'What was measured in round 400 is no longer kept. Go back to that round to judge this run.',
+    );
+    assert.match(
+      told(aGoal('goal', { time: { by: 200 } }), 3000, kinds({ 100: 4.5 })),
+      /^Some rounds before round 200 are no longer kept, so this run cannot be judged\. A new run can try again\.$/,
     );
   });
 

@@ -3,32 +3,71 @@ import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyp
 import {
   countKnobs,
   differences,
-  experimentAt,
-  experimentMeant,
+  experimentFor,
   hyperparametersOf,
   passagesOnOtherData,
 } from '../../../src/shared/domain/lesson';
+import { parseLesson } from '../../../src/lessons/lessonParser';
 import { aGoal, aLesson, anExperiment, aPassage, aStep } from '../builders';
+
+const LESSON_HEAD = [
+  '---',
+  'id: mine',
+  'number: 1',
+  'title: Mine',
+  'summary: S.',
+  'level: beginner',
+  'minutes: 5',
+  'run: { seed: 1 }',
+  '---',
+  'Intro.',
+];
+const EXPERIMENT = '<!-- experiment: { id: collapse, preset: modeCollapse, rounds: 400 } -->';
 
 const COLLAPSE = anExperiment('collapse', { run: { r1Weight: 0, generatorSteps: 5 } });
 const REPAIR = anExperiment('repair', { run: { data: 'eightGaussians', seed: 3 } });
 const FIRST = aStep('first', { sections: [aPassage('before'), COLLAPSE, aPassage('after')] });
-const SECOND = aStep('second', { sections: [aPassage('still'), REPAIR, aPassage('last')] });
+const SECOND = aStep('second', { sections: [aPassage('still'), REPAIR, aPassage('last'), aGoal('goal')] });
 const LESSON = aLesson('lesson', { run: { seed: 7 }, steps: [FIRST, SECOND] });
 
-describe('The experiment in force at a place', () => {
-  it('is the last one above it, and none where the lesson’s own run is', () => {
-    const ids = ['first', 'before', 'collapse', 'after', 'second', 'still', 'repair', 'last'];
-    assert.deepEqual(
-      ids.map((id) => experimentAt(LESSON, id)?.id),
-      [undefined, undefined, undefined, 'collapse', 'collapse', 'collapse', 'collapse', 'repair'],
-    );
+describe('The experiment that a section speaks of', () => {
+  const textOf = (id: string): string | undefined =>
+    experimentFor(
+      LESSON,
+      LESSON.steps.flatMap(({ sections }) => sections).find((section) => section.id === id) ?? aPassage(id),
+    )?.id;
+
+  it('is the last one above it, and none where that is the lesson’s own run', () => {
+    assert.deepEqual(['before', 'collapse', 'after', 'still', 'repair', 'last', 'goal'].map(textOf), [
+      undefined,
+      undefined,
+      'collapse',
+      'collapse',
+      'collapse',
+      'repair',
+      'repair',
+    ]);
   });
 
-  it('is meant by a goal that names none, as its step begins', () => {
-    assert.equal(experimentMeant(LESSON, SECOND, aGoal('goal'))?.id, 'collapse');
-    assert.equal(experimentMeant(LESSON, SECOND, aGoal('goal', { experiment: 'repair' }))?.id, 'repair');
-    assert.equal(experimentMeant(LESSON, FIRST, aGoal('goal')), undefined);
+  it('is the one that it names, wherever that is', () => {
+    assert.equal(experimentFor(LESSON, aGoal('before', { experiment: 'repair' }))?.id, 'repair');
+    assert.equal(experimentFor(LESSON, aGoal('last', { experiment: 'collapse' }))?.id, 'collapse');
+  });
+
+  it('is the same for the parser and for the run', () => {
+    const goal = (at: number): string =>
+      `### Reach\n<!-- goal: { id: g, when: [{ measure: effectiveModes, is: above, value: 5 }], at: ${at} } -->\nx\n`;
+    const text = (at: number): string =>
+      [...LESSON_HEAD, '## Step', '<!-- step: { id: s } -->', '### Run', EXPERIMENT, 'x', goal(at)].join(
+        '\n',
+      );
+    const { lesson, diagnostics } = parseLesson(text(400), { language: 'en' });
+    assert.deepEqual(diagnostics, []);
+    const section = lesson?.steps[0]?.sections[1];
+    assert.ok(lesson && section);
+    assert.equal(experimentFor(lesson, section)?.id, 'collapse');
+    const [late] = parseLesson(text(500), { language: 'en' }).diagnostics;
+    assert.match(late?.message ?? '', /The run of "collapse" stops at round 400, before round 500/);
   });
 });
 

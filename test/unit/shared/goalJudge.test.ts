@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict';
 import { judgeGoal, type GoalCondition, type GoalTime } from '../../../src/shared/domain/lesson';
 import type { RunSeries } from '../../../src/shared/domain/measures';
-import { aSeries } from '../builders';
+import type { RoundMetrics } from '../../../src/shared/wire/run';
+import { Series } from '../../../webview/gan/history/series';
+import { seriesColumns } from '../../../webview/gan/history/seriesColumns';
+import { aSeries, atEveryMeasurement } from '../builders';
 
 const FIVE_KINDS: GoalCondition = { measure: 'effectiveModes', is: 'above', value: 5 };
 const NEAR: GoalCondition = { measure: 'miniFid', is: 'below', value: 0.2 };
 const STRONG: GoalCondition = { measure: 'accuracyOnFake', is: 'above', value: 0.9 };
 
+/** Every measurement of quality up to round 1000, with these values and otherwise no number. */
+function quality(
+  values: Partial<Record<keyof RunSeries['quality'], Readonly<Record<number, number>>>>,
+): RunSeries {
+  const all = Object.entries(values).map(([measure, column]) => [measure, atEveryMeasurement(1000, column)]);
+  return aSeries({}, Object.fromEntries(all));
+}
+
 function kinds(values: Readonly<Record<number, number>>): RunSeries {
-  return aSeries({}, { effectiveModes: values });
+  return quality({ effectiveModes: values });
 }
 
 /** How a run stands at a round: the kind of the verdict, and the round that it speaks of. */
@@ -48,10 +59,63 @@ describe('A goal at a round', () => {
     assert.equal(verdict([FIVE_KINDS], at, kinds({ 400: 5 }), 400), 'missed 400');
   });
 
-  it('is missed when nothing, or no number, was measured', () => {
-    assert.equal(verdict([FIVE_KINDS], at, kinds({}), 400), 'missed 400');
+  it('is missed when no number was measured', () => {
     assert.equal(verdict([FIVE_KINDS], at, kinds({ 400: Number.NaN }), 400), 'missed 400');
-    assert.equal(verdict([NEAR], at, aSeries({}, { miniFid: { 400: Number.NaN } }), 400), 'missed 400');
+    assert.equal(verdict([NEAR], at, quality({ miniFid: { 400: Number.NaN } }), 400), 'missed 400');
+  });
+});
+
+describe('A goal of a long run, of which only some rounds are kept', () => {
+  const at = { at: 400 };
+  const faked = { measure: 'meanOnFake', is: 'above', value: 0.9 } as const;
+  const rounds = (length: number): RoundMetrics[] =>
+    Array.from({ length }, (_, index) => ({
+      round: index + 1,
+      discriminatorLoss: 1,
+      generatorLoss: 1,
+      accuracyOnReal: 0.5,
+      accuracyOnFake: 0.5,
+      meanOnReal: 0.5,
+      meanOnFake: index + 1 === 400 || index + 1 === 403 ? 0.2 : 0.95,
+    }));
+  const seriesAt = (round: number): RunSeries => {
+    const kept = new Series<RoundMetrics>();
+    for (const metrics of rounds(round)) {
+      kept.add(metrics);
+    }
+    return seriesColumns(kept.values, [], {}, round);
+  };
+
+  it('is judged as it was when the round had just passed', () => {
+    for (const round of [405, 700, 3000, 20_000]) {
+      assert.equal(verdict([faked], at, seriesAt(round), round), 'missed 400', `at round ${round}`);
+    }
+  });
+
+  it('cannot be judged once its round is kept no longer', () => {
+    assert.equal(verdict([faked], { at: 403 }, seriesAt(405), 405), 'missed 403');
+    assert.equal(verdict([faked], { at: 403 }, seriesAt(3000), 3000), 'unknown 403');
+    assert.equal(verdict([faked], { at: 404 }, seriesAt(3000), 3000), 'unknown 404');
+  });
+
+  it('is judged again by who goes back to the round', () => {
+    const kept = seriesAt(3000);
+    const back = rounds(3000).filter(({ round }) => round <= 403 && kept.rounds.includes(round));
+    const series = seriesColumns(back, [], { metrics: rounds(403).at(-1) }, 403);
+    assert.equal(verdict([faked], { at: 403 }, series, 403), 'missed 403');
+  });
+
+  it('cannot be called missed while a round that might have reached it is not kept', () => {
+    const low = { measure: 'meanOnFake', is: 'below', value: 0.1 } as const;
+    const time = { from: 390, by: 410 };
+    assert.equal(verdict([low], time, seriesAt(420), 420), 'missed 400');
+    assert.equal(verdict([low], time, seriesAt(3000), 3000), 'unknown 410');
+    assert.equal(verdict([faked], time, seriesAt(3000), 3000).split(' ')[0], 'reached');
+  });
+
+  it('cannot be judged by an earlier measurement than the last one before its round', () => {
+    const modes = { 20: 6, 40: 6, 1000: 6 };
+    assert.equal(verdict([FIVE_KINDS], at, aSeries({}, { effectiveModes: modes }), 1000), 'unknown 400');
   });
 });
 
@@ -75,7 +139,7 @@ describe('A goal by a round', () => {
   it('is missed with the nearest that the run came', () => {
     const series = kinds({ 60: 4, 80: 4.8, 100: 3, 120: Number.NaN });
     assert.equal(verdict([FIVE_KINDS], by, series, 200), 'missed 80');
-    const distances = aSeries({}, { miniFid: { 60: 0.5, 80: 0.3, 100: 0.4 } });
+    const distances = quality({ miniFid: { 60: 0.5, 80: 0.3, 100: 0.4 } });
     assert.equal(verdict([NEAR], by, distances, 200), 'missed 80');
   });
 
@@ -98,9 +162,9 @@ describe('A goal with several conditions', () => {
   const time = { by: 100 };
 
   it('wants all of them at the same round', () => {
-    const apart = aSeries({}, { effectiveModes: { 20: 6, 40: 2 }, miniFid: { 20: 0.5, 40: 0.1 } });
+    const apart = quality({ effectiveModes: { 20: 6, 40: 2 }, miniFid: { 20: 0.5, 40: 0.1 } });
     assert.equal(verdict([FIVE_KINDS, NEAR], time, apart, 100), 'missed 20');
-    const together = aSeries({}, { effectiveModes: { 20: 2, 40: 6 }, miniFid: { 20: 0.5, 40: 0.1 } });
+    const together = quality({ effectiveModes: { 20: 2, 40: 6 }, miniFid: { 20: 0.5, 40: 0.1 } });
     assert.equal(verdict([FIVE_KINDS, NEAR], time, together, 100), 'reached 40');
   });
 
@@ -109,13 +173,13 @@ describe('A goal with several conditions', () => {
       Array.from({ length: 100 }, (_, i) => [i + 1, i < 30 ? 0.95 : 0.5]),
     );
     const series = (modes: Record<number, number>) =>
-      aSeries({ accuracyOnFake: everyRound }, { effectiveModes: modes });
+      aSeries({ accuracyOnFake: everyRound }, { effectiveModes: atEveryMeasurement(100, modes) });
     assert.equal(verdict([STRONG, FIVE_KINDS], time, series({ 20: 6, 40: 6 }), 100), 'reached 20');
-    assert.equal(verdict([STRONG, FIVE_KINDS], time, series({ 20: 2, 40: 6 }), 100), 'missed 20');
+    assert.equal(verdict([STRONG, FIVE_KINDS], time, series({ 20: 2, 40: 6 }), 100), 'missed 10');
   });
 
   it('is missed at the round at which most of them held', () => {
-    const series = aSeries({}, { effectiveModes: { 20: 2, 40: 6 }, miniFid: { 20: 0.5, 40: 0.3 } });
+    const series = quality({ effectiveModes: { 20: 2, 40: 6 }, miniFid: { 20: 0.5, 40: 0.3 } });
     assert.equal(verdict([FIVE_KINDS, NEAR], time, series, 100), 'missed 40');
   });
 });

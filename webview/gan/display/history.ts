@@ -2,21 +2,6 @@ import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
 
 /** Rounds that the recent accuracy looks back on. */
 const RECENT_ROUNDS = 5;
-/** Rounds between measurements, up to the round at which a run is usually recognisable, and later. */
-const EARLY_INTERVAL = 20;
-const EARLY_ROUNDS = 200;
-const LATE_INTERVAL = 50;
-/** A first look, so that the chart has a line soon. */
-const FIRST_LOOK = 10;
-
-/**
- * Whether quality is measured when this many rounds are complete. A measurement costs as much as two rounds, so not
- * always; and it is never a matter of time, so that the charts of equal runs are equal.
- */
-export function isQualityRound(round: number): boolean {
-  return round === FIRST_LOOK || round % (round <= EARLY_ROUNDS ? EARLY_INTERVAL : LATE_INTERVAL) === 0;
-}
-
 /** What a run remembers of its rounds, beside its film. */
 export interface HistoryState {
   /** Of the last complete rounds, the latest last. */

@@ -8,7 +8,8 @@ import type { PlaneComparison } from '../plane/comparison';
 import { FilmedPoints } from '../plane/filmedPoints';
 import { Film, isFilmed } from './film';
 import { Gallery } from './gallery';
-import { History, isQualityRound } from './history';
+import { isQualityRound } from '../../../src/shared/domain/measures';
+import { History } from './history';
 
 /** The film, the measurements and the showcase of a run, taken between its rounds. */
 export class RunRecord {

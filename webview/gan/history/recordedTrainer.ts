@@ -209,12 +209,7 @@ export class RecordedTrainer {
     return {
       ...frame,
       history: { firstRound, latest, ...(changes && changes.length > 0 && { changes }) },
-      series: seriesColumns(
-        this.rounds.values,
-        this.quality.values,
-        frame.initialQuality,
-        this.position.round,
-      ),
+      series: seriesColumns(this.rounds.values, this.quality.values, frame, this.position.round),
       diagnoses: [...this.findings.at(this.position.round)],
       events: this.events.with(this.changes.all, this.beginning),
     };

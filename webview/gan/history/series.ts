@@ -1,3 +1,5 @@
+import { isQualityRound } from '../../../src/shared/domain/measures';
+
 /** The last values are all kept: the diagnosis looks at 50 rounds in a row. */
 const RECENT = 64;
 /** Older values that are kept; more than a chart has pixels for. */
@@ -13,7 +15,8 @@ interface Value {
 /**
  * What was measured in the rounds of a run, in their order. The last values are complete; of the older ones that one goes
  * whose neighbours are nearest to each other, so that those that are left lie evenly over the run and their number stays
- * bounded however long it becomes. The very first is always kept.
+ * bounded however long it becomes. The rounds in which quality is measured, too, go last: goals compare the two. The
+ * very first is always kept.
  */
 export class Series<T extends Value> {
   private kept: T[];
@@ -48,15 +51,21 @@ export class Series<T extends Value> {
   }
 
   private thin(): void {
-    let least = 1;
+    const ordinary = this.indexOfLeastGap((round) => !isQualityRound(round));
+    this.kept.splice(ordinary ?? this.indexOfLeastGap(() => true) ?? 1, 1);
+  }
+
+  /** Of the older values that may go, the one whose neighbours are nearest to each other. */
+  private indexOfLeastGap(mayGo: (round: number) => boolean): number | undefined {
+    let least: number | undefined;
     let leastGap = Infinity;
     for (let index = 1; index < this.kept.length - RECENT; index++) {
       const gap = (this.kept[index + 1]?.round ?? 0) - (this.kept[index - 1]?.round ?? 0);
-      if (gap < leastGap) {
+      if (gap < leastGap && mayGo(this.kept[index]?.round ?? 0)) {
         least = index;
         leastGap = gap;
       }
     }
-    this.kept.splice(least, 1);
+    return least;
   }
 }

@@ -1,4 +1,4 @@
-import type { LessonStep, Section } from '../../../src/shared/domain/lesson';
+import type { Section } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { ActivityCard } from './ActivityCard';
 import { DeeperItem } from './DeeperItem';
@@ -10,16 +10,11 @@ import { QuestionCard } from './QuestionCard';
 import { TryCard } from './TryCard';
 import './exercises.css';
 
-interface ExerciseItemProps {
-  readonly section: Exclude<Section, { kind: 'passage' }>;
-  readonly step: LessonStep;
-}
-
 /** A section of the notes that is no passage. */
-export function ExerciseItem({ section, step }: ExerciseItemProps) {
+export function ExerciseItem({ section }: { readonly section: Exclude<Section, { kind: 'passage' }> }) {
   switch (section.kind) {
     case 'prediction':
-      return <PredictionCard section={section} step={step} />;
+      return <PredictionCard section={section} />;
     case 'question':
       return <QuestionCard section={section} />;
     case 'experiment':
@@ -27,7 +22,7 @@ export function ExerciseItem({ section, step }: ExerciseItemProps) {
     case 'try':
       return <TryCard section={section} />;
     case 'goal':
-      return <GoalCard section={section} step={step} />;
+      return <GoalCard section={section} />;
     case 'formula':
       return <FormulaCard section={section} />;
     case 'activity':

@@ -1,18 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Goal, LessonStep } from '../../../src/shared/domain/lesson';
+import type { Goal } from '../../../src/shared/domain/lesson';
 import { useLearning } from './context';
 import { ExerciseCard } from './ExerciseCard';
 import { GoalLive } from './GoalLive';
 import { measureName } from '../../../src/shared/words/measureWords';
 import { conditionText, factsText, timeText } from './words';
 
-interface GoalCardProps {
-  readonly section: Goal;
-  readonly step: LessonStep;
-}
-
 /** Something to reach: what it asks for, and, once a run has reached it, which one did. */
-export function GoalCard({ section, step }: GoalCardProps) {
+export function GoalCard({ section }: { readonly section: Goal }) {
   const { learning } = useLearning();
   const { conditions, time, knobs } = section;
   const reached = Object.hasOwn(learning.progress.goals, section.id)
@@ -36,7 +31,7 @@ export function GoalCard({ section, step }: GoalCardProps) {
         )}
       </ul>
       {reached === undefined ? (
-        <GoalLive goal={section} step={step} place="text" />
+        <GoalLive goal={section} place="text" />
       ) : (
         <p class="hint">{factsText(reached)}</p>
       )}

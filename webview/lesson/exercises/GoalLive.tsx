@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { experimentMeant, type Goal, type LessonStep } from '../../../src/shared/domain/lesson';
+import { experimentFor, type Goal } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning, useRun } from './context';
 import { goalStandingText } from './goalWords';
@@ -8,18 +8,17 @@ import { goalStanding } from './standings';
 
 interface GoalLiveProps {
   readonly goal: Goal;
-  readonly step: LessonStep;
   /** Where it stands: in the text, or at the foot of the notes. A style sheet shows one of the two. */
   readonly place: 'text' | 'foot';
 }
 
 /** How the run on the stage stands to a goal: a tick or none, how far its rounds have come, and the numbers of now. */
-export function GoalLive({ goal, step, place }: GoalLiveProps) {
+export function GoalLive({ goal, place }: GoalLiveProps) {
   const { lesson, learning } = useLearning();
   const run = useRun();
   const isReached = Object.hasOwn(learning.progress.goals, goal.id);
-  const standing = run && goalStanding(lesson, step, goal, run);
-  const meant = experimentMeant(lesson, step, goal);
+  const standing = run && goalStanding(lesson, goal, run);
+  const meant = experimentFor(lesson, goal);
   const toStart = meant?.id === learning.experiment ? undefined : meant;
   const round = run?.frame.position.round ?? 0;
   const last = goal.time.at ?? goal.time.by;

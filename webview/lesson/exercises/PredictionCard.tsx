@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
-import { experimentMeant, type LessonStep, type Prediction } from '../../../src/shared/domain/lesson';
+import { experimentFor, type Prediction } from '../../../src/shared/domain/lesson';
 import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { givenBy } from './answerDraft';
@@ -14,19 +14,14 @@ import { showsOutcome } from './standings';
 import { useDraft } from './useDraft';
 import { useUniqueId } from '../../ui/uniqueId';
 
-interface PredictionCardProps {
-  readonly section: Prediction;
-  readonly step: LessonStep;
-}
-
 /** Something to foretell. What was said stays, and what happens is put beside it when a run has shown it. */
-export function PredictionCard({ section, step }: PredictionCardProps) {
+export function PredictionCard({ section }: { readonly section: Prediction }) {
   const { learning, lesson } = useLearning();
   const [answer] = answersTo(learning.progress, section.id);
   const revealed = answer !== undefined && Object.hasOwn(learning.progress.revealed, section.id);
-  const experiment = experimentMeant(lesson, step, section);
+  const experiment = experimentFor(lesson, section);
   const run = useRun();
-  const shown = run !== undefined && showsOutcome(lesson, step, section, run);
+  const shown = run !== undefined && showsOutcome(lesson, section, run);
   return (
     <ExerciseCard
       section={section}

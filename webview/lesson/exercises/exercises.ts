@@ -84,7 +84,7 @@ export class Exercises {
     for (const step of lesson.steps) {
       for (const section of step.sections) {
         if (section.kind === 'goal' && !Object.hasOwn(learning.progress.goals, section.id)) {
-          const standing = goalStanding(lesson, step, section, run);
+          const standing = goalStanding(lesson, section, run);
           if (standing.kind === 'reached') {
             const measures = section.conditions.map(({ measure }) => measure);
             this.learnOfRun('goal', section.id, run, measures, standing.round);
@@ -94,7 +94,7 @@ export class Exercises {
           section.kind === 'prediction' &&
           answersTo(learning.progress, section.id).length > 0 &&
           !Object.hasOwn(learning.progress.revealed, section.id) &&
-          showsOutcome(lesson, step, section, run)
+          showsOutcome(lesson, section, run)
         ) {
           this.learnOfRun('revealed', section.id, run, QUALITY_MEASURES, measuredUpTo(run.frame));
           this.actions.say(l10n.t('{0}: what happens is shown in the notes now.', section.title));

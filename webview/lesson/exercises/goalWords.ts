@@ -31,6 +31,16 @@ export function goalStandingText(
     }
     case 'missed':
       return missedText(goal, standing);
+    case 'unknown':
+      return goal.time.at === undefined
+        ? l10n.t(
+            'Some rounds before round {0} are no longer kept, so this run cannot be judged. A new run can try again.',
+            standing.round,
+          )
+        : l10n.t(
+            'What was measured in round {0} is no longer kept. Go back to that round to judge this run.',
+            standing.round,
+          );
     case 'otherRun':
       return toStart
         ? l10n.t('It is reached in the run “{0}”; start that first.', toStart.title)

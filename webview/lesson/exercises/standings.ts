@@ -2,7 +2,7 @@ import type { HyperparameterName, Hyperparameters } from '../../../src/shared/do
 import {
   countKnobs,
   differences,
-  experimentMeant,
+  experimentFor,
   experimentsOf,
   hyperparametersOf,
   judgeGoal,
@@ -10,7 +10,6 @@ import {
   type Goal,
   type GoalVerdict,
   type Lesson,
-  type LessonStep,
   type Prediction,
 } from '../../../src/shared/domain/lesson';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
@@ -30,11 +29,11 @@ export type GoalStanding =
   /** It has more knobs changed than the goal allows, so it does not count. */
   | { readonly kind: 'otherRun'; readonly changed: readonly HyperparameterName[]; readonly knobs: number };
 
-/** How the run on the stage stands to a goal of a step. */
-export function goalStanding(lesson: Lesson, step: LessonStep, goal: Goal, run: ShownRun): GoalStanding {
+/** How the run on the stage stands to a goal of its lesson. */
+export function goalStanding(lesson: Lesson, goal: Goal, run: ShownRun): GoalStanding {
   const { frame } = run;
   if (goal.knobs !== undefined) {
-    const changed = changedFrom(lesson, experimentMeant(lesson, step, goal), run);
+    const changed = changedFrom(lesson, experimentFor(lesson, goal), run);
     const knobs = countKnobs(changed);
     if (knobs > goal.knobs) {
       return { kind: 'otherRun', changed, knobs };
@@ -51,13 +50,8 @@ export function measuredUpTo({ seriesUpTo, position }: RunFrame): number {
 }
 
 /** Whether the run on the stage is that of a prediction and has come so far that it shows what happens. */
-export function showsOutcome(
-  lesson: Lesson,
-  step: LessonStep,
-  prediction: Prediction,
-  run: ShownRun,
-): boolean {
-  const meant = experimentMeant(lesson, step, prediction);
+export function showsOutcome(lesson: Lesson, prediction: Prediction, run: ShownRun): boolean {
+  const meant = experimentFor(lesson, prediction);
   return (
     measuredUpTo(run.frame) >= prediction.revealAt &&
     changedFrom(lesson, meant, run).length === 0 &&

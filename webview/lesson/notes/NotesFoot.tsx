@@ -7,9 +7,9 @@ export function NotesFoot({ step }: { readonly step: LessonStep | undefined }) {
   const { learning } = useLearning();
   const goals = step?.sections.filter((section) => section.kind === 'goal') ?? [];
   const goal = goals.find(({ id }) => !Object.hasOwn(learning.progress.goals, id)) ?? goals.at(-1);
-  return step === undefined || goal === undefined ? null : (
+  return goal === undefined ? null : (
     <footer class="notes-foot">
-      <GoalLive key={goal.id} goal={goal} step={step} place="foot" />
+      <GoalLive key={goal.id} goal={goal} place="foot" />
     </footer>
   );
 }

@@ -39,7 +39,7 @@ export function StepText({ step, index, following, marked, onChoosePassage, onGo
               onChoose={onChoosePassage}
             />
           ) : (
-            <ExerciseItem key={section.id} section={section} step={step} />
+            <ExerciseItem key={section.id} section={section} />
           ),
         )}
       </ol>

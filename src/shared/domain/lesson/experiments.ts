@@ -8,36 +8,56 @@ export function experimentsOf(lesson: Lesson): Experiment[] {
   return lesson.steps.flatMap(({ sections }) => sections.filter((section) => section.kind === 'experiment'));
 }
 
-/**
- * The experiment in force at a place of the text: the last one above it; `undefined` where the lesson's own run is.
- *
- * @param id of a section, or of a step, whose beginning it is then
- */
-export function experimentAt(lesson: Lesson, id: string): Experiment | undefined {
-  let inForce: Experiment | undefined;
-  for (const step of lesson.steps) {
-    if (step.id === id) {
-      return inForce;
-    }
-    for (const section of step.sections) {
-      if (section.id === id) {
-        return inForce;
-      }
-      inForce = section.kind === 'experiment' ? section : inForce;
-    }
-  }
-  return inForce;
+/** What decides which experiment a section speaks of. */
+interface PlacedSection {
+  readonly id: string;
+  readonly kind: string;
+  /** Id of the experiment that it names. */
+  readonly experiment?: string | undefined;
 }
 
-/** The experiment that a prediction or a goal names, else the one in force where its step begins. */
-export function experimentMeant(
-  lesson: Lesson,
-  step: LessonStep,
-  { experiment }: Extract<Section, { kind: 'prediction' | 'goal' }>,
-): Experiment | undefined {
+/**
+ * The experiment that a section speaks of: the one that it names, else the last one above it; `undefined` where that is
+ * the lesson's own run. The parser and the running lesson both ask this.
+ *
+ * @param sections those of the whole lesson, in the order of the text
+ */
+export function experimentAmong<S extends PlacedSection>(
+  sections: readonly S[],
+  { id, experiment }: PlacedSection,
+): S | undefined {
+  const isExperiment = ({ kind }: S): boolean => kind === 'experiment';
   const named =
-    experiment === undefined ? undefined : experimentsOf(lesson).find(({ id }) => id === experiment);
-  return named ?? experimentAt(lesson, step.id);
+    experiment === undefined
+      ? undefined
+      : sections.find((section) => isExperiment(section) && section.id === experiment);
+  return (
+    named ??
+    sections
+      .slice(
+        0,
+        sections.findIndex((section) => section.id === id),
+      )
+      .findLast(isExperiment)
+  );
+}
+
+/** The experiment that a prediction, a goal or a passage of a lesson speaks of; see {@link experimentAmong}. */
+export function experimentFor(lesson: Lesson, section: PlacedSection): Experiment | undefined {
+  const meant = experimentAmong(
+    lesson.steps.flatMap(({ sections }): readonly Section[] => sections),
+    section,
+  );
+  return meant?.kind === 'experiment' ? meant : undefined;
+}
+
+/** The last experiment above a step; `undefined` where the lesson's own run is shown. */
+function experimentBefore(lesson: Lesson, step: LessonStep): Experiment | undefined {
+  const above = lesson.steps.slice(
+    0,
+    lesson.steps.findIndex(({ id }) => id === step.id),
+  );
+  return experimentsOf({ ...lesson, steps: above }).at(-1);
 }
 
 /**
@@ -51,12 +71,12 @@ export function experimentsOfStep(lesson: Lesson, step: LessonStep): readonly (E
         return [section];
       case 'prediction':
       case 'goal':
-        return [experimentMeant(lesson, step, section)];
+        return [experimentFor(lesson, section)];
       default:
         return [];
     }
   });
-  return [experimentAt(lesson, step.id), ...others];
+  return [experimentBefore(lesson, step), ...others];
 }
 
 /**

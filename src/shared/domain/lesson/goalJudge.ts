@@ -1,4 +1,4 @@
-import { columnOf, type Measure, type RunSeries } from '../measures';
+import { columnOf, countMeasuredRounds, lastMeasuredRound, type Measure, type RunSeries } from '../measures';
 import type { GoalCondition, GoalTime } from './goal';
 
 /** What was measured for a condition; NaN where nothing was, or no number. */
@@ -14,13 +14,18 @@ export type GoalVerdict =
   /** Every condition held at this round. */
   | { readonly kind: 'reached'; readonly round: number; readonly measured: readonly MeasuredCondition[] }
   /** The last round at which it counts has passed; `measured` at the round at which most of its conditions held. */
-  | { readonly kind: 'missed'; readonly round: number; readonly measured: readonly MeasuredCondition[] };
+  | { readonly kind: 'missed'; readonly round: number; readonly measured: readonly MeasuredCondition[] }
+  /**
+   * The last round at which it counts, `round`, has passed, and of some rounds that could have reached it nothing is kept
+   * any more: a long run keeps only some of its older rounds.
+   */
+  | { readonly kind: 'unknown'; readonly round: number };
 
 /**
  * Judges a goal by what was measured in a run. Rounds at which one of its measures was not taken cannot reach it; at the
- * one round of `at`, what is measured only now and then counts as it was measured last.
+ * one round of `at`, what is measured every few rounds counts as it was measured last.
  *
- * @param series up to the shown round
+ * @param series up to the shown round, perhaps without some of the older rounds
  * @param round complete rounds at the shown moment
  */
 export function judgeGoal(
@@ -30,10 +35,11 @@ export function judgeGoal(
   round: number,
 ): GoalVerdict {
   let nearest: { readonly round: number; readonly measured: readonly MeasuredCondition[] } | undefined;
-  for (const candidate of candidates(conditions, time, series, round)) {
+  const { found, complete } = candidates(conditions, time, series, round);
+  for (const candidate of found) {
     const measured = conditions.map((condition) => ({
       condition,
-      value: valueAt(series, condition.measure, candidate, time.at !== undefined),
+      value: valueAt(series, condition.measure, candidate),
     }));
     if (measured.every(holds)) {
       return { kind: 'reached', round: candidate, measured };
@@ -43,9 +49,12 @@ export function judgeGoal(
     }
   }
   const last = time.at ?? time.by;
-  return last === undefined || round < last
-    ? { kind: 'open' }
-    : { kind: 'missed', round: nearest?.round ?? last, measured: nearest?.measured ?? [] };
+  if (last === undefined || round < last) {
+    return { kind: 'open' };
+  }
+  return complete
+    ? { kind: 'missed', round: nearest?.round ?? last, measured: nearest?.measured ?? [] }
+    : { kind: 'unknown', round: last };
 }
 
 /** Whether a condition held; what was not measured, or is no number, never does. */
@@ -58,31 +67,44 @@ export function latestValue(series: RunSeries, measure: Measure): number {
   return columnOf(series, measure).values.at(-1) ?? Number.NaN;
 }
 
-/** The rounds at which a goal could be reached so far: those at which everything was measured that it asks for. */
+/**
+ * The rounds at which a goal could be reached so far, as far as all that it asks for is kept of them, and whether they
+ * are all of them.
+ */
 function candidates(
   conditions: readonly GoalCondition[],
   { at, by = Infinity, from = 0 }: GoalTime,
   series: RunSeries,
   round: number,
-): readonly number[] {
+): { readonly found: readonly number[]; readonly complete: boolean } {
+  const measures = conditions.map(({ measure }) => measure);
   if (at !== undefined) {
-    return round < at ? [] : [at];
+    const isKept = measures.every((measure) => indexOfMeasurement(series, measure, at) >= 0);
+    return { found: round >= at && isKept ? [at] : [], complete: isKept };
   }
-  const columns = [...new Set(conditions.map(({ measure }) => columnOf(series, measure).rounds))];
+  const [first, last] = [Math.max(from, 1), Math.min(by, round)];
+  const columns = [...new Set(measures.map((measure) => columnOf(series, measure).rounds))];
   const [scarcest, ...others] = columns.toSorted((one, other) => one.length - other.length);
-  return Array.from(scarcest ?? []).filter(
+  const found = Array.from(scarcest ?? []).filter(
     (candidate) =>
       candidate >= from &&
-      candidate <= Math.min(by, round) &&
+      candidate <= last &&
       others.every((rounds) => rounds[indexUpTo(rounds, candidate)] === candidate),
   );
+  const kept = found.filter((candidate) => candidate >= first).length;
+  return { found, complete: kept >= countMeasuredRounds(measures, first, last) };
 }
 
-/** @param orBefore whether the last value before the round stands in for one that was not measured in it */
-function valueAt(series: RunSeries, measure: Measure, round: number, orBefore: boolean): number {
-  const { rounds, values } = columnOf(series, measure);
+/** The value of a measure at a round, or the last one before it of what is measured every few rounds. */
+function valueAt(series: RunSeries, measure: Measure, round: number): number {
+  return columnOf(series, measure).values[indexOfMeasurement(series, measure, round)] ?? Number.NaN;
+}
+
+/** Where the measurement that counts at a round is in the columns of a measure; -1 when it is not kept. */
+function indexOfMeasurement(series: RunSeries, measure: Measure, round: number): number {
+  const { rounds } = columnOf(series, measure);
   const index = indexUpTo(rounds, round);
-  return orBefore || rounds[index] === round ? (values[index] ?? Number.NaN) : Number.NaN;
+  return (rounds[index] ?? -1) >= lastMeasuredRound(measure, round) ? index : -1;
 }
 
 /** The index of the last of these increasing rounds up to one of them; -1 when there is none. */

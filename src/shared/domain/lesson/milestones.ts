@@ -1,5 +1,5 @@
 import type { Hyperparameters } from '../hyperparameters';
-import { differences, experimentAt, experimentsOf, hyperparametersOf } from './experiments';
+import { differences, experimentFor, experimentsOf, hyperparametersOf } from './experiments';
 import { passagesOf, type Lesson } from './lesson';
 import { isMilestone, type Passage } from './passage';
 
@@ -8,9 +8,9 @@ export function milestonesFor(
   lesson: Lesson,
   running: Hyperparameters,
 ): { readonly fitting: readonly Passage[]; readonly unfitting: readonly Passage[] } {
-  const fits = ({ id }: Passage) => {
-    const told = hyperparametersOf(lesson, experimentAt(lesson, id), running.backend);
-    return differences(told, running).length === 0;
+  const fits = (passage: Passage): boolean => {
+    const expected = hyperparametersOf(lesson, experimentFor(lesson, passage), running.backend);
+    return differences(expected, running).length === 0;
   };
   const milestones = passagesOf(lesson).filter(({ condition }) => isMilestone(condition));
   const fitting = milestones.filter(fits);
@@ -28,6 +28,6 @@ export function passagesOnOtherData(lesson: Lesson, running: Hyperparameters): P
     (experiment) => dataAt(experiment) === running.data,
   );
   return knows
-    ? passagesOf(lesson).filter(({ id }) => dataAt(experimentAt(lesson, id)) !== running.data)
+    ? passagesOf(lesson).filter((passage) => dataAt(experimentFor(lesson, passage)) !== running.data)
     : [];
 }

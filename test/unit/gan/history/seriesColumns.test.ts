@@ -64,7 +64,12 @@ describe('The series in a frame', () => {
   });
 
   it('has holes where an earlier version of the program did not measure', () => {
-    const series = seriesColumns([], [{ round: 20, miniFid: 0.5 }], { round: 0, miniFid: 1.5 }, 20);
+    const series = seriesColumns(
+      [],
+      [{ round: 20, miniFid: 0.5 }],
+      { initialQuality: { round: 0, miniFid: 1.5 } },
+      20,
+    );
     assert.deepEqual([...columnOf(series, 'miniFid').values], [1.5, 0.5]);
     for (const measure of ['slicedWasserstein', 'memorisationGap', 'jensenShannon', 'optimalGap'] as const) {
       assert.deepEqual([...columnOf(series, measure).values], [NaN, NaN]);
