@@ -1,11 +1,10 @@
 // Builds the extension, its webviews and its training worker into dist/.
 //   node esbuild.mjs [--production] [--watch]
 //   node esbuild.mjs --tests    also the tests, each kind into its folder of out/
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
+import { buildKernels } from './scripts/kernels.mjs';
 import { leanLibraries } from './scripts/leanLibraries.mjs';
 
 const production = process.argv.includes('--production');
@@ -103,6 +102,8 @@ const suite = { ...common, format: 'cjs', external: ['vscode', 'mocha'], plugins
 /** Tests that run the engine, bundled with all that it is made of. */
 const engineTests = {
   plugins: [leanLibraries],
+  // A test bundles with it.
+  external: ['esbuild'],
   mainFields: ['module', 'main'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
@@ -132,16 +133,6 @@ if (tests) {
       define: { ...common.define, global: 'globalThis' },
     },
   );
-}
-
-/** The SIMD kernels: AssemblyScript to WebAssembly, imported as bytes by webview/backend. */
-async function buildKernels() {
-  const run = promisify(execFile);
-  const [source, target] = ['webview/backend/kernels/index.ts', 'webview/backend/kernels.wasm'];
-  const speed = '--runtime stub -O3 --noAssert --enable simd --enable bulk-memory'.split(' ');
-  const memory = '--importMemory --initialMemory 16'.split(' ');
-  const compiler = 'node_modules/assemblyscript/bin/asc.js';
-  await run(process.execPath, [compiler, source, '--outFile', target, ...speed, ...memory]);
 }
 
 /** Keeps what the bundles are made of: whose licences go along with the package follows from it. */

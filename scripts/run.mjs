@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { buildKernels, kernels } from './kernels.mjs';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const [name = ''] = process.argv.splice(2, 1);
@@ -28,6 +29,11 @@ const tools = {
   },
 };
 const engine = /^(?:@tensorflow|ml-matrix)\b/;
+
+// Right after `npm install` nothing is built, and the engine needs them.
+if (!existsSync(path.join(folder, '..', kernels))) {
+  await buildKernels();
+}
 
 await esbuild.build({
   entryPoints: [source],

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
 import { writeProgram } from '../../../src/code';
 import { textOf } from '../../../src/code/program';
 import { samplesOf } from '../../../src/code/samples';
@@ -7,16 +12,24 @@ import { defaultsFor, POINT_DATA, type Hyperparameters } from '../../../src/shar
 import { repository } from '../../vscode/repository';
 import { allPairs } from './combinations';
 
+/** What `@tensorflow/tfjs` is, without what the programs do not use: that package takes four times the room. */
+const TENSORFLOW = `
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
+export * from '@tensorflow/tfjs-core';
+export * from '@tensorflow/tfjs-layers';
+export * from '@tensorflow/tfjs-backend-cpu';
+`;
+
 /**
  * Runs programs with TensorFlow.js as it is installed, in a process of its own, because this one has the engine's own
  * gradients. Each program is the body of a function that is given what its imports would bring.
  */
 const RUN = `
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 const say = console.log;
 console.log = console.warn = () => {};
-const tf = createRequire(process.cwd() + '/')('@tensorflow/tfjs');
+const tf = await import(process.argv[1]);
 const Program = Object.getPrototypeOf(async function () {}).constructor;
 const results = [];
 for (const { text, shape, classes, result } of JSON.parse(readFileSync(0, 'utf8'))) {
@@ -33,13 +46,22 @@ for (const { text, shape, classes, result } of JSON.parse(readFileSync(0, 'utf8'
 say(JSON.stringify(results));
 `;
 
-function runAll(programs: readonly Hyperparameters[], rounds: number, result: string): unknown {
+function running(folder: string): string[] {
+  return ['--input-type=module', '-e', RUN, pathToFileURL(path.join(folder, 'tf.mjs')).href];
+}
+
+function runAll(
+  folder: string,
+  programs: readonly Hyperparameters[],
+  rounds: number,
+  result: string,
+): unknown {
   const jobs = programs.map((h) => ({
     ...samplesOf(h),
     text: textOf(writeProgram('tensorflow', h, rounds)),
     result,
   }));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', RUN], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, running(folder), {
     input: JSON.stringify(jobs),
     encoding: 'utf8',
     cwd: repository,
@@ -55,12 +77,32 @@ const TIMEOUT_MS = 120_000;
 describe('The program in TensorFlow.js', function () {
   this.timeout(TIMEOUT_MS);
 
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'gan-lessons-tensorflow-'));
+    await esbuild.build({
+      stdin: { contents: TENSORFLOW, resolveDir: repository },
+      outfile: path.join(folder, 'tf.mjs'),
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+      logLevel: 'warning',
+    });
+  });
+
+  after(() => rm(folder, { recursive: true }));
+
   const small = { collectionSize: 16, batchSize: 4, generatorWidth: 3, discriminatorWidth: 3 };
 
   it('trains for some rounds, whatever the hyperparameters are', () => {
     const programs = [...allPairs(), ...POINT_DATA.map((data) => ({ ...defaultsFor(data), ...small }))];
     assert.deepEqual(
-      runAll(programs, 2, '[samples.shape, samples.isFinite().all().dataSync()[0]]'),
+      runAll(folder, programs, 2, '[samples.shape, samples.isFinite().all().dataSync()[0]]'),
       programs.map((h) => [[8, ...samplesOf(h).shape], 1]),
     );
   });
@@ -85,7 +127,7 @@ describe('The program in TensorFlow.js', function () {
          for (let rounds`,
       ),
     );
-    const { stdout, status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', RUN], {
+    const { stdout, status, stderr } = spawnSync(process.execPath, running(folder), {
       input: JSON.stringify(jobs.map((text) => ({ text, shape: [2], classes: 0, result: moved }))),
       encoding: 'utf8',
       cwd: repository,
@@ -123,7 +165,7 @@ describe('The program in TensorFlow.js', function () {
       discriminatorDepth: 1,
       discriminatorWidth: 8,
     }));
-    const errors = runAll(programs, 3, slopes);
+    const errors = runAll(folder, programs, 3, slopes);
     assert.ok(Array.isArray(errors) && errors.length === 3);
     for (const error of errors) {
       assert.ok(error < 0.02, `relative errors ${errors.join(', ')}`);
