@@ -44,7 +44,7 @@ describe('The lesson panel in one column', () => {
   });
 
   it('says which step it is and what is to do in it, and leads there', async () => {
-    await expectText(part('.to-task'), /1 \/ 5 To do: When will you meet the first face\?/);
+    await expectText(part('.to-task'), /1 \/ 7 To do: When will you see the first face\?/);
     await part('.to-task').click();
     await toBeSeen('[data-section=first-face] h3');
     await expectText(part('.to-task'), /To do/);
@@ -115,11 +115,11 @@ describe('The lesson panel in one column', () => {
   });
 
   it('moves nothing but the text when one goes on to the next step', async () => {
-    const goOn = part('[data-step="2"] .step-end vscode-button');
+    const goOn = part('[data-step="4"] .step-end vscode-button');
     await goOn.scrollIntoViewIfNeeded();
     await waitUntil('every frame at its top', async () => (await shiftOfFrames()) === 0 || undefined);
     await goOn.click();
-    await part('[data-step="3"] h2:focus').waitFor();
+    await part('[data-step="5"] h2:focus').waitFor();
     assert.equal(await shiftOfFrames(), 0);
   });
 
