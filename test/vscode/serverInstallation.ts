@@ -34,7 +34,7 @@ export async function installServer(say: (line: string) => void): Promise<Server
   if (!serverRunsHere) {
     throw new Error(
       `The VS Code server runs on Linux (x64) only, not on ${process.platform} (${process.arch}). ` +
-        'Put `code` on the PATH for `npm start`; use `npm run test:desktop` for the suite.',
+        'Use `npm run test:desktop` for the suite.',
     );
   }
   const home = inRepository('test', 'vscode');
