@@ -7,7 +7,7 @@ import { chooseBackend } from '../../webview/backend';
 import { createCollection, type Collection } from '../../webview/gan/datasets';
 import { diagnose, type Diagnosis, type QualityRecord, type RunRecord } from '../../webview/gan/diagnosis';
 import { isQualityRound } from '../../src/shared/domain/measures';
-import { museumPictures, toPictures } from '../../webview/gan/display/pictures';
+import { collectionPictures, toPictures } from '../../webview/gan/display/pictures';
 import { createQualityMeasure, type QualityMeasure, type QualityReport } from '../../webview/gan/metrics';
 import { createMemorisationMeasure, type MemorisationMeasure } from '../../webview/gan/metrics/memorisation';
 import { checkCombination } from '../../webview/gan/networks';
@@ -113,7 +113,7 @@ class Observer {
   }
 
   private samples(latent: Tensor): Float32Array {
-    const samples = tf.tidy(() => this.gan.generator.forgeForDisplay(latent));
+    const samples = tf.tidy(() => this.gan.generator.sampleForDisplay(latent));
     const values = Float32Array.from(samples.dataSync());
     samples.dispose();
     return values;
@@ -193,7 +193,7 @@ function train(h: Hyperparameters, collection: Collection, rounds: number): Reco
     discriminatorParameters: gan.discriminator.network.parameterCount,
     rounds: metrics.length,
     snapshots,
-    originals: museumPictures(collection, SHOWN),
+    originals: collectionPictures(collection, SHOWN),
     record,
     diagnoses: diagnose(record),
     trainingSeconds: trainingMs / 1000,

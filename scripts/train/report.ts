@@ -49,10 +49,10 @@ export function describeRun(run: RecordedRun): string {
     .filter((name) => name !== 'seed')
     .map((name) => `${name} ${h[name]}`);
   const speed = roundsPerSecond(run);
-  const illnesses = diagnoses.map(
+  const problems = diagnoses.map(
     (diagnosis) =>
-      `${diagnosis.illness}: ${describeDiagnosis(diagnosis)}` +
-      diagnosis.remedies.map((remedy) => `\n  remedy: ${JSON.stringify(remedy)}`).join(''),
+      `${diagnosis.problem}: ${describeDiagnosis(diagnosis)}` +
+      diagnosis.fixes.map((fix) => `\n  remedy: ${JSON.stringify(fix)}`).join(''),
   );
   return [
     `${h.data}, seed ${h.seed}: ${changes.length === 0 ? 'the recipe' : `the recipe with ${changes.join(', ')}`}`,
@@ -64,7 +64,7 @@ export function describeRun(run: RecordedRun): string {
     ]),
     '',
     ...(record.notFiniteAt === undefined ? [] : [`Stopped at the last good round, ${run.rounds}.`]),
-    ...(illnesses.length === 0 ? ['Nothing is wrong with this run, as far as can be told.'] : illnesses),
+    ...(problems.length === 0 ? ['Nothing is wrong with this run, as far as can be told.'] : problems),
     ...(speed === undefined
       ? []
       : [`${run.rounds} rounds in ${run.trainingSeconds.toFixed(1)} s: ${speed.toFixed(0)} a second`]),

@@ -39,7 +39,7 @@ export class ExportCommands {
     return vscode.Disposable.from(
       command('ganLessons.exportStage', 'stage'),
       command('ganLessons.exportContactSheet', 'contactSheet'),
-      command('ganLessons.exportFilm', 'film'),
+      command('ganLessons.exportFilm', 'animation'),
       command('ganLessons.exportMetrics', 'metrics'),
     );
   }
@@ -119,7 +119,7 @@ export class ExportCommands {
         return file('png', l10n.t('PNG picture'), content.bytes);
       case 'series':
         return file('csv', l10n.t('CSV table'), new TextEncoder().encode(metricsTable(content.series)));
-      case 'film': {
+      case 'animation': {
         let told = 0;
         const bytes = await encodeFilm(content, {
           progressed: (share) => {
@@ -160,7 +160,7 @@ function titleOf(kind: ExportKind): string {
       return l10n.t('Drawing the stage');
     case 'contactSheet':
       return l10n.t('Drawing the contact sheet');
-    case 'film':
+    case 'animation':
       return l10n.t('Making the film');
     case 'metrics':
       return l10n.t('Writing down what was measured');

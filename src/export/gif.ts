@@ -1,5 +1,5 @@
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
-import type { FilmPages } from '../shared/wire/messages';
+import type { AnimationPages } from '../shared/wire/messages';
 
 /** As many as a GIF can have in one frame. */
 const MOST_COLOURS = 256;
@@ -22,7 +22,7 @@ export interface Encoding {
  * @returns the file, or `undefined` when it was cancelled
  */
 export async function encodeFilm(
-  { width, height, pages }: FilmPages,
+  { width, height, pages }: AnimationPages,
   encoding: Encoding,
 ): Promise<Uint8Array | undefined> {
   const encoder = GIFEncoder();

@@ -100,7 +100,7 @@ function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, picture
         ...(picture === undefined
           ? []
           : [
-              `![${l10n.t('Forgeries of the same noise through the rounds')}](${dataAddress(picture.film)})`,
+              `![${l10n.t('Forgeries of the same noise through the rounds')}](${dataAddress(picture.samplesOverTime)})`,
               `![${l10n.t('Distance from the originals and kinds, by round')}](${dataAddress(picture.chart)})`,
             ]),
       ];

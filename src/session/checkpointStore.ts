@@ -27,7 +27,7 @@ interface Stored {
 interface Failure {
   /** How often in a row. */
   readonly times: number;
-  /** The file that the next try writes its checkpoint to: where not even removing works, nothing piles up. */
+  /** The file that the next try writes its checkpoint to: where not even removing works, nothing batches up. */
   readonly checkpointFile: string;
 }
 

@@ -137,7 +137,7 @@ export class LessonRun {
   }
 
   /**
-   * The person takes a remedy: what a running net can take over comes into force at once; for the rest a new run starts,
+   * The person takes a fix: what a running net can take over comes into force at once; for the rest a new run starts,
    * and the one before can be gone back to.
    */
   change(changes: HyperparameterChanges): void {

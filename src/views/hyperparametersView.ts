@@ -3,19 +3,14 @@ import type * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
-import {
-  FormToHostSchema,
-  MessageChannelEnd,
-  type FormToHost,
-  type HostToForm,
-} from '../shared/wire/messages';
+import { FormToHostSchema, TypedChannel, type FormToHost, type HostToForm } from '../shared/wire/messages';
 import { unreachable } from '../shared/result';
 import type { WebviewResources } from './webviewResources';
 
 /** The id of the view, in `package.json` too. */
 export const HYPERPARAMETERS_VIEW = 'ganLessons.hyperparameters';
 
-type FormChannel = MessageChannelEnd<typeof FormToHostSchema, HostToForm>;
+type FormChannel = TypedChannel<typeof FormToHostSchema, HostToForm>;
 
 /** What the form cannot do with the session alone. */
 export interface FormActions {
@@ -40,7 +35,7 @@ export class HyperparametersView implements vscode.WebviewViewProvider, Disposab
   resolveWebviewView(view: vscode.WebviewView): void {
     this.dispose();
     const { webview } = view;
-    const channel: FormChannel = new MessageChannelEnd<typeof FormToHostSchema, HostToForm>(
+    const channel: FormChannel = new TypedChannel<typeof FormToHostSchema, HostToForm>(
       FormToHostSchema,
       (message) => void webview.postMessage(message),
       (message) => void this.handle(message, channel),

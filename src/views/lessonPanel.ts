@@ -3,12 +3,7 @@ import type * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
-import {
-  MessageChannelEnd,
-  PanelToHostSchema,
-  type HostToPanel,
-  type PanelToHost,
-} from '../shared/wire/messages';
+import { TypedChannel, PanelToHostSchema, type HostToPanel, type PanelToHost } from '../shared/wire/messages';
 import { characterKeys, setCharacterKeys } from '../settings';
 import type { WebviewResources } from './webviewResources';
 
@@ -21,7 +16,7 @@ export const LESSON_PANEL = 'ganLessons.lesson';
  */
 export class LessonPanel implements Disposable {
   private readonly disposables: Disposable[] = [];
-  private readonly channel: MessageChannelEnd<typeof PanelToHostSchema, HostToPanel>;
+  private readonly channel: TypedChannel<typeof PanelToHostSchema, HostToPanel>;
   private lessonId: string | undefined;
   /** The page has got its snapshot; before that, what arrives comes from the page that it replaces. */
   private connected = false;
@@ -33,7 +28,7 @@ export class LessonPanel implements Disposable {
     log: Log,
   ) {
     const { webview } = panel;
-    this.channel = new MessageChannelEnd<typeof PanelToHostSchema, HostToPanel>(
+    this.channel = new TypedChannel<typeof PanelToHostSchema, HostToPanel>(
       PanelToHostSchema,
       (message) => void webview.postMessage(message),
       (message) => this.handle(message),

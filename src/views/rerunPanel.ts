@@ -1,12 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
-import {
-  MessageChannelEnd,
-  RerunToHostSchema,
-  type HostToRerun,
-  type RerunToHost,
-} from '../shared/wire/messages';
+import { TypedChannel, RerunToHostSchema, type HostToRerun, type RerunToHost } from '../shared/wire/messages';
 import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
 import type { WebviewResources } from './webviewResources';
@@ -42,7 +37,7 @@ export class RerunPanel {
     panel.iconPath = this.resources.icon();
     return new Promise((resolve) => {
       const outcomes: RerunOutcome[] = [];
-      const channel = new MessageChannelEnd<typeof RerunToHostSchema, HostToRerun>(
+      const channel = new TypedChannel<typeof RerunToHostSchema, HostToRerun>(
         RerunToHostSchema,
         (message) => void panel.webview.postMessage(message),
         (message) => handle(message),

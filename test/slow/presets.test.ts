@@ -7,7 +7,7 @@ import {
   type HyperparameterChanges,
 } from '../../src/shared/domain/hyperparameters';
 import { PRESETS, type Preset } from '../../src/shared/domain/presets';
-import type { Illness } from '../../webview/gan/diagnosis';
+import type { TrainingProblem } from '../../webview/gan/diagnosis';
 
 /** Generous, because a busy machine is several times slower. */
 const TIME_LIMIT_MS = 180_000;
@@ -21,8 +21,8 @@ async function run({ changes, rounds }: Preset, seed: number, repair: Hyperparam
   return result.value;
 }
 
-function illnesses({ diagnoses }: RecordedRun): Illness[] {
-  return diagnoses.map(({ illness }) => illness);
+function problems({ diagnoses }: RecordedRun): TrainingProblem[] {
+  return diagnoses.map(({ problem }) => problem);
 }
 
 describe('A deliberate failure', function () {
@@ -31,17 +31,17 @@ describe('A deliberate failure', function () {
   for (const preset of PRESETS) {
     for (const seed of SEEDS) {
       it(`${preset.id} shows ${preset.symptom} within ${preset.rounds} rounds with seed ${seed}`, async () => {
-        assert.deepEqual(illnesses(await run(preset, seed)), [preset.symptom]);
+        assert.deepEqual(problems(await run(preset, seed)), [preset.symptom]);
       });
 
       for (const { changes, leaves } of preset.repairs) {
         it(`${preset.id} is cured by ${JSON.stringify(changes)} with seed ${seed}`, async () => {
-          const found = illnesses(await run(preset, seed, changes));
+          const found = problems(await run(preset, seed, changes));
           if (leaves === undefined) {
             assert.deepEqual(found, []);
           } else {
             assert.ok(
-              found.length === 1 && leaves.some((illness) => illness === found[0]),
+              found.length === 1 && leaves.some((problem) => problem === found[0]),
               `found ${found.join(', ')}`,
             );
           }

@@ -87,9 +87,9 @@ export class Player {
       const backend = reason === undefined ? start.backend : { ...start.backend, reason };
       this.send({ type: 'started', start: { ...start, backend } });
       if (message.resume === undefined) {
-        playback.becomeReady();
+        playback.sendFirstFrame();
       } else {
-        playback.runAgain(message.resume, message.hyperparameters);
+        playback.rerun(message.resume, message.hyperparameters);
       }
     });
   }
@@ -99,13 +99,13 @@ export class Player {
     const travelling = this.playback?.isTravelling === true;
     if (travelling && (command.type === 'rewind' || command.type === 'backToNow')) {
       this.queue = [];
-      this.guarded(() => this.playback?.obey(command));
+      this.guarded(() => this.playback?.handle(command));
     } else if (travelling && command.type === 'pause') {
       this.guarded(() => this.playback?.arrive());
     } else if (this.queue !== undefined) {
       this.queue.push(command);
     } else {
-      this.guarded(() => this.playback?.obey(command));
+      this.guarded(() => this.playback?.handle(command));
     }
   }
 
@@ -134,7 +134,7 @@ export class Player {
     }
     const lastGoodRound = playback?.trainer.lastGoodRound;
     if (playback !== undefined && lastGoodRound !== undefined) {
-      playback.standBefore(lastGoodRound);
+      playback.rewindToLastFinite(lastGoodRound);
       return;
     }
     this.end();

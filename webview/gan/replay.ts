@@ -4,7 +4,7 @@ import type { PlayableTrainer } from './playableTrainer';
 
 /**
  * Runs a trainer on to a position that its run had reached before. The last round is run phase by phase, so that
- * everything of it lies on the desk again.
+ * all of it can be shown again.
  *
  * @param pause asked after every step whether that is enough for now
  * @returns whether the position is reached

@@ -9,8 +9,8 @@ import { webglIsLost } from '../backend';
 import { BackendForRun } from './backendForRun';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';
 import { LatentPaths } from './display/latentPaths';
-import { museumPictures } from './display/pictures';
-import { RunDisplay, type Moment, type Presentation } from './display/runDisplay';
+import { collectionPictures } from './display/pictures';
+import { RunDisplay, type DisplayState, type FrameOptions } from './display/runDisplay';
 import { RunRecord } from './display/runRecord';
 import { copyOf, type GameSource } from './games/gameSource';
 import type { Past } from './history/past';
@@ -21,10 +21,10 @@ import { openNewRun, openSavedRun, type OpenedRun } from './run/openRun';
 import { Stepper } from './run/stepper';
 import { Gan, type GanState } from './training/gan';
 
-export type { Presentation } from './display/runDisplay';
+export type { FrameOptions } from './display/runDisplay';
 
-/** Originals on the museum's walls. */
-const MUSEUM_PICTURES = 24;
+/** Originals that are shown of the data set. */
+const SHOWN_PICTURES = 24;
 
 /**
  * A run of a GAN from its first weights on: advances by phases or by rounds, shows frames, writes and reads
@@ -50,7 +50,7 @@ export class Trainer {
     this.comparison =
       collection.kind === 'points' ? new PlaneComparison(gan, collection, hyperparameters) : undefined;
     this.record = new RunRecord(gan, hyperparameters, this.comparison, checkpoint);
-    this.display = new RunDisplay(gan, hyperparameters, this.record, this.comparison, checkpoint?.desk);
+    this.display = new RunDisplay(gan, hyperparameters, this.record, this.comparison, checkpoint?.batches);
     this.stepper = new Stepper(
       { gan, record: this.record, hyperparameters, changes: checkpoint?.changes ?? [] },
       () => this.betweenRounds(),
@@ -108,7 +108,7 @@ export class Trainer {
       generatorShapes: generator.network.describe(),
       discriminatorShapes: discriminator.network.describe(),
       ...(classes > 0 && { classes }),
-      museum: museumPictures(collection, MUSEUM_PICTURES),
+      collectionPictures: collectionPictures(collection, SHOWN_PICTURES),
     };
   }
 
@@ -153,11 +153,15 @@ export class Trainer {
     this.goTo(Gan.create(h, this.gan.collection), h, undefined);
   }
 
-  private goTo(gan: Gan, h: Hyperparameters, record: Pick<Snapshot, 'film' | 'history'> | undefined): void {
+  private goTo(
+    gan: Gan,
+    h: Hyperparameters,
+    record: Pick<Snapshot, 'samplesOverTime' | 'history'> | undefined,
+  ): void {
     this.stepper.goTo(h);
     this.gan.become(gan);
     this.record.goTo(record);
-    this.display.clearDesk();
+    this.display.clearBatches();
   }
 
   /** See {@link Stepper.runPhase}. */
@@ -216,8 +220,8 @@ export class Trainer {
   }
 
   /** Everything that can be seen of this moment. Changes neither weights nor random numbers. */
-  frame(presentation: Presentation): RunFrame {
-    return this.display.frame(this.moment, presentation);
+  frame(options: FrameOptions): RunFrame {
+    return this.display.frame(this.moment, options);
   }
 
   dispose(): void {
@@ -228,7 +232,7 @@ export class Trainer {
     this.gan.dispose();
   }
 
-  private get moment(): Moment {
+  private get moment(): DisplayState {
     const { position, hyperparameters, view } = this.stepper;
     return { position, hyperparameters, view };
   }
@@ -239,7 +243,7 @@ export class Trainer {
       hyperparameters: this.hyperparameters,
       gan: this.gan.state(),
       ...this.record.state(),
-      desk: this.display.onDesk(this.moment),
+      batches: this.display.shownBatches(this.moment),
       changes: [],
       ...(digest !== undefined && { collection: digest }),
     };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import {
   FrameShortener,
-  MessageChannelEnd,
+  TypedChannel,
   PanelToWorkerSchema,
   type WorkerToPanel,
 } from '../../src/shared/wire/messages';
@@ -38,7 +38,7 @@ const player = new Player(
   clock,
 );
 
-const channel = new MessageChannelEnd<typeof PanelToWorkerSchema, WorkerToPanel>(
+const channel = new TypedChannel<typeof PanelToWorkerSchema, WorkerToPanel>(
   PanelToWorkerSchema,
   (message, transfer = []) => postMessage(message, [...transfer]),
   (message) => player.handle(message),

@@ -179,7 +179,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
           story={state.story}
           spoken={state.spoken}
           aside={state.aside}
-          illnesses={(frame?.diagnoses ?? []).map(({ illness }) => illnessName(illness))}
+          illnesses={(frame?.diagnoses ?? []).map(({ problem: illness }) => illnessName(illness))}
           onOpenLog={() => controller.evidence.open('log')}
           onShowIllness={() => controller.evidence.open('progress')}
         >

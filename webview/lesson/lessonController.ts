@@ -69,8 +69,8 @@ export class LessonController {
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
     void runShown(this.store).then(() => this.comparing.restore());
-    this.activities.register('inspectorGame', () => this.run.games.open('inspector'));
-    this.activities.register('forgerGame', () => this.run.games.open('forger'));
+    this.activities.register('inspectorGame', () => this.run.games.open('discriminator'));
+    this.activities.register('forgerGame', () => this.run.games.open('generator'));
     this.activities.register('charts', () => this.evidence.open('progress'));
     this.activities.register('code', () => this.runCommand('followInCode'));
     this.activities.register('compare', () => this.runCommand('compareRuns'));

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FilmFrame, Pictures } from '../../src/shared/wire/run';
+import type { SamplesAtRound, Pictures } from '../../src/shared/wire/run';
 import { drawPicture } from '../ui/pixels';
 
 /** Rows of the sheet; more would be longer than a page. */
@@ -24,7 +24,7 @@ const FORGED = '#7b3fb5';
  *
  * @param film in the order of the rounds
  */
-export function drawFilmSheet(canvas: HTMLCanvasElement, film: readonly FilmFrame[]): void {
+export function drawFilmSheet(canvas: HTMLCanvasElement, film: readonly SamplesAtRound[]): void {
   const rows = evenly(film, MOST_ROWS);
   const [first] = rows;
   const onPlane = first?.points !== undefined;
@@ -77,7 +77,7 @@ function drawPictures(
 }
 
 /** The largest coordinate of all points, so that every row has the same scale. */
-function spanOf(film: readonly FilmFrame[]): number {
+function spanOf(film: readonly SamplesAtRound[]): number {
   return film.reduce(
     (largest, { points = [] }) => points.reduce((most, value) => Math.max(most, Math.abs(value)), largest),
     1,

@@ -77,13 +77,13 @@ async function outcomeOf(
 }
 
 async function picturesOf(
-  { film }: RunFrame,
+  { samplesOverTime: film }: RunFrame,
   series: NonNullable<RunFrame['series']>,
 ): Promise<RerunPictures> {
   const sheet = document.createElement('canvas');
   drawFilmSheet(sheet, film);
   const chart = await drawQualityChart(drawingPlace, series);
-  const pictures = { film: await pngFile(sheet), chart: await pngFile(chart) };
+  const pictures = { samplesOverTime: await pngFile(sheet), chart: await pngFile(chart) };
   drawingPlace.replaceChildren();
   return pictures;
 }

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { MessageChannelEnd, type MessageProblem } from '../../src/shared/wire/messages';
+import { TypedChannel, type MessageProblem } from '../../src/shared/wire/messages';
 import { pageMemory, type PageMemory } from './pageMemory';
 
 /** What VS Code gives to every webview, once. */
@@ -29,12 +29,7 @@ export function connectHost<In extends v.GenericSchema, Out>(
   report: (problem: MessageProblem) => void,
 ): Host<Out> & { readonly memory: PageMemory } {
   const api = acquireVsCodeApi();
-  const channel = new MessageChannelEnd<In, Out>(
-    schema,
-    (message) => api.postMessage(message),
-    handle,
-    report,
-  );
+  const channel = new TypedChannel<In, Out>(schema, (message) => api.postMessage(message), handle, report);
   window.addEventListener('message', (event) => channel.receive(event.data));
   return { send: (message) => channel.send(message), memory: pageMemory(api) };
 }

@@ -77,7 +77,7 @@ export type OwnSamples = v.InferOutput<typeof OwnSamplesSchema>;
 
 /**
  * What a collection is known by: eight hexadecimal digits of the CRC-32 of its bytes. A stronger digest would need
- * `crypto.subtle`, which a VS Code in a browser does not have without HTTPS; nobody forges a collection here.
+ * `crypto.subtle`, which a VS Code in a browser does not have without HTTPS; nobody fakes a collection here.
  */
 export function digestOf(bytes: Uint8Array): string {
   return crc32(bytes).toString(16).padStart(8, '0');

@@ -12,7 +12,7 @@ import type { Lesson } from './lesson';
  * A whole set of hyperparameters: the recipe of its data, the person's choice of a backend, and over both what is
  * changed.
  */
-export function withRecipe(
+export function withLessonDefaults(
   changes: HyperparameterChanges,
   backend: Hyperparameters['backend'],
 ): Hyperparameters {
@@ -33,5 +33,5 @@ export function lessonDefaults(
   lesson: Lesson | undefined,
   backend: Hyperparameters['backend'],
 ): Hyperparameters {
-  return withRecipe(lesson?.run ?? {}, backend);
+  return withLessonDefaults(lesson?.run ?? {}, backend);
 }

@@ -8,11 +8,11 @@ import * as v from 'valibot';
  * and `trainGenerator` complete the others.
  */
 export const PHASES = [
-  /** The museum lends a batch of real samples. */
+  /** A batch of real samples is drawn. */
   'drawReal',
   /** The generator turns a batch of latent vectors into samples. */
   'forge',
-  /** The discriminator scores the shuffled pile without its labels. */
+  /** The discriminator scores the shuffled batch without its labels. */
   'judge',
   /** The labels are shown and the losses are computed. */
   'reveal',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { HyperparameterChanges } from './hyperparameters';
 
-/** Illnesses that a preset can show; their names are those of the diagnosis. */
+/** Problems that a preset can show; their names are those of the diagnosis. */
 export type PresetSymptom =
   | 'modeCollapse'
   | 'modeDropping'
@@ -11,10 +11,10 @@ export type PresetSymptom =
   | 'notFinite'
   | 'memorisation';
 
-/** One change that cures a preset's illness by itself. */
+/** One change that solves a preset's problem by itself. */
 export interface PresetRepair {
   readonly changes: HyperparameterChanges;
-  /** Illnesses of which one comes to light when the first is cured; absent where the run is then healthy. */
+  /** Problems of which one comes to light when the first is solved; absent where the run is then healthy. */
   readonly leaves?: readonly PresetSymptom[];
 }
 
@@ -35,7 +35,7 @@ export interface Preset {
   readonly repairs: readonly PresetRepair[];
 }
 
-/** As long as a lesson lets a run go: enough for recognisable portraits, and for an illness to last. */
+/** As long as a lesson lets a run go: enough for recognisable portraits, and for a problem to last. */
 const LESSON_ROUNDS = 400;
 
 export const PRESETS: readonly Preset[] = [
@@ -66,7 +66,7 @@ export const PRESETS: readonly Preset[] = [
     changes: { r1Weight: 0, loss: 'saturating', discriminatorSteps: 5 },
     rounds: LESSON_ROUNDS,
     symptom: 'vanishingGradient',
-    // Measured on three seeds: whatever keeps the inspector smooth.
+    // Measured on three seeds: whatever keeps the discriminator smooth.
     repairs: [
       { changes: { r1Weight: 0.6 } },
       { changes: { discriminatorSteps: 1 } },

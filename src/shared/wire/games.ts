@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { PicturesSchema } from './run';
 
 /** What a person can be, in place of one of the networks. */
-export const GAMES = ['inspector', 'forger'] as const;
+export const GAMES = ['discriminator', 'generator'] as const;
 
 export type GameName = (typeof GAMES)[number];
 
-/** Samples that are dealt at a time: as many as lie on the desk, in two rows of eight. */
+/** Samples that are dealt at a time: as many as are shown of a batch, in two rows of eight. */
 export const DEALT_CARDS = 16;
-/** Points that a person who forges on the plane has. */
-export const FORGED_POINTS = 8;
-/** Updates of the inspector, on a copy, that follow a hand-in. */
-export const LESSONS_OF_HAND_IN = 10;
+/** Points that a person who draws on the plane has. */
+export const DRAWN_POINTS = 8;
+/** Updates of the discriminator, on a copy, on a drawn sample. */
+export const UPDATES_PER_DRAWING = 10;
 
 const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -22,8 +22,8 @@ const PointsSchema = v.pipe(
   v.check((points) => points.every(Number.isFinite), 'a coordinate is a number'),
 );
 
-/** What a person forged: one picture of the run's size, or points. */
-export const ForgerySchema = v.variant('kind', [
+/** What a person drew: one picture of the run's size, or points. */
+export const DrawnSampleSchema = v.variant('kind', [
   v.object({
     kind: v.literal('picture'),
     /** Row by row from the top, four bytes a pixel. */
@@ -32,28 +32,28 @@ export const ForgerySchema = v.variant('kind', [
   v.object({ kind: v.literal('points'), points: PointsSchema }),
 ]);
 
-export type Forgery = v.InferOutput<typeof ForgerySchema>;
+export type DrawnSample = v.InferOutput<typeof DrawnSampleSchema>;
 
 /** What the worker can be asked for in a game. It plays on copies of the networks; the run does not notice. */
 export const GameCommandSchema = v.variant('kind', [
-  /** Samples of the coming round's pile, shuffled; the answer is `dealt`. */
+  /** Samples of the coming round's batch, shuffled; the answer is `dealt`. */
   v.object({ kind: v.literal('deal') }),
-  /** What each of them is and what the inspector says; the answer is `judged`. */
+  /** What each of them is and what the discriminator says; the answer is `judged`. */
   v.object({ kind: v.literal('reveal') }),
-  /** What there is to forge with; the answer is `studio`. */
-  v.object({ kind: v.literal('enterStudio') }),
-  /** What the inspector of this moment says of a forgery; the answer is `scored`. */
+  /** What there is to draw with; the answer is `drawing`. */
+  v.object({ kind: v.literal('startDrawing') }),
+  /** What the discriminator of this moment says of a drawn sample; the answer is `scored`. */
   v.object({
     kind: v.literal('score'),
     /** Comes back with the answer. */
     serial: v.number(),
-    forgery: ForgerySchema,
-    /** Also where he looks. */
+    drawn: DrawnSampleSchema,
+    /** Also where it looks. */
     looks: v.boolean(),
   }),
-  /** A copy of the inspector learns from a forgery; the answer is `learned`, and from then on that copy scores. */
-  v.object({ kind: v.literal('handIn'), forgery: ForgerySchema }),
-  /** The inspector of this moment scores again, who has learned nothing from any hand-in. */
+  /** A copy of the discriminator learns from a drawn sample; the answer is `learned`, and from then on that copy scores. */
+  v.object({ kind: v.literal('learn'), drawn: DrawnSampleSchema }),
+  /** The discriminator of this moment scores again; it has learned nothing from any drawing. */
   v.object({ kind: v.literal('forget') }),
   /** The game is over; its copies are put away. */
   v.object({ kind: v.literal('leave') }),
@@ -64,16 +64,16 @@ export type GameCommand = v.InferOutput<typeof GameCommandSchema>;
 /** Samples to judge, without a word of what they are. */
 export const DealtSchema = v.object({
   kind: v.literal('dealt'),
-  /** The round in which this pile is judged, from 1. */
+  /** The round in which this batch is judged, from 1. */
   round: v.number(),
-  /** How many samples lie on the whole pile. */
+  /** How many samples lie on the whole batch. */
   total: v.number(),
   samples: v.variant('kind', [
     v.object({ kind: v.literal('pictures'), pictures: PicturesSchema }),
     v.object({
       kind: v.literal('points'),
       points: PointsSchema,
-      /** The rest of the pile, as unknown as those. */
+      /** The rest of the batch, as unknown as those. */
       others: PointsSchema,
       /** See `Plane`. */
       extent: v.pipe(v.number(), v.minValue(0)),
@@ -87,7 +87,7 @@ export type Dealt = v.InferOutput<typeof DealtSchema>;
 export const JudgedSchema = v.object({
   kind: v.literal('judged'),
   truth: v.array(v.boolean()),
-  /** P(real) by the inspector, on the whole pile as in the round itself. */
+  /** P(real) by the discriminator, on the whole batch as in the round itself. */
   probabilities: v.array(ShareSchema),
   /** On the plane. */
   plane: v.optional(
@@ -95,7 +95,7 @@ export const JudgedSchema = v.object({
       cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
       /** See `Plane.field`. */
       field: v.instance(Float32Array),
-      /** P(real) of each sample by the inspector that no other beats, D* = p / (p + q). */
+      /** P(real) of each sample by the discriminator that no other beats, D* = p / (p + q). */
       optimal: v.array(ShareSchema),
     }),
   ),
@@ -103,16 +103,16 @@ export const JudgedSchema = v.object({
 
 export type Judged = v.InferOutput<typeof JudgedSchema>;
 
-/** What a forger has to work with. */
-export const StudioSchema = v.object({
-  kind: v.literal('studio'),
-  /** Complete rounds of the inspector who scores. */
+/** What a person has to draw with. */
+export const DrawingSchema = v.object({
+  kind: v.literal('drawing'),
+  /** Complete rounds of the discriminator that scores. */
   round: v.number(),
-  /** Mean of D(G(z)) over fresh forgeries of the machine. */
+  /** Mean of D(G(z)) over fresh samples of the generator. */
   machineMean: ShareSchema,
   /** Mean of D(x) over originals. */
   originalsMean: ShareSchema,
-  easel: v.variant('kind', [
+  canvas: v.variant('kind', [
     v.object({
       kind: v.literal('picture'),
       /** Width and height in pixels. */
@@ -130,9 +130,9 @@ export const StudioSchema = v.object({
   ]),
 });
 
-export type Studio = v.InferOutput<typeof StudioSchema>;
+export type Drawing = v.InferOutput<typeof DrawingSchema>;
 
-/** Where the inspector looks: what changes when a part is covered, or his opinion of every place. */
+/** Where the discriminator looks: what changes when a part is covered, or its opinion of every place. */
 export const LookSchema = v.variant('kind', [
   v.object({
     kind: v.literal('picture'),
@@ -142,8 +142,8 @@ export const LookSchema = v.variant('kind', [
     patch: v.number(),
     stride: v.number(),
     /**
-     * How much the inspector's output (the logit of D) sinks when the cover lies there, row by row from the top:
-     * positive where the picture convinces him, negative where it gives itself away.
+     * How much the discriminator's output (the logit of D) sinks when the cover lies there, row by row from the top:
+     * positive where the picture convinces it, negative where it gives itself away.
      */
     evidence: v.instance(Float32Array),
   }),
@@ -156,7 +156,7 @@ export const LookSchema = v.variant('kind', [
 
 export type Look = v.InferOutput<typeof LookSchema>;
 
-/** What the inspector says of a forgery. */
+/** What the discriminator says of a drawn sample. */
 export const ScoredSchema = v.object({
   kind: v.literal('scored'),
   serial: v.number(),
@@ -171,15 +171,15 @@ export type Scored = v.InferOutput<typeof ScoredSchema>;
 
 const BeforeAfterSchema = v.tuple([ShareSchema, ShareSchema]);
 
-/** How a copy of the inspector learned from a forgery. */
+/** How a copy of the discriminator learned from a drawn sample. */
 export const LearnedSchema = v.object({
   kind: v.literal('learned'),
-  /** Mean P(real) of the forgery before the first update and after each. */
+  /** Mean P(real) of the drawn sample before the first update and after each. */
   path: v.array(ShareSchema),
-  /** Means over fresh forgeries of the machine and over originals, before and after. */
+  /** Means over fresh samples of the generator and over originals, before and after. */
   machine: BeforeAfterSchema,
   originals: BeforeAfterSchema,
-  /** Samples of each batch's forgeries that were the person's, and how many there were in all. */
+  /** Samples of each batch's generated samples that were replaced by the person's, and how many there were in all. */
   copies: v.number(),
   batch: v.number(),
 });
@@ -190,7 +190,7 @@ export type Learned = v.InferOutput<typeof LearnedSchema>;
 export const GameReportSchema = v.variant('kind', [
   DealtSchema,
   JudgedSchema,
-  StudioSchema,
+  DrawingSchema,
   ScoredSchema,
   LearnedSchema,
   /** What was asked for cannot be had; the run goes on. */

@@ -1,34 +1,34 @@
 import * as v from 'valibot';
 
-/** One of the pictures of the showcase, by its place. */
-const ShowcaseIndexSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** One of the fixed samples, by its place. */
+const FixedSampleIndexSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** More pictures at once would keep training waiting for too long. */
 const MOST_STEPS = 64;
 const LARGEST_SIDE = 12;
 
-/** Latent vectors between those of the showcase, whose pictures a person wants to see. */
+/** Latent vectors between those of the fixed samples, whose pictures a person wants to see. */
 export const LatentPathSchema = v.variant('kind', [
-  /** From one picture of the showcase to another, both included. */
+  /** From one fixed sample to another, both included. */
   v.object({
     kind: v.literal('walk'),
-    from: ShowcaseIndexSchema,
-    to: ShowcaseIndexSchema,
+    from: FixedSampleIndexSchema,
+    to: FixedSampleIndexSchema,
     steps: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MOST_STEPS)),
   }),
   /**
    * A square of latent vectors, row by row from the upper left. With a latent size of 2 it is the whole latent plane, the
-   * first number growing to the right and the second upwards. Otherwise it is the plane through three pictures of the
-   * showcase: the first in the upper left corner, the second in the upper right one, the third in the lower left one.
+   * first number growing to the right and the second upwards. Otherwise it is the plane through three of the fixed
+   * samples: the first in the upper left corner, the second in the upper right one, the third in the lower left one.
    */
   v.object({
     kind: v.literal('grid'),
-    corners: v.tuple([ShowcaseIndexSchema, ShowcaseIndexSchema, ShowcaseIndexSchema]),
+    corners: v.tuple([FixedSampleIndexSchema, FixedSampleIndexSchema, FixedSampleIndexSchema]),
     side: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(LARGEST_SIDE)),
   }),
   /**
-   * Each class that can be ordered from a conditional generator, from the latent vectors of the first pictures of the
-   * showcase, which are the same for every class: so many pictures of the first class, then of the second, and so on. None
+   * Each class that can be ordered from a conditional generator, from the latent vectors of the first fixed
+   * samples, which are the same for every class: so many pictures of the first class, then of the second, and so on. None
    * of an unconditional generator.
    */
   v.object({

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
 /** What can be drawn on the plane, in the order of the switches. */
-export const PLANE_LAYERS = ['field', 'real', 'forged', 'sheet', 'arrows', 'optimal', 'gap'] as const;
+export const PLANE_LAYERS = ['field', 'real', 'generated', 'sheet', 'arrows', 'optimal', 'gap'] as const;
 
 export const PlaneLayerSchema = v.picklist(PLANE_LAYERS);
 
 export type PlaneLayer = v.InferOutput<typeof PlaneLayerSchema>;
 
 /** What is drawn until a person switches it. The optimal discriminator is for those who have heard of it. */
-export const DEFAULT_LAYERS: readonly PlaneLayer[] = ['field', 'real', 'forged', 'sheet', 'arrows'];
+export const DEFAULT_LAYERS: readonly PlaneLayer[] = ['field', 'real', 'generated', 'sheet', 'arrows'];
 
 const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -23,7 +23,7 @@ export const JudgedPointsSchema = v.object({
   points: CoordinatesSchema,
   /** P(real). */
   probabilities: v.optional(v.array(ShareSchema)),
-  /** P(real) after this round's update: of the discriminator for the pile, of the generator for what was handed in. */
+  /** P(real) after this round's update: of the discriminator for the batch, of the generator for its batch. */
   probabilitiesAfter: v.optional(v.array(ShareSchema)),
 });
 
@@ -48,7 +48,7 @@ export type Sheet = v.InferOutput<typeof SheetSchema>;
 export const OptimalSchema = v.object({
   /** D* in the middle of every square of the grid, as in `Plane.field`. */
   answers: v.instance(Float32Array),
-  /** How many points there are, real and forged: (p + q) / 2, with 1 where it is greatest. */
+  /** How many points there are, real and generated: (p + q) / 2, with 1 where it is greatest. */
   crowd: v.instance(Float32Array),
   /** Absent for losses whose discriminator does not estimate a probability. */
   comparison: v.optional(
@@ -62,7 +62,7 @@ export const OptimalSchema = v.object({
     }),
   ),
   divergence: v.object({
-    /** Jensen-Shannon divergence of real and forged points, estimated from samples. */
+    /** Jensen-Shannon divergence of real and generated points, estimated from samples. */
     bits: ShareSchema,
     /** Points of each kind that it was estimated from. */
     samples: v.number(),
@@ -80,10 +80,10 @@ export const PlaneSchema = v.pipe(
     cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
     /** Real points of the batch; between the rounds some of the collection. */
     real: JudgedPointsSchema,
-    /** Generated points of the pile; between the rounds some of the present generator; none before `forge`. */
-    forged: JudgedPointsSchema,
+    /** Generated points of the batch; between the rounds some of the present generator; none before `forge`. */
+    generated: JudgedPointsSchema,
     /** Fresh generated points, from `forgeAgain` on. */
-    handIn: v.optional(
+    generatorBatch: v.optional(
       v.object({
         ...JudgedPointsSchema.entries,
         /** The same latent vectors after `trainGenerator`. */
@@ -97,7 +97,7 @@ export const PlaneSchema = v.pipe(
     field: v.optional(v.instance(Float32Array)),
     sheet: v.optional(SheetSchema),
     /**
-     * For each of the points handed in, or else each generated point: the direction in which it scores better, as dx and
+     * For each of the points of the generator's batch, or else each generated point: the direction in which it scores better, as dx and
      * dy. It is minus the gradient of the generator's loss by the point, d ln D / dx for the non-saturating loss.
      */
     arrows: v.optional(CoordinatesSchema),

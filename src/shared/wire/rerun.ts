@@ -20,8 +20,8 @@ export type RerunJob = v.InferOutput<typeof RerunJobSchema>;
 
 /** PNG files that show what a run came to. */
 export const RerunPicturesSchema = v.object({
-  /** Forgeries of the same latent vectors at rounds from the first to the last: a row for each. */
-  film: v.instance(Uint8Array),
+  /** Generated samples of the same latent vectors at rounds from the first to the last: a row for each. */
+  samplesOverTime: v.instance(Uint8Array),
   /** The measure of quality over the rounds. */
   chart: v.instance(Uint8Array),
 });

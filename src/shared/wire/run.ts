@@ -21,12 +21,12 @@ export const PicturesSchema = v.pipe(
 export type Pictures = v.InferOutput<typeof PicturesSchema>;
 
 /**
- * The cards on the inspector's desk: a fixed number of the batch's real and generated samples, shuffled. Which fields
+ * What is shown of a batch: a fixed number of the batch's real and generated samples, shuffled. Which fields
  * are there depends on how far the round has come; `pictures` come first, `truth` last.
  */
-export const PileSchema = v.object({
+export const JudgedBatchSchema = v.object({
   pictures: PicturesSchema,
-  /** How many samples the inspector judges in all; the cards are some of them. */
+  /** How many samples the discriminator judges in all; the cards are some of them. */
   total: v.number(),
   /** True for real samples. The panel shows it from `reveal` on. */
   truth: v.array(v.boolean()),
@@ -36,10 +36,10 @@ export const PileSchema = v.object({
   probabilitiesAfter: v.optional(v.array(ShareSchema)),
 });
 
-export type Pile = v.InferOutput<typeof PileSchema>;
+export type JudgedBatch = v.InferOutput<typeof JudgedBatchSchema>;
 
-/** Fresh generated samples on their way through the inspector and back, from `forgeAgain` on. */
-export const HandInSchema = v.object({
+/** Fresh generated samples on their way through the discriminator and back, from `forgeAgain` on. */
+export const GeneratorBatchSchema = v.object({
   pictures: PicturesSchema,
   total: v.number(),
   probabilities: v.array(ShareSchema),
@@ -48,7 +48,7 @@ export const HandInSchema = v.object({
   probabilitiesAfter: v.optional(v.array(ShareSchema)),
 });
 
-export type HandIn = v.InferOutput<typeof HandInSchema>;
+export type GeneratorBatch = v.InferOutput<typeof GeneratorBatchSchema>;
 
 /** What is measured in every round, on the whole batch. */
 export const RoundMetricsSchema = v.object({
@@ -75,7 +75,7 @@ export const RoundMetricsSchema = v.object({
 
 export type RoundMetrics = v.InferOutput<typeof RoundMetricsSchema>;
 
-/** How near the forgeries are to the collection, measured every few rounds on samples from fixed latent vectors. */
+/** How near the generated samples are to the collection, measured every few rounds on samples from fixed latent vectors. */
 export const QualitySchema = v.object({
   round: v.number(),
   /** Frechet distance on 16 principal components of the collection; not comparable with FID in papers. */
@@ -101,18 +101,18 @@ export const QualitySchema = v.object({
 
 export type Quality = v.InferOutput<typeof QualitySchema>;
 
-/** Forgeries of the same latent vectors at an earlier round. */
-export const FilmFrameSchema = v.object({
+/** Generated samples of the same latent vectors at an earlier round. */
+export const SamplesAtRoundSchema = v.object({
   round: v.number(),
   pictures: PicturesSchema,
   /** In a run on points: x and y of one generated point after the other. */
   points: v.optional(v.array(v.number())),
 });
 
-export type FilmFrame = v.InferOutput<typeof FilmFrameSchema>;
+export type SamplesAtRound = v.InferOutput<typeof SamplesAtRoundSchema>;
 
 /** What can be wrong with a run. */
-export const ILLNESSES = [
+export const TRAINING_PROBLEMS = [
   'modeCollapse',
   'modeDropping',
   'vanishingGradient',
@@ -125,11 +125,11 @@ export const ILLNESSES = [
 
 /** A diagnosis for a person. */
 export const FindingSchema = v.object({
-  illness: v.picklist(ILLNESSES),
+  problem: v.picklist(TRAINING_PROBLEMS),
   /** One or two sentences with the numbers that show it. */
   evidence: v.string(),
-  /** Changes of which each alone was seen to cure it, the best first. */
-  remedies: v.array(HyperparameterChangesSchema),
+  /** Changes of which each alone was seen to solve it, the best first. */
+  fixes: v.array(HyperparameterChangesSchema),
   /** A round at which nothing was wrong yet, if there was one. */
   healthyRound: v.optional(v.number()),
 });
@@ -138,8 +138,8 @@ export type Finding = v.InferOutput<typeof FindingSchema>;
 
 /** Something of note in the course of a run, at the number of complete rounds when it came. */
 export const RunEventSchema = v.variant('kind', [
-  /** An illness was found that had not been there before. */
-  v.object({ kind: v.literal('illness'), round: v.number(), illness: v.picklist(ILLNESSES) }),
+  /** A problem was found that had not been there before. */
+  v.object({ kind: v.literal('problem'), round: v.number(), problem: v.picklist(TRAINING_PROBLEMS) }),
   /** Nothing is wrong any more. */
   v.object({ kind: v.literal('cured'), round: v.number() }),
   /** Hyperparameters were changed while the run went on. */
@@ -167,16 +167,16 @@ export const RunFrameSchema = v.object({
   playing: v.boolean(),
   /** Rounds are passing whole, without their phases being shown one by one. */
   wholeRounds: v.boolean(),
-  /** One of the generator's latent vectors, scaled to 0..1, for the noise that falls on the easel. */
+  /** One of the generator's latent vectors, scaled to 0..1, for the noise that falls on the canvas. */
   noise: v.array(ShareSchema),
-  /** Forgeries of the latent vectors that stay the same through the run, painted by the averaged generator. */
-  showcase: PicturesSchema,
-  /** The latent vector of the showcase's first picture, scaled as `noise`. */
-  showcaseNoise: v.optional(v.array(ShareSchema)),
-  /** What the generator made of `noise`, one picture; from `forge` on. The hand-in begins with its own. */
-  easel: v.optional(PicturesSchema),
-  pile: v.optional(PileSchema),
-  handIn: v.optional(HandInSchema),
+  /** Generated samples of the latent vectors that stay the same through the run, painted by the averaged generator. */
+  fixedSamples: PicturesSchema,
+  /** The latent vector of the first fixed sample, scaled as `noise`. */
+  fixedNoise: v.optional(v.array(ShareSchema)),
+  /** What the generator made of `noise`, one picture; from `forge` on. The generator batch begins with its own. */
+  canvas: v.optional(PicturesSchema),
+  batch: v.optional(JudgedBatchSchema),
+  generatorBatch: v.optional(GeneratorBatchSchema),
   /** Of the round in progress, once its losses are known, else of the last complete round. */
   metrics: v.optional(RoundMetricsSchema),
   quality: v.optional(QualitySchema),
@@ -185,7 +185,7 @@ export const RunFrameSchema = v.object({
   /** Share of all samples judged right, over the last five rounds; absent before the first. */
   recentAccuracy: v.optional(ShareSchema),
   /** Strictly increasing in `round`, thinned so that their number stays bounded. */
-  film: v.array(FilmFrameSchema),
+  samplesOverTime: v.array(SamplesAtRoundSchema),
   /** Absent where the run's rounds are not recorded. */
   history: v.optional(RunHistorySchema),
   /** What was measured up to the shown round; absent where the run's rounds are not recorded. */
@@ -233,8 +233,8 @@ export const RunStartSchema = v.object({
   discriminatorShapes: v.optional(v.array(LayerShapeSchema)),
   /** Classes that can be ordered from a conditional generator, 0 to this minus 1; absent for an unconditional one. */
   classes: v.optional(v.number()),
-  /** Some of the real collection, for the museum's walls. */
-  museum: PicturesSchema,
+  /** Some of the real collection, to show the data set. */
+  collectionPictures: PicturesSchema,
 });
 
 export type RunStart = v.InferOutput<typeof RunStartSchema>;

@@ -13,11 +13,11 @@ const MEASURED = [
   { steps: 'one each', choice: 3, at60: [0.46, 0.64, 0.47], at200: [0.12, 0.17, 0.12] },
 ] as const;
 
-/** What the inspector pays for the cards that lie on the desk. */
-function price({ pile }: RunFrame, scores: 'probabilities' | 'probabilitiesAfter'): number {
-  const probabilities = pile?.[scores];
-  assert.ok(pile && probabilities);
-  return probabilities.reduce((sum, p, i) => sum - Math.log(pile.truth[i] === true ? p : 1 - p), 0);
+/** What the discriminator pays for the cards that lie on the desk. */
+function price({ batch }: RunFrame, scores: 'probabilities' | 'probabilitiesAfter'): number {
+  const probabilities = batch?.[scores];
+  assert.ok(batch && probabilities);
+  return probabilities.reduce((sum, p, i) => sum - Math.log(batch.truth[i] === true ? p : 1 - p), 0);
 }
 
 describe('Lesson 4 promises that', function () {
@@ -26,17 +26,17 @@ describe('Lesson 4 promises that', function () {
   for (const seed of SEEDS) {
     it(`phase 5 moves his verdicts and nothing of hers with seed ${seed}`, async () => {
       const prediction = sectionOf(lesson, 'prediction', 'what-moves-in-five');
-      // The places on the ruler, and what the pile would cost him now.
+      // The places on the ruler, and what the batch would cost him now.
       assert.deepEqual(rightOptions(prediction), [0, 1]);
       await LessonRun.play(lesson, prediction.experiment, seed, (run) => {
         run.stepThrough('reveal');
         const before = run.frame();
         run.stepThrough('trainDiscriminator');
         const after = run.frame();
-        assert.deepEqual(after.pile?.pictures, before.pile?.pictures);
-        assert.deepEqual(after.easel, before.easel);
-        assert.deepEqual(after.showcase, before.showcase);
-        assert.notDeepEqual(after.pile?.probabilitiesAfter, after.pile?.probabilities);
+        assert.deepEqual(after.batch?.pictures, before.batch?.pictures);
+        assert.deepEqual(after.canvas, before.canvas);
+        assert.deepEqual(after.fixedSamples, before.fixedSamples);
+        assert.notDeepEqual(after.batch?.probabilitiesAfter, after.batch?.probabilities);
         assert.ok(price(after, 'probabilitiesAfter') < price(after, 'probabilities'));
       });
     });

@@ -16,7 +16,7 @@ const ISLAND_RADIUS = 0.3;
 
 type Place = (typeof ISLANDS)[number];
 
-/** What the inspector says of a place. */
+/** What the discriminator says of a place. */
 function opinionAt({ field, cells, extent }: Plane, { x, y }: Place): number {
   const cell = (value: number) => Math.floor(((value + extent) / (2 * extent)) * cells);
   const opinion = field?.[cell(y) * cells + cell(x)];
@@ -25,7 +25,7 @@ function opinionAt({ field, cells, extent }: Plane, { x, y }: Place): number {
 }
 
 /** Whether none of the forger's points is on an island. */
-function isMissed({ forged: { points } }: Plane, { x, y }: Place): boolean {
+function isMissed({ generated: { points } }: Plane, { x, y }: Place): boolean {
   return points.every(
     (value, i) => i % 2 === 1 || Math.hypot(value - x, (points[i + 1] ?? 0) - y) > ISLAND_RADIUS,
   );

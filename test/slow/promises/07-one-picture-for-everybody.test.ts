@@ -23,15 +23,15 @@ const LOOKED_AT = [
   { seed: SEEDS[2], fails: 'r1', cures: 'shorterSteps' },
 ] as const;
 
-/** The mean scores of the forgeries in one round: when he judges, after his step, and after her five. */
+/** The mean scores of the generated samples in one round: when he judges, after his step, and after her five. */
 function scoresOfOneRound(run: LessonRun): readonly [number, number, number] {
   run.stepThrough('trainGenerator');
-  const { pile, handIn } = run.frame();
-  const isForged = (_: number, card: number) => pile?.truth[card] === false;
+  const { batch, generatorBatch } = run.frame();
+  const isGenerated = (_: number, card: number) => batch?.truth[card] === false;
   return [
-    mean((pile?.probabilities ?? []).filter(isForged)),
-    mean((pile?.probabilitiesAfter ?? []).filter(isForged)),
-    mean(handIn?.probabilitiesAfter ?? []),
+    mean((batch?.probabilities ?? []).filter(isGenerated)),
+    mean((batch?.probabilitiesAfter ?? []).filter(isGenerated)),
+    mean(generatorBatch?.probabilitiesAfter ?? []),
   ];
 }
 

@@ -91,10 +91,10 @@ describe('Lesson 9 promises that', function () {
       assertTold(run.at(400, 'miniFid'), 0.03);
       assert.ok(mean(run.over(391, 400, 'meanOnReal')) < 0.001);
       const lead = -mean(run.over(351, 400, 'discriminatorLoss'));
-      const forgeries = -mean(run.over(351, 400, 'generatorLoss'));
+      const samples = -mean(run.over(351, 400, 'generatorLoss'));
       assert.equal(lead.toFixed(1), '2.4');
-      assert.equal(forgeries.toFixed(0), '-17');
-      assert.equal((forgeries + lead).toFixed(0), '-15');
+      assert.equal(samples.toFixed(0), '-17');
+      assert.equal((samples + lead).toFixed(0), '-15');
     });
   });
 });

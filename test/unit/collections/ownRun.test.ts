@@ -47,7 +47,7 @@ describe('A run on pictures of the learner', function () {
 
   it('trains, shows them in the museum, and counts no modes', async () => {
     const trainer = run(open(await Trainer.create(PICTURES, greys(0))), 2);
-    const { museum } = trainer.start;
+    const { collectionPictures: museum } = trainer.start;
     assert.equal(museum.size, 12);
     assert.deepEqual([...museum.rgba.slice(0, 4)], [0, 0, 0, 255]);
     const { quality } = trainer.frame({ playing: false, wholeRounds: true });

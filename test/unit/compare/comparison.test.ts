@@ -78,7 +78,7 @@ async function begun(round?: number) {
         backend: { backend: 'cpu', reason: '' },
         generatorParameters: 1,
         discriminatorParameters: 1,
-        museum: pictures(1),
+        collectionPictures: pictures(1),
       },
     });
     worker.frame(0, false);

@@ -14,9 +14,9 @@ import {
 } from '../../../webview/lesson/compare/difference';
 
 const collapse: Finding = {
-  illness: 'modeCollapse',
+  problem: 'modeCollapse',
   evidence: 'One kind of six.',
-  remedies: [{ generatorSteps: 1 }],
+  fixes: [{ generatorSteps: 1 }],
 };
 
 describe('What two runs differ in', () => {

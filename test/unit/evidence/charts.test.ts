@@ -182,7 +182,7 @@ describe('The marks on charts', () => {
     const pins = pinsOf(
       [
         { kind: 'branch', round: 40 },
-        { kind: 'illness', round: 120, illness: 'modeCollapse' },
+        { kind: 'problem', round: 120, problem: 'modeCollapse' },
         { kind: 'change', round: 130, changes: { generatorSteps: 1 } },
         { kind: 'cured', round: 180 },
       ],

@@ -14,7 +14,7 @@ const START: RunStart = {
     { name: 'convolution', outputShape: [16, 16, 3], parameters: 31579 },
   ],
   discriminatorShapes: [{ name: 'dense', outputShape: [1], parameters: 20425 }],
-  museum: pictures(1),
+  collectionPictures: pictures(1),
 };
 
 const METRICS: RoundMetrics = {

@@ -13,7 +13,7 @@ function frame(round: number, latest: number): RunFrame {
     {
       history: { firstRound: 0, latest: { round: latest, phasesDone: 0 } },
       series: aSeries(upTo([10, 20, 30]), {}),
-      film: filmed.map((other) => ({ round: other, pictures: pictures(1) })),
+      samplesOverTime: filmed.map((other) => ({ round: other, pictures: pictures(1) })),
     },
   );
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { encodeFilm, type Encoding } from '../../../src/export/gif';
-import type { FilmPages } from '../../../src/shared/wire/messages';
+import type { AnimationPages } from '../../../src/shared/wire/messages';
 
 /** Pages of 4 x 2 pixels, each in one colour. */
-function film(...greys: number[]): FilmPages {
+function film(...greys: number[]): AnimationPages {
   const pages = greys.map((grey) => {
     const page = new Uint8ClampedArray(4 * 4 * 2).fill(grey);
     return page.map((value, index) => (index % 4 === 3 ? 255 : value));
   });
-  return { kind: 'film', width: 4, height: 2, pages };
+  return { kind: 'animation', width: 4, height: 2, pages };
 }
 
 class Watched implements Encoding {

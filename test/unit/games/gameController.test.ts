@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FORGED_POINTS, type GameCommand, type GameReport } from '../../../src/shared/wire/games';
+import { DRAWN_POINTS, type GameCommand, type GameReport } from '../../../src/shared/wire/games';
 import { GameController } from '../../../webview/lesson/games/gameController';
 import { currentScore, shownForgery } from '../../../webview/lesson/games/forger/forging';
 import { changeOf } from '../../../webview/lesson/games/forger/words';
@@ -14,13 +14,13 @@ const DEALT: GameReport = {
   samples: { kind: 'pictures', pictures: pictures(2) },
 };
 const STUDIO: GameReport = {
-  kind: 'studio',
+  kind: 'drawing',
   round: 7,
   machineMean: 0.4,
   originalsMean: 0.7,
-  easel: { kind: 'picture', size: 4, palette: Uint8ClampedArray.of(200, 200, 200, 10, 10, 10) },
+  canvas: { kind: 'picture', size: 4, palette: Uint8ClampedArray.of(200, 200, 200, 10, 10, 10) },
 };
-const POINT_STUDIO: GameReport = { ...STUDIO, easel: { kind: 'points', extent: 2 } };
+const POINT_STUDIO: GameReport = { ...STUDIO, canvas: { kind: 'points', extent: 2 } };
 
 /** Longer than anything waits. */
 const LONG = 2000;
@@ -62,7 +62,7 @@ function setUp({ playing = false, memory = new Memory(), key = 'lesson portraits
 describe('A game', () => {
   it('stops a run that plays, says so, and lets it play on when it is left', () => {
     const { games, run, open, kinds } = setUp({ playing: true });
-    games.open('inspector');
+    games.open('discriminator');
     assert.equal(run.playing, false);
     assert.ok(open().held);
     games.close();
@@ -73,7 +73,7 @@ describe('A game', () => {
 
   it('leaves a run alone that stood still', () => {
     const { games, run, open } = setUp();
-    games.open('forger');
+    games.open('generator');
     assert.ok(!open().held);
     games.close();
     assert.equal(run.playing, false);
@@ -81,7 +81,7 @@ describe('A game', () => {
 
   it('does not start the run of another lesson when its own is gone', () => {
     const { games, run } = setUp({ playing: true });
-    games.open('inspector');
+    games.open('discriminator');
     games.runEnded();
     assert.equal(games.store.state, undefined);
     assert.equal(run.playing, false);
@@ -89,9 +89,9 @@ describe('A game', () => {
 
   it('follows another, and the run still plays on after the last', () => {
     const { games, run, open } = setUp({ playing: true });
-    games.open('inspector');
-    games.open('forger');
-    assert.equal(open().name, 'forger');
+    games.open('discriminator');
+    games.open('generator');
+    assert.equal(open().name, 'generator');
     assert.ok(open().held);
     games.close();
     assert.equal(run.playing, true);
@@ -100,7 +100,7 @@ describe('A game', () => {
   it('that is asked for before there is a run opens with its first moment', () => {
     const { games, run, kinds } = setUp();
     run.ready = false;
-    games.open('inspector');
+    games.open('discriminator');
     assert.deepEqual(kinds(), []);
     run.ready = true;
     games.momentShown();
@@ -110,16 +110,16 @@ describe('A game', () => {
 
   it('hears nothing of what was asked in an earlier one', () => {
     const { games, open } = setUp();
-    games.open('inspector');
+    games.open('discriminator');
     const { ticket } = open();
-    games.open('inspector');
+    games.open('discriminator');
     games.receive(ticket, DEALT);
     assert.equal(open().inspection.dealt, undefined);
   });
 
   it('shows why something cannot be had', () => {
     const { games, open, answer } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer({ kind: 'impossible', message: 'He says nothing.', next: 'Go back.' });
     assert.equal(open().problem?.message, 'He says nothing.');
   });
@@ -128,7 +128,7 @@ describe('A game', () => {
 describe('Playing the inspector', () => {
   it('asks for the truth once, when all is stamped, and keeps the score', () => {
     const { games, kinds, answer, open } = setUp();
-    games.open('inspector');
+    games.open('discriminator');
     answer(DEALT);
     games.stamp('real');
     games.reveal();
@@ -147,7 +147,7 @@ describe('Playing the inspector', () => {
 
   it('says after each stamp which sample is next, and nothing of the truth', () => {
     const { games, answer, open } = setUp();
-    games.open('inspector');
+    games.open('discriminator');
     answer(DEALT);
     assert.equal(open().said, 'Picture 1 of 2');
     games.stamp('real');
@@ -162,7 +162,7 @@ describe('Playing the inspector', () => {
 describe('Playing the forger', () => {
   it('asks the inspector when the pencil rests, one question at a time, and then the newest', () => {
     const { games, answer, asked, timers, open } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer(STUDIO);
     timers.pass(LONG);
     assert.equal(asked().length, 1);
@@ -181,7 +181,7 @@ describe('Playing the forger', () => {
 
   it('shows the score of what is on the canvas, and what the last stroke did to it', () => {
     const { games, answer, score, dab, timers, open } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer(STUDIO);
     timers.pass(LONG);
     score(0.2);
@@ -195,7 +195,7 @@ describe('Playing the forger', () => {
 
   it('keeps the best score against the inspector of the run, and none of an empty canvas', () => {
     const { games, answer, score, dab, timers, open, memory } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer(STUDIO);
     timers.pass(LONG);
     score(0.9);
@@ -206,14 +206,14 @@ describe('Playing the forger', () => {
     score(0.2);
     assert.equal(open().forging.best, 0.3);
     const again = setUp({ memory });
-    again.games.open('forger');
+    again.games.open('generator');
     again.answer(STUDIO);
     assert.equal(again.open().forging.best, 0.3);
   });
 
   it('hands in, forges on against who has learned, and goes back to the inspector of the run', () => {
     const { games, answer, score, dab, timers, open, kinds, asked } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer(STUDIO);
     timers.pass(LONG);
     score(0.2);
@@ -221,7 +221,7 @@ describe('Playing the forger', () => {
     score(0.4);
     games.handIn();
     games.handIn();
-    assert.equal(kinds().filter((kind) => kind === 'handIn').length, 1);
+    assert.equal(kinds().filter((kind) => kind === 'learn').length, 1);
     dab();
     const questions = asked().length;
     answer({
@@ -249,7 +249,7 @@ describe('Playing the forger', () => {
 
   it('looks where he looks only on demand', () => {
     const { games, answer, score, timers, asked } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer(STUDIO);
     timers.pass(LONG);
     score(0.2);
@@ -261,31 +261,31 @@ describe('Playing the forger', () => {
 
   it('finds the canvas again as it was left', () => {
     const first = setUp();
-    first.games.open('forger');
+    first.games.open('generator');
     first.answer(STUDIO);
     first.dab();
-    const painted = shownForgery(first.open().forging.easel ?? assert.fail()).forgery;
+    const painted = shownForgery(first.open().forging.easel ?? assert.fail()).drawn;
     first.games.close();
     const second = setUp({ memory: first.memory });
-    second.games.open('forger');
+    second.games.open('generator');
     second.answer(STUDIO);
-    assert.deepEqual(shownForgery(second.open().forging.easel ?? assert.fail()).forgery, painted);
+    assert.deepEqual(shownForgery(second.open().forging.easel ?? assert.fail()).drawn, painted);
     const other = setUp({ memory: first.memory, key: 'another lesson' });
-    other.games.open('forger');
+    other.games.open('generator');
     other.answer(STUDIO);
-    assert.notDeepEqual(shownForgery(other.open().forging.easel ?? assert.fail()).forgery, painted);
+    assert.notDeepEqual(shownForgery(other.open().forging.easel ?? assert.fail()).drawn, painted);
   });
 
   it('places points, whose scores are those of the inspector', () => {
     const { games, answer, asked, timers, open } = setUp();
-    games.open('forger');
+    games.open('generator');
     answer(POINT_STUDIO);
     timers.pass(LONG);
-    const { serial = -1, forgery } = asked().at(-1) ?? {};
+    const { serial = -1, drawn: forgery } = asked().at(-1) ?? {};
     assert.equal(forgery?.kind, 'points');
-    assert.equal(forgery.points.length, 2 * FORGED_POINTS);
-    const arrows = new Float32Array(2 * FORGED_POINTS).fill(1);
-    const probabilities = Array.from({ length: FORGED_POINTS }, (_, point) => point / 10);
+    assert.equal(forgery.points.length, 2 * DRAWN_POINTS);
+    const arrows = new Float32Array(2 * DRAWN_POINTS).fill(1);
+    const probabilities = Array.from({ length: DRAWN_POINTS }, (_, point) => point / 10);
     answer({ kind: 'scored', serial, probabilities, arrows });
     assert.deepEqual(currentScore(open().forging)?.probabilities, probabilities);
     games.placePoint({ type: 'follow', arrows });

@@ -31,7 +31,7 @@ describe('A panel in which a person plays', () => {
     controller.activities.open('forgerGame');
     controller.nextRound();
     controller.receiveFromHost({ type: 'command', command: 'togglePlay' });
-    assert.deepEqual(told(), ['pause', 'enterStudio']);
+    assert.deepEqual(told(), ['pause', 'startDrawing']);
     assert.match(controller.run.games.store.state?.said ?? '', /stands still/);
   });
 
@@ -69,6 +69,6 @@ describe('A panel in which a person plays', () => {
   it('opens a game with its first frame when that was asked for before it was there', async () => {
     const panel = openPanel();
     await panel.open(LESSON, PICTURE_DEFAULTS, { opens: 'forgerGame' });
-    assert.equal(panel.controller.run.games.store.state?.name, 'forger');
+    assert.equal(panel.controller.run.games.store.state?.name, 'generator');
   });
 });

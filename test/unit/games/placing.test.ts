@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FORGED_POINTS } from '../../../src/shared/wire/games';
+import { DRAWN_POINTS } from '../../../src/shared/wire/games';
 import {
   beginPlacing,
   place,
@@ -17,8 +17,8 @@ function after(...actions: PlaceAction[]) {
 describe('The points of who plays the forger', () => {
   it('lie around the middle at first, apart from each other', () => {
     const { work } = shownPoints(beginPlacing(EXTENT));
-    const places = Array.from({ length: FORGED_POINTS }, (_, point) => pointAt(work, point));
-    assert.equal(new Set(places.map(({ x, y }) => `${x} ${y}`)).size, FORGED_POINTS);
+    const places = Array.from({ length: DRAWN_POINTS }, (_, point) => pointAt(work, point));
+    assert.equal(new Set(places.map(({ x, y }) => `${x} ${y}`)).size, DRAWN_POINTS);
     assert.ok(places.every(({ x, y }) => Math.hypot(x, y) < EXTENT / 2));
   });
 
@@ -41,11 +41,11 @@ describe('The points of who plays the forger', () => {
     const state = after({ type: 'choose', point: 5 }, { type: 'nudge', by: { x: 0.5, y: -0.25 } });
     const { x, y } = pointAt(shownPoints(state).work, 5);
     assert.ok(Math.abs(x - before.x - 0.5) < 1e-6 && Math.abs(y - before.y + 0.25) < 1e-6);
-    assert.equal(place(state, { type: 'choose', point: FORGED_POINTS }).current, 5);
+    assert.equal(place(state, { type: 'choose', point: DRAWN_POINTS }).current, 5);
   });
 
   it('follow the arrows: each in its direction, those that are pushed harder farther', () => {
-    const arrows = new Float32Array(2 * FORGED_POINTS);
+    const arrows = new Float32Array(2 * DRAWN_POINTS);
     arrows.set([4, 0], 0);
     arrows.set([0, -2], 2);
     const before = shownPoints(beginPlacing(EXTENT)).work;
@@ -61,6 +61,6 @@ describe('The points of who plays the forger', () => {
 
   it('stay where nothing pushes them', () => {
     const begun = beginPlacing(EXTENT);
-    assert.equal(place(begun, { type: 'follow', arrows: new Float32Array(2 * FORGED_POINTS) }), begun);
+    assert.equal(place(begun, { type: 'follow', arrows: new Float32Array(2 * DRAWN_POINTS) }), begun);
   });
 });

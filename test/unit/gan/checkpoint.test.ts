@@ -69,7 +69,7 @@ describe('A checkpoint', () => {
     runStepped(trainer, 2);
     const copy = await resumed(checkpointOf(trainer));
     assert.deepEqual(copy.frame(PRESENTATION), trainer.frame(PRESENTATION));
-    assert.equal(copy.frame(PRESENTATION).handIn?.probabilitiesAfter?.length, 8);
+    assert.equal(copy.frame(PRESENTATION).generatorBatch?.probabilitiesAfter?.length, 8);
     trainer.dispose();
     copy.dispose();
   });

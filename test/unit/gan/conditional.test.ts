@@ -34,7 +34,7 @@ function nearestModes({ rgba, count, size }: Pictures, h: Hyperparameters): numb
   for (let index = 0; index < originals; index++) {
     collection.copySample(index, values, index * length);
   }
-  const museum = toPictures(collection, values).rgba;
+  const collectionPictures = toPictures(collection, values).rgba;
   const bytes = size * size * 4;
   return Array.from({ length: count }, (_, picture) => {
     let nearest = 0;
@@ -42,7 +42,8 @@ function nearestModes({ rgba, count, size }: Pictures, h: Hyperparameters): numb
     for (let index = 0; index < originals; index++) {
       let distance = 0;
       for (let byte = 0; byte < bytes; byte++) {
-        distance += ((rgba[picture * bytes + byte] ?? 0) - (museum[index * bytes + byte] ?? 0)) ** 2;
+        distance +=
+          ((rgba[picture * bytes + byte] ?? 0) - (collectionPictures[index * bytes + byte] ?? 0)) ** 2;
       }
       if (distance < least) {
         least = distance;
@@ -253,11 +254,11 @@ describe('A conditional run', function () {
     const trainer = await trainerOf(CONDITIONAL);
     runRounds(trainer, 2);
     const ordered = trainer.walk({ kind: 'orders', count: 3 });
-    const { showcase } = trainer.frame({ playing: false, wholeRounds: false });
+    const { fixedSamples } = trainer.frame({ playing: false, wholeRounds: false });
     const bytes = ordered.size ** 2 * 4;
     const picture = ({ rgba }: Pictures, index: number) => rgba.slice(index * bytes, (index + 1) * bytes);
     for (const index of [0, 1, 2]) {
-      assert.deepEqual(picture(ordered, index * 3 + index), picture(showcase, index));
+      assert.deepEqual(picture(ordered, index * 3 + index), picture(fixedSamples, index));
     }
     trainer.dispose();
   });
@@ -289,8 +290,8 @@ describe('A conditional run', function () {
     );
     const agreement = right.filter(Boolean).length / right.length;
     assert.ok(agreement > 0.9, `only ${agreement} of the pictures show what was ordered`);
-    const { showcase } = trainer.frame({ playing: false, wholeRounds: false });
-    const shown = nearestModes(showcase, h).filter((mode, index) => mode === index % PORTRAIT_CLASSES);
+    const { fixedSamples } = trainer.frame({ playing: false, wholeRounds: false });
+    const shown = nearestModes(fixedSamples, h).filter((mode, index) => mode === index % PORTRAIT_CLASSES);
     assert.ok(shown.length >= 7, `only ${shown.length} of 8`);
     trainer.dispose();
   });

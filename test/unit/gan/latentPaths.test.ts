@@ -45,7 +45,7 @@ describe('Between two latent vectors', () => {
   });
 });
 
-/** The pictures of a frame's showcase, or of a walk, one by one. */
+/** The pictures of a frame's fixed samples, or of a walk, one by one. */
 function each({ count, size, rgba }: { count: number; size: number; rgba: Uint8ClampedArray }): string[] {
   const length = size * size * 4;
   return Array.from({ length: count }, (_, index) =>
@@ -57,11 +57,11 @@ describe('A walk through the latent space', () => {
   it('begins and ends with the pictures that it was to lead between', async () => {
     const trainer = await trainerOf();
     runRounds(trainer, 3);
-    const showcase = each(trainer.frame({ playing: false, wholeRounds: true }).showcase);
+    const fixedSamples = each(trainer.frame({ playing: false, wholeRounds: true }).fixedSamples);
     const walk = each(trainer.walk(WALK));
     assert.equal(walk.length, 5);
-    assert.equal(walk[0], showcase[0]);
-    assert.equal(walk[4], showcase[3]);
+    assert.equal(walk[0], fixedSamples[0]);
+    assert.equal(walk[4], fixedSamples[3]);
     assert.equal(new Set(walk).size, 5, 'with others between');
     trainer.dispose();
   });
@@ -80,10 +80,10 @@ describe('A walk through the latent space', () => {
 
   it('shows the plane through three pictures with each in its corner', async () => {
     const trainer = await trainerOf();
-    const showcase = each(trainer.frame({ playing: false, wholeRounds: true }).showcase);
+    const fixedSamples = each(trainer.frame({ playing: false, wholeRounds: true }).fixedSamples);
     const grid = each(trainer.walk({ kind: 'grid', corners: [4, 1, 2], side: 3 }));
     assert.equal(grid.length, 9);
-    assert.deepEqual([grid[0], grid[2], grid[6]], [showcase[4], showcase[1], showcase[2]]);
+    assert.deepEqual([grid[0], grid[2], grid[6]], [fixedSamples[4], fixedSamples[1], fixedSamples[2]]);
     trainer.dispose();
   });
 
@@ -99,9 +99,9 @@ describe('A walk through the latent space', () => {
   it('leads between the classes of a conditional pair', async () => {
     const conditional: Partial<Hyperparameters> = { conditional: 'yes' };
     const trainer = await trainerOf(conditional);
-    const showcase = each(trainer.frame({ playing: false, wholeRounds: true }).showcase);
+    const fixedSamples = each(trainer.frame({ playing: false, wholeRounds: true }).fixedSamples);
     const walk = each(trainer.walk(WALK));
-    assert.deepEqual([walk[0], walk[4]], [showcase[0], showcase[3]]);
+    assert.deepEqual([walk[0], walk[4]], [fixedSamples[0], fixedSamples[3]]);
     trainer.dispose();
   });
 });

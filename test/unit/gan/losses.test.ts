@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import { chooseBackend } from '../../../webview/backend';
 import { LOSSES, type AdversarialLoss } from '../../../webview/gan/training/losses';
-import type { PileLogits } from '../../../webview/gan/training/pileLogits';
+import type { BatchLogits } from '../../../webview/gan/training/batchLogits';
 
 const REAL = [-3, -0.4, 0.2, 1.7];
 const FAKE = [-2.1, 0.3, 0.8, 4];
@@ -44,7 +44,7 @@ const CLOSED_FORMS: Record<keyof typeof LOSSES, ClosedForm> = {
 const column = (values: number[]) => tf.tensor2d(values, [values.length, 1]);
 
 /** Logits of both halves, as they come out of one pass and of two. */
-const ARRANGEMENTS: Record<PileLogits['kind'], (real: tf.Tensor, fake: tf.Tensor) => PileLogits> = {
+const ARRANGEMENTS: Record<BatchLogits['kind'], (real: tf.Tensor, fake: tf.Tensor) => BatchLogits> = {
   apart: (real, fake) => ({ kind: 'apart', real, fake }),
   together: (real, fake) => ({ kind: 'together', all: tf.concat([real, fake]), real: real.shape[0] ?? 0 }),
 };
@@ -67,7 +67,7 @@ function assertClose(actual: ArrayLike<number>, expected: ArrayLike<number>): vo
   }
 }
 
-function gradients(loss: AdversarialLoss, smoothing: number, kind: PileLogits['kind']) {
+function gradients(loss: AdversarialLoss, smoothing: number, kind: BatchLogits['kind']) {
   return tf.tidy(() => {
     const byHalves = () =>
       tf

@@ -145,8 +145,8 @@ describe('The networks', () => {
       const latent = tf.tensor2d(random().fillNormal(new Float32Array(6 * 4)), [6, 4]);
       const first = (batch: tf.Tensor) => Array.from(batch.dataSync().subarray(0, elementCount([12, 12, 3])));
       const one = tf.slice(latent, [0, 0], [2, 4]);
-      assert.deepEqual(first(generator.forgeForDisplay(latent)), first(generator.forgeForDisplay(one)));
-      assert.notDeepEqual(first(generator.forge(latent)), first(generator.forge(one)));
+      assert.deepEqual(first(generator.sampleForDisplay(latent)), first(generator.sampleForDisplay(one)));
+      assert.notDeepEqual(first(generator.sample(latent)), first(generator.sample(one)));
     });
     generator.dispose();
   });

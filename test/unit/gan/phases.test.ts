@@ -129,18 +129,18 @@ describe('Seven phases', () => {
     const weights = () => {
       // Whole rounds only have checkpoints, so the weights are seen through what they paint and judge.
       const frame = trainer.frame({ playing: false, wholeRounds: false });
-      return { showcase: Array.from(frame.showcase.rgba), after: frame.pile?.probabilitiesAfter };
+      return { fixedSamples: Array.from(frame.fixedSamples.rgba), after: frame.batch?.probabilitiesAfter };
     };
     const before = weights();
     runPhases(trainer, 4);
     assert.deepEqual(weights(), before);
     runPhases(trainer, 1);
     assert.notEqual(weights().after, undefined);
-    assert.deepEqual(weights().showcase, before.showcase);
+    assert.deepEqual(weights().fixedSamples, before.fixedSamples);
     runPhases(trainer, 1);
-    assert.deepEqual(weights().showcase, before.showcase);
+    assert.deepEqual(weights().fixedSamples, before.fixedSamples);
     runPhases(trainer, 1);
-    assert.notDeepEqual(weights().showcase, before.showcase);
+    assert.notDeepEqual(weights().fixedSamples, before.fixedSamples);
     trainer.dispose();
   });
 });

@@ -10,12 +10,12 @@ import { kernelDensity, BANDWIDTH } from '../../../webview/gan/metrics/kernelDen
 import { scoreGradients } from '../../../webview/gan/plane/arrows';
 import { extentOf } from '../../../webview/gan/plane/extent';
 import { gridMiddles, probabilitiesAt } from '../../../webview/gan/plane/field';
-import { OptimalInspector } from '../../../webview/gan/plane/optimal';
+import { OptimalDiscriminator } from '../../../webview/gan/plane/optimal';
 import { sheetLatent } from '../../../webview/gan/plane/sheet';
 import { smoothedDensity, smoothedPoints } from '../../../webview/gan/plane/smoothing';
 import { Gan } from '../../../webview/gan/training/gan';
 import { trainDiscriminatorOnce } from '../../../webview/gan/training/discriminatorStep';
-import { tensorsOf } from '../../../webview/gan/training/pileLogits';
+import { tensorsOf } from '../../../webview/gan/training/batchLogits';
 import { LOSSES } from '../../../webview/gan/training/losses';
 import { Trainer } from '../../../webview/gan/trainer';
 import { checkpointOf, runPhases, runRounds, trainerOf, valueOf } from './support';
@@ -169,7 +169,7 @@ describe('The optimal inspector', () => {
   for (const data of ['twoBlobs', 'eightGaussians', 'ring', 'grid25'] as const) {
     it(`can only guess when the forger is as good as the ${data}`, () => {
       const collection = pointCollection({ data });
-      const { answers, crowd, comparison, divergence } = new OptimalInspector(collection, GRID).compare(
+      const { answers, crowd, comparison, divergence } = new OptimalDiscriminator(collection, GRID).compare(
         drawn(collection, 2048),
         field(0.5),
         POINTS,
@@ -186,7 +186,7 @@ describe('The optimal inspector', () => {
   it('is sure of everything when the forger paints one spot elsewhere', () => {
     const collection = pointCollection();
     const spot = new Float32Array(4096).fill(1.4);
-    const { answers, comparison, divergence } = new OptimalInspector(collection, GRID).compare(
+    const { answers, comparison, divergence } = new OptimalDiscriminator(collection, GRID).compare(
       spot,
       field(0.5),
       POINTS,
@@ -202,20 +202,20 @@ describe('The optimal inspector', () => {
 
   it('gives its own answers a gap of 0', () => {
     const collection = pointCollection();
-    const inspector = new OptimalInspector(collection, GRID);
+    const discriminator = new OptimalDiscriminator(collection, GRID);
     const points = drawn(collection, 2048).map((value, i) => (i % 2 === 0 ? value + 0.4 : value));
-    const { answers } = inspector.compare(points, field(0.5), POINTS);
-    const { comparison } = inspector.compare(points, answers, POINTS);
+    const { answers } = discriminator.compare(points, field(0.5), POINTS);
+    const { comparison } = discriminator.compare(points, answers, POINTS);
     assert.ok(comparison !== undefined && comparison.gap < 1e-6);
     assert.equal(comparison.value.toFixed(5), comparison.optimalValue.toFixed(5));
   });
 
   it('has no gap to a discriminator that does not estimate a probability', () => {
     const collection = pointCollection();
-    const inspector = new OptimalInspector(collection, GRID);
+    const discriminator = new OptimalDiscriminator(collection, GRID);
     for (const loss of ['hinge', 'wasserstein'] as const) {
       const h = { ...POINTS, loss };
-      assert.equal(inspector.compare(drawn(collection, 2048), field(0.5), h).comparison, undefined);
+      assert.equal(discriminator.compare(drawn(collection, 2048), field(0.5), h).comparison, undefined);
     }
   });
 
@@ -258,7 +258,7 @@ function gapAfterTraining(r1Weight: number): number {
   middles.dispose();
   gan.dispose();
   const still = drawn(collection, 2048).map((value, i) => value + (ASIDE[i % 2] ?? 0));
-  return new OptimalInspector(collection, GRID).compare(still, answers, h).comparison?.gap ?? NaN;
+  return new OptimalDiscriminator(collection, GRID).compare(still, answers, h).comparison?.gap ?? NaN;
 }
 
 describe('Frames of a run on points', () => {
@@ -271,10 +271,10 @@ describe('Frames of a run on points', () => {
       const { plane } = frame;
       assert.ok(plane?.field && plane.sheet && plane.optimal);
       assert.equal(plane.real.points.length, phase === 0 ? 256 : 32);
-      assert.equal(plane.forged.points.length, phase === 0 ? 256 : phase === 1 ? 0 : 32);
+      assert.equal(plane.generated.points.length, phase === 0 ? 256 : phase === 1 ? 0 : 32);
       assert.equal(plane.real.probabilities?.length, phase < 3 ? undefined : 16);
       assert.equal(plane.arrows?.length, phase === 0 ? 256 : phase < 6 ? undefined : 32);
-      assert.equal(plane.handIn?.pointsAfter !== undefined, phase === 7);
+      assert.equal(plane.generatorBatch?.pointsAfter !== undefined, phase === 7);
       runPhases(trainer, 1);
     }
     trainer.dispose();
@@ -283,16 +283,16 @@ describe('Frames of a run on points', () => {
   it('move every point of the hand-in where its latent vector leads after the update', async () => {
     const trainer = await trainerOf(POINTS);
     runPhases(trainer, 7);
-    const { handIn } = planeOf(trainer);
-    assert.ok(handIn?.pointsAfter);
-    assert.ok(handIn.pointsAfter.some((value, i) => value !== handIn.points[i]));
-    assert.notDeepEqual(handIn.probabilities, handIn.probabilitiesAfter);
+    const { generatorBatch } = planeOf(trainer);
+    assert.ok(generatorBatch?.pointsAfter);
+    assert.ok(generatorBatch.pointsAfter.some((value, i) => value !== generatorBatch.points[i]));
+    assert.notDeepEqual(generatorBatch.probabilities, generatorBatch.probabilitiesAfter);
     trainer.dispose();
   });
 
   it('show only what was asked for', async () => {
     const trainer = await trainerOf(POINTS);
-    trainer.showLayers(['real', 'forged']);
+    trainer.showLayers(['real', 'generated']);
     const { field, sheet, arrows, optimal, real } = planeOf(trainer);
     assert.deepEqual([field, sheet, arrows, optimal], [undefined, undefined, undefined, undefined]);
     assert.ok(real.points.length > 0);
@@ -332,14 +332,14 @@ describe('Frames of a run on points', () => {
   it('remember in their film where the same latent vectors went, also after a resumption', async () => {
     const trainer = await trainerOf(POINTS);
     runRounds(trainer, 3);
-    const { film } = trainer.frame({ playing: false, wholeRounds: true });
+    const { samplesOverTime } = trainer.frame({ playing: false, wholeRounds: true });
     assert.deepEqual(
-      film.map(({ round, points }) => [round, points?.length]),
+      samplesOverTime.map(({ round, points }) => [round, points?.length]),
       [0, 1, 2, 3].map((round) => [round, 96]),
     );
-    assert.notDeepEqual(film[0]?.points, film[3]?.points);
+    assert.notDeepEqual(samplesOverTime[0]?.points, samplesOverTime[3]?.points);
     const resumed = valueOf(await Trainer.resume(checkpointOf(trainer), 'cpu'));
-    assert.deepEqual(resumed.frame({ playing: false, wholeRounds: true }).film, film);
+    assert.deepEqual(resumed.frame({ playing: false, wholeRounds: true }).samplesOverTime, samplesOverTime);
     trainer.dispose();
     resumed.dispose();
   });

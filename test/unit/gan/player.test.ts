@@ -15,7 +15,12 @@ const BACKEND = { backend: 'cpu', reason: '' } as const;
 /** Counts instead of training; a round takes some time of the manual clock. */
 class CountingTrainer implements PlayableTrainer {
   readonly backend = BACKEND;
-  readonly start = { backend: BACKEND, generatorParameters: 1, discriminatorParameters: 1, museum: PICTURES };
+  readonly start = {
+    backend: BACKEND,
+    generatorParameters: 1,
+    discriminatorParameters: 1,
+    collectionPictures: PICTURES,
+  };
   hyperparameters: Hyperparameters = SMALL;
   failsAt = Infinity;
   disposed = false;
@@ -81,9 +86,9 @@ class CountingTrainer implements PlayableTrainer {
 
   noteNotFinite(): void {}
 
-  frame(presentation: { playing: boolean; wholeRounds: boolean }): RunFrame {
+  frame(options: { playing: boolean; wholeRounds: boolean }): RunFrame {
     assert.ok(!this.disposed, 'a disposed trainer was used');
-    return { position: this.position, ...presentation, noise: [], showcase: PICTURES, film: [] };
+    return { position: this.position, ...options, noise: [], fixedSamples: PICTURES, samplesOverTime: [] };
   }
 
   dispose(): void {

@@ -50,8 +50,8 @@ class LosableTrainer extends TimedTrainer {
     return this.failing(() => super.runPhase());
   }
 
-  override frame(presentation: Parameters<RecordedTrainer['frame']>[0]): RunFrame {
-    return this.failing(() => super.frame(presentation));
+  override frame(options: Parameters<RecordedTrainer['frame']>[0]): RunFrame {
+    return this.failing(() => super.frame(options));
   }
 
   private failing<T>(task: () => T): T {

@@ -27,12 +27,12 @@ describe('A trainer', () => {
     assert.deepEqual(trainer.position, { round: 0, phasesDone: 0 });
     const start = v.parse(RunStartSchema, trainer.start);
     assert.equal(start.backend.backend, 'cpu');
-    assert.equal(start.museum.count, 24);
-    assert.equal(start.museum.size, 12);
+    assert.equal(start.collectionPictures.count, 24);
+    assert.equal(start.collectionPictures.size, 12);
     const frame = v.parse(RunFrameSchema, trainer.frame(LOOK));
-    assert.equal(frame.showcase.count, 8);
+    assert.equal(frame.fixedSamples.count, 8);
     assert.deepEqual(
-      frame.film.map(({ round }) => round),
+      frame.samplesOverTime.map(({ round }) => round),
       [0],
     );
     assert.equal(frame.metrics, undefined);
@@ -44,37 +44,38 @@ describe('A trainer', () => {
     const trainer = await trainerOf();
     const frames = framesOf(trainer, 8).map((frame) => v.parse(RunFrameSchema, frame));
     const has = (index: number) => {
-      const { pile, handIn, metrics } = frames[index] ?? {};
+      const { batch, generatorBatch, metrics } = frames[index] ?? {};
       return {
-        pile: pile !== undefined,
-        probabilities: pile?.probabilities !== undefined,
+        batch: batch !== undefined,
+        probabilities: batch?.probabilities !== undefined,
         metrics: metrics !== undefined,
-        after: pile?.probabilitiesAfter !== undefined,
-        handIn: handIn !== undefined,
-        handInAfter: handIn?.picturesAfter !== undefined && handIn.probabilitiesAfter !== undefined,
+        after: batch?.probabilitiesAfter !== undefined,
+        generatorBatch: generatorBatch !== undefined,
+        generatorBatchAfter:
+          generatorBatch?.picturesAfter !== undefined && generatorBatch.probabilitiesAfter !== undefined,
       };
     };
     const nothing = {
-      pile: false,
+      batch: false,
       probabilities: false,
       metrics: false,
       after: false,
-      handIn: false,
-      handInAfter: false,
+      generatorBatch: false,
+      generatorBatchAfter: false,
     };
-    const forged = { ...nothing, pile: true };
-    const judged = { ...forged, probabilities: true };
+    const generated = { ...nothing, batch: true };
+    const judged = { ...generated, probabilities: true };
     const revealed = { ...judged, metrics: true };
     const learned = { ...revealed, after: true };
-    const handedIn = { ...learned, handIn: true };
-    const complete = { ...handedIn, handInAfter: true };
+    const generatorSamples = { ...learned, generatorBatch: true };
+    const complete = { ...generatorSamples, generatorBatchAfter: true };
     assert.deepEqual([0, 1, 2, 3, 4, 5, 6].map(has), [
       nothing,
-      forged,
+      generated,
       judged,
       revealed,
       learned,
-      handedIn,
+      generatorSamples,
       complete,
     ]);
     assert.deepEqual(has(7), { ...nothing, metrics: true });
@@ -86,11 +87,11 @@ describe('A trainer', () => {
   it('shuffles eight real and eight generated cards and tells which is which', async () => {
     const trainer = await trainerOf();
     runPhases(trainer, 4);
-    const { pile } = trainer.frame(LOOK);
-    assert.equal(pile?.pictures.count, 16);
-    assert.equal(pile?.total, 16);
-    assert.equal(pile?.truth.filter(Boolean).length, 8);
-    assert.notDeepEqual(pile?.truth, [...(pile?.truth ?? [])].sort().reverse());
+    const { batch } = trainer.frame(LOOK);
+    assert.equal(batch?.pictures.count, 16);
+    assert.equal(batch?.total, 16);
+    assert.equal(batch?.truth.filter(Boolean).length, 8);
+    assert.notDeepEqual(batch?.truth, [...(batch?.truth ?? [])].sort().reverse());
     // Real cards are pictures of the collection, the others are not.
     const collection = createCollection(SMALL);
     const originals = new Set(
@@ -100,40 +101,40 @@ describe('A trainer', () => {
         return Uint8ClampedArray.from(values, (value) => (value + 1) * 127.5).join();
       }),
     );
-    const shown = pile?.truth.map((_, card) => {
-      const rgba = pile.pictures.rgba.subarray(card * 12 * 12 * 4, (card + 1) * 12 * 12 * 4);
+    const shown = batch?.truth.map((_, card) => {
+      const rgba = batch.pictures.rgba.subarray(card * 12 * 12 * 4, (card + 1) * 12 * 12 * 4);
       return originals.has(rgba.filter((_value, index) => index % 4 !== 3).join());
     });
-    assert.deepEqual(shown, pile?.truth);
+    assert.deepEqual(shown, batch?.truth);
     // Looking again shows the same.
-    assert.deepEqual(trainer.frame(LOOK).pile, pile);
+    assert.deepEqual(trainer.frame(LOOK).batch, batch);
     trainer.dispose();
   });
 
   it('judges the pile again after the discriminator learned, and nearer to the truth', async () => {
     const trainer = await trainerOf({ discriminatorSteps: 3, r1Weight: 0 });
     runPhases(trainer, 5);
-    const { pile } = trainer.frame(LOOK);
+    const { batch } = trainer.frame(LOOK);
     const error = (probabilities: readonly number[] = []) =>
-      probabilities.reduce((sum, p, card) => sum - Math.log(pile?.truth[card] ? p : 1 - p), 0);
-    assert.ok(error(pile?.probabilitiesAfter) < error(pile?.probabilities));
+      probabilities.reduce((sum, p, card) => sum - Math.log(batch?.truth[card] ? p : 1 - p), 0);
+    assert.ok(error(batch?.probabilitiesAfter) < error(batch?.probabilities));
     trainer.dispose();
   });
 
   it('paints the handed in pictures again after the generator learned, with better scores', async () => {
     const trainer = await trainerOf();
     runStepped(trainer, 1);
-    const { handIn } = trainer.frame(LOOK);
+    const { generatorBatch } = trainer.frame(LOOK);
     const mean = (values: readonly number[] = []) =>
       values.reduce((sum, value) => sum + value, 0) / values.length;
-    assert.ok(mean(handIn?.probabilitiesAfter) > mean(handIn?.probabilities));
-    assert.notDeepEqual(handIn?.picturesAfter?.rgba, handIn?.pictures.rgba);
+    assert.ok(mean(generatorBatch?.probabilitiesAfter) > mean(generatorBatch?.probabilities));
+    assert.notDeepEqual(generatorBatch?.picturesAfter?.rgba, generatorBatch?.pictures.rgba);
     trainer.dispose();
   });
 
   it('expands the single channel of digits to grey', async () => {
     const trainer = await trainerOf({ data: 'digits' });
-    const { rgba } = trainer.start.museum;
+    const { rgba } = trainer.start.collectionPictures;
     for (let pixel = 0; pixel < rgba.length; pixel += 4) {
       assert.equal(rgba[pixel], rgba[pixel + 1]);
       assert.equal(rgba[pixel], rgba[pixel + 2]);
@@ -146,9 +147,11 @@ describe('A trainer', () => {
     const trainer = valueOf(await Trainer.create({ ...POINT_DEFAULTS, backend: 'cpu' }));
     runStepped(trainer, 1);
     const frame = v.parse(RunFrameSchema, trainer.frame(LOOK));
-    assert.equal(frame.showcase.count, 0);
-    assert.equal(frame.pile, undefined);
-    assert.ok(frame.film.every(({ pictures, points }) => pictures.count === 0 && points !== undefined));
+    assert.equal(frame.fixedSamples.count, 0);
+    assert.equal(frame.batch, undefined);
+    assert.ok(
+      frame.samplesOverTime.every(({ pictures, points }) => pictures.count === 0 && points !== undefined),
+    );
     assert.ok(frame.plane !== undefined);
     assert.notEqual(frame.metrics, undefined);
     trainer.dispose();
@@ -167,7 +170,7 @@ describe('A trainer', () => {
     assert.deepEqual(trainer.frame(LOOK).initialQuality, initial);
     runRounds(undisturbed, 20);
     assert.deepEqual(undisturbed.frame(LOOK), trainer.frame(LOOK));
-    // A sanity check of the scale: originals score far better than the first forgeries.
+    // A sanity check of the scale: originals score far better than the first generated samples.
     const collection = createCollection({ ...SMALL, collectionSize: 4096 });
     const originals = new Float32Array(256 * 12 * 12 * 3);
     for (let index = 0; index < 256; index++) {
@@ -198,7 +201,7 @@ describe('A trainer', () => {
     assert.equal(trainer.hyperparameters.batchSize, 5);
     assert.equal(trainer.hyperparameters.seed, SMALL.seed);
     runPhases(trainer, 4);
-    assert.equal(trainer.frame(LOOK).pile?.total, 10);
+    assert.equal(trainer.frame(LOOK).batch?.total, 10);
     const refused = trainer.changeLive({ ...trainer.hyperparameters, r1Weight: 1 });
     assert.ok(!refused.ok);
     assert.equal(trainer.hyperparameters.r1Weight, 0);

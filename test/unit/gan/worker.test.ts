@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import {
-  MessageChannelEnd,
+  TypedChannel,
   PanelToWorkerSchema,
   WorkerToPanelSchema,
   type PanelToWorker,
@@ -26,7 +26,7 @@ class Panel {
   private readonly received: WorkerToPanel[] = [];
   private readonly ports: MessagePort[];
   private readonly player: Player;
-  private readonly end: MessageChannelEnd<typeof WorkerToPanelSchema, PanelToWorker>;
+  private readonly end: TypedChannel<typeof WorkerToPanelSchema, PanelToWorker>;
   private wake: () => void = () => undefined;
   readonly problems: string[] = [];
 
@@ -34,7 +34,7 @@ class Panel {
     const { port1, port2 } = new MessageChannel();
     this.ports = [port1, port2];
     const report = ({ message }: { message: string }) => this.problems.push(message);
-    const workerEnd = new MessageChannelEnd<typeof PanelToWorkerSchema, WorkerToPanel>(
+    const workerEnd = new TypedChannel<typeof PanelToWorkerSchema, WorkerToPanel>(
       PanelToWorkerSchema,
       (message, transfer = []) => port2.postMessage(message, [...transfer]),
       (message) => this.player.handle(message),
@@ -50,7 +50,7 @@ class Panel {
       (message, transfer) => workerEnd.send(message, transfer),
       clock,
     );
-    this.end = new MessageChannelEnd<typeof WorkerToPanelSchema, PanelToWorker>(
+    this.end = new TypedChannel<typeof WorkerToPanelSchema, PanelToWorker>(
       WorkerToPanelSchema,
       (message) => port1.postMessage(message),
       (message) => {
@@ -157,7 +157,7 @@ describe('The training worker', () => {
     panel.tell({ type: 'start', hyperparameters: SMALL, resume });
     assert.match((await panel.failure()).message, /not a checkpoint/);
     panel.tell({ type: 'start', hyperparameters: SMALL });
-    assert.equal((await panel.frameAt({ round: 0, phasesDone: 0 })).showcase.count, 8);
+    assert.equal((await panel.frameAt({ round: 0, phasesDone: 0 })).fixedSamples.count, 8);
     panel.close();
     assert.deepEqual(panel.problems, []);
   });

@@ -37,7 +37,7 @@ describe('In Simplified Chinese', () => {
 
   it("the story tells the lecture's moment in sentences without spaces between them", () => {
     assert.equal(
-      told(frameAt({ round: 56, phasesDone: 4 }, { pile: LECTURE_PILE })),
+      told(frameAt({ round: 56, phasesDone: 4 }, { batch: LECTURE_PILE })),
       '鉴定师识破了 6 幅赝品中的 5 幅。有一幅骗过了他：他说“58% 是真品”。错了，那是赝品。' +
         '代价是 −ln(1 − 0.58) = 0.87。另外，他错疑了一幅真品（44%）。',
     );
@@ -64,7 +64,7 @@ describe('In Simplified Chinese', () => {
     const fooledBy = (count: number): string => {
       const probabilities = LECTURE_PILE.probabilities.map((_, index) => (index >= 12 - count ? 0.9 : 0.1));
       return inspectorSays(
-        frameAt({ round: 0, phasesDone: 4 }, { pile: { ...LECTURE_PILE, probabilities } }),
+        frameAt({ round: 0, phasesDone: 4 }, { batch: { ...LECTURE_PILE, probabilities } }),
       );
     };
     assert.equal(fooledBy(1), '唔！有一幅骗过了我。');
@@ -72,7 +72,7 @@ describe('In Simplified Chinese', () => {
   });
 
   it('a card on the desk is named with its verdict', () => {
-    const cards = cardsOf(frameAt({ round: 0, phasesDone: 4 }, { pile: LECTURE_PILE }));
+    const cards = cardsOf(frameAt({ round: 0, phasesDone: 4 }, { batch: LECTURE_PILE }));
     assert.deepEqual(cards.filter(({ wrong }) => wrong).map(cardName), [
       '真品，判为真品的概率 44%，判错',
       '赝品，判为真品的概率 58%，判错',
@@ -108,7 +108,7 @@ describe('In Simplified Chinese', () => {
   it('a diagnosis names its evidence in the order of Chinese', () => {
     const evidence = { fromRound: 200, toRound: 300, effectiveModes: 1.04, modes: 6 };
     assert.equal(
-      describeDiagnosis({ illness: 'modeCollapse', evidence, remedies: [] }),
+      describeDiagnosis({ problem: 'modeCollapse', evidence, fixes: [] }),
       '第 200 到 300 轮，伪造者在 6 类中大约只画出 1 类：不管什么噪声，画出来几乎都是同一幅。',
     );
   });

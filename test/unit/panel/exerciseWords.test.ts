@@ -69,7 +69,7 @@ describe('How the run on the stage stands to a goal', () => {
       beginning: running,
       generatorParameters: 1,
       discriminatorParameters: 1,
-      museum: pictures(1),
+      collectionPictures: pictures(1),
     } as const;
     const run = { start, running, frame: frameAt({ round, phasesDone: 0 }, { series }) };
     return goalStandingText(goal, goalStanding(lesson, goal, run), run.frame, toStart);

@@ -13,8 +13,8 @@ export function frameAt(position: Position, more: Partial<RunFrame> = {}): RunFr
     playing: false,
     wholeRounds: false,
     noise: [0.5],
-    showcase: pictures(1),
-    film: [],
+    fixedSamples: pictures(1),
+    samplesOverTime: [],
     ...more,
   };
 }

@@ -16,7 +16,7 @@ const STARTED: WorkerToPanel = {
     backend: { backend: 'cpu', reason: 'There is no graphics processor.' },
     generatorParameters: 1,
     discriminatorParameters: 1,
-    museum: pictures(1),
+    collectionPictures: pictures(1),
   },
 };
 

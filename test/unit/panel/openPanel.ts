@@ -48,7 +48,7 @@ export function openPanel() {
         beginning,
         generatorParameters: 1,
         discriminatorParameters: 1,
-        museum: pictures(1),
+        collectionPictures: pictures(1),
       },
     });
     worker({ type: 'frame', frame: frameAt({ round: 0, phasesDone: 0 }) });

@@ -14,7 +14,7 @@ function revealed(
   reals: readonly number[] = [0.7, 0.7, 0.7, 0.7, 0.7, 0.7],
 ): RunFrame {
   const pile = { ...LECTURE_PILE, probabilities: [...reals, ...fakes] };
-  return frameAt({ round: 0, phasesDone: 4 }, { pile });
+  return frameAt({ round: 0, phasesDone: 4 }, { batch: pile });
 }
 
 const SEEN_THROUGH = [0.1, 0.1, 0.1, 0.1, 0.1];
@@ -25,19 +25,19 @@ describe('The story line', () => {
   });
 
   it('keeps a number and its percent sign together', () => {
-    const story = storyOf(frameAt({ round: 0, phasesDone: 3 }, { pile: LECTURE_PILE }), 'nonSaturating');
+    const story = storyOf(frameAt({ round: 0, phasesDone: 3 }, { batch: LECTURE_PILE }), 'nonSaturating');
     assert.match(story, /\*\*6\u202f%\*\* to \*\*96\u202f%\*\*/);
   });
 
   it('does not tell the truth while the inspector judges', () => {
     assert.doesNotMatch(
-      told(frameAt({ round: 0, phasesDone: 3 }, { pile: LECTURE_PILE })),
+      told(frameAt({ round: 0, phasesDone: 3 }, { batch: LECTURE_PILE })),
       /fake|forger|fooled/,
     );
   });
 
   it("tells the lecture's moment: a forgery judged 58 percent real, what was wrong, and what it costs", () => {
-    const story = told(frameAt({ round: 56, phasesDone: 4 }, { pile: LECTURE_PILE }));
+    const story = told(frameAt({ round: 56, phasesDone: 4 }, { batch: LECTURE_PILE }));
     assert.equal(
       story,
       'The inspector saw through 5 of 6 forgeries. One fooled him: 58 % real, he said. Wrong: it was fake. ' +
@@ -77,7 +77,7 @@ describe('The story line', () => {
       ...Array.from({ length: 6 }, () => 0.2),
     ];
     const pile = { ...LECTURE_PILE, probabilitiesAfter };
-    const story = told(frameAt({ round: 0, phasesDone: 5 }, { pile }));
+    const story = told(frameAt({ round: 0, phasesDone: 5 }, { batch: pile }));
     assert.match(story, /real ones go from 79 % to 90 % on average, forgeries from 25 % to 20 %/);
   });
 
@@ -85,7 +85,7 @@ describe('The story line', () => {
 
   it('gives the mean score of the forgeries that were handed in', () => {
     assert.match(
-      told(frameAt({ round: 0, phasesDone: 6 }, { handIn })),
+      told(frameAt({ round: 0, phasesDone: 6 }, { generatorBatch: handIn })),
       /the 2 shown look 20 % real on average/,
     );
   });
@@ -93,11 +93,11 @@ describe('The story line', () => {
   it('does not praise a step that made the forgeries worse', () => {
     const better = frameAt(
       { round: 1, phasesDone: 0 },
-      { handIn: { ...handIn, probabilities: [0.21, 0.21], probabilitiesAfter: [0.3, 0.3] } },
+      { generatorBatch: { ...handIn, probabilities: [0.21, 0.21], probabilitiesAfter: [0.3, 0.3] } },
     );
     const worse = frameAt(
       { round: 1, phasesDone: 0 },
-      { handIn: { ...handIn, probabilitiesAfter: [0.1, 0.1] } },
+      { generatorBatch: { ...handIn, probabilitiesAfter: [0.1, 0.1] } },
     );
     assert.match(told(better), /^The forger takes one small step\. .* now get 30 % instead of 21 % real\.$/);
     assert.match(told(worse), /10 % instead of 20 % real: not every step helps\.$/);
@@ -106,7 +106,7 @@ describe('The story line', () => {
   it('does not call a leap of the scores small, but says whose eye leaps', () => {
     const leap = frameAt(
       { round: 1, phasesDone: 0 },
-      { handIn: { ...handIn, probabilities: [0.34, 0.34], probabilitiesAfter: [0.57, 0.57] } },
+      { generatorBatch: { ...handIn, probabilities: [0.34, 0.34], probabilitiesAfter: [0.57, 0.57] } },
     );
     assert.match(
       told(leap),
@@ -128,14 +128,14 @@ describe('The story line', () => {
 
     it('says of how many the lowest and the highest verdict are told', () => {
       assert.match(
-        told(frameAt({ round: 56, phasesDone: 3 }, { pile })),
+        told(frameAt({ round: 56, phasesDone: 3 }, { batch: pile })),
         /The 12 on the ruler get from 6 % to 96 %\.$/,
       );
     });
 
     it('counts the mistakes of the whole pile, as the tally on the stage does', () => {
       assert.equal(
-        told(frameAt({ round: 56, phasesDone: 4 }, { pile, metrics })),
+        told(frameAt({ round: 56, phasesDone: 4 }, { batch: pile, metrics })),
         'The inspector saw through 22 of 32 forgeries. The boldest one shown: 58 % real, he said. ' +
           'Wrong: it was fake. That costs him −ln(1 − 0.58) = 0.87. And he doubted 4 real ones.',
       );
@@ -146,13 +146,13 @@ describe('The story line', () => {
         ...pile,
         probabilities: LECTURE_PILE.probabilities.map((p, card) => (card < 6 ? p : 0.1)),
       };
-      const story = told(frameAt({ round: 56, phasesDone: 4 }, { pile: shown, metrics }));
+      const story = told(frameAt({ round: 56, phasesDone: 4 }, { batch: shown, metrics }));
       assert.match(story, /^The inspector saw through 22 of 32 forgeries\. And he doubted 4/);
     });
 
     it('counts those shown where the numbers are still of another round', () => {
       assert.match(
-        told(frameAt({ round: 57, phasesDone: 4 }, { pile, metrics })),
+        told(frameAt({ round: 57, phasesDone: 4 }, { batch: pile, metrics })),
         /saw through 5 of 6 forgeries/,
       );
     });
@@ -160,7 +160,7 @@ describe('The story line', () => {
     it('says of how many the means are before and after the inspector learned', () => {
       const probabilitiesAfter = pile.truth.map((real) => (real ? 0.9 : 0.2));
       assert.match(
-        told(frameAt({ round: 56, phasesDone: 5 }, { pile: { ...pile, probabilitiesAfter } })),
+        told(frameAt({ round: 56, phasesDone: 5 }, { batch: { ...pile, probabilitiesAfter } })),
         /The 6 real ones shown go from 79 % to 90 % on average, the 6 forgeries from 25 % to 20 %\.$/,
       );
     });
@@ -168,7 +168,7 @@ describe('The story line', () => {
     it('explains why a lesson may leave some judged worse', () => {
       const probabilitiesAfter = pile.truth.map((real) => (real ? 0.65 : 0.2));
       assert.match(
-        told(frameAt({ round: 56, phasesDone: 5 }, { pile: { ...pile, probabilitiesAfter } })),
+        told(frameAt({ round: 56, phasesDone: 5 }, { batch: { ...pile, probabilitiesAfter } })),
         /from 79 % to 65 % .*\. One step has to suit all 64 pictures, so some lose by it\.$/,
       );
     });

@@ -51,7 +51,7 @@ const STARTING: PanelAction = { type: 'runStarting', hyperparameters: PICTURE_DE
 const OPENED: PanelAction = { type: 'frame', frame: frameAt({ round: 0, phasesDone: 0 }) };
 
 function phases(phasesDone: number): PanelAction {
-  return { type: 'frame', frame: frameAt({ round: 0, phasesDone }, { pile: LECTURE_PILE }) };
+  return { type: 'frame', frame: frameAt({ round: 0, phasesDone }, { batch: LECTURE_PILE }) };
 }
 
 describe('The state of the lesson panel', () => {
@@ -270,7 +270,7 @@ describe('The notice over the notes of a lesson with experiments', () => {
 describe('The moment of a frame', () => {
   it('does not give a forgery away before the truth is told', () => {
     const fooled = (phasesDone: number) =>
-      momentOf(frameAt({ round: 0, phasesDone }, { pile: LECTURE_PILE })).fooled;
+      momentOf(frameAt({ round: 0, phasesDone }, { batch: LECTURE_PILE })).fooled;
     assert.equal(fooled(3), false);
     assert.equal(fooled(4), true);
     assert.equal(fooled(6), true);
@@ -278,7 +278,7 @@ describe('The moment of a frame', () => {
 
   it('counts no forgery that stands at even odds or below', () => {
     const pile = { ...LECTURE_PILE, probabilities: Array.from({ length: 12 }, () => 0.5) };
-    assert.equal(momentOf(frameAt({ round: 0, phasesDone: 4 }, { pile })).fooled, false);
+    assert.equal(momentOf(frameAt({ round: 0, phasesDone: 4 }, { batch: pile })).fooled, false);
   });
 });
 

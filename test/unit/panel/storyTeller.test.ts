@@ -18,7 +18,7 @@ function setUp() {
   return { timers, shown, told, teller, phasesEnded: () => phasesEnded };
 }
 
-const REVEAL = frameAt({ round: 0, phasesDone: 4 }, { pile: LECTURE_PILE });
+const REVEAL = frameAt({ round: 0, phasesDone: 4 }, { batch: LECTURE_PILE });
 
 describe('The story teller', () => {
   it('waits for the picture, so that the words do not give it away', () => {

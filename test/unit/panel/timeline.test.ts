@@ -144,8 +144,8 @@ describe('The keys of the time line', () => {
 });
 
 describe('A diagnosis', () => {
-  const finding = { illness: 'modeCollapse', evidence: 'One kind.', remedies: [] } as const;
-  const ill = { ...frameOf(at(200)), diagnoses: [{ ...finding, remedies: [] }] };
+  const finding = { problem: 'modeCollapse', evidence: 'One kind.', fixes: [] } as const;
+  const ill = { ...frameOf(at(200)), diagnoses: [{ ...finding, fixes: [] }] };
 
   it('is announced once, and so is the cure', () => {
     const said: string[] = [];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
+import type { SamplesAtRound, RunFrame } from '../../../src/shared/wire/run';
 import { TRACK_CELLS, placeOfRound, roundAtPlace, trackCells } from '../../../webview/lesson/timeline/track';
 import { frameAt, pictures } from './frames';
 
-function filmOf(rounds: readonly number[]): FilmFrame[] {
+function filmOf(rounds: readonly number[]): SamplesAtRound[] {
   return rounds.map((round) => ({ round, pictures: pictures(1) }));
 }
 
@@ -18,7 +18,7 @@ describe('The film strip', () => {
   it('shows only the present at the very start', () => {
     const start = frame(0);
     assert.deepEqual(trackCells(start, filmOf([0])), [
-      { round: 0, film: { round: 0, pictures: start.showcase }, kind: 'now' },
+      { round: 0, film: { round: 0, pictures: start.fixedSamples }, kind: 'now' },
     ]);
   });
 

@@ -64,13 +64,13 @@ const frame = (round: number, playing = false) => ({
 describe('The training client', () => {
   it('completes the film of each frame by the pictures of the one before, of the same run only', async () => {
     const { begin, received } = setUp();
-    const filmed = (round: number, film: number[], keptFilm?: number) => ({
+    const filmed = (round: number, film: number[], keptSamples?: number) => ({
       type: 'frame',
       frame: frameAt(
         { round, phasesDone: 0 },
-        { film: film.map((at) => ({ round: at, pictures: pictures(1) })) },
+        { samplesOverTime: film.map((at) => ({ round: at, pictures: pictures(1) })) },
       ),
-      keptFilm,
+      keptSamples,
     });
     const first = await begin();
     first.say(filmed(2, [0, 1, 2]));
@@ -78,7 +78,9 @@ describe('The training client', () => {
     const second = await begin();
     second.say(filmed(0, [0]));
     assert.deepEqual(
-      received.map((message) => message.type === 'frame' && message.frame.film.map(({ round }) => round)),
+      received.map(
+        (message) => message.type === 'frame' && message.frame.samplesOverTime.map(({ round }) => round),
+      ),
       [[0, 1, 2], [0, 1, 3], [0]],
     );
   });

@@ -14,8 +14,8 @@ export const PLANE = {
     probabilities: [0.9, 0.3],
     probabilitiesAfter: [0.95, 0.4],
   },
-  forged: { points: Float32Array.of(0.25, -0.75), probabilities: [0.63], probabilitiesAfter: [0.5] },
-  handIn: {
+  generated: { points: Float32Array.of(0.25, -0.75), probabilities: [0.63], probabilitiesAfter: [0.5] },
+  generatorBatch: {
     points: Float32Array.of(-0.5, -0.5),
     probabilities: [0.2],
     pointsAfter: Float32Array.of(-0.25, -0.5),
@@ -39,8 +39,8 @@ export function planeFrame(phase: Phase | undefined, changes: Partial<RunFrame> 
     playing: false,
     wholeRounds: false,
     noise: [0.5],
-    showcase: { count: 0, size: 1, rgba: new Uint8ClampedArray() },
-    film: [],
+    fixedSamples: { count: 0, size: 1, rgba: new Uint8ClampedArray() },
+    samplesOverTime: [],
     plane: PLANE,
     ...changes,
   };

@@ -15,7 +15,7 @@ function shown(
 }
 
 /** The same moment with the real points in place of the forged ones and the other way round. */
-const EXCHANGED: Plane = { ...PLANE, real: PLANE.forged, forged: PLANE.real };
+const EXCHANGED: Plane = { ...PLANE, real: PLANE.generated, generated: PLANE.real };
 
 describe('The picture of the plane', () => {
   for (const phase of ['forge', 'judge'] as const) {
@@ -80,7 +80,7 @@ describe('The picture of the plane', () => {
       [undefined, 0, undefined, 0, undefined],
     );
     assert.deepEqual(
-      shown('reveal', ['forged']).marks.map(({ kind }) => kind),
+      shown('reveal', ['generated']).marks.map(({ kind }) => kind),
       ['forged'],
     );
     assert.equal(
@@ -92,7 +92,7 @@ describe('The picture of the plane', () => {
 
   it('shows the present while rounds pass whole, and after a resumption', () => {
     assert.equal(planeSceneOf(planeFrame('trainGenerator', { wholeRounds: true })), 'between');
-    const { handIn: _, ...between } = PLANE;
+    const { generatorBatch: _, ...between } = PLANE;
     assert.equal(planeSceneOf(planeFrame('trainGenerator', { plane: between })), 'between');
     assert.equal(planeSceneOf(planeFrame('trainGenerator')), 'trainGenerator');
     assert.equal(planeSceneOf(planeFrame('judge', { wholeRounds: true })), 'judge');

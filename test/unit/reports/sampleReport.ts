@@ -113,7 +113,7 @@ export function anOutcome(
       optimalGap: nothing,
     },
   };
-  const pictures = { film: Uint8Array.of(1, 2, 3), chart: Uint8Array.of(4) };
+  const pictures = { samplesOverTime: Uint8Array.of(1, 2, 3), chart: Uint8Array.of(4) };
   return {
     kind: 'done',
     id,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   FormToHostSchema,
-  MessageChannelEnd,
+  TypedChannel,
   PanelToHostSchema,
   type HostToForm,
 } from '../../../src/shared/wire/messages';
@@ -11,7 +11,7 @@ function createEnd() {
   const handled: unknown[] = [];
   const reported: string[] = [];
   const posted: unknown[] = [];
-  const end = new MessageChannelEnd<typeof FormToHostSchema, HostToForm>(
+  const end = new TypedChannel<typeof FormToHostSchema, HostToForm>(
     FormToHostSchema,
     (message, transfer) => posted.push([message, transfer]),
     (message) => handled.push(message),
@@ -60,7 +60,7 @@ describe('An end of a message channel', () => {
 
   it('takes the bytes of a checkpoint as they are and no other shape of them', () => {
     const handled: unknown[] = [];
-    const end = new MessageChannelEnd(
+    const end = new TypedChannel(
       PanelToHostSchema,
       () => {},
       (message) => handled.push(message),

@@ -41,7 +41,7 @@ describe('The cards on the ruler', () => {
     const after = [0.4, 0.95, 0.52, 0.05];
     const cards = cardsOf({
       ...frame,
-      ...(frame.pile && { pile: { ...frame.pile, probabilitiesAfter: after } }),
+      ...(frame.batch && { batch: { ...frame.batch, probabilitiesAfter: after } }),
     });
     assert.deepEqual(
       cards.map(({ probability, before, wrong }) => [probability, before, wrong]),
@@ -51,7 +51,7 @@ describe('The cards on the ruler', () => {
 
   it('are only the fresh forgeries once they are handed in, painted again after the forger has learnt', () => {
     const handIn = { pictures: blackPictures(2), total: 8, probabilities: [0.1, 0.6] };
-    const again = cardsOf(frameWith({ position: positionAfter('forgeAgain'), handIn }));
+    const again = cardsOf(frameWith({ position: positionAfter('forgeAgain'), generatorBatch: handIn }));
     assert.deepEqual(
       again.map(({ truth, wrong }) => [truth, wrong]),
       [
@@ -63,7 +63,7 @@ describe('The cards on the ruler', () => {
     const [card] = cardsOf(
       frameWith({
         position: positionAfter('trainGenerator'),
-        handIn: { ...handIn, picturesAfter, probabilitiesAfter: [0.2, 0.7] },
+        generatorBatch: { ...handIn, picturesAfter, probabilitiesAfter: [0.2, 0.7] },
       }),
     );
     assert.equal(card?.pictures, picturesAfter);

@@ -67,9 +67,9 @@ describe('What the inspector says', () => {
       meanOnFake: 0.3,
     };
     const frame = judgedFrame('reveal', [0.1, 0.9], [false, true], { metrics });
-    assert.ok(frame.pile);
+    assert.ok(frame.batch);
     assert.equal(
-      inspectorSays({ ...frame, pile: { ...frame.pile, total: 64 } }),
+      inspectorSays({ ...frame, batch: { ...frame.batch, total: 64 } }),
       'Oh! 8 forgeries fooled me.',
     );
   });
@@ -79,7 +79,7 @@ describe('What the inspector says', () => {
       inspectorSays(
         frameWith({
           position: positionAfter('trainGenerator'),
-          handIn: {
+          generatorBatch: {
             pictures: blackPictures(1),
             total: 1,
             probabilities: [0.3],

@@ -18,8 +18,8 @@ export function frameWith(changes: Partial<RunFrame> = {}): RunFrame {
     playing: false,
     wholeRounds: false,
     noise: [0, 0.5, 1],
-    showcase: blackPictures(4),
-    film: [],
+    fixedSamples: blackPictures(4),
+    samplesOverTime: [],
     ...changes,
   };
 }
@@ -33,7 +33,7 @@ export function judgedFrame(
 ): RunFrame {
   return frameWith({
     position: positionAfter(phase),
-    pile: {
+    batch: {
       pictures: blackPictures(truth.length),
       total: truth.length,
       truth: [...truth],

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import {
-  FilmFrameSchema,
-  HandInSchema,
-  PileSchema,
+  SamplesAtRoundSchema,
+  GeneratorBatchSchema,
+  JudgedBatchSchema,
   QualitySchema,
   RoundMetricsSchema,
   RunFrameSchema,
-  type FilmFrame,
-  type HandIn,
+  type SamplesAtRound,
+  type GeneratorBatch,
 } from '../../../src/shared/wire/run';
-import type { DeskView } from '../display/desk';
+import type { ShownBatches } from '../display/batchView';
 import type { GanState } from '../training/gan';
 import type { HistoryState } from '../display/history';
 import { PastSchema, type Past } from '../history/past';
@@ -31,9 +31,9 @@ export interface Checkpoint {
   readonly hyperparameters: Hyperparameters;
   readonly gan: GanState;
   readonly history: HistoryState;
-  readonly film: readonly FilmFrame[];
+  readonly samplesOverTime: readonly SamplesAtRound[];
   /** What was to be seen when the last round was complete. */
-  readonly desk: DeskView;
+  readonly batches: ShownBatches;
   /** What changed during the round in progress, to be repeated when it is run again. */
   readonly changes: readonly Change[];
   /** Digest of the learner's own collection that the run is trained on; see `OwnCollection`. */
@@ -73,12 +73,12 @@ export const HeaderSchema = v.object({
     quality: v.optional(QualitySchema),
     initialQuality: v.optional(QualitySchema),
   }),
-  film: v.array(v.object({ ...FilmFrameSchema.entries, pictures: PictureHeaderSchema })),
+  film: v.array(v.object({ ...SamplesAtRoundSchema.entries, pictures: PictureHeaderSchema })),
   noise: RunFrameSchema.entries.noise,
-  pile: v.optional(v.object({ ...PileSchema.entries, pictures: PictureHeaderSchema })),
+  pile: v.optional(v.object({ ...JudgedBatchSchema.entries, pictures: PictureHeaderSchema })),
   handIn: v.optional(
     v.object({
-      ...HandInSchema.entries,
+      ...GeneratorBatchSchema.entries,
       pictures: PictureHeaderSchema,
       picturesAfter: v.optional(PictureHeaderSchema),
     }),
@@ -95,7 +95,7 @@ type PictureHeader = v.InferOutput<typeof PictureHeaderSchema>;
 export class PictureWriter {
   readonly parts: Uint8ClampedArray[] = [];
 
-  write({ count, size, rgba }: FilmFrame['pictures']): PictureHeader {
+  write({ count, size, rgba }: SamplesAtRound['pictures']): PictureHeader {
     this.parts.push(rgba);
     return { count, size };
   }
@@ -107,7 +107,7 @@ class PictureReader {
 
   constructor(private readonly bytes: Uint8Array) {}
 
-  read({ count, size }: PictureHeader): FilmFrame['pictures'] {
+  read({ count, size }: PictureHeader): SamplesAtRound['pictures'] {
     const end = this.offset + count * size * size * 4;
     const rgba = new Uint8ClampedArray(this.bytes.subarray(this.offset, end));
     this.offset = end;
@@ -118,7 +118,7 @@ class PictureReader {
 /** @param pictures collects the bytes of the pictures */
 export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Header {
   const { gan } = checkpoint;
-  const { noise, pile, handIn } = checkpoint.desk;
+  const { noise, batch: pile, generatorBatch: handIn } = checkpoint.batches;
   const lengths = (group: readonly Float32Array[]) => group.map(({ length }) => length);
   return {
     hyperparameters: checkpoint.hyperparameters,
@@ -137,7 +137,7 @@ export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Heade
       discriminatorOptimizer: lengths(gan.values.discriminatorOptimizer),
     },
     history: { ...checkpoint.history, recent: [...checkpoint.history.recent] },
-    film: checkpoint.film.map((frame) => ({ ...frame, pictures: pictures.write(frame.pictures) })),
+    film: checkpoint.samplesOverTime.map((frame) => ({ ...frame, pictures: pictures.write(frame.pictures) })),
     noise: [...noise],
     pile: pile && { ...pile, pictures: pictures.write(pile.pictures) },
     handIn: handIn && {
@@ -170,7 +170,7 @@ export function pictureBytesOf({ film, pile, handIn }: Header): number {
     .reduce((sum, length) => sum + length, 0);
 }
 
-function handInOf(header: NonNullable<Header['handIn']>, reader: PictureReader): HandIn {
+function generatorBatchOf(header: NonNullable<Header['handIn']>, reader: PictureReader): GeneratorBatch {
   const { pictures, picturesAfter, ...others } = header;
   return {
     ...others,
@@ -211,15 +211,15 @@ export function checkpointOf(header: Header, floats: Float32Array, pictureBytes:
       },
     },
     history: header.history,
-    film: header.film.map(({ round, points, pictures: written }) => ({
+    samplesOverTime: header.film.map(({ round, points, pictures: written }) => ({
       round,
       pictures: pictures.read(written),
       ...(points && { points }),
     })),
-    desk: {
+    batches: {
       noise: header.noise,
-      ...(pile && { pile: { ...pile, pictures: pictures.read(pile.pictures) } }),
-      ...(handIn && { handIn: handInOf(handIn, pictures) }),
+      ...(pile && { batch: { ...pile, pictures: pictures.read(pile.pictures) } }),
+      ...(handIn && { generatorBatch: generatorBatchOf(handIn, pictures) }),
     },
     changes: header.changes,
     ...(header.collection !== undefined && { collection: header.collection }),

@@ -50,7 +50,7 @@ export interface PointCollection extends Samples {
 }
 
 /**
- * The museum: real samples that the discriminator may see. Each sample is made on first use from its index alone, so
+ * The collection: real samples that the discriminator may see. Each sample is made on first use from its index alone, so
  * that a collection of 4,096 begins with the collection of 4 and is the same for every seed of a run.
  */
 export type Collection = PictureCollection | PointCollection;

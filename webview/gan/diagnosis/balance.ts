@@ -2,11 +2,11 @@ import { unreachable } from '../../../src/shared/result';
 import type { BalanceEvidence, Diagnosis } from './diagnosis';
 import { mean, median, type RecentRun } from './record';
 import {
-  remediesForOscillation,
-  remediesForOverwhelmedDiscriminator,
-  remediesForVanishingGradient,
-  remediesForWeakGenerator,
-} from './remedies';
+  fixesForOscillation,
+  fixesForOverwhelmedDiscriminator,
+  fixesForVanishingGradient,
+  fixesForWeakGenerator,
+} from './fixes';
 
 /** Healthy discriminators are right 65 to 92 % of the time; those that leave nothing to learn, practically always. */
 const ALWAYS_RIGHT = 0.95;
@@ -88,12 +88,12 @@ export function diagnoseSilence(run: RecentRun): Diagnosis | undefined {
     return undefined;
   }
   if (evidence.meanOnFake >= GIVEN_IN && evidence.miniFid >= FAR) {
-    const remedies = remediesForOverwhelmedDiscriminator(run.hyperparameters);
-    return { illness: 'discriminatorOverwhelmed', evidence, remedies };
+    const fixes = fixesForOverwhelmedDiscriminator(run.hyperparameters);
+    return { problem: 'discriminatorOverwhelmed', evidence, fixes };
   }
   if (evidence.accuracy >= ALWAYS_RIGHT && vanished(run, evidence)) {
-    const remedies = remediesForVanishingGradient(run.hyperparameters);
-    return { illness: 'vanishingGradient', evidence, remedies };
+    const fixes = fixesForVanishingGradient(run.hyperparameters);
+    return { problem: 'vanishingGradient', evidence, fixes };
   }
   return undefined;
 }
@@ -121,13 +121,13 @@ export function diagnoseStruggle(run: RecentRun): Diagnosis | undefined {
     return undefined;
   }
   if (isWeak(run)) {
-    return { illness: 'forgerTooWeak', evidence, remedies: remediesForWeakGenerator(hyperparameters) };
+    return { problem: 'forgerTooWeak', evidence, fixes: fixesForWeakGenerator(hyperparameters) };
   }
   if (evidence.miniFid < LOST * best.miniFid) {
     return undefined;
   }
   return {
-    illness: 'oscillation',
+    problem: 'oscillation',
     evidence: {
       fromRound: best.round,
       toRound: run.round,
@@ -135,6 +135,6 @@ export function diagnoseStruggle(run: RecentRun): Diagnosis | undefined {
       worstMiniFid: evidence.miniFid,
       hops: 0,
     },
-    remedies: remediesForOscillation(hyperparameters),
+    fixes: fixesForOscillation(hyperparameters),
   };
 }

@@ -60,13 +60,13 @@ interface EvidenceOf {
   memorisation: MemorisationEvidence;
 }
 
-export type Illness = keyof EvidenceOf;
+export type TrainingProblem = keyof EvidenceOf;
 
-/** An illness of a run, what shows it, and changes of which each alone was seen to cure it, the best first. */
+/** A problem of a run, what shows it, and changes of which each alone was seen to solve it, the best first. */
 export type Diagnosis = {
-  [I in Illness]: {
-    readonly illness: I;
+  [I in TrainingProblem]: {
+    readonly problem: I;
     readonly evidence: EvidenceOf[I];
-    readonly remedies: readonly HyperparameterChanges[];
+    readonly fixes: readonly HyperparameterChanges[];
   };
-}[Illness];
+}[TrainingProblem];

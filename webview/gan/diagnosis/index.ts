@@ -4,12 +4,12 @@ import { diagnoseMemorisation } from './memorisation';
 import { diagnoseModes } from './modes';
 import { diagnoseOscillation } from './oscillation';
 import { recent, type RunRecord } from './record';
-import { remediesForNotFinite } from './remedies';
+import { fixesForNotFinite } from './fixes';
 
 export type {
   BalanceEvidence,
   Diagnosis,
-  Illness,
+  TrainingProblem,
   MemorisationEvidence,
   ModeEvidence,
   OscillationEvidence,
@@ -20,12 +20,12 @@ export { describeDiagnosis } from './sentences';
 /**
  * What is wrong with a run, judged by all that it has recorded; empty for a healthy run and for one too young to tell.
  * A discriminator near one half is no sign of health: a collapsed run shows it, too. Few modes are a symptom of most
- * illnesses, and named only where no other explains them.
+ * problems, and named only where no other explains them.
  */
 export function diagnose(run: RunRecord): readonly Diagnosis[] {
   if (run.notFiniteAt !== undefined) {
     const evidence = { round: run.notFiniteAt };
-    return [{ illness: 'notFinite', evidence, remedies: remediesForNotFinite(run.hyperparameters) }];
+    return [{ problem: 'notFinite', evidence, fixes: fixesForNotFinite(run.hyperparameters) }];
   }
   const lately = recent(run);
   const memorisation = diagnoseMemorisation(run);

@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis';
 import type { RunRecord } from './record';
-import { remediesForMemorisation } from './remedies';
+import { fixesForMemorisation } from './fixes';
 
 /**
  * By this share samples must be nearer to the originals than to unseen paintings. Measured: 0.34 with 4 originals, 0.05
@@ -16,8 +16,8 @@ export function diagnoseMemorisation({ hyperparameters, quality }: RunRecord): D
     return undefined;
   }
   return {
-    illness: 'memorisation',
+    problem: 'memorisation',
     evidence: { round: measured.round, gap, collectionSize: hyperparameters.collectionSize },
-    remedies: remediesForMemorisation(hyperparameters),
+    fixes: fixesForMemorisation(hyperparameters),
   };
 }

@@ -1,6 +1,6 @@
 import type { Diagnosis, ModeEvidence } from './diagnosis';
 import { median, type RecentRun } from './record';
-import { remediesForModes } from './remedies';
+import { fixesForModes } from './fixes';
 
 /**
  * Collapsed: at most this many effective modes, or this share of all, whichever is more. The measured fault shows 1.0 to
@@ -34,12 +34,12 @@ export function diagnoseModes({ hyperparameters, quality: measured }: RecentRun)
     modes: last.modes,
   };
   const most = Math.max(...quality.map((record) => record.effectiveModes));
-  const remedies = remediesForModes(hyperparameters);
+  const fixes = fixesForModes(hyperparameters);
   if (most >= DROPPING_SHARE * evidence.modes) {
     return undefined;
   }
   if (evidence.effectiveModes <= Math.max(COLLAPSED_MODES, COLLAPSED_SHARE * evidence.modes)) {
-    return { illness: 'modeCollapse', evidence, remedies };
+    return { problem: 'modeCollapse', evidence, fixes };
   }
-  return { illness: 'modeDropping', evidence, remedies };
+  return { problem: 'modeDropping', evidence, fixes };
 }

@@ -1,7 +1,7 @@
 import { isPictureData } from '../../../src/shared/domain/hyperparameters';
 import type { Diagnosis, OscillationEvidence } from './diagnosis';
 import type { QualityRecord, RecentRun } from './record';
-import { remediesForOscillation } from './remedies';
+import { fixesForOscillation } from './fixes';
 
 /** Quality that gets this many times worse again within the time looked at; healthy runs reach 1.6 late in a run. */
 const RELAPSE = 2;
@@ -54,5 +54,5 @@ export function diagnoseOscillation({ hyperparameters, quality }: RecentRun): Di
     worstMiniFid: relapse.worst,
     hops,
   };
-  return { illness: 'oscillation', evidence, remedies: remediesForOscillation(hyperparameters) };
+  return { problem: 'oscillation', evidence, fixes: fixesForOscillation(hyperparameters) };
 }

@@ -18,8 +18,8 @@ function gradient({ generatorGradientNorm }: BalanceEvidence): string {
 }
 
 /** One or two sentences for a person: what was seen, with its numbers, and what it means. */
-export function describeDiagnosis({ illness, evidence }: Diagnosis): string {
-  switch (illness) {
+export function describeDiagnosis({ problem, evidence }: Diagnosis): string {
+  switch (problem) {
     case 'modeCollapse':
       return l10n.t(
         'From round {0} to {1} the forger painted about {2} of {3} kinds: every noise vector becomes nearly the same work.',
@@ -85,6 +85,6 @@ export function describeDiagnosis({ illness, evidence }: Diagnosis): string {
         evidence.collectionSize,
       );
     default:
-      return unreachable(illness);
+      return unreachable(problem);
   }
 }

@@ -11,16 +11,16 @@ import { toPictures } from './pictures';
 import { Random } from '../random';
 import { latentForOrder } from '../training/sampling';
 
-/** Forgeries that are shown through the whole run. */
-const SHOWCASE = 8;
-/** Forgeries whose quality is measured; the figures of different numbers cannot be compared. */
+/** Generated samples that are shown through the whole run. */
+const FIXED_SAMPLES = 8;
+/** Generated samples whose quality is measured; the figures of different numbers cannot be compared. */
 const MEASURED = 256;
 /** Samples that are compared with the originals. */
 const SEARCHED_FOR_COPIES = 64;
 
-/** The forgeries of latent vectors that stay the same through a run, by the averaged generator. */
+/** Generated samples of latent vectors that stay the same through a run, by the averaged generator. */
 export class Gallery {
-  private readonly showcaseLatent: Tensor;
+  private readonly fixedLatent: Tensor;
   private readonly measuredLatent: Tensor;
   private readonly measure: QualityMeasure;
   /** Where copying can be told; a learner's own collection has no unseen samples to compare with. */
@@ -30,10 +30,10 @@ export class Gallery {
     private readonly collection: Collection,
     h: Hyperparameters,
   ) {
-    // One class after the other is ordered for the showcase; what is measured has the collection's classes.
+    // One class after the other is ordered for the fixed samples; what is measured has the collection's classes.
     const latent = (stream: string, count: number, classOf: (index: number) => number) =>
       tf.keep(tf.tidy(() => latentForOrder(collection, h, Random.seeded(h.seed, stream), count, classOf)));
-    this.showcaseLatent = latent('showcase', SHOWCASE, (index) => index % collection.modes);
+    this.fixedLatent = latent('showcase', FIXED_SAMPLES, (index) => index % collection.modes);
     this.measuredLatent = latent('evaluation', MEASURED, (index) =>
       collection.modeOf(index % collection.size),
     );
@@ -44,14 +44,14 @@ export class Gallery {
         : undefined;
   }
 
-  /** Latent vectors of the showcase [8, latentSize]. */
+  /** Latent vectors of the fixed samples [8, latentSize]. */
   get latent(): Tensor {
-    return this.showcaseLatent;
+    return this.fixedLatent;
   }
 
   /** No pictures for points. */
-  showcase(generator: Generator): Pictures {
-    return toPictures(this.collection, this.samples(generator, this.showcaseLatent));
+  fixedSamples(generator: Generator): Pictures {
+    return toPictures(this.collection, this.samples(generator, this.fixedLatent));
   }
 
   /**
@@ -80,7 +80,7 @@ export class Gallery {
   }
 
   private samples(generator: Generator, latent: Tensor): Float32Array {
-    const samples = tf.tidy(() => generator.forgeForDisplay(latent));
+    const samples = tf.tidy(() => generator.sampleForDisplay(latent));
     // A copy, because a backend may hand out its own memory; and made outside the tidy, which would walk through it.
     const values = Float32Array.from(samples.dataSync());
     samples.dispose();
@@ -88,6 +88,6 @@ export class Gallery {
   }
 
   dispose(): void {
-    tf.dispose([this.showcaseLatent, this.measuredLatent]);
+    tf.dispose([this.fixedLatent, this.measuredLatent]);
   }
 }

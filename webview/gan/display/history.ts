@@ -2,7 +2,7 @@ import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
 
 /** Rounds that the recent accuracy looks back on. */
 const RECENT_ROUNDS = 5;
-/** What a run remembers of its rounds, beside its film. */
+/** What a run remembers of its rounds, beside its samples over time. */
 export interface HistoryState {
   /** Of the last complete rounds, the latest last. */
   readonly recent: readonly RoundMetrics[];

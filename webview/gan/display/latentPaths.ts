@@ -47,17 +47,17 @@ function length(vector: Float32Array): number {
   return Math.sqrt(dot(vector, vector));
 }
 
-/** Paints what lies between pictures of the showcase. Changes neither weights nor random numbers. */
+/** Paints what lies between fixed samples. Changes neither weights nor random numbers. */
 export class LatentPaths {
-  /** @param showcase latent vectors [count, latentSize (+ classes)] */
+  /** @param fixedLatent latent vectors [count, latentSize (+ classes)] */
   constructor(
     private readonly collection: Collection,
     private readonly h: Hyperparameters,
-    private readonly showcase: Tensor,
+    private readonly fixedLatent: Tensor,
   ) {}
 
   /**
-   * Pictures along a path, by the averaged generator; none in a run on points, and none where nothing can be ordered. Places that the showcase does not have
+   * Pictures along a path, by the averaged generator; none in a run on points, and none where nothing can be ordered. Places that the fixed samples do not have
    * stand for its last picture.
    */
   paint(generator: Generator, path: LatentPath): Pictures {
@@ -65,10 +65,10 @@ export class LatentPaths {
     if (vectors.length === 0) {
       return toPictures(this.collection, []);
     }
-    const width = this.showcase.shape[1] ?? 0;
+    const width = this.fixedLatent.shape[1] ?? 0;
     const values = new Float32Array(vectors.length * width);
     vectors.forEach((vector, index) => values.set(vector, index * width));
-    const samples = tf.tidy(() => generator.forgeForDisplay(tf.tensor2d(values, [vectors.length, width])));
+    const samples = tf.tidy(() => generator.sampleForDisplay(tf.tensor2d(values, [vectors.length, width])));
     const pictures = toPictures(this.collection, samples.dataSync());
     samples.dispose();
     return pictures;
@@ -92,7 +92,7 @@ export class LatentPaths {
   /** The same latent vectors to every order: what differs between two classes is what the order does. */
   private orders(count: number): Float32Array[] {
     const { latentSize } = this.h;
-    const width = this.showcase.shape[1] ?? 0;
+    const width = this.fixedLatent.shape[1] ?? 0;
     return Array.from({ length: (width - latentSize) * count }, (_, index) =>
       this.vectorOf(index % count)
         .fill(0, latentSize)
@@ -133,9 +133,9 @@ export class LatentPaths {
   }
 
   private vectorOf(index: number): Float32Array {
-    const [count = 1, width = 0] = this.showcase.shape;
+    const [count = 1, width = 0] = this.fixedLatent.shape;
     const at = Math.min(index, count - 1) * width;
-    return Float32Array.from(this.showcase.dataSync().subarray(at, at + width));
+    return Float32Array.from(this.fixedLatent.dataSync().subarray(at, at + width));
   }
 }
 

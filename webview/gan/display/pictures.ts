@@ -62,8 +62,8 @@ export function pictureAt({ size, rgba }: Pictures, index: number): Pictures {
   return { count: 1, size, rgba: rgba.slice(index * length, (index + 1) * length) };
 }
 
-/** The first originals of a collection, for the museum's walls. */
-export function museumPictures(collection: Collection, count: number): Pictures {
+/** The first originals of a collection, to show the data set. */
+export function collectionPictures(collection: Collection, count: number): Pictures {
   const length = collection.sampleShape.reduce((product, extent) => product * extent, 1);
   const shown = Math.min(count, collection.size);
   const values = new Float32Array(shown * length);

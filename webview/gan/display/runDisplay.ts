@@ -6,43 +6,43 @@ import type { PlaneComparison } from '../plane/comparison';
 import { PlaneDisplay } from '../plane/planeDisplay';
 import type { Gan } from '../training/gan';
 import type { RoundView } from '../training/roundView';
-import { Desk, type DeskView } from './desk';
+import { BatchView, type ShownBatches } from './batchView';
 import type { RunRecord } from './runRecord';
 
 /** How a moment of the run is shown, which the trainer does not know of itself. */
-export interface Presentation {
+export interface FrameOptions {
   readonly playing: boolean;
   readonly wholeRounds: boolean;
 }
 
 /** What there is to show of a moment of the run. */
-export interface Moment {
+export interface DisplayState {
   readonly position: Position;
   readonly hyperparameters: Hyperparameters;
   /** Of the round in progress or of the last one; `undefined` when none was run yet. */
   readonly view: RoundView | undefined;
 }
 
-/** Puts together what is seen of a run: its desk, its plane and its record. Changes neither weights nor random numbers. */
+/** Puts together what is seen of a run: its batches, its plane and its record. Changes neither weights nor random numbers. */
 export class RunDisplay {
-  private readonly desk: Desk;
+  private readonly batchView: BatchView;
   /** In a run on points. */
   private readonly plane: PlaneDisplay | undefined;
 
   /**
    * @param h of the beginning of the run, or of its checkpoint
    * @param comparison in a run on points
-   * @param restoredDesk what lay on the desk when the loaded checkpoint was taken, shown until a round begins
+   * @param restoredBatches those of the loaded checkpoint, shown until a round begins
    */
   constructor(
     gan: Gan,
     h: Hyperparameters,
     private readonly record: RunRecord,
     comparison: PlaneComparison | undefined,
-    private restoredDesk: DeskView | undefined,
+    private restoredBatches: ShownBatches | undefined,
   ) {
     const { collection } = gan;
-    this.desk = new Desk(collection, h, record.latent);
+    this.batchView = new BatchView(collection, h, record.latent);
     this.plane =
       collection.kind === 'points' && comparison !== undefined
         ? new PlaneDisplay(gan, collection, comparison, h)
@@ -54,30 +54,30 @@ export class RunDisplay {
     this.plane?.show(layers);
   }
 
-  /** The run goes to another of its moments, of which no desk was kept. */
-  clearDesk(): void {
-    this.restoredDesk = undefined;
+  /** The run goes to another of its moments, whose batches were not kept. */
+  clearBatches(): void {
+    this.restoredBatches = undefined;
   }
 
-  /** What lies on the desk. */
-  onDesk({ view, position }: Moment): DeskView {
-    const restored = view === undefined ? this.restoredDesk : undefined;
-    return restored ?? this.desk.view(view ?? {}, shownRound(position));
+  /** The batches of this moment. */
+  shownBatches({ view, position }: DisplayState): ShownBatches {
+    const restored = view === undefined ? this.restoredBatches : undefined;
+    return restored ?? this.batchView.view(view ?? {}, shownRound(position));
   }
 
   /** Everything that can be seen of a moment. */
-  frame(moment: Moment, presentation: Presentation): RunFrame {
+  frame(moment: DisplayState, options: FrameOptions): RunFrame {
     const { position, hyperparameters, view = {} } = moment;
     const inProgress = position.phasesDone > 0;
     const plane = this.plane?.view(view, hyperparameters, {
       inProgress,
-      undivided: presentation.wholeRounds,
+      undivided: options.wholeRounds,
     });
     const frame = {
       position,
-      ...presentation,
-      ...this.onDesk(moment),
-      ...this.desk.easel(presentation.wholeRounds ? {} : view),
+      ...options,
+      ...this.shownBatches(moment),
+      ...this.batchView.canvas(options.wholeRounds ? {} : view),
       ...this.record.frame(),
       ...(plane && { plane }),
     };

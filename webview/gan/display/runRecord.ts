@@ -5,47 +5,47 @@ import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { QualityRecord } from '../diagnosis';
 import type { Gan } from '../training/gan';
 import type { PlaneComparison } from '../plane/comparison';
-import { FilmedPoints } from '../plane/filmedPoints';
-import { Film, isFilmed } from './film';
+import { FixedPoints } from '../plane/fixedPoints';
+import { SamplesOverTime, isRecorded } from './samplesOverTime';
 import { Gallery } from './gallery';
 import { isQualityRound } from '../../../src/shared/domain/measures';
 import { History } from './history';
 
-/** The film, the measurements and the showcase of a run, taken between its rounds. */
+/** The samples over time, the measurements and the fixed samples of a run, taken between its rounds. */
 export class RunRecord {
   private readonly gallery: Gallery;
-  private readonly filmedPoints: FilmedPoints | undefined;
-  private film: Film;
+  private readonly fixedPoints: FixedPoints | undefined;
+  private samplesOverTime: SamplesOverTime;
   private history: History;
   private lastQuality: QualityRecord | undefined;
   private measurementsAreReady = false;
-  private latestShowcase: { readonly round: number; readonly pictures: Pictures } | undefined;
+  private latestFixedSamples: { readonly round: number; readonly pictures: Pictures } | undefined;
 
   /** @param comparison in a run on points */
   constructor(
     private readonly gan: Gan,
     h: Hyperparameters,
     private readonly comparison: PlaneComparison | undefined,
-    saved?: Pick<Checkpoint, 'film' | 'history'>,
+    saved?: Pick<Checkpoint, 'samplesOverTime' | 'history'>,
   ) {
     this.gallery = new Gallery(gan.collection, h);
-    this.filmedPoints = gan.collection.kind === 'points' ? new FilmedPoints(gan.collection, h) : undefined;
-    this.film = new Film(saved?.film);
+    this.fixedPoints = gan.collection.kind === 'points' ? new FixedPoints(gan.collection, h) : undefined;
+    this.samplesOverTime = new SamplesOverTime(saved?.samplesOverTime);
     this.history = new History(saved?.history);
     if (saved === undefined) {
-      this.filmRound();
+      this.recordSamples();
     }
   }
 
   /** Goes to another moment of the same run: to a recorded one, or back to its beginning. */
-  goTo(saved: Pick<Checkpoint, 'film' | 'history'> | undefined): void {
-    this.film = new Film(saved?.film);
+  goTo(saved: Pick<Checkpoint, 'samplesOverTime' | 'history'> | undefined): void {
+    this.samplesOverTime = new SamplesOverTime(saved?.samplesOverTime);
     this.history = new History(saved?.history);
-    this.latestShowcase = undefined;
+    this.latestFixedSamples = undefined;
     this.lastQuality = undefined;
     if (saved === undefined) {
       this.measurementsAreReady = false;
-      this.filmRound();
+      this.recordSamples();
     }
   }
 
@@ -57,7 +57,7 @@ export class RunRecord {
     return { metrics: this.history.metrics, quality: this.lastQuality };
   }
 
-  /** Latent vectors of the showcase. */
+  /** Latent vectors of the fixed samples. */
   get latent(): Tensor {
     return this.gallery.latent;
   }
@@ -80,13 +80,13 @@ export class RunRecord {
   }
 
   /**
-   * Remembers a round that was just completed; films and measures it if it is one of those.
+   * Remembers a round that was just completed; records samples and measures them if it is one of those.
    *
    * @param h in force now
    */
   completeRound(metrics: RoundMetrics, h: Hyperparameters): void {
     this.history.addRound(metrics);
-    this.filmRound();
+    this.recordSamples();
     const quality = isQualityRound(this.gan.completeRounds) ? this.quality(h) : undefined;
     if (quality !== undefined) {
       this.addQuality(quality);
@@ -107,13 +107,17 @@ export class RunRecord {
   }
 
   /** What a frame shows of all this. */
-  frame(): Omit<RunFrame, 'position' | 'playing' | 'wholeRounds' | 'noise' | 'pile' | 'handIn'> {
+  frame(): Omit<RunFrame, 'position' | 'playing' | 'wholeRounds' | 'noise' | 'batch' | 'generatorBatch'> {
     const { history } = this;
     const { metrics, quality, initialQuality, recentAccuracy } = history;
-    const showcase = this.showcase();
+    const fixedSamples = this.fixedSamples();
     return {
-      showcase,
-      film: this.film.upTo(this.gan.completeRounds, showcase, this.filmedPoints?.of(this.gan.generator)),
+      fixedSamples,
+      samplesOverTime: this.samplesOverTime.upTo(
+        this.gan.completeRounds,
+        fixedSamples,
+        this.fixedPoints?.of(this.gan.generator),
+      ),
       ...(metrics && { metrics }),
       ...(quality && { quality }),
       ...(initialQuality && { initialQuality }),
@@ -121,28 +125,28 @@ export class RunRecord {
     };
   }
 
-  state(): Pick<Checkpoint, 'film' | 'history'> {
-    return { film: [...this.film.frames], history: this.history.state() };
+  state(): Pick<Checkpoint, 'samplesOverTime' | 'history'> {
+    return { samplesOverTime: [...this.samplesOverTime.frames], history: this.history.state() };
   }
 
-  private filmRound(): void {
+  private recordSamples(): void {
     const round = this.gan.completeRounds;
-    if (isFilmed(round)) {
-      this.film.add(round, this.showcase(), this.filmedPoints?.of(this.gan.generator));
+    if (isRecorded(round)) {
+      this.samplesOverTime.add(round, this.fixedSamples(), this.fixedPoints?.of(this.gan.generator));
     }
   }
 
   /** The average changes between rounds only, so one painting a round is enough. */
-  private showcase(): Pictures {
+  private fixedSamples(): Pictures {
     const round = this.gan.completeRounds;
-    if (this.latestShowcase?.round !== round) {
-      this.latestShowcase = { round, pictures: this.gallery.showcase(this.gan.generator) };
+    if (this.latestFixedSamples?.round !== round) {
+      this.latestFixedSamples = { round, pictures: this.gallery.fixedSamples(this.gan.generator) };
     }
-    return this.latestShowcase.pictures;
+    return this.latestFixedSamples.pictures;
   }
 
   dispose(): void {
     this.gallery.dispose();
-    this.filmedPoints?.dispose();
+    this.fixedPoints?.dispose();
   }
 }

@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { Forgery, GameCommand, GameReport } from '../../../src/shared/wire/games';
+import type { DrawnSample, GameCommand, GameReport } from '../../../src/shared/wire/games';
 import type { Problem } from '../../../src/shared/result';
 import { unreachable } from '../../../src/shared/result';
-import { ForgerStudio } from './forgerStudio';
+import { GeneratorGame } from './generatorGame';
 import type { GameSource } from './gameSource';
-import { InspectorTable } from './inspectorTable';
+import { DiscriminatorGame } from './discriminatorGame';
 
 type Report = (ticket: number, report: GameReport) => void;
 
 /** The games that a person plays beside a run, one at a time. What goes wrong in one ends neither it nor the run. */
 export class Games {
   private ticket: number | undefined;
-  private table: InspectorTable | undefined;
-  private studio: ForgerStudio | undefined;
+  private discriminatorGame: DiscriminatorGame | undefined;
+  private generatorGame: GeneratorGame | undefined;
   /** Hands that were dealt of a round, so that who comes back to it gets others. */
   private dealt = { round: 0, hands: 0 };
 
@@ -23,7 +23,7 @@ export class Games {
   ) {}
 
   /** @param ticket names the game; another one than before begins a game, and ends the one before */
-  obey(ticket: number, command: GameCommand): void {
+  handle(ticket: number, command: GameCommand): void {
     if (ticket !== this.ticket) {
       this.leave();
       this.ticket = ticket;
@@ -44,10 +44,10 @@ export class Games {
 
   /** Ends the game, if one is going on. */
   leave(): void {
-    this.table?.dispose();
-    this.studio?.dispose();
-    this.table = undefined;
-    this.studio = undefined;
+    this.discriminatorGame?.dispose();
+    this.generatorGame?.dispose();
+    this.discriminatorGame = undefined;
+    this.generatorGame = undefined;
     this.ticket = undefined;
   }
 
@@ -56,18 +56,18 @@ export class Games {
       case 'deal':
         return this.deal();
       case 'reveal':
-        return this.table?.reveal();
-      case 'enterStudio':
-        this.studio ??= this.open((source) => new ForgerStudio(source));
-        return this.studio?.describe();
+        return this.discriminatorGame?.reveal();
+      case 'startDrawing':
+        this.generatorGame ??= this.open((source) => new GeneratorGame(source));
+        return this.generatorGame?.describe();
       case 'score':
-        return this.withSamples(command.forgery, (studio, values) =>
-          studio.score(values, command.serial, command.looks),
+        return this.withSamples(command.drawn, (generatorGame, values) =>
+          generatorGame.score(values, command.serial, command.looks),
         );
-      case 'handIn':
-        return this.withSamples(command.forgery, (studio, values) => studio.handIn(values));
+      case 'learn':
+        return this.withSamples(command.drawn, (generatorGame, values) => generatorGame.trainOn(values));
       case 'forget':
-        this.studio?.forget();
+        this.generatorGame?.forget();
         return undefined;
       case 'leave':
         this.leave();
@@ -78,16 +78,16 @@ export class Games {
   }
 
   private deal(): GameReport | undefined {
-    if (this.table === undefined) {
-      this.table = this.open((source) => new InspectorTable(source));
-      if (this.table?.round === this.dealt.round) {
-        this.table.skip(this.dealt.hands);
+    if (this.discriminatorGame === undefined) {
+      this.discriminatorGame = this.open((source) => new DiscriminatorGame(source));
+      if (this.discriminatorGame?.round === this.dealt.round) {
+        this.discriminatorGame.skip(this.dealt.hands);
       } else {
-        this.dealt = { round: this.table?.round ?? 0, hands: 0 };
+        this.dealt = { round: this.discriminatorGame?.round ?? 0, hands: 0 };
       }
     }
     this.dealt = { ...this.dealt, hands: this.dealt.hands + 1 };
-    return this.table?.deal();
+    return this.discriminatorGame?.deal();
   }
 
   private open<T>(create: (source: GameSource) => T): T | undefined {
@@ -96,12 +96,12 @@ export class Games {
   }
 
   private withSamples(
-    forgery: Forgery,
-    use: (studio: ForgerStudio, values: Float32Array) => GameReport,
+    drawn: DrawnSample,
+    use: (generatorGame: GeneratorGame, values: Float32Array) => GameReport,
   ): GameReport | undefined {
-    const { studio } = this;
-    const values = studio?.samplesOf(forgery);
-    if (studio === undefined) {
+    const { generatorGame } = this;
+    const values = generatorGame?.samplesOf(drawn);
+    if (generatorGame === undefined) {
       return undefined;
     }
     return values === undefined
@@ -109,7 +109,7 @@ export class Games {
           message: l10n.t('This forgery is not one for this collection.'),
           next: l10n.t('Close the game and open it again.'),
         })
-      : use(studio, values);
+      : use(generatorGame, values);
   }
 }
 
@@ -124,14 +124,14 @@ function notFinite(): Problem {
   };
 }
 
-/** What the inspector said, in a report that tells it. */
+/** What the discriminator said, in a report that tells it. */
 function hasOnlyNumbers(report: GameReport): boolean {
   const said = (): readonly number[] => {
     switch (report.kind) {
       case 'judged':
       case 'scored':
         return report.probabilities;
-      case 'studio':
+      case 'drawing':
         return [report.machineMean, report.originalsMean];
       case 'learned':
         return [...report.path, ...report.machine, ...report.originals];

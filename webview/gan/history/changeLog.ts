@@ -53,7 +53,7 @@ export class ChangeLog {
   }
 
   /** Forgets what came after this moment; what came at this moment stays. */
-  forgetAfter(position: Position): void {
+  dropAfter(position: Position): void {
     this.changes = this.changes.filter((change) => comparePositions(change.position, position) <= 0);
   }
 }

@@ -2,12 +2,12 @@ import { changesBetween, type Hyperparameters } from '../../../src/shared/domain
 import type { Finding, RunEvent } from '../../../src/shared/wire/run';
 import type { RecordedChange } from './changeLog';
 
-type Illness = Finding['illness'];
+type TrainingProblem = Finding['problem'];
 
-/** Older events are forgotten, so that a run that falls ill again and again does not grow. */
+/** Older events are forgotten, so that a run whose problems come and go does not grow. */
 export const MOST_EVENTS = 64;
 
-/** What was of note in a run: its illnesses and where it was gone on from another time, in the order of the rounds. */
+/** What was of note in a run: its problems and where it was gone on from another time, in the order of the rounds. */
 export class EventLog {
   private events: readonly RunEvent[];
 
@@ -20,11 +20,11 @@ export class EventLog {
   }
 
   /** Notes what is wrong with the run when a round is complete, where it is news. */
-  judge(round: number, findings: readonly Pick<Finding, 'illness'>[]): void {
-    const known = this.illnesses();
-    for (const { illness } of findings) {
-      if (!known.has(illness)) {
-        this.add({ kind: 'illness', round, illness });
+  judge(round: number, findings: readonly Pick<Finding, 'problem'>[]): void {
+    const known = this.problems();
+    for (const { problem } of findings) {
+      if (!known.has(problem)) {
+        this.add({ kind: 'problem', round, problem });
       }
     }
     if (known.size > 0 && findings.length === 0) {
@@ -36,7 +36,7 @@ export class EventLog {
     this.add({ kind: 'branch', round });
   }
 
-  forgetAfter(round: number): void {
+  dropAfter(round: number): void {
     this.events = this.events.filter((event) => event.round <= round);
   }
 
@@ -60,11 +60,11 @@ export class EventLog {
   }
 
   /** Those that were found and not cured since. */
-  private illnesses(): ReadonlySet<Illness> {
-    const known = new Set<Illness>();
+  private problems(): ReadonlySet<TrainingProblem> {
+    const known = new Set<TrainingProblem>();
     for (const event of this.events) {
-      if (event.kind === 'illness') {
-        known.add(event.illness);
+      if (event.kind === 'problem') {
+        known.add(event.problem);
       } else if (event.kind === 'cured') {
         known.clear();
       }

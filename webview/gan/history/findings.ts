@@ -71,20 +71,20 @@ export class Findings {
   at(round: number): readonly Finding[] {
     return this.overflow?.round === round
       ? this.overflow.findings
-      : (this.judged.upTo(round)?.findings ?? []);
+      : (this.judged.latestAt(round)?.findings ?? []);
   }
 
-  forgetAfter(round: number): void {
-    this.judged.forgetAfter(round);
+  dropAfter(round: number): void {
+    this.judged.dropAfter(round);
     this.forgetNotFinite();
   }
 }
 
 function findingOf(diagnosis: Diagnosis, healthyRound: number | undefined): Finding {
   return {
-    illness: diagnosis.illness,
+    problem: diagnosis.problem,
     evidence: describeDiagnosis(diagnosis),
-    remedies: diagnosis.remedies.map((changes) => ({ ...changes })),
+    fixes: diagnosis.fixes.map((changes) => ({ ...changes })),
     ...(healthyRound !== undefined && { healthyRound }),
   };
 }

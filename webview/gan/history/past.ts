@@ -1,13 +1,27 @@
 import * as v from 'valibot';
 import { HyperparametersSchema } from '../../../src/shared/domain/hyperparameters';
 import { PositionSchema } from '../../../src/shared/domain/phases';
-import { QualitySchema, RoundMetricsSchema, RunEventSchema } from '../../../src/shared/wire/run';
+import {
+  QualitySchema,
+  RoundMetricsSchema,
+  RunEventSchema,
+  TRAINING_PROBLEMS,
+} from '../../../src/shared/wire/run';
 
 /** A measurement with what only the diagnosis reads; see `QualityRecord`. */
 const QualityRecordSchema = v.object({
   ...QualitySchema.entries,
   modeCounts: v.optional(v.array(v.number())),
 });
+
+/** An event as checkpoint files hold it. Those of version 0.1 call a problem an problem. */
+const StoredEventSchema = v.union([
+  RunEventSchema,
+  v.pipe(
+    v.object({ kind: v.literal('illness'), round: v.number(), illness: v.picklist(TRAINING_PROBLEMS) }),
+    v.transform(({ round, illness }) => ({ kind: 'problem' as const, round, problem: illness })),
+  ),
+]);
 
 /**
  * What a checkpoint keeps of the run's other rounds. No weights: a run is determined bit for bit, so they can be had
@@ -23,7 +37,7 @@ export const PastSchema = v.object({
   rounds: v.array(RoundMetricsSchema),
   quality: v.array(QualityRecordSchema),
   /** See `EventLog`; absent in checkpoints from before there was one. */
-  events: v.optional(v.array(RunEventSchema)),
+  events: v.optional(v.array(StoredEventSchema)),
 });
 
 export type Past = v.InferOutput<typeof PastSchema>;

@@ -4,7 +4,7 @@ import { comparePositions, type Position } from '../../../src/shared/domain/phas
 import type { Result } from '../../../src/shared/result';
 import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { QualityRecord } from '../diagnosis';
-import type { Presentation, Trainer } from '../trainer';
+import type { FrameOptions, Trainer } from '../trainer';
 import { ChangeLog } from './changeLog';
 import { EventLog } from './eventLog';
 import { Findings } from './findings';
@@ -123,7 +123,7 @@ export class RecordedTrainer {
    * @returns the moment
    */
   jumpTowards(target: Position): Position {
-    // The round that is shown is run again, because what lay on the desk is not kept.
+    // The round that is shown is run again, because its batches are not kept.
     const round = target.phasesDone > 0 ? target.round + 1 : target.round;
     const snapshot = this.snapshots.before(round);
     const isNearer =
@@ -145,26 +145,26 @@ export class RecordedTrainer {
   /** Gives up the rounds after this moment, which becomes the latest of the run. */
   branch(): void {
     const gaveUp = this.isLookingBack;
-    this.forgetWhatFollows();
+    this.truncateHistory();
     if (gaveUp) {
       this.events.branch(this.position.round);
     }
   }
 
-  private forgetWhatFollows(): void {
+  private truncateHistory(): void {
     const { position } = this;
     this.known = position;
-    this.changes.forgetAfter(position);
-    this.snapshots.forgetAfter(position.round);
-    this.rounds.forgetAfter(position.round);
-    this.quality.forgetAfter(position.round);
-    this.findings.forgetAfter(position.round);
-    this.events.forgetAfter(position.round);
+    this.changes.dropAfter(position);
+    this.snapshots.dropAfter(position.round);
+    this.rounds.dropAfter(position.round);
+    this.quality.dropAfter(position.round);
+    this.findings.dropAfter(position.round);
+    this.events.dropAfter(position.round);
   }
 
   /** The numbers ceased to be finite in the round after this one, where the run stands again. */
   noteNotFinite(): void {
-    this.forgetWhatFollows();
+    this.truncateHistory();
     this.findings.noteNotFinite(this.position.round + 1, this.hyperparameters);
     this.judge(this.position.round);
   }
@@ -202,10 +202,10 @@ export class RecordedTrainer {
   }
 
   /** See {@link Trainer.frame}. */
-  frame(presentation: Presentation): RunFrame {
+  frame(options: FrameOptions): RunFrame {
     const { latest, firstRound, beginning } = this;
     const changes = beginning && this.changes.since(beginning);
-    const frame = this.trainer.frame(presentation);
+    const frame = this.trainer.frame(options);
     return {
       ...frame,
       history: { firstRound, latest, ...(changes && changes.length > 0 && { changes }) },

@@ -41,12 +41,12 @@ export class Series<T extends Value> {
   }
 
   /** The last value up to a round. */
-  upTo(round: number): T | undefined {
+  latestAt(round: number): T | undefined {
     return this.kept.findLast((value) => value.round <= round);
   }
 
   /** Forgets what comes after a round. */
-  forgetAfter(round: number): void {
+  dropAfter(round: number): void {
     this.kept = this.kept.filter((value) => value.round <= round);
   }
 

@@ -1,8 +1,8 @@
 import { TENSOR_GROUPS } from '../training/gan';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 
-/** A run between two rounds, in memory. What lay on the desk is not kept: the last round is run again to see it. */
-export type Snapshot = Omit<Checkpoint, 'desk' | 'changes' | 'past'>;
+/** A run between two rounds, in memory. Its batches are not kept: the last round is run again to see it. */
+export type Snapshot = Omit<Checkpoint, 'batches' | 'changes' | 'past'>;
 
 /**
  * The most memory that kept rounds take, in bytes: 64 MiB. A round of the default pair takes 0.77 MB, so 87 of them are
@@ -14,7 +14,7 @@ export const MOST_SNAPSHOTS = 128;
 /** Rounds from one snapshot to the next at first: on the slowest backend that is of use, a second of training. */
 const FIRST_INTERVAL = 8;
 
-/** Bytes of the numbers in a snapshot; film pictures are shared by all snapshots, and are the film's to count. */
+/** Bytes of the numbers in a snapshot; the pictures of samples over time are shared by all snapshots and not counted here. */
 export function snapshotBytes({ gan }: Snapshot): number {
   return TENSOR_GROUPS.flatMap((group) => gan.values[group]).reduce(
     (sum, { byteLength }) => sum + byteLength,
@@ -66,7 +66,7 @@ export class Snapshots {
   }
 
   /** Forgets the snapshots after a round. */
-  forgetAfter(round: number): void {
+  dropAfter(round: number): void {
     this.keepOnly(({ gan }) => gan.completeRounds <= round);
   }
 

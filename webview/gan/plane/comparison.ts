@@ -10,8 +10,8 @@ import type { Gan } from '../training/gan';
 import { latentForOrder } from '../training/sampling';
 import { extentOf } from './extent';
 import { gridMiddles, probabilitiesAt } from './field';
-import { COMPARED_POINTS, OptimalInspector } from './optimal';
-import { forgeEach } from './sheet';
+import { COMPARED_POINTS, OptimalDiscriminator } from './optimal';
+import { sampleEach } from './sheet';
 import { compute } from './tensors';
 
 /** Squares of the grid in each direction; drawn smoothly, more cannot be told apart. */
@@ -25,7 +25,7 @@ export class PlaneComparison {
   /** The plane is looked at from -extent to extent in both directions. */
   readonly extent: number;
   readonly grid: Grid;
-  private readonly optimal: OptimalInspector;
+  private readonly optimal: OptimalDiscriminator;
   private readonly middles: Tensor;
   /** Made when it is first needed. */
   private latent: Tensor | undefined;
@@ -37,7 +37,7 @@ export class PlaneComparison {
   ) {
     this.extent = extentOf(collection);
     this.grid = { low: -this.extent, high: this.extent, cells: FIELD_CELLS };
-    this.optimal = new OptimalInspector(collection, this.grid);
+    this.optimal = new OptimalDiscriminator(collection, this.grid);
     this.middles = gridMiddles(this.grid);
   }
 
@@ -50,7 +50,7 @@ export class PlaneComparison {
   compare(field: Float32Array, h: Hyperparameters): Optimal {
     const latent = (this.latent ??= this.comparedLatent());
     return this.optimal.compare(
-      compute(() => forgeEach(this.gan.generator, latent)),
+      compute(() => sampleEach(this.gan.generator, latent)),
       field,
       h,
     );

@@ -2,7 +2,7 @@ import type { PointCollection } from '../datasets';
 
 /** Points of the collection that decide how much of the plane is shown. */
 const LOOKED_AT = 512;
-/** Beyond the outermost real points there is room for forged ones that miss. */
+/** Beyond the outermost real points there is room for generated ones that miss. */
 const ROOM = 1.2;
 /** The extent is rounded up to this, so that like collections are shown alike. */
 const STEP = 0.2;

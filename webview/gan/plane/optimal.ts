@@ -21,7 +21,7 @@ const ESTIMATES_PROBABILITY: Readonly<Record<Hyperparameters['loss'], boolean>> 
 };
 
 /** Keeps what of a comparison depends on the collection alone. */
-export class OptimalInspector {
+export class OptimalDiscriminator {
   private realDensity: { readonly deviation: number; readonly values: Float64Array } | undefined;
   private realPoints: Float32Array | undefined;
 

@@ -74,26 +74,26 @@ export class PlaneDisplay {
   }
 
   /** What the last round left on the plane, as far as it has come. */
-  private ofRound(view: RoundView): Pick<Plane, 'real' | 'forged' | 'handIn'> {
-    const { pileProbabilities: before, pileProbabilitiesAfter: after } = view;
+  private ofRound(view: RoundView): Pick<Plane, 'real' | 'generated' | 'generatorBatch'> {
+    const { batchProbabilities: before, batchProbabilitiesAfter: after } = view;
     return {
       real: judged(view.real, before?.real, after?.real),
-      forged: judged(view.fake, before?.fake, after?.fake),
-      ...(view.handedIn && {
-        handIn: {
-          ...judged(view.handedIn, view.handInProbabilities, view.handInProbabilitiesAfter),
-          ...(view.handedInAfter && { pointsAfter: read(view.handedInAfter) }),
+      generated: judged(view.fake, before?.fake, after?.fake),
+      ...(view.generatorSamples && {
+        generatorBatch: {
+          ...judged(view.generatorSamples, view.generatorProbabilities, view.generatorProbabilitiesAfter),
+          ...(view.generatorSamplesAfter && { pointsAfter: read(view.generatorSamplesAfter) }),
         },
       }),
     };
   }
 
   /** Real points, and where the present generator puts its latent vectors. */
-  private present(view: RoundView): Pick<Plane, 'real' | 'forged'> {
-    const latent = view.handInLatent ?? this.shownLatent;
+  private present(view: RoundView): Pick<Plane, 'real' | 'generated'> {
+    const latent = view.generatorLatent ?? this.shownLatent;
     return {
       real: view.real === undefined ? { points: this.firstOriginals() } : judged(view.real),
-      forged: { points: compute(() => this.gan.generator.forge(latent)) },
+      generated: { points: compute(() => this.gan.generator.sample(latent)) },
     };
   }
 
@@ -119,14 +119,14 @@ export class PlaneDisplay {
   private arrows(
     view: RoundView,
     h: Hyperparameters,
-    { forged, handIn }: Pick<Plane, 'forged' | 'handIn'>,
+    { generated, generatorBatch }: Pick<Plane, 'generated' | 'generatorBatch'>,
     between: boolean,
   ): Plane['arrows'] {
-    const points = between ? forged.points : handIn?.points;
+    const points = between ? generated.points : generatorBatch?.points;
     if (!this.layers.has('arrows') || points === undefined) {
       return undefined;
     }
-    const latent = view.handInLatent ?? this.shownLatent;
+    const latent = view.generatorLatent ?? this.shownLatent;
     const at = tf.tensor2d(points, [points.length / 2, 2]);
     const classes = classesOf(latent, h.latentSize);
     const arrows = scoreGradients(this.gan.discriminator, at, classes, h.loss);

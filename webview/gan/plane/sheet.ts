@@ -54,17 +54,17 @@ function sheetSize({ latentSize }: Hyperparameters): { readonly columns: number;
  * Generated samples that do not depend on what else is in the batch. Without batch normalisation they are the
  * trained generator's own, because an average would hide a generator that hops from mode to mode.
  */
-export function forgeEach(generator: Generator, latent: Tensor): Tensor {
+export function sampleEach(generator: Generator, latent: Tensor): Tensor {
   return generator.network.normalizedChannels.length > 0
-    ? generator.forgeForDisplay(latent)
-    : generator.forge(latent);
+    ? generator.sampleForDisplay(latent)
+    : generator.sample(latent);
 }
 
 /** @param latent from {@link sheetLatent} */
 export function sheetOf(generator: Generator, latent: Tensor, h: Hyperparameters): Sheet {
   return {
     ...sheetSize(h),
-    points: compute(() => forgeEach(generator, latent)),
+    points: compute(() => sampleEach(generator, latent)),
     latentSize: h.latentSize,
   };
 }

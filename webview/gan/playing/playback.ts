@@ -51,7 +51,7 @@ export class Playback {
 
   /** Whether the run is on its way to another of its moments. */
   get isTravelling(): boolean {
-    return this.travels.areUnderWay;
+    return this.travels.isTravelling;
   }
 
   /** The panel has drawn the last frame. */
@@ -60,10 +60,10 @@ export class Playback {
   }
 
   /** Shows the first frame, measures while the person looks at it, and does what was asked meanwhile. */
-  becomeReady(): void {
+  sendFirstFrame(): void {
     this.reports.frames.sendAtOnce();
     this.reports.sendCheckpoint();
-    if (this.reports.areOver) {
+    if (this.reports.hasEnded) {
       return;
     }
     this.activities.later(this.activities.begin(), () => {
@@ -78,11 +78,11 @@ export class Playback {
    *
    * @param wanted the hyperparameters that come into force there
    */
-  runAgain(resume: NonNullable<StartMessage['resume']>, wanted: Hyperparameters): void {
-    this.travels.runAgain(resume, () => {
+  rerun(resume: NonNullable<StartMessage['resume']>, wanted: Hyperparameters): void {
+    this.travels.rerun(resume, () => {
       const result = this.trainer.changeLive(wanted);
       if (result.ok) {
-        this.becomeReady();
+        this.sendFirstFrame();
       } else {
         this.host.fail(result.problem);
       }
@@ -90,7 +90,7 @@ export class Playback {
   }
 
   /** Numbers ceased to be finite: shows the last round in which they were. */
-  standBefore(lastGoodRound: number): void {
+  rewindToLastFinite(lastGoodRound: number): void {
     this.travels.goTo(
       { round: lastGoodRound, phasesDone: 0 },
       {
@@ -108,7 +108,7 @@ export class Playback {
   }
 
   /** Does what a person wants of a run that is ready for it. */
-  obey(command: Command): void {
+  handle(command: Command): void {
     const { trainer } = this;
     switch (command.type) {
       case 'nextPhase':
@@ -128,12 +128,12 @@ export class Playback {
       case 'walk':
         return this.walk(command);
       case 'liveChange':
-        return this.takeOver(command.hyperparameters);
+        return this.applyChanges(command.hyperparameters);
       case 'layers':
         trainer.showLayers?.(command.layers);
         return this.reports.frames.sendAtOnce();
       case 'game':
-        return this.games.obey(command.ticket, command.command);
+        return this.games.handle(command.ticket, command.command);
       default:
         return unreachable(command);
     }
@@ -224,7 +224,7 @@ export class Playback {
     }
   }
 
-  private takeOver(wanted: Hyperparameters): void {
+  private applyChanges(wanted: Hyperparameters): void {
     const result = this.trainer.changeLive(wanted);
     if (result.ok) {
       this.reports.sendCheckpoint();

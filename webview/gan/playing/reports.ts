@@ -27,7 +27,7 @@ export class Reports {
   }
 
   /** Whether the run is over; it may end whenever something is sent, because that reads the backend. */
-  get areOver(): boolean {
+  get hasEnded(): boolean {
     return this.ended;
   }
 
@@ -45,7 +45,7 @@ export class Reports {
   }
 
   private sendFrame(): void {
-    if (!this.ended && this.keepsUp()) {
+    if (!this.ended && this.syncHyperparameters()) {
       const { trainer, wholeRounds } = this;
       const frame = trainer.frame({ playing: this.activities.played !== undefined, wholeRounds });
       requireBackend(trainer);
@@ -57,7 +57,7 @@ export class Reports {
    * Whether the panel knows the hyperparameters in force. When a run comes again to a moment at which they were changed, a
    * checkpoint says so first: nobody could run on to later positions from one before the change.
    */
-  private keepsUp(): boolean {
+  private syncHyperparameters(): boolean {
     if (!this.checkpoints.isUpToDate) {
       this.sendCheckpoint(true);
     }

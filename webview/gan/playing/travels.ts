@@ -26,15 +26,12 @@ export class Travels {
   ) {}
 
   /** On the way to another moment of the run; another wish where to go takes its place. */
-  get areUnderWay(): boolean {
+  get isTravelling(): boolean {
     return this.underWay;
   }
 
   /** Runs on from a checkpoint to where the run had come. */
-  runAgain(
-    { position: target, wholeRounds }: NonNullable<StartMessage['resume']>,
-    arrived: () => void,
-  ): void {
+  rerun({ position: target, wholeRounds }: NonNullable<StartMessage['resume']>, arrived: () => void): void {
     this.reports.wholeRounds = wholeRounds;
     const journey = new Journey(this.trainer, target, this.clock);
     if (journey.progress.total > 0) {
@@ -72,7 +69,7 @@ export class Travels {
     this.underWay = false;
     this.reports.sendCheckpoint(true);
     this.reports.frames.sendAtOnce();
-    if (!this.reports.areOver) {
+    if (!this.reports.hasEnded) {
       this.host.release();
     }
   }

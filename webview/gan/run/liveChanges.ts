@@ -12,7 +12,7 @@ export class LiveChanges {
   }
 
   /** Whether the coming round, or the one in progress, has to be run by phases because changes fall inside it. */
-  get areComing(): boolean {
+  get hasScheduled(): boolean {
     return this.scheduled.length > 0;
   }
 

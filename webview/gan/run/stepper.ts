@@ -107,7 +107,7 @@ export class Stepper {
       return { ok: false, problem: this.stopped };
     }
     // A checkpoint with changes inside the coming round asks for its phases.
-    if (this.phasesDone > 0 || this.changes.areComing) {
+    if (this.phasesDone > 0 || this.changes.hasScheduled) {
       let result = this.runPhase();
       while (result.ok && this.phasesDone > 0) {
         result = this.runPhase();

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { keptTensors } from './generator';
 import type { Network, SpectralNormalization } from '../networks';
-import type { PileLogits } from './pileLogits';
+import type { BatchLogits } from './batchLogits';
 import type { LabelledSamples } from './sampling';
 
 /** Scores samples. Its batch normalisation always takes the moments of the batch, because it judges nothing else. */
@@ -51,9 +51,9 @@ export class Discriminator {
    * Scores real and generated samples, in one forward pass where that gives the same. With batch normalisation it does
    * not: each half is normalised by itself (Radford et al. 2016; Salimans et al. 2016, section 3.5).
    */
-  scorePile(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): PileLogits {
+  scoreTogether(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): BatchLogits {
     if (this.network.normalizedChannels.length > 0) {
-      return this.scoreApart(real, fake, effective);
+      return this.scoreSeparately(real, fake, effective);
     }
     const classes = real.classes && fake.classes && tf.concat([real.classes, fake.classes]);
     return {
@@ -64,7 +64,7 @@ export class Discriminator {
   }
 
   /** The same in two forward passes. */
-  scoreApart(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): PileLogits {
+  scoreSeparately(real: LabelledSamples, fake: LabelledSamples, effective: readonly Tensor[]): BatchLogits {
     return {
       kind: 'apart',
       real: this.scoreWith(effective, real.samples, real.classes),

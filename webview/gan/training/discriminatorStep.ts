@@ -6,21 +6,21 @@ import { classesOf } from '../networks';
 import type { Discriminator } from './discriminator';
 import type { Gan } from './gan';
 import { LOSSES } from './losses';
-import { tensorsOf, type PileLogits } from './pileLogits';
+import { tensorsOf, type BatchLogits } from './batchLogits';
 import { clipWeights, gradientPenalty, interpolate, isPenaltyRound, r1Penalty } from './penalties';
 import type { LabelledSamples } from './sampling';
 
-/** A pile of samples as the discriminator sees it: with instance noise and with classes, if there are any. */
-export interface PileTensors {
+/** A batch of samples as the discriminator sees it: with instance noise and with classes, if there are any. */
+export interface DiscriminatorBatch {
   readonly real: LabelledSamples;
   readonly fake: LabelledSamples;
   /** Where the gradient penalty looks, if it is on. */
   readonly interpolates: LabelledSamples | undefined;
 }
 
-/** The verdict on a pile. */
+/** The verdict on a batch. */
 export interface Verdict {
-  readonly logits: PileLogits;
+  readonly logits: BatchLogits;
   /** L_D without penalties. */
   readonly loss: Scalar;
 }
@@ -48,12 +48,12 @@ function between(gan: Gan, real: LabelledSamples, fake: LabelledSamples): Labell
 }
 
 /** Everything random that a discriminator step needs beside the samples themselves. */
-export function completePile(
+export function completeBatch(
   gan: Gan,
   h: Hyperparameters,
   real: LabelledSamples,
   fake: LabelledSamples,
-): PileTensors {
+): DiscriminatorBatch {
   const noise = ({ samples, classes }: LabelledSamples): LabelledSamples => {
     const added = gan.sampling.instanceNoise(samples.shape, h.instanceNoise);
     return { samples: added === undefined ? samples : tf.add(samples, added), classes };
@@ -64,12 +64,12 @@ export function completePile(
   return { real: seenReal, fake: seenFake, interpolates };
 }
 
-/** A fresh pile, as in every discriminator step after the first of a round. */
-export function drawPile(gan: Gan, h: Hyperparameters): PileTensors {
+/** A fresh batch, as in every discriminator step after the first of a round. */
+export function drawBatch(gan: Gan, h: Hyperparameters): DiscriminatorBatch {
   const real = gan.sampling.real(h.batchSize, h);
   const latent = gan.sampling.latent(h.batchSize, h);
-  const fake = { samples: gan.generator.forge(latent), classes: classesOf(latent, h.latentSize) };
-  return completePile(gan, h, real, fake);
+  const fake = { samples: gan.generator.sample(latent), classes: classesOf(latent, h.latentSize) };
+  return completeBatch(gan, h, real, fake);
 }
 
 /** Gamma of R1 in this round, 0 when the round has none. */
@@ -81,24 +81,24 @@ function r1Weight(gan: Gan, h: Hyperparameters): number {
 function objective(
   discriminator: Discriminator,
   effective: readonly Tensor[],
-  pile: PileTensors,
+  batch: DiscriminatorBatch,
   h: Hyperparameters,
   gamma: number,
 ): Verdict & { penalties: Scalar[] } {
   const scoreOf = (classes: Tensor | undefined) => (samples: Tensor) =>
     discriminator.scoreWith(effective, samples, classes);
   const penalties: Scalar[] = [];
-  let logits: PileLogits;
+  let logits: BatchLogits;
   if (gamma > 0) {
-    const { samples, classes } = pile.real;
+    const { samples, classes } = batch.real;
     const { logits: real, penalty } = r1Penalty(scoreOf(classes), samples, gamma);
     penalties.push(penalty);
-    logits = { kind: 'apart', real, fake: scoreOf(pile.fake.classes)(pile.fake.samples) };
+    logits = { kind: 'apart', real, fake: scoreOf(batch.fake.classes)(batch.fake.samples) };
   } else {
-    logits = discriminator.scorePile(pile.real, pile.fake, effective);
+    logits = discriminator.scoreTogether(batch.real, batch.fake, effective);
   }
-  if (pile.interpolates !== undefined && h.gradientPenaltyWeight > 0) {
-    const { samples, classes } = pile.interpolates;
+  if (batch.interpolates !== undefined && h.gradientPenaltyWeight > 0) {
+    const { samples, classes } = batch.interpolates;
     penalties.push(gradientPenalty(scoreOf(classes), samples, h.gradientPenaltyWeight));
   }
   const loss = LOSSES[h.loss].discriminator(logits, h.labelSmoothing);
@@ -106,25 +106,29 @@ function objective(
 }
 
 /**
- * Scores a pile without learning from it. The bits are those of the update, because real and fake samples go through
+ * Scores a batch without learning from it. The bits are those of the update, because real and fake samples go through
  * the network together or apart as they will there.
  */
-export function judge(gan: Gan, h: Hyperparameters, pile: PileTensors): Verdict {
+export function judge(gan: Gan, h: Hyperparameters, batch: DiscriminatorBatch): Verdict {
   const { discriminator } = gan;
   const effective = discriminator.effective();
   const logits =
     r1Weight(gan, h) > 0
-      ? discriminator.scoreApart(pile.real, pile.fake, effective)
-      : discriminator.scorePile(pile.real, pile.fake, effective);
+      ? discriminator.scoreSeparately(batch.real, batch.fake, effective)
+      : discriminator.scoreTogether(batch.real, batch.fake, effective);
   return { logits, loss: LOSSES[h.loss].discriminator(logits, h.labelSmoothing) };
 }
 
 /**
- * One update of the discriminator's weights on a pile.
+ * One update of the discriminator's weights on a batch.
  *
  * @returns what it leaves; the caller disposes the verdict
  */
-export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileTensors): DiscriminatorUpdate {
+export function trainDiscriminatorOnce(
+  gan: Gan,
+  h: Hyperparameters,
+  batch: DiscriminatorBatch,
+): DiscriminatorUpdate {
   const { discriminator, discriminatorOptimizer } = gan;
   const gamma = r1Weight(gan, h);
   let verdict: Verdict | undefined;
@@ -132,7 +136,7 @@ export function trainDiscriminatorOnce(gan: Gan, h: Hyperparameters, pile: PileT
     const { logits, loss, penalties } = objective(
       discriminator,
       discriminator.effective(parameters),
-      pile,
+      batch,
       h,
       gamma,
     );

@@ -52,7 +52,7 @@ export class Generator {
   }
 
   /** Samples of a training batch [count, ...sampleShape]; batch normalisation takes its moments from the batch. */
-  forge(latent: Tensor): Tensor {
+  sample(latent: Tensor): Tensor {
     return this.network.forward(this.raw, latent);
   }
 
@@ -61,7 +61,7 @@ export class Generator {
    *
    * @param seen takes the moments of each batch-normalised layer, kept
    */
-  forgeWith(parameters: readonly Tensor[], latent: Tensor, seen: Moments[]): Tensor {
+  sampleWith(parameters: readonly Tensor[], latent: Tensor, seen: Moments[]): Tensor {
     return this.network.forward(parameters, latent, {
       momentsOf: (input, index) => {
         const { mean, variance } = tf.moments(
@@ -75,7 +75,7 @@ export class Generator {
   }
 
   /** Samples for display by the averaged weights, each independent of its neighbours. */
-  forgeForDisplay(latent: Tensor): Tensor {
+  sampleForDisplay(latent: Tensor): Tensor {
     return this.network.forward(this.averaged, latent, { momentsOf: this.averagedMoments.momentsOf });
   }
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { crossEntropy as crossEntropyOf } from '../../backend';
-import { halvesOf, type PileLogits } from './pileLogits';
+import { halvesOf, type BatchLogits } from './batchLogits';
 
 /**
  * What the two networks minimise. It is computed from the discriminator's outputs [count, 1] before any sigmoid, written
@@ -14,7 +14,7 @@ export interface AdversarialLoss {
    *
    * @param labelSmoothing the label of real samples is 1 minus this; losses without labels ignore it
    */
-  discriminator(logits: PileLogits, labelSmoothing: number): Scalar;
+  discriminator(logits: BatchLogits, labelSmoothing: number): Scalar;
   /** L_G, on the scores of generated samples. */
   generator(fake: Tensor): Scalar;
   /** P(real) that an output stands for, 0.5 where the discriminator does not know. */
@@ -39,7 +39,7 @@ function sigmoid(logit: number): number {
  * -ln sigmoid(l) = softplus(-l) and softplus(l) = l + softplus(-l), the first half is softplus(-l) + (1 - y) l, which
  * is finite for every logit.
  */
-function crossEntropy(logits: PileLogits, labelSmoothing: number): Scalar {
+function crossEntropy(logits: BatchLogits, labelSmoothing: number): Scalar {
   return logits.kind === 'together'
     ? crossEntropyOf(logits.all, logits.real, labelSmoothing)
     : sum(crossEntropyOf(logits.real, countOf(logits.real), labelSmoothing), crossEntropyOf(logits.fake, 0));

@@ -6,7 +6,7 @@ import { RoundPhases } from './roundPhases';
 import type { RoundView } from './roundView';
 import { runUndividedRound } from './undividedRound';
 
-export type { PileProbabilities, RoundView } from './roundView';
+export type { BatchProbabilities, RoundView } from './roundView';
 
 /**
  * One round of a GAN (Goodfellow et al. 2014, algorithm 1): updates of the discriminator, then updates of the

@@ -1,5 +1,5 @@
 import type { RoundMetrics } from '../../../src/shared/wire/run';
-import type { PileProbabilities } from './roundView';
+import type { BatchProbabilities } from './roundView';
 
 /** Outside of these, a discriminator has decided. */
 const UNDECIDED = 0.5;
@@ -22,11 +22,11 @@ export interface RoundLosses {
  * What is measured of a round.
  *
  * @param round its number, from 1
- * @param probabilities of the pile, before the discriminator's updates
+ * @param probabilities of the batch, before the discriminator's updates
  */
 export function roundMetrics(
   round: number,
-  { real, fake }: PileProbabilities,
+  { real, fake }: BatchProbabilities,
   losses: RoundLosses,
 ): RoundMetrics {
   return {

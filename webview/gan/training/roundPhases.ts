@@ -4,22 +4,22 @@ import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters
 import type { Phase } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import { classesOf } from '../networks';
-import { completePile, judge, type PileTensors, type Verdict } from './discriminatorStep';
+import { completeBatch, judge, type DiscriminatorBatch, type Verdict } from './discriminatorStep';
 import type { Gan } from './gan';
-import { drawHandIn, handIn, type HandInInputs } from './generatorStep';
+import { drawGeneratorInputs, sampleAndScore, type GeneratorInputs } from './generatorStep';
 import type { KeptTensors } from './keptTensors';
 import { LOSSES } from './losses';
-import { halvesOf, readHalves } from './pileLogits';
+import { halvesOf, readHalves } from './batchLogits';
 import { roundMetrics, withGradientNorms } from './roundMetrics';
 import { completeRound, updateDiscriminator, updateGenerator } from './roundUpdates';
-import type { PileProbabilities, RoundView } from './roundView';
+import type { BatchProbabilities, RoundView } from './roundView';
 
 /** The phases of one round, each of which leaves in the round's view what there is to look at. */
 export class RoundPhases {
-  private pile: PileTensors | undefined;
-  /** Of the real samples on the pile, in a conditional run. */
+  private batch: DiscriminatorBatch | undefined;
+  /** Of the real samples of the batch, in a conditional run. */
   private realClasses: Tensor | undefined;
-  private handInInputs: HandInInputs | undefined;
+  private generatorInputs: GeneratorInputs | undefined;
 
   /**
    * @param view takes what the phases leave to look at
@@ -38,7 +38,7 @@ export class RoundPhases {
         case 'drawReal':
           return this.drawReal(h);
         case 'forge':
-          return this.forge(h);
+          return this.sampleBatch(h);
         case 'judge':
           return this.judge(h);
         case 'reveal':
@@ -46,7 +46,7 @@ export class RoundPhases {
         case 'trainDiscriminator':
           return this.trainDiscriminator(h);
         case 'forgeAgain':
-          return this.forgeAgain(h);
+          return this.sampleGeneratorBatch(h);
         case 'trainGenerator':
           return this.trainGenerator(h);
         default:
@@ -61,11 +61,11 @@ export class RoundPhases {
     this.realClasses = classes && this.kept.keep(classes);
   }
 
-  private forge(h: Hyperparameters): void {
-    // As many as the museum lent, whatever the batch size has become meanwhile.
+  private sampleBatch(h: Hyperparameters): void {
+    // As many as were drawn, whatever the batch size has become meanwhile.
     const count = this.view.real?.shape[0] ?? h.batchSize;
     this.view.latent = this.kept.keep(this.gan.sampling.latent(count, h));
-    this.view.fake = this.kept.keep(this.gan.generator.forge(this.view.latent));
+    this.view.fake = this.kept.keep(this.gan.generator.sample(this.view.latent));
   }
 
   private judge(h: Hyperparameters): void {
@@ -73,50 +73,50 @@ export class RoundPhases {
     if (real === undefined || fake === undefined || latent === undefined) {
       throw new Error('There is nothing to judge yet.');
     }
-    const pile = completePile(
+    const batch = completeBatch(
       this.gan,
       h,
       { samples: real, classes: this.realClasses },
       { samples: fake, classes: classesOf(latent, h.latentSize) },
     );
-    this.pile = {
-      real: this.kept.keepLabelled(pile.real),
-      fake: this.kept.keepLabelled(pile.fake),
-      interpolates: pile.interpolates && this.kept.keepLabelled(pile.interpolates),
+    this.batch = {
+      real: this.kept.keepLabelled(batch.real),
+      fake: this.kept.keepLabelled(batch.fake),
+      interpolates: batch.interpolates && this.kept.keepLabelled(batch.interpolates),
     };
-    this.view.pileProbabilities = probabilitiesOf(judge(this.gan, h, this.pile), h);
+    this.view.batchProbabilities = probabilitiesOf(judge(this.gan, h, this.batch), h);
   }
 
   private reveal(h: Hyperparameters): void {
     const { gan, view } = this;
-    if (this.pile === undefined || view.pileProbabilities === undefined) {
+    if (this.batch === undefined || view.batchProbabilities === undefined) {
       throw new Error('There is no verdict to reveal yet.');
     }
-    const { logits, loss } = judge(gan, h, this.pile);
-    view.metrics = roundMetrics(gan.completeRounds + 1, view.pileProbabilities, {
+    const { logits, loss } = judge(gan, h, this.batch);
+    view.metrics = roundMetrics(gan.completeRounds + 1, view.batchProbabilities, {
       discriminator: number(loss),
-      // Until the generator hands in fresh samples, its loss is that of the samples on the pile.
+      // Until the generator has a batch of its own, its loss is that of the discriminator's batch.
       generator: number(LOSSES[h.loss].generator(halvesOf(logits).fake)),
     });
   }
 
   private trainDiscriminator(h: Hyperparameters): void {
     const { gan, view } = this;
-    if (this.pile === undefined) {
+    if (this.batch === undefined) {
       throw new Error('There is no verdict to learn from yet.');
     }
-    this.noteGradients('discriminator', updateDiscriminator(gan, h, this.pile, this.kept).gradientNorms);
-    view.pileProbabilitiesAfter = probabilitiesOf(judge(gan, h, this.pile), h);
+    this.noteGradients('discriminator', updateDiscriminator(gan, h, this.batch, this.kept).gradientNorms);
+    view.batchProbabilitiesAfter = probabilitiesOf(judge(gan, h, this.batch), h);
   }
 
-  private forgeAgain(h: Hyperparameters): void {
+  private sampleGeneratorBatch(h: Hyperparameters): void {
     const { gan, view, kept } = this;
-    const { latent, noise } = drawHandIn(gan, h);
-    this.handInInputs = { latent: kept.keep(latent), noise: noise && kept.keep(noise) };
-    view.handInLatent = latent;
-    const { fake, logits, loss } = handIn(gan, h, this.handInInputs);
-    view.handedIn = kept.keep(fake);
-    view.handInProbabilities = Array.from(logits.dataSync(), LOSSES[h.loss].probability);
+    const { latent, noise } = drawGeneratorInputs(gan, h);
+    this.generatorInputs = { latent: kept.keep(latent), noise: noise && kept.keep(noise) };
+    view.generatorLatent = latent;
+    const { fake, logits, loss } = sampleAndScore(gan, h, this.generatorInputs);
+    view.generatorSamples = kept.keep(fake);
+    view.generatorProbabilities = Array.from(logits.dataSync(), LOSSES[h.loss].probability);
     if (view.metrics !== undefined) {
       view.metrics = { ...view.metrics, generatorLoss: number(loss) };
     }
@@ -124,13 +124,13 @@ export class RoundPhases {
 
   private trainGenerator(h: Hyperparameters): void {
     const { gan, view, kept } = this;
-    if (this.handInInputs === undefined) {
-      throw new Error('Nothing has been handed in yet.');
+    if (this.generatorInputs === undefined) {
+      throw new Error('There is no generator batch yet.');
     }
-    this.noteGradients('generator', updateGenerator(gan, h, this.handInInputs, kept).gradientNorms);
-    const { fake, logits } = handIn(gan, h, this.handInInputs);
-    view.handedInAfter = kept.keep(fake);
-    view.handInProbabilitiesAfter = Array.from(logits.dataSync(), LOSSES[h.loss].probability);
+    this.noteGradients('generator', updateGenerator(gan, h, this.generatorInputs, kept).gradientNorms);
+    const { fake, logits } = sampleAndScore(gan, h, this.generatorInputs);
+    view.generatorSamplesAfter = kept.keep(fake);
+    view.generatorProbabilitiesAfter = Array.from(logits.dataSync(), LOSSES[h.loss].probability);
     completeRound(gan, h);
   }
 
@@ -142,7 +142,7 @@ export class RoundPhases {
   }
 }
 
-function probabilitiesOf({ logits }: Verdict, h: Hyperparameters): PileProbabilities {
+function probabilitiesOf({ logits }: Verdict, h: Hyperparameters): BatchProbabilities {
   const { probability } = LOSSES[h.loss];
   const { real, fake } = readHalves(logits, (tensor) => tensor.dataSync<'float32'>());
   return { real: Array.from(real, probability), fake: Array.from(fake, probability) };

@@ -1,18 +1,24 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import { drawPile, judge, trainDiscriminatorOnce, type PileTensors, type Verdict } from './discriminatorStep';
+import {
+  drawBatch,
+  judge,
+  trainDiscriminatorOnce,
+  type DiscriminatorBatch,
+  type Verdict,
+} from './discriminatorStep';
 import type { Gan } from './gan';
 import { averagingDecay } from './generator';
 import {
-  drawHandIn,
-  handIn,
+  drawGeneratorInputs,
+  sampleAndScore,
   trainGeneratorOnce,
-  type HandInInputs,
-  type HandInTensors,
+  type GeneratorInputs,
+  type ScoredSamples,
 } from './generatorStep';
 import type { KeptTensors } from './keptTensors';
-import { tensorsOf } from './pileLogits';
+import { tensorsOf } from './batchLogits';
 
 /** What a network's updates of a round leave to look at. */
 export interface Updates<Shown> {
@@ -23,26 +29,26 @@ export interface Updates<Shown> {
 }
 
 /**
- * The discriminator's updates: the first on the pile that is shown, the others on fresh piles that nobody sees. Only
- * scores the pile when the discriminator does not train.
+ * The discriminator's updates: the first on the batch that is shown, the others on fresh batches that nobody sees. Only
+ * scores the batch when the discriminator does not train.
  *
  * @param kept takes over what an update hands out
  */
 export function updateDiscriminator(
   gan: Gan,
   h: Hyperparameters,
-  pile: PileTensors,
+  batch: DiscriminatorBatch,
   kept: KeptTensors,
 ): Updates<Verdict> {
   if (h.discriminatorSteps === 0) {
-    return { shown: judge(gan, h, pile), gradientNorms: [] };
+    return { shown: judge(gan, h, batch), gradientNorms: [] };
   }
-  const { verdict, gradientNorm } = trainDiscriminatorOnce(gan, h, pile);
+  const { verdict, gradientNorm } = trainDiscriminatorOnce(gan, h, batch);
   for (const tensor of [...tensorsOf(verdict.logits), verdict.loss]) {
     kept.keep(tensor);
   }
   const others = repeat(h.discriminatorSteps - 1, () => {
-    const update = trainDiscriminatorOnce(gan, h, drawPile(gan, h));
+    const update = trainDiscriminatorOnce(gan, h, drawBatch(gan, h));
     tf.dispose([...tensorsOf(update.verdict.logits), update.verdict.loss]);
     return update.gradientNorm;
   });
@@ -50,7 +56,7 @@ export function updateDiscriminator(
 }
 
 /**
- * The generator's updates: the first on the samples that are shown, the others from fresh latent vectors. Only forges and
+ * The generator's updates: the first on the samples that are shown, the others from fresh latent vectors. Only samples and
  * scores when the generator does not train.
  *
  * @param kept takes over what an update hands out
@@ -58,22 +64,22 @@ export function updateDiscriminator(
 export function updateGenerator(
   gan: Gan,
   h: Hyperparameters,
-  inputs: HandInInputs,
+  inputs: GeneratorInputs,
   kept: KeptTensors,
-): Updates<HandInTensors> {
+): Updates<ScoredSamples> {
   if (h.generatorSteps === 0) {
-    return { shown: handIn(gan, h, inputs), gradientNorms: [] };
+    return { shown: sampleAndScore(gan, h, inputs), gradientNorms: [] };
   }
-  const { handedIn, gradientNorm } = trainGeneratorOnce(gan, h, inputs);
-  for (const tensor of [handedIn.fake, handedIn.logits, handedIn.loss]) {
+  const { before, gradientNorm } = trainGeneratorOnce(gan, h, inputs);
+  for (const tensor of [before.fake, before.logits, before.loss]) {
     kept.keep(tensor);
   }
   const others = repeat(h.generatorSteps - 1, () => {
-    const update = trainGeneratorOnce(gan, h, drawHandIn(gan, h));
-    tf.dispose([update.handedIn.fake, update.handedIn.logits, update.handedIn.loss]);
+    const update = trainGeneratorOnce(gan, h, drawGeneratorInputs(gan, h));
+    tf.dispose([update.before.fake, update.before.logits, update.before.loss]);
     return update.gradientNorm;
   });
-  return { shown: handedIn, gradientNorms: [gradientNorm, ...others] };
+  return { shown: before, gradientNorms: [gradientNorm, ...others] };
 }
 
 /** Each time in a scope of its own, out of which comes what `update` returns. */

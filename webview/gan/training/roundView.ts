@@ -7,21 +7,21 @@ export interface RoundView {
   latent?: Tensor;
   real?: Tensor;
   fake?: Tensor;
-  /** P(real) for the real and the generated samples of the pile, before and after the discriminator's updates. */
-  pileProbabilities?: PileProbabilities;
-  pileProbabilitiesAfter?: PileProbabilities;
+  /** P(real) for the real and the generated samples of the batch, before and after the discriminator's updates. */
+  batchProbabilities?: BatchProbabilities;
+  batchProbabilitiesAfter?: BatchProbabilities;
   /** Of the samples of the first generator step. */
-  handInLatent?: Tensor;
-  handedIn?: Tensor;
-  handInProbabilities?: readonly number[];
+  generatorLatent?: Tensor;
+  generatorSamples?: Tensor;
+  generatorProbabilities?: readonly number[];
   /** The same latent vectors after the generator's updates. */
-  handedInAfter?: Tensor;
-  handInProbabilitiesAfter?: readonly number[];
+  generatorSamplesAfter?: Tensor;
+  generatorProbabilitiesAfter?: readonly number[];
   metrics?: RoundMetrics;
 }
 
-/** P(real) of each sample on the pile, from 0 to 1. */
-export interface PileProbabilities {
+/** P(real) of each sample of the batch, from 0 to 1. */
+export interface BatchProbabilities {
   readonly real: readonly number[];
   readonly fake: readonly number[];
 }

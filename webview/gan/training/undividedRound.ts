@@ -3,12 +3,12 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { readTogether } from '../../backend';
 import { classesOf } from '../networks';
-import { completePile } from './discriminatorStep';
+import { completeBatch } from './discriminatorStep';
 import type { Gan } from './gan';
-import { drawHandIn } from './generatorStep';
+import { drawGeneratorInputs } from './generatorStep';
 import type { KeptTensors } from './keptTensors';
 import { LOSSES } from './losses';
-import { readHalves, tensorsOf } from './pileLogits';
+import { readHalves, tensorsOf } from './batchLogits';
 import { roundMetrics, withGradientNorms } from './roundMetrics';
 import { completeRound, updateDiscriminator, updateGenerator } from './roundUpdates';
 import type { RoundView } from './roundView';
@@ -24,27 +24,27 @@ export function runUndividedRound(gan: Gan, h: Hyperparameters, view: RoundView,
     view.latent = kept.keep(gan.sampling.latent(h.batchSize, h));
     const real = gan.sampling.real(h.batchSize, h);
     const fake = {
-      samples: gan.generator.forge(view.latent),
+      samples: gan.generator.sample(view.latent),
       classes: classesOf(view.latent, h.latentSize),
     };
     view.real = kept.keep(real.samples);
     view.fake = kept.keep(fake.samples);
-    const discriminator = updateDiscriminator(gan, h, completePile(gan, h, real, fake), kept);
-    const inputs = drawHandIn(gan, h);
-    view.handInLatent = kept.keep(inputs.latent);
+    const discriminator = updateDiscriminator(gan, h, completeBatch(gan, h, real, fake), kept);
+    const inputs = drawGeneratorInputs(gan, h);
+    view.generatorLatent = kept.keep(inputs.latent);
     const generator = updateGenerator(gan, h, inputs, kept);
-    view.handedIn = kept.keep(generator.shown.fake);
+    view.generatorSamples = kept.keep(generator.shown.fake);
 
     const { logits, loss } = discriminator.shown;
-    const { logits: handedIn, loss: generatorLoss } = generator.shown;
+    const { logits: before, loss: generatorLoss } = generator.shown;
     const norms = [...discriminator.gradientNorms, ...generator.gradientNorms];
-    const read = readTogether([...tensorsOf(logits), handedIn, loss, generatorLoss, ...norms]);
+    const read = readTogether([...tensorsOf(logits), before, loss, generatorLoss, ...norms]);
     const number = (scalar: Tensor) => read(scalar)[0] ?? NaN;
     const { probability } = LOSSES[h.loss];
     const { real: onReal, fake: onFake } = readHalves(logits, read);
-    view.pileProbabilities = { real: each(onReal, probability), fake: each(onFake, probability) };
-    view.handInProbabilities = each(read(handedIn), probability);
-    const metrics = roundMetrics(gan.completeRounds + 1, view.pileProbabilities, {
+    view.batchProbabilities = { real: each(onReal, probability), fake: each(onFake, probability) };
+    view.generatorProbabilities = each(read(before), probability);
+    const metrics = roundMetrics(gan.completeRounds + 1, view.batchProbabilities, {
       discriminator: number(loss),
       generator: number(generatorLoss),
     });

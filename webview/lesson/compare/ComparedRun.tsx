@@ -59,7 +59,7 @@ export function ComparedRun({ name, side, difference, canBeTaken, onTake }: Comp
 
 /** The forgeries of the same noise now, and of the first one through the rounds. */
 function Painted({ frame, letter }: { readonly frame: RunFrame; readonly letter: string }): JSX.Element {
-  const { showcase } = frame;
+  const { fixedSamples: showcase } = frame;
   return (
     <>
       <div
@@ -72,7 +72,7 @@ function Painted({ frame, letter }: { readonly frame: RunFrame; readonly letter:
         ))}
       </div>
       <ol class="compared-film" aria-label={l10n.t('The same noise, painted through the rounds')}>
-        {trackCells(frame, frame.film).map(({ round, film, kind }, place) => (
+        {trackCells(frame, frame.samplesOverTime).map(({ round, film, kind }, place) => (
           <li key={place}>
             <Tile pictures={film?.pictures} index={0} label={l10n.t('Round {0}', round)} />
             <span aria-hidden="true">{kind === 'now' ? l10n.t('{0} now', round) : round}</span>
@@ -135,7 +135,9 @@ function Figures({ frame: { metrics, quality, position, diagnoses = [] }, data }
       <div>
         <dt>{l10n.t('Diagnosis')}</dt>
         <dd>
-          {diagnoses.length === 0 ? healthy : listed(diagnoses.map(({ illness }) => illnessName(illness)))}
+          {diagnoses.length === 0
+            ? healthy
+            : listed(diagnoses.map(({ problem: illness }) => illnessName(illness)))}
         </dd>
       </div>
     </dl>

@@ -39,7 +39,7 @@ export function suggestDifference(
   wanted: HyperparameterChanges,
   diagnoses: readonly Finding[],
 ): Difference {
-  const candidates = [wanted, ...diagnoses.flatMap(({ remedies }) => remedies)];
+  const candidates = [wanted, ...diagnoses.flatMap(({ fixes: remedies }) => remedies)];
   const found = candidates.flatMap((changes) =>
     COMPARABLE.flatMap((name) => {
       const value = changes[name];

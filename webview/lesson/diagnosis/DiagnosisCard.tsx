@@ -13,7 +13,7 @@ interface DiagnosisCardProps {
 }
 
 function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> & { finding: Finding }) {
-  const { illness, evidence, remedies, healthyRound } = finding;
+  const { problem: illness, evidence, fixes: remedies, healthyRound } = finding;
   return (
     <div class="illness">
       <WarningGlyph class="warning" />
@@ -52,7 +52,7 @@ export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps) {
   return (
     <section id="diagnosis" aria-label={l10n.t('Diagnosis')}>
       {findings.map((finding) => (
-        <Illness key={finding.illness} finding={finding} onTake={onTake} onGoTo={onGoTo} />
+        <Illness key={finding.problem} finding={finding} onTake={onTake} onGoTo={onGoTo} />
       ))}
     </section>
   );

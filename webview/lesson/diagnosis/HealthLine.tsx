@@ -18,7 +18,7 @@ export function HealthLine({ frame, data }: HealthLineProps): JSX.Element | null
   if (findings !== undefined && findings.length > 0) {
     return (
       <p class="health ill">
-        <WarningGlyph /> <b>{listed(findings.map(({ illness }) => illnessName(illness)))}</b>
+        <WarningGlyph /> <b>{listed(findings.map(({ problem: illness }) => illnessName(illness)))}</b>
       </p>
     );
   }

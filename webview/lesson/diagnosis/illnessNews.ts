@@ -13,10 +13,10 @@ export class IllnessNews {
     if (diagnoses === undefined) {
       return;
     }
-    const news = diagnoses.filter(({ illness }) => !this.known.has(illness));
+    const news = diagnoses.filter(({ problem: illness }) => !this.known.has(illness));
     const wasIll = this.known.size > 0;
-    this.known = new Set(diagnoses.map(({ illness }) => illness));
-    for (const { illness, evidence } of news) {
+    this.known = new Set(diagnoses.map(({ problem: illness }) => illness));
+    for (const { problem: illness, evidence } of news) {
       this.say(l10n.t('Diagnosis: {0}. {1}', illnessName(illness), evidence));
     }
     if (wasIll && diagnoses.length === 0) {

@@ -11,7 +11,7 @@ import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { listed } from '../../ui/listed';
 
 /** What an illness is called. */
-export function illnessName(illness: Finding['illness']): string {
+export function illnessName(illness: Finding['problem']): string {
   switch (illness) {
     case 'modeCollapse':
       return l10n.t('Mode collapse');

@@ -55,7 +55,7 @@ export function EvidenceContent(props: EvidenceContentProps): JSX.Element {
     case 'walk':
       return (
         <Walk
-          showcase={frame?.showcase}
+          showcase={frame?.fixedSamples}
           moment={momentKey(frame)}
           latentSize={hyperparameters?.latentSize}
           walk={walk}

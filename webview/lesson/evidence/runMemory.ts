@@ -1,11 +1,11 @@
 import type { RunSeries } from '../../../src/shared/domain/measures';
-import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
+import type { SamplesAtRound, RunFrame } from '../../../src/shared/wire/run';
 import { isLookingBack } from '../timeline/timeTravel';
 
 /** What was seen of the rounds after the shown one, which a frame of the past does not carry. */
 export interface RunMemory {
   readonly series: RunSeries | undefined;
-  readonly film: readonly FilmFrame[];
+  readonly film: readonly SamplesAtRound[];
 }
 
 export const NO_MEMORY: RunMemory = { series: undefined, film: [] };
@@ -16,7 +16,7 @@ export const NO_MEMORY: RunMemory = { series: undefined, film: [] };
  */
 export function remember(before: RunMemory, frame: RunFrame): RunMemory {
   if (!isLookingBack(frame)) {
-    return { series: frame.series, film: frame.film };
+    return { series: frame.series, film: frame.samplesOverTime };
   }
   const latest = frame.history?.latest.round ?? frame.position.round;
   return { series: rememberedSeries(before.series, frame), film: rememberedFilm(before.film, frame, latest) };
@@ -30,10 +30,10 @@ function rememberedSeries(before: RunSeries | undefined, { series }: RunFrame): 
 
 /** A frame's film ends with its own moment, which need not be one of the filmed rounds, and is not kept. */
 function rememberedFilm(
-  before: readonly FilmFrame[],
-  { film, position }: RunFrame,
+  before: readonly SamplesAtRound[],
+  { samplesOverTime: film, position }: RunFrame,
   latest: number,
-): FilmFrame[] {
+): SamplesAtRound[] {
   const earlier = film.filter(({ round }) => round < position.round);
   const later = before.filter(({ round }) => round >= position.round && round <= latest);
   return [...earlier, ...later];

@@ -52,7 +52,7 @@ function RunNow({ section: { rounds }, isRunning, changed }: RunNowProps) {
   const { actions } = useLearning();
   const frame = useRun()?.frame;
   const round = frame?.position.round ?? 0;
-  if (isRunning && frame?.diagnoses?.some(({ illness }) => illness === 'notFinite')) {
+  if (isRunning && frame?.diagnoses?.some(({ problem: illness }) => illness === 'notFinite')) {
     return <p class="hint">{l10n.t('It ended after round {0}: its numbers are out of bounds.', round)}</p>;
   }
   if (isRunning) {

@@ -35,7 +35,7 @@ export async function exportContent(
       return png(await elementPicture(stage, style.ground));
     case 'contactSheet':
       return png(await pngOf(contactSheet(filmMoments(frame, style.forged), title, style)));
-    case 'film':
+    case 'animation':
       return filmPages(filmMoments(frame, style.forged), style);
     case 'metrics':
       return metrics(frame);

@@ -22,7 +22,7 @@ export interface FilmMoment {
  */
 export function filmMoments(frame: RunFrame, forged: string): FilmMoment[] {
   if (frame.plane !== undefined) {
-    const kept = frame.film.flatMap(({ round, points }) =>
+    const kept = frame.samplesOverTime.flatMap(({ round, points }) =>
       points === undefined || points.length === 0 ? [] : [{ round, points }],
     );
     const box = viewBoxOf(kept.map(({ points }) => points));
@@ -38,8 +38,8 @@ export function filmMoments(frame: RunFrame, forged: string): FilmMoment[] {
     }));
   }
   const round = shownRound(frame.position);
-  const past = frame.film.filter((kept) => kept.round < round);
-  return [...past, { round, pictures: frame.showcase }].map(({ round: of, pictures }) => ({
+  const past = frame.samplesOverTime.filter((kept) => kept.round < round);
+  return [...past, { round, pictures: frame.fixedSamples }].map(({ round: of, pictures }) => ({
     round: of,
     count: pictures.count,
     size: pictures.size,

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FilmPages } from '../../../src/shared/wire/messages';
+import type { AnimationPages } from '../../../src/shared/wire/messages';
 import { wholeSide } from './contactSheet';
 import type { FilmMoment } from './filmMoments';
 import { createSheet, write, type SheetStyle } from './paint';
@@ -15,7 +15,7 @@ const TILE = 80;
 const PLOT = 280;
 
 /** Every round of the film as a page of its own, all of one size: what the same noise becomes, round by round. */
-export function filmPages(moments: readonly FilmMoment[], style: SheetStyle): FilmPages {
+export function filmPages(moments: readonly FilmMoment[], style: SheetStyle): AnimationPages {
   const most = Math.max(...moments.map(({ count }) => count));
   const size = moments[0]?.size;
   const side = size === undefined ? PLOT : wholeSide(size, TILE);
@@ -31,5 +31,5 @@ export function filmPages(moments: readonly FilmMoment[], style: SheetStyle): Fi
     write(sheet, style, l10n.t('Round {0}', moment.round), MARGIN, height - MARGIN - LINE / 2, FONT);
     return sheet.context.getImageData(0, 0, width, height).data;
   });
-  return { kind: 'film', width, height, pages };
+  return { kind: 'animation', width, height, pages };
 }

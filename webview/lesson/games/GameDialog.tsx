@@ -77,9 +77,9 @@ function Room({ game, games }: RoomProps): JSX.Element {
 
 function Content({ game, games }: RoomProps): JSX.Element {
   switch (game.name) {
-    case 'inspector':
+    case 'discriminator':
       return <InspectorGame game={game} games={games} />;
-    case 'forger':
+    case 'generator':
       return <ForgerGame game={game} games={games} />;
     default:
       return unreachable(game.name);
@@ -88,9 +88,9 @@ function Content({ game, games }: RoomProps): JSX.Element {
 
 function titleOf(name: GameName): string {
   switch (name) {
-    case 'inspector':
+    case 'discriminator':
       return l10n.t('You are the inspector');
-    case 'forger':
+    case 'generator':
       return l10n.t('You are the forger');
     default:
       return unreachable(name);

@@ -101,7 +101,7 @@ export class GameController {
         record: this.records.of(this.key),
       },
     });
-    this.send(name === 'inspector' ? { kind: 'deal' } : { kind: 'enterStudio' });
+    this.send(name === 'discriminator' ? { kind: 'deal' } : { kind: 'startDrawing' });
   };
 
   /** Leaves the game; the run plays on if it did before. */
@@ -139,7 +139,7 @@ export class GameController {
         return this.inspect({ type: 'dealt', dealt: report });
       case 'judged':
         return this.judge(report);
-      case 'studio':
+      case 'drawing':
         return this.forge({
           type: 'studio',
           studio: report,
@@ -191,7 +191,7 @@ export class GameController {
     const easel = this.store.state?.forging.easel;
     if (easel !== undefined && this.store.state?.forging.lesson.kind === 'none') {
       this.forge({ type: 'handIn' });
-      this.send({ kind: 'handIn', forgery: shownForgery(easel).forgery });
+      this.send({ kind: 'learn', drawn: shownForgery(easel).drawn });
     }
   };
 
@@ -267,11 +267,11 @@ export class GameController {
 
   private keepSketch({ easel }: Forging): void {
     if (easel !== undefined && isAtRest(easel)) {
-      const { forgery } = shownForgery(easel);
+      const { drawn } = shownForgery(easel);
       const kept = this.sketchbook.of(this.key);
       this.sketchbook.keep(
         this.key,
-        forgery.kind === 'picture' ? { ...kept, picture: forgery.rgba } : { ...kept, points: forgery.points },
+        drawn.kind === 'picture' ? { ...kept, picture: drawn.rgba } : { ...kept, points: drawn.points },
       );
     }
   }

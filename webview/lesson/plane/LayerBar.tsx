@@ -41,7 +41,7 @@ export function LayerBar({ layers, onShowLayers }: LayerBarProps): JSX.Element {
 
 const GLYPHS = {
   real: 'M3.5 8a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0',
-  forged: 'M8 2.5 13.5 8 8 13.5 2.5 8Z',
+  generated: 'M8 2.5 13.5 8 8 13.5 2.5 8Z',
   arrows: 'M2.5 13 13 3M7 3h6v6',
 } as const;
 

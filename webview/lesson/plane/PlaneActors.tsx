@@ -99,7 +99,7 @@ export function PlaneInspector({ frame }: { readonly frame: RunFrame | undefined
             <LayerGlyph layer="real" /> {l10n.t('real point')}
           </li>
           <li>
-            <LayerGlyph layer="forged" /> {l10n.t('forged point')}
+            <LayerGlyph layer="generated" /> {l10n.t('forged point')}
           </li>
           <li>
             <LayerGlyph layer="arrows" /> {l10n.t('hint: the way to a better score')}

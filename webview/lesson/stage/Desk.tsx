@@ -57,9 +57,9 @@ function PileContent({ frame, scene, shown }: PileContentProps): JSX.Element {
     case 'drawReal':
       return <Fan faceDown />;
     case 'forge':
-      return <Fan pictures={frame?.pile?.pictures} />;
+      return <Fan pictures={frame?.batch?.pictures} />;
     case 'judge':
-      return <p class="pile-note">{howMany(shown, frame?.pile?.total ?? shown)}</p>;
+      return <p class="pile-note">{howMany(shown, frame?.batch?.total ?? shown)}</p>;
     case 'reveal':
       return <Tally frame={frame} shown={shown} title={l10n.t('He was right about')} />;
     case 'trainDiscriminator':
@@ -67,7 +67,7 @@ function PileContent({ frame, scene, shown }: PileContentProps): JSX.Element {
     case 'forgeAgain':
       return (
         <p class="pile-note">
-          {l10n.t('{0} fresh forgeries, {1} shown', frame?.handIn?.total ?? shown, shown)}
+          {l10n.t('{0} fresh forgeries, {1} shown', frame?.generatorBatch?.total ?? shown, shown)}
         </p>
       );
     case 'trainGenerator':
@@ -108,7 +108,7 @@ interface TallyProps {
 
 /** How often the inspector was right, about each kind, in the whole batch. */
 function Tally({ frame, shown, title }: TallyProps): JSX.Element {
-  const { metrics, pile } = frame ?? {};
+  const { metrics, batch: pile } = frame ?? {};
   return (
     <dl class="tally">
       <dt>{title}</dt>
@@ -127,7 +127,7 @@ function Tally({ frame, shown, title }: TallyProps): JSX.Element {
 
 /** The mean score of the same latent vectors before and after the generator's update. */
 function Improvement({ frame }: { readonly frame: RunFrame | undefined }): JSX.Element {
-  const { handIn } = frame ?? {};
+  const { generatorBatch: handIn } = frame ?? {};
   if (handIn === undefined || handIn.probabilitiesAfter === undefined) {
     return <Fan />;
   }

@@ -45,7 +45,7 @@ export function Stage(props: StageProps): JSX.Element {
   const region = useMemo(() => ({ lit, onChoose: onChooseRegion }), [lit, onChooseRegion]);
   useMotion(stage, props, cards);
 
-  const size = frame?.showcase.size ?? start?.museum.size ?? DEFAULT_PICTURE_SIZE;
+  const size = frame?.fixedSamples.size ?? start?.collectionPictures.size ?? DEFAULT_PICTURE_SIZE;
   const firstRound = (frame?.position.round ?? 0) === 0;
   return (
     <RegionContext.Provider value={region}>
@@ -59,7 +59,7 @@ export function Stage(props: StageProps): JSX.Element {
         onKeyDown={walkHeadings}
       >
         <div class={`scene ${firstRound ? 'first-round-of-all' : ''}`}>
-          <Museum pictures={start?.museum} firstRound={firstRound} />
+          <Museum pictures={start?.collectionPictures} firstRound={firstRound} />
           <Studio frame={frame} scene={scene} />
           <Desk frame={frame} scene={scene} cards={cards} />
           <Verdict prepared={start !== undefined} scene={scene} cards={cards} onFirstRound={onFirstRound} />

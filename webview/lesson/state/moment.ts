@@ -11,7 +11,7 @@ import type { Choice, PanelState } from './panelState';
 
 /** What of a frame decides which passage is told. A forgery that passed counts only when the truth is out. */
 export function momentOf(frame: RunFrame): Moment {
-  const { pile, position, wholeRounds } = frame;
+  const { batch: pile, position, wholeRounds } = frame;
   const revealed = position.phasesDone === 0 || position.phasesDone > PHASES.indexOf('reveal');
   return {
     position,

@@ -1,4 +1,4 @@
-import type { Pile } from '../../../src/shared/wire/run';
+import type { JudgedBatch } from '../../../src/shared/wire/run';
 
 /** The cards of one kind, with what the inspector gave them. */
 export interface Judged {
@@ -22,7 +22,7 @@ export function mean(values: readonly number[]): number {
  *
  * @returns `undefined` before the pile was judged, or when it holds no such card
  */
-export function judged(pile: Pile | undefined, real: boolean): Judged | undefined {
+export function judged(pile: JudgedBatch | undefined, real: boolean): Judged | undefined {
   if (pile?.probabilities === undefined) {
     return undefined;
   }

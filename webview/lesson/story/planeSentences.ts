@@ -23,7 +23,7 @@ export function planeStoryOf(frame: RunFrame, plane: Plane): string {
     case 'forge':
       return l10n.t(
         'The forger bends her sheet, without ever having seen a real point. **{0}** points now lie mixed on the plane.',
-        count(plane.real) + count(plane.forged),
+        count(plane.real) + count(plane.generated),
       );
     case 'judge':
       return judgeStory(plane);
@@ -49,7 +49,7 @@ function roundStory({ position, metrics, quality }: RunFrame): string {
   return roundSentence({ ...metrics, ...quality, round: shownRound(position) }, true);
 }
 
-function judgeStory({ real, forged }: Plane): string {
+function judgeStory({ real, generated: forged }: Plane): string {
   const opinions = [...(real.probabilities ?? []), ...(forged.probabilities ?? [])];
   if (opinions.length === 0) {
     return l10n.t('The inspector gives every point a percentage, without knowing which are real.');
@@ -73,7 +73,7 @@ function revealStory({ metrics }: RunFrame): string {
       );
 }
 
-function inspectorLearnsStory({ real, forged }: Plane): string {
+function inspectorLearnsStory({ real, generated: forged }: Plane): string {
   const means = [real, forged].map(({ probabilities, probabilitiesAfter }) =>
     probabilities && probabilitiesAfter
       ? { before: verdict(mean(probabilities)), after: verdict(mean(probabilitiesAfter)) }
@@ -95,7 +95,7 @@ function inspectorLearnsStory({ real, forged }: Plane): string {
 }
 
 function hintsFlowBackStory(plane: Plane): string {
-  const { handIn, arrows } = plane;
+  const { generatorBatch: handIn, arrows } = plane;
   if (handIn?.probabilities === undefined) {
     return l10n.t('Now only forged points. Each arrow is a hint: the way to a better score.');
   }
@@ -112,7 +112,7 @@ function hintsFlowBackStory(plane: Plane): string {
       );
 }
 
-function forgerLearnsStory({ handIn }: Plane): string {
+function forgerLearnsStory({ generatorBatch: handIn }: Plane): string {
   if (handIn?.probabilities === undefined || handIn.probabilitiesAfter === undefined) {
     return l10n.t('The sheet bends a little along the hints.');
   }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { lastPhase, shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
-import type { HandIn, Pile, RunFrame } from '../../../src/shared/wire/run';
+import type { GeneratorBatch, JudgedBatch, RunFrame } from '../../../src/shared/wire/run';
 import { join, verdict } from '../../ui/l10n';
 import { mistakesOf, type Mistakes } from '../stage/view/mistakes';
 import { CLEARLY_BETTER } from '../stage/view/speech';
@@ -32,17 +32,17 @@ export function storyOf(frame: RunFrame, loss: Hyperparameters['loss']): string 
     case 'drawReal':
       return l10n.t('The museum lends a batch of real pictures for the pile. The forger sees none of them.');
     case 'forge':
-      return forgeStory(frame.pile);
+      return forgeStory(frame.batch);
     case 'judge':
-      return judgeStory(frame.pile);
+      return judgeStory(frame.batch);
     case 'reveal':
       return revealStory(frame, loss);
     case 'trainDiscriminator':
-      return inspectorLearnsStory(frame.pile);
+      return inspectorLearnsStory(frame.batch);
     case 'forgeAgain':
-      return hintsFlowBackStory(frame.handIn);
+      return hintsFlowBackStory(frame.generatorBatch);
     case 'trainGenerator':
-      return forgerLearnsStory(frame.handIn);
+      return forgerLearnsStory(frame.generatorBatch);
     default:
       return unreachable(phase);
   }
@@ -53,14 +53,14 @@ function roundStory({ position, metrics, quality }: RunFrame): string {
   return roundSentence({ ...metrics, ...quality, round: shownRound(position) }, false);
 }
 
-function forgeStory(pile: Pile | undefined): string {
+function forgeStory(pile: JudgedBatch | undefined): string {
   const painted = l10n.t('The forger turns random noise into pictures, without ever having seen a real one.');
   return pile === undefined
     ? painted
     : join(painted, l10n.t('**{0}** pictures now lie shuffled on the pile.', pile.total));
 }
 
-function judgeStory(pile: Pile | undefined): string {
+function judgeStory(pile: JudgedBatch | undefined): string {
   if (pile?.probabilities === undefined || pile.probabilities.length === 0) {
     return l10n.t('The inspector gives every picture a percentage, without knowing which are real.');
   }
@@ -81,13 +81,13 @@ function judgeStory(pile: Pile | undefined): string {
 }
 
 /** Whether every picture of the pile lies on the ruler. */
-function isAllShown(pile: Pile): boolean {
+function isAllShown(pile: JudgedBatch): boolean {
   return pile.probabilities?.length === pile.total;
 }
 
 /** Counts are of the whole pile, like the tally on the stage; the single verdict is one that can be seen. */
 function revealStory(frame: RunFrame, loss: Hyperparameters['loss']): string {
-  const { pile } = frame;
+  const { batch: pile } = frame;
   const mistakes = mistakesOf(frame);
   const fakes = judged(pile, false);
   if (pile === undefined || fakes === undefined || mistakes === undefined) {
@@ -168,7 +168,7 @@ function costOfVerdict(probability: number, loss: Hyperparameters['loss']): stri
     : l10n.t('That costs him −ln(1 − {0}) = **{1}**.', shown, (-Math.log(left)).toFixed(2));
 }
 
-function inspectorLearnsStory(pile: Pile | undefined): string {
+function inspectorLearnsStory(pile: JudgedBatch | undefined): string {
   const fakes = judged(pile, false);
   const reals = judged(pile, true);
   if (reals?.meanAfter === undefined || fakes?.meanAfter === undefined) {
@@ -200,7 +200,7 @@ function inspectorLearnsStory(pile: Pile | undefined): string {
     : corrected;
 }
 
-function hintsFlowBackStory(handIn: HandIn | undefined): string {
+function hintsFlowBackStory(handIn: GeneratorBatch | undefined): string {
   if (handIn === undefined) {
     return l10n.t('Now only forgeries. The hints flow back to the forger.');
   }
@@ -218,7 +218,7 @@ function hintsFlowBackStory(handIn: HandIn | undefined): string {
       );
 }
 
-function forgerLearnsStory(handIn: HandIn | undefined): string {
+function forgerLearnsStory(handIn: GeneratorBatch | undefined): string {
   if (handIn?.probabilitiesAfter === undefined) {
     return l10n.t('The forger follows the hints one small step.');
   }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { START, shownRound } from '../../../src/shared/domain/phases';
-import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
+import type { SamplesAtRound, RunFrame } from '../../../src/shared/wire/run';
 import { BranchGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
 import { NextIcon, PreviousIcon } from '../../ui/icons';
@@ -25,7 +25,7 @@ interface FilmTrackProps {
   readonly frame: RunFrame | undefined;
   readonly onPlane: boolean;
   /** Film of the whole run; see `RunMemory`. */
-  readonly film: readonly FilmFrame[];
+  readonly film: readonly SamplesAtRound[];
   /** Which of the latent vectors that stay the same through the run. */
   readonly cell: number;
   readonly onShowCell: (cell: number) => void;
@@ -44,7 +44,7 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
       data-region="timeline"
       role="group"
       aria-label={l10n.t('Time line')}
-      {...(frame !== undefined && { style: { '--pixels': frame.showcase.size } })}
+      {...(frame !== undefined && { style: { '--pixels': frame.fixedSamples.size } })}
     >
       <div class="strip">
         <div
@@ -66,7 +66,9 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
         </p>
       </div>
       <div class="ways">
-        {!onPlane && <NoiseChoice cell={cell} count={frame?.showcase.count ?? 0} onShowCell={onShowCell} />}
+        {!onPlane && (
+          <NoiseChoice cell={cell} count={frame?.fixedSamples.count ?? 0} onShowCell={onShowCell} />
+        )}
         <Button
           class="to-now"
           appearance={lookingBack ? 'primary' : 'secondary'}
@@ -98,7 +100,7 @@ interface StripProps {
 
 function Strip({ cells, onPlane, cell, onGoTo }: StripProps): JSX.Element {
   const box = useMemo(() => viewBoxOf(cells.map(({ film }) => film?.points ?? [])), [cells]);
-  const tile = (film: FilmFrame | undefined, label?: string): JSX.Element =>
+  const tile = (film: SamplesAtRound | undefined, label?: string): JSX.Element =>
     onPlane ? (
       <PointsTile points={film?.points} box={box} label={label} />
     ) : (

@@ -1,5 +1,5 @@
 import { shownRound } from '../../../src/shared/domain/phases';
-import type { FilmFrame, RunFrame } from '../../../src/shared/wire/run';
+import type { SamplesAtRound, RunFrame } from '../../../src/shared/wire/run';
 
 /** Pictures of the film strip. */
 export const TRACK_CELLS = 10;
@@ -8,7 +8,7 @@ export const TRACK_CELLS = 10;
 export interface TrackCell {
   readonly round: number;
   /** What the forger made then; absent where nobody saw it since the panel came back. */
-  readonly film: FilmFrame | undefined;
+  readonly film: SamplesAtRound | undefined;
   /** `now`: the latest round of the run; `future`: after the shown one, while a person looks back. */
   readonly kind: 'past' | 'now' | 'future';
 }
@@ -20,7 +20,7 @@ export interface TrackCell {
  *
  * @param film of the whole run, ending with its latest round; see `RunMemory`
  */
-export function trackCells(frame: RunFrame, film: readonly FilmFrame[]): TrackCell[] {
+export function trackCells(frame: RunFrame, film: readonly SamplesAtRound[]): TrackCell[] {
   const latest = shownRound(frame.history?.latest ?? frame.position);
   const shown = shownRound(frame.position);
   const past = film.filter(({ round }) => round < latest);
@@ -43,7 +43,10 @@ export function trackCells(frame: RunFrame, film: readonly FilmFrame[]): TrackCe
 }
 
 /** In the middle of a round the showcase is still that of its beginning. */
-function presentFilm({ showcase, film }: RunFrame, round: number): FilmFrame {
+function presentFilm(
+  { fixedSamples: showcase, samplesOverTime: film }: RunFrame,
+  round: number,
+): SamplesAtRound {
   const points = film.at(-1)?.points;
   return { round, pictures: showcase, ...(points && { points }) };
 }

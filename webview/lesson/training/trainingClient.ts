@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import {
   FrameCompleter,
-  MessageChannelEnd,
+  TypedChannel,
   WorkerToPanelSchema,
   type PanelToWorker,
   type WorkerToPanel,
@@ -107,7 +107,7 @@ export class TrainingClient {
   private listenTo(worker: TrainingWorker): void {
     const generation = this.generation;
     const frames = new FrameCompleter();
-    const channel = new MessageChannelEnd<typeof WorkerToPanelSchema, PanelToWorker>(
+    const channel = new TypedChannel<typeof WorkerToPanelSchema, PanelToWorker>(
       WorkerToPanelSchema,
       (message) => worker.post(message),
       (message) =>

@@ -1,5 +1,5 @@
 import { changedNames, type HyperparameterName, type Hyperparameters } from '../hyperparameters';
-import { withRecipe } from '../lessonDefaults';
+import { withLessonDefaults } from '../lessonDefaults';
 import type { Lesson, LessonStep } from './lesson';
 import type { Experiment, Section } from './sections';
 
@@ -89,7 +89,7 @@ export function hyperparametersOf(
   experiment: Experiment | undefined,
   backend: Hyperparameters['backend'],
 ): Hyperparameters {
-  return withRecipe(experiment?.run ?? lesson?.run ?? {}, backend);
+  return withLessonDefaults(experiment?.run ?? lesson?.run ?? {}, backend);
 }
 
 /** What a text says of a run holds for any seed and on any machine. */

@@ -13,7 +13,7 @@ export const PassageConditionSchema = v.strictObject({
   fromRound: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** The shown round is below this. */
   beforeRound: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** A generated sample on the desk was judged more likely real than not. */
+  /** A generated sample of the shown batch was judged more likely real than not. */
   fooled: v.optional(v.boolean()),
 });
 

@@ -14,7 +14,7 @@ export interface MessageProblem {
  * @param handle called with every well-formed incoming message
  * @param report called with the reason for every message that was ignored
  */
-export class MessageChannelEnd<In extends v.GenericSchema, Out> {
+export class TypedChannel<In extends v.GenericSchema, Out> {
   constructor(
     private readonly schema: In,
     private readonly post: (message: Out, transfer?: Transferables) => void,

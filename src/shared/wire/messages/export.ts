@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RunSeriesSchema } from '../../domain/measures';
 
 /** What a person can take along from a lesson. */
-export const EXPORT_KINDS = ['stage', 'contactSheet', 'film', 'metrics'] as const;
+export const EXPORT_KINDS = ['stage', 'contactSheet', 'animation', 'metrics'] as const;
 
 export const ExportKindSchema = v.picklist(EXPORT_KINDS);
 
@@ -17,10 +17,10 @@ export const ExportRequestSchema = v.object({
 
 export type ExportRequest = v.InferOutput<typeof ExportRequestSchema>;
 
-/** The film, drawn picture by picture. */
-const FilmPagesSchema = v.pipe(
+/** The samples over time, drawn picture by picture. */
+const AnimationPagesSchema = v.pipe(
   v.object({
-    kind: v.literal('film'),
+    kind: v.literal('animation'),
     width: v.pipe(v.number(), v.integer(), v.minValue(1)),
     height: v.pipe(v.number(), v.integer(), v.minValue(1)),
     /** RGBA, row by row, oldest first. */
@@ -28,16 +28,16 @@ const FilmPagesSchema = v.pipe(
   }),
   v.check(
     ({ width, height, pages }) => pages.every(({ length }) => length === 4 * width * height),
-    'a page of the film has the wrong length',
+    'a page of the animation has the wrong length',
   ),
 );
 
-export type FilmPages = v.InferOutput<typeof FilmPagesSchema>;
+export type AnimationPages = v.InferOutput<typeof AnimationPagesSchema>;
 
 const ExportContentSchema = v.variant('kind', [
   /** A whole PNG file. */
   v.object({ kind: v.literal('png'), bytes: v.instance(Uint8Array) }),
-  FilmPagesSchema,
+  AnimationPagesSchema,
   v.object({ kind: v.literal('series'), series: RunSeriesSchema }),
   /** There is nothing of that kind yet, or it could not be drawn. */
   v.object({ kind: v.literal('refused'), message: v.string(), next: v.string() }),

@@ -144,7 +144,7 @@ export const PanelToHostSchema = v.variant('type', [
   }),
   /** A compared run becomes the run of the lesson, which is given up. */
   v.object({ type: v.literal('takeOver'), run: SavedRunSchema }),
-  /** The person takes a remedy; the session checks it as it checks an edit of the form. */
+  /** The person takes a fix; the session checks it as it checks an edit of the form. */
   v.object({ type: v.literal('change'), changes: HyperparameterChangesSchema }),
   /** The person asks for a fresh run with the hyperparameters that the form shows. */
   v.object({ type: v.literal('restart') }),

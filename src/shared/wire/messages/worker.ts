@@ -50,7 +50,7 @@ export const PanelToWorkerSchema = v.variant('type', [
   /** Give up what comes after the shown moment; a live change while looking back does so, too. */
   v.object({ type: v.literal('branch') }),
   v.object({ type: v.literal('pause') }),
-  /** Paint what lies between pictures of the showcase; the answer is `walked`, with the same ticket. */
+  /** Paint what lies between fixed samples; the answer is `walked`, with the same ticket. */
   v.object({ type: v.literal('walk'), ticket: v.number(), path: LatentPathSchema }),
   v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
   /** What is to be seen on the plane; what is not asked for is not computed. Without it, the default layers. */
@@ -72,8 +72,8 @@ export const WorkerToPanelSchema = v.variant('type', [
   v.object({
     type: v.literal('frame'),
     frame: RunFrameSchema,
-    /** How many pictures of the film are left out; see `FrameCompleter`. */
-    keptFilm: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    /** How many of the samples over time are left out; see `FrameCompleter`. */
+    keptSamples: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     /** Whether the series is left out; see `FrameCompleter`. */
     keptSeries: v.optional(v.boolean()),
   }),

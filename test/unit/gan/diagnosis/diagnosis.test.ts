@@ -10,7 +10,7 @@ import {
   describeDiagnosis,
   diagnose,
   type Diagnosis,
-  type Illness,
+  type TrainingProblem,
   type QualityRecord,
   type RoundRecord,
   type RunRecord,
@@ -67,8 +67,8 @@ function record({
   };
 }
 
-function illnesses(story: Story): Illness[] {
-  return diagnose(record(story)).map(({ illness }) => illness);
+function problems(story: Story): TrainingProblem[] {
+  return diagnose(record(story)).map(({ problem }) => problem);
 }
 
 function only(story: Story): Diagnosis {
@@ -80,7 +80,7 @@ function only(story: Story): Diagnosis {
 const ALWAYS_RIGHT = { accuracyOnReal: 1, accuracyOnFake: 1, meanOnReal: 0.999, meanOnFake: 0.001 };
 const FEW_MODES = { effectiveModes: 1.05, miniFid: 1 };
 
-const STORIES: { readonly [I in Illness]: Story } = {
+const STORIES: { readonly [I in TrainingProblem]: Story } = {
   modeCollapse: {
     until: 400,
     hyperparameters: { generatorSteps: 5, discriminatorLearningRate: 1e-3, r1Weight: 0 },
@@ -125,7 +125,7 @@ const STORIES: { readonly [I in Illness]: Story } = {
   },
 };
 
-const ILLNESSES: readonly Illness[] = [
+const TRAINING_PROBLEMS: readonly TrainingProblem[] = [
   'modeCollapse',
   'modeDropping',
   'vanishingGradient',
@@ -140,7 +140,7 @@ describe('The diagnosis of a healthy run', () => {
   for (const points of [false, true]) {
     it(`is nothing at any round, for ${points ? 'points' : 'pictures'}`, () => {
       for (let until = 0; until <= 1600; until += 20) {
-        assert.deepEqual(illnesses({ until, points }), [], `at round ${until}`);
+        assert.deepEqual(problems({ until, points }), [], `at round ${until}`);
       }
     });
   }
@@ -150,31 +150,31 @@ describe('The diagnosis of a healthy run', () => {
   });
 
   it('stays nothing for a discriminator that is always right in the first rounds', () => {
-    assert.deepEqual(illnesses({ until: 100, rounds: () => ALWAYS_RIGHT, quality: () => FEW_MODES }), []);
+    assert.deepEqual(problems({ until: 100, rounds: () => ALWAYS_RIGHT, quality: () => FEW_MODES }), []);
   });
 
   it('stays nothing when a single measurement is bad', () => {
     const story: Story = { until: 400, quality: (round) => (round === 400 ? { effectiveModes: 1 } : {}) };
-    assert.deepEqual(illnesses(story), []);
+    assert.deepEqual(problems(story), []);
   });
 
   it('stays nothing when a small distance doubles', () => {
     const story: Story = { until: 800, quality: (round) => (round > 700 ? { miniFid: 0.15 } : {}) };
-    assert.deepEqual(illnesses(story), []);
+    assert.deepEqual(problems(story), []);
   });
 });
 
-for (const illness of ILLNESSES) {
-  describe(`The diagnosis of ${illness}`, () => {
+for (const problem of TRAINING_PROBLEMS) {
+  describe(`The diagnosis of ${problem}`, () => {
     it('is made on its course and names nothing else', () => {
-      assert.equal(only(STORIES[illness]).illness, illness);
+      assert.equal(only(STORIES[problem]).problem, problem);
     });
 
     it('comes with changes that are valid and that change something', () => {
-      const run = record(STORIES[illness]);
-      const { remedies } = only(STORIES[illness]);
-      assert.ok(remedies.length > 0);
-      for (const change of remedies) {
+      const run = record(STORIES[problem]);
+      const { fixes } = only(STORIES[problem]);
+      assert.ok(fixes.length > 0);
+      for (const change of fixes) {
         const changed = { ...run.hyperparameters, ...change };
         assert.ok(v.is(HyperparametersSchema, changed));
         assert.notDeepEqual(changed, run.hyperparameters);
@@ -182,7 +182,7 @@ for (const illness of ILLNESSES) {
     });
 
     it('is told in a sentence with numbers', () => {
-      const sentence = describeDiagnosis(only(STORIES[illness]));
+      const sentence = describeDiagnosis(only(STORIES[problem]));
       assert.match(sentence, /\d.*\.$/);
       assert.doesNotMatch(sentence, /\{\d\}|undefined|NaN/);
     });
@@ -191,44 +191,41 @@ for (const illness of ILLNESSES) {
 
 describe('Mode collapse', () => {
   it('is not called before round 200', () => {
-    assert.deepEqual(illnesses({ ...STORIES.modeCollapse, until: 199 }), []);
-    assert.deepEqual(illnesses({ ...STORIES.modeCollapse, until: 200 }), ['modeCollapse']);
+    assert.deepEqual(problems({ ...STORIES.modeCollapse, until: 199 }), []);
+    assert.deepEqual(problems({ ...STORIES.modeCollapse, until: 200 }), ['modeCollapse']);
   });
 
   it('of points is not called before round 800', () => {
     const story: Story = { points: true, until: 799, quality: () => FEW_MODES };
-    assert.deepEqual(illnesses(story), []);
-    assert.deepEqual(illnesses({ ...story, until: 800 }), ['modeCollapse']);
+    assert.deepEqual(problems(story), []);
+    assert.deepEqual(problems({ ...story, until: 800 }), ['modeCollapse']);
   });
 
   it('is cured by one generator step, the measured remedy, before anything else', () => {
-    assert.deepEqual(only(STORIES.modeCollapse).remedies, [{ generatorSteps: 1 }]);
+    assert.deepEqual(only(STORIES.modeCollapse).fixes, [{ generatorSteps: 1 }]);
   });
 
   it('is over when the modes come back', () => {
     const story: Story = { until: 600, quality: (round) => (round < 400 ? FEW_MODES : {}) };
-    assert.deepEqual(illnesses({ ...story, until: 420 }), []);
-    assert.deepEqual(illnesses(story), []);
+    assert.deepEqual(problems({ ...story, until: 420 }), []);
+    assert.deepEqual(problems(story), []);
   });
 });
 
 describe('Mode dropping', () => {
   it('under the least-squares loss is cured by the other loss together with R1', () => {
-    assert.deepEqual(only(STORIES.modeDropping).remedies, [{ loss: 'nonSaturating', r1Weight: 0.6 }]);
+    assert.deepEqual(only(STORIES.modeDropping).fixes, [{ loss: 'nonSaturating', r1Weight: 0.6 }]);
   });
 
   it('after several discriminator steps is cured by one', () => {
-    const { remedies } = only({ ...STORIES.modeDropping, hyperparameters: { discriminatorSteps: 5 } });
-    assert.deepEqual(remedies, [{ discriminatorSteps: 1 }]);
+    const { fixes } = only({ ...STORIES.modeDropping, hyperparameters: { discriminatorSteps: 5 } });
+    assert.deepEqual(fixes, [{ discriminatorSteps: 1 }]);
   });
 });
 
 describe('A vanishing gradient', () => {
   it('is cured by R1 or by one discriminator step', () => {
-    assert.deepEqual(only(STORIES.vanishingGradient).remedies, [
-      { r1Weight: 0.6 },
-      { discriminatorSteps: 1 },
-    ]);
+    assert.deepEqual(only(STORIES.vanishingGradient).fixes, [{ r1Weight: 0.6 }, { discriminatorSteps: 1 }]);
   });
 
   it('is told from a weak generator by the gradient, not by the accuracy', () => {
@@ -236,12 +233,12 @@ describe('A vanishing gradient', () => {
       ...STORIES.vanishingGradient,
       rounds: () => ({ ...ALWAYS_RIGHT, generatorGradientNorm: 30 }),
     };
-    assert.deepEqual(illnesses(strong), ['forgerTooWeak']);
+    assert.deepEqual(problems(strong), ['forgerTooWeak']);
   });
 
   it('is recognised by the loss when the gradient was not measured', () => {
     const of = (loss: Hyperparameters['loss']) =>
-      illnesses({
+      problems({
         ...STORIES.vanishingGradient,
         hyperparameters: { loss, generatorLearningRate: 1e-4 },
         gradientMeasured: false,
@@ -255,13 +252,13 @@ describe('A vanishing gradient', () => {
 describe('A Wasserstein critic', () => {
   it('is not blamed for scores that are no probabilities', () => {
     const rounds: Course<RoundRecord> = () => ({ ...ALWAYS_RIGHT, generatorGradientNorm: 0.01 });
-    assert.deepEqual(illnesses({ until: 400, hyperparameters: { loss: 'wasserstein' }, rounds }), []);
+    assert.deepEqual(problems({ until: 400, hyperparameters: { loss: 'wasserstein' }, rounds }), []);
   });
 });
 
 describe('Oscillation', () => {
   it('of momentum is cured by beta1 0.5 on both sides together with R1', () => {
-    assert.deepEqual(only(STORIES.oscillation).remedies, [
+    assert.deepEqual(only(STORIES.oscillation).fixes, [
       { generatorBeta1: 0.5, discriminatorBeta1: 0.5, r1Weight: 0.6 },
     ]);
   });
@@ -272,8 +269,8 @@ describe('Oscillation', () => {
       until: 600,
       quality: (round) => ({ effectiveModes: 1.2, miniFid: round < 200 ? 0.9 : 2.4 }),
     };
-    const { illness, evidence } = only(story);
-    assert.equal(illness, 'oscillation');
+    const { problem, evidence } = only(story);
+    assert.equal(problem, 'oscillation');
     assert.deepEqual(evidence, { fromRound: 0, toRound: 600, bestMiniFid: 0.9, worstMiniFid: 2.4, hops: 0 });
   });
 
@@ -287,9 +284,9 @@ describe('Oscillation', () => {
         modeCounts: Array.from({ length: 8 }, (_, mode) => (mode === (round / 20) % 8 ? 250 : 1)),
       }),
     };
-    const { illness, remedies } = only(hopping);
-    assert.equal(illness, 'oscillation');
-    assert.deepEqual(remedies, [{ generatorSteps: 1 }]);
+    const { problem, fixes } = only(hopping);
+    assert.equal(problem, 'oscillation');
+    assert.deepEqual(fixes, [{ generatorSteps: 1 }]);
   });
 
   it('is not seen in points that stay on one mode: that is collapse', () => {
@@ -298,27 +295,27 @@ describe('Oscillation', () => {
       until: 1200,
       quality: () => ({ ...FEW_MODES, modeCounts: [250, 1, 1, 1, 1, 1, 1, 0] }),
     };
-    assert.deepEqual(illnesses(staying), ['modeCollapse']);
+    assert.deepEqual(problems(staying), ['modeCollapse']);
   });
 });
 
 describe('Numbers that are not finite', () => {
   it('are cured by logits when the loss takes the logarithm of a sigmoid', () => {
-    assert.deepEqual(only(STORIES.notFinite).remedies, [{ loss: 'nonSaturating' }]);
+    assert.deepEqual(only(STORIES.notFinite).fixes, [{ loss: 'nonSaturating' }]);
   });
 
   it('hide whatever else is wrong', () => {
-    assert.deepEqual(illnesses({ ...STORIES.modeCollapse, notFiniteAt: 390 }), ['notFinite']);
+    assert.deepEqual(problems({ ...STORIES.modeCollapse, notFiniteAt: 390 }), ['notFinite']);
   });
 });
 
 describe('Memorisation', () => {
   it('is not called for a gap that chance explains', () => {
     const story: Story = { until: 400, quality: () => ({ memorisationGap: 0.07 }) };
-    assert.deepEqual(illnesses(story), []);
+    assert.deepEqual(problems(story), []);
   });
 
   it('is cured by more originals', () => {
-    assert.deepEqual(only(STORIES.memorisation).remedies, [{ collectionSize: 128 }]);
+    assert.deepEqual(only(STORIES.memorisation).fixes, [{ collectionSize: 128 }]);
   });
 });

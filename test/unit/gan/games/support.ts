@@ -19,7 +19,7 @@ export class Play {
     ticket = 1,
   ): Extract<GameReport, { kind: K }> {
     const before = this.reports.length;
-    this.games.obey(ticket, command);
+    this.games.handle(ticket, command);
     const [report, ...more] = this.reports.slice(before);
     assert.deepEqual(more, []);
     assert.ok(report !== undefined && isOf(report, kind), `the answer was ${JSON.stringify(report)}`);
@@ -29,7 +29,7 @@ export class Play {
   /** A command that nobody answers. */
   tell(command: GameCommand, ticket = 1): void {
     const before = this.reports.length;
-    this.games.obey(ticket, command);
+    this.games.handle(ticket, command);
     assert.equal(this.reports.length, before);
   }
 }

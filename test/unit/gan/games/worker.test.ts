@@ -31,12 +31,12 @@ describe('The worker in a game', () => {
 
   it('answers under the number of the game, also what was asked before the run was ready', async () => {
     const { player, tell, reports } = await openWorker();
-    tell({ type: 'game', ticket: 2, command: { kind: 'enterStudio' } });
+    tell({ type: 'game', ticket: 2, command: { kind: 'startDrawing' } });
     assert.deepEqual(
       reports().map(({ ticket, report }) => [ticket, report.kind]),
       [
         [1, 'dealt'],
-        [2, 'studio'],
+        [2, 'drawing'],
       ],
     );
     player.dispose();
@@ -54,7 +54,7 @@ describe('The worker in a game', () => {
     trainer.gameSource = () => {
       throw new Error('The memory is full.');
     };
-    tell({ type: 'game', ticket: 2, command: { kind: 'enterStudio' } });
+    tell({ type: 'game', ticket: 2, command: { kind: 'startDrawing' } });
     const report = reports().at(-1)?.report;
     assert.equal(report?.kind, 'impossible');
     assert.match(report.message, /The memory is full/);
@@ -67,7 +67,7 @@ describe('The worker in a game', () => {
   it('puts everything away with the run', async () => {
     const before = tf.memory().numTensors;
     const { player, tell } = await openWorker();
-    tell({ type: 'game', ticket: 2, command: { kind: 'enterStudio' } });
+    tell({ type: 'game', ticket: 2, command: { kind: 'startDrawing' } });
     player.dispose();
     assert.equal(tf.memory().numTensors, before);
   });

@@ -3,8 +3,8 @@ import { PICTURE_DEFAULTS } from '../../../../src/shared/domain/hyperparameters'
 import { EventLog, MOST_EVENTS } from '../../../../webview/gan/history/eventLog';
 import { change, recordedRun, reloaded, round, runUpTo, travel } from './support';
 
-const COLLAPSE = { illness: 'modeCollapse' } as const;
-const OSCILLATION = { illness: 'oscillation' } as const;
+const COLLAPSE = { problem: 'modeCollapse' } as const;
+const OSCILLATION = { problem: 'oscillation' } as const;
 
 describe('The events of a run', () => {
   it('note an illness once, and again when it comes back after a cure', () => {
@@ -15,17 +15,17 @@ describe('The events of a run', () => {
     log.judge(80, []);
     log.judge(100, [COLLAPSE]);
     assert.deepEqual(log.all, [
-      { kind: 'illness', round: 40, ...COLLAPSE },
-      { kind: 'illness', round: 60, ...OSCILLATION },
+      { kind: 'problem', round: 40, ...COLLAPSE },
+      { kind: 'problem', round: 60, ...OSCILLATION },
       { kind: 'cured', round: 80 },
-      { kind: 'illness', round: 100, ...COLLAPSE },
+      { kind: 'problem', round: 100, ...COLLAPSE },
     ]);
   });
 
   it('forget what a branch gives up', () => {
     const log = new EventLog();
     log.judge(40, [COLLAPSE]);
-    log.forgetAfter(39);
+    log.dropAfter(39);
     log.branch(39);
     assert.deepEqual(log.all, [{ kind: 'branch', round: 39 }]);
   });

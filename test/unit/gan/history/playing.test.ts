@@ -79,7 +79,7 @@ describe('A player of a recorded run', () => {
     tell({ type: 'backToNow' });
     settle();
     assert.deepEqual(last().position, now.position);
-    assert.deepEqual(last().showcase, now.showcase);
+    assert.deepEqual(last().fixedSamples, now.fixedSamples);
     assert.deepEqual(last().metrics, now.metrics);
     player.dispose();
   });
@@ -96,10 +96,10 @@ describe('A player of a recorded run', () => {
     tell({ type: 'rewind', round: 9, phasesDone: 4 });
     settle();
     assert.deepEqual(last().position, { round: 9, phasesDone: 4 });
-    assert.equal(last().pile?.probabilitiesAfter, undefined, 'the inspector has not learned yet');
+    assert.equal(last().batch?.probabilitiesAfter, undefined, 'the inspector has not learned yet');
     tell({ type: 'nextPhase' });
     settle();
-    assert.deepEqual(last().pile, learned.pile);
+    assert.deepEqual(last().batch, learned.batch);
     player.dispose();
   });
 
@@ -112,7 +112,7 @@ describe('A player of a recorded run', () => {
     tell({ type: 'rewind', round: 9, phasesDone: 0 });
     settle();
     assert.deepEqual([last().position, last().wholeRounds], [round(9), false]);
-    assert.notEqual(last().handIn?.probabilitiesAfter, undefined);
+    assert.notEqual(last().generatorBatch?.probabilitiesAfter, undefined);
     player.dispose();
   });
 
@@ -179,7 +179,7 @@ describe('A player of a recorded run', () => {
     const stopped = last();
     assert.equal(stopped.playing, false);
     assert.deepEqual(
-      stopped.diagnoses?.map(({ illness }) => illness),
+      stopped.diagnoses?.map(({ problem }) => problem),
       ['notFinite'],
     );
     assert.deepEqual(stopped.history?.latest, stopped.position);

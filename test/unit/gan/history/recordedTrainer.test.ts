@@ -58,11 +58,11 @@ describe('A recorded run', () => {
       valueOf(run.runPhase());
     }
     const seen = view(run);
-    const film = seen.film.map((frame) => frame.round);
+    const samplesOverTime = seen.samplesOverTime.map((frame) => frame.round);
     runUpTo(run, 40);
     travel(run, round(12));
     assert.deepEqual(view(run), seen);
-    assert.deepEqual(film, [0, 1, 2, 3, 4, 5, 7, 9, 12]);
+    assert.deepEqual(samplesOverTime, [0, 1, 2, 3, 4, 5, 7, 9, 12]);
     assert.equal(seen.quality?.round, 10);
     run.dispose();
   });

@@ -27,7 +27,7 @@ async function sentRun() {
   return { run, cross, playTo, clock };
 }
 
-describe('The film of frames that cross from the worker', () => {
+describe('The samples over time of frames that cross from the worker', () => {
   it('arrives whole with every frame, also when it is thinned and when the person looks back', async () => {
     const { run, cross, playTo } = await sentRun();
     for (const round of [0, 1, 2, 40, 41, 200, 201]) {
@@ -38,7 +38,7 @@ describe('The film of frames that cross from the worker', () => {
     run.jumpTowards({ round: 30, phasesDone: 0 });
     const { shown, received } = cross();
     assert.deepEqual(received, shown);
-    assert.ok(received.film.every(({ round }) => round <= 30));
+    assert.ok(received.samplesOverTime.every(({ round }) => round <= 30));
     run.dispose();
   });
 
@@ -49,13 +49,13 @@ describe('The film of frames that cross from the worker', () => {
     playTo(41);
     const { sent, received } = cross();
     assert.deepEqual(
-      sent.frame.film.map(({ round }) => round),
+      sent.frame.samplesOverTime.map(({ round }) => round),
       [41],
     );
-    const kept = received.film.length - 1;
-    assert.equal(sent.keptFilm, kept);
+    const kept = received.samplesOverTime.length - 1;
+    assert.equal(sent.keptSamples, kept);
     for (let picture = 0; picture < kept; picture++) {
-      assert.equal(received.film[picture], before.film[picture]);
+      assert.equal(received.samplesOverTime[picture], before.samplesOverTime[picture]);
     }
     run.dispose();
   });

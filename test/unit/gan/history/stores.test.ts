@@ -17,7 +17,7 @@ const RANDOM = { a: 0, b: 0, c: 0, counter: 0 };
 function snapshotAt(complete: number, floats = 1): Snapshot {
   return {
     hyperparameters: PICTURE_DEFAULTS,
-    film: [],
+    samplesOverTime: [],
     history: { recent: [] },
     gan: {
       completeRounds: complete,
@@ -82,7 +82,7 @@ describe('Snapshots of a run', () => {
   it('forget what a branch gives up', () => {
     const snapshots = new Snapshots();
     keepUpTo(snapshots, 100);
-    snapshots.forgetAfter(20);
+    snapshots.dropAfter(20);
     assert.deepEqual(snapshots.rounds, [0, 8, 16]);
     assert.equal(snapshots.bytes, 3 * snapshotBytes(snapshotAt(0)));
   });
@@ -109,11 +109,11 @@ describe('A series', () => {
   it('tells what was known at a round', () => {
     const series = new Series([{ round: 10 }, { round: 20 }, { round: 30 }]);
     assert.deepEqual(
-      [9, 10, 19, 35].map((complete) => series.upTo(complete)?.round),
+      [9, 10, 19, 35].map((complete) => series.latestAt(complete)?.round),
       [undefined, 10, 10, 30],
     );
-    series.forgetAfter(20);
-    assert.equal(series.upTo(35)?.round, 20);
+    series.dropAfter(20);
+    assert.equal(series.latestAt(35)?.round, 20);
   });
 });
 
@@ -139,7 +139,7 @@ describe('The log of live changes', () => {
       { position: round(3), hyperparameters: h(4) },
       { position: round(7), hyperparameters: h(5) },
     ]);
-    log.forgetAfter(round(3));
+    log.dropAfter(round(3));
     assert.deepEqual(
       log.all.map(({ position }) => position.round),
       [3],

@@ -170,18 +170,21 @@ describe('The quality of points', () => {
 
 describe('Memorisation', function () {
   this.timeout(10_000);
-  const museum = open('portraits', 64);
-  const memorisation = createMemorisationMeasure(museum);
+  const collectionPictures = open('portraits', 64);
+  const memorisation = createMemorisationMeasure(collectionPictures);
 
   it('shows in copies: they are near the originals only', () => {
-    const { toOriginals, toHeldOut, gap } = memorisation.measure(originals(museum, range(0, 64)), 64);
+    const { toOriginals, toHeldOut, gap } = memorisation.measure(
+      originals(collectionPictures, range(0, 64)),
+      64,
+    );
     assert.equal(toOriginals, 0);
     assert.ok(toHeldOut > 0.05);
     assert.equal(gap, 1);
   });
 
   it('does not show in fresh paintings of the same kind', () => {
-    const { gap } = memorisation.measure(originals(museum, range(5000, 512)), 512);
+    const { gap } = memorisation.measure(originals(collectionPictures, range(5000, 512)), 512);
     assert.ok(Math.abs(gap) < 0.03, `gap ${gap}`);
   });
 });

@@ -17,7 +17,7 @@ export const PIN_SIZE = 12;
 /** Between the pins and the highest line. */
 export const PIN_GAP = 3;
 const PIN_SHAPES = {
-  illness: 'M6 1 11.5 11h-11Z',
+  problem: 'M6 1 11.5 11h-11Z',
   cured: 'm1.5 6.5 3 3 6-7',
   change: 'M6 1v10M2.5 4.5 6 1l3.5 3.5',
   branch: 'M3 11V1M3 8c0-3 6-2 6-6M7 3.5 9 1l2 2.5',
@@ -127,9 +127,9 @@ function drawPin(
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
   ctx.lineWidth = 1.5;
-  ctx.strokeStyle = kind === 'illness' ? warning : kind === 'cured' ? active : dim;
+  ctx.strokeStyle = kind === 'problem' ? warning : kind === 'cured' ? active : dim;
   ctx.stroke(shape);
-  if (kind === 'illness' || kind === 'milestone') {
+  if (kind === 'problem' || kind === 'milestone') {
     ctx.fillStyle = ctx.strokeStyle;
     ctx.fill(shape);
   }

@@ -9,7 +9,7 @@ import { illnessName, remedyLabel } from '../../diagnosis/words';
 /** Something at a round that is marked on every chart and told when it is pointed at. */
 export interface Pin {
   readonly round: number;
-  readonly kind: 'illness' | 'cured' | 'change' | 'branch' | 'milestone';
+  readonly kind: 'problem' | 'cured' | 'change' | 'branch' | 'milestone';
   readonly text: string;
 }
 
@@ -25,8 +25,8 @@ function milestonesOf(lesson: Lesson, running: Hyperparameters): Pin[] {
 function pinOf(event: RunEvent): Pin {
   const { kind, round } = event;
   switch (event.kind) {
-    case 'illness':
-      return { kind, round, text: l10n.t('Diagnosis: {0}', illnessName(event.illness)) };
+    case 'problem':
+      return { kind, round, text: l10n.t('Diagnosis: {0}', illnessName(event.problem)) };
     case 'cured':
       return { kind, round, text: l10n.t('Diagnosis: healthy again') };
     case 'change':

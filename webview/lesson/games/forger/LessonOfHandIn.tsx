@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Learned, Studio } from '../../../../src/shared/wire/games';
+import type { Learned, Drawing } from '../../../../src/shared/wire/games';
 import { Button } from '../../../ui/controls';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent } from '../../../ui/l10n';
@@ -15,7 +15,7 @@ import { score } from './words';
 
 interface LessonOfHandInProps {
   readonly lesson: Exclude<Lesson, { kind: 'none' }>;
-  readonly studio: Studio;
+  readonly studio: Drawing;
   readonly mood: Mood;
   readonly games: GameController;
 }

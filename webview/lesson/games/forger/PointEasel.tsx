@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { FORGED_POINTS } from '../../../../src/shared/wire/games';
+import { DRAWN_POINTS } from '../../../../src/shared/wire/games';
 import { fromPixels, type Place } from '../../plane/view/projection';
 import type { GameController } from '../gameController';
 import { GamePlane, positionOn } from '../GamePlane';
@@ -71,7 +71,7 @@ export function PointEasel({ placing, forging, games }: PointEaselProps): JSX.El
           field={
             forging.looks && look?.kind === 'points' ? { cells: look.cells, values: look.field } : undefined
           }
-          label={l10n.t('The plane with your {0} points', FORGED_POINTS)}
+          label={l10n.t('The plane with your {0} points', DRAWN_POINTS)}
         >
           <div class="forged-points" role="group" aria-label={l10n.t('Your points')}>
             {places.map((place, point) => (
@@ -141,7 +141,7 @@ function keyAction(event: KeyboardEvent, { extent }: Placing): PlaceAction | und
     return { type: 'nudge', by: { x: direction.x * step, y: direction.y * step } };
   }
   const point = Number(key) - 1;
-  return key.length === 1 && point >= 0 && point < FORGED_POINTS ? { type: 'choose', point } : undefined;
+  return key.length === 1 && point >= 0 && point < DRAWN_POINTS ? { type: 'choose', point } : undefined;
 }
 
 function toolsOf(

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import type { Studio } from '../../../../src/shared/wire/games';
+import type { Drawing } from '../../../../src/shared/wire/games';
 import { Button } from '../../../ui/controls';
 import { Arrow, MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent } from '../../../ui/l10n';
@@ -18,7 +18,7 @@ import { changeOf, score, signed } from './words';
 
 interface ScorePanelProps {
   readonly forging: Forging;
-  readonly studio: Studio;
+  readonly studio: Drawing;
   readonly mood: Mood;
   readonly games: GameController;
 }
@@ -136,7 +136,7 @@ function LookLegend({ forging }: { readonly forging: Forging }): JSX.Element {
         <LayerGlyph layer="real" /> {l10n.t('this part convinces him')}
       </p>
       <p>
-        <LayerGlyph layer="forged" /> {l10n.t('this part gives you away')}
+        <LayerGlyph layer="generated" /> {l10n.t('this part gives you away')}
       </p>
       <p>
         {l10n.t('Measured by covering one part after the other and asking him again.')}{' '}

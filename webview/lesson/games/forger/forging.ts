@@ -1,4 +1,4 @@
-import type { Forgery, Learned, Scored, Studio } from '../../../../src/shared/wire/games';
+import type { DrawnSample, Learned, Scored, Drawing } from '../../../../src/shared/wire/games';
 import { unreachable } from '../../../../src/shared/result';
 import type { Rgb, Rgba } from './canvas';
 import { byHue } from './colourNames';
@@ -25,7 +25,7 @@ export type Lesson =
 /** The game of a person who forges. */
 export interface Forging {
   /** Absent while the studio is prepared. */
-  readonly studio: Studio | undefined;
+  readonly studio: Drawing | undefined;
   readonly easel: Easel | undefined;
   /** The last answer of the inspector. */
   readonly scored: Scored | undefined;
@@ -51,7 +51,7 @@ export const NEW_FORGING: Forging = {
 export type ForgingAction =
   | {
       readonly type: 'studio';
-      readonly studio: Studio;
+      readonly studio: Drawing;
       readonly begun: Begun;
       readonly best: number | undefined;
     }
@@ -105,13 +105,13 @@ export function forge(state: Forging, action: ForgingAction): Forging {
 }
 
 /** What is forged as it looks now, and by which number its score will be known. */
-export function shownForgery(easel: Easel): { readonly serial: number; readonly forgery: Forgery } {
+export function shownForgery(easel: Easel): { readonly serial: number; readonly drawn: DrawnSample } {
   if (easel.kind === 'picture') {
     const { serial, work } = shownPicture(easel);
-    return { serial, forgery: { kind: 'picture', rgba: work } };
+    return { serial, drawn: { kind: 'picture', rgba: work } };
   }
   const { serial, work } = shownPoints(easel);
-  return { serial, forgery: { kind: 'points', points: work } };
+  return { serial, drawn: { kind: 'points', points: work } };
 }
 
 /** Whether nothing is being drawn or dragged: what is shown is a draft. */
@@ -131,7 +131,7 @@ export function currentScore({ easel, scored }: Forging): Scored | undefined {
 
 const BLACK: Rgb = [0, 0, 0];
 
-function easelOf({ easel }: Studio, { picture, points }: Begun): Easel {
+function easelOf({ canvas: easel }: Drawing, { picture, points }: Begun): Easel {
   if (easel.kind === 'points') {
     return beginPlacing(easel.extent, points);
   }

@@ -1,4 +1,4 @@
-import { FORGED_POINTS } from '../../../../src/shared/wire/games';
+import { DRAWN_POINTS } from '../../../../src/shared/wire/games';
 import { unreachable } from '../../../../src/shared/result';
 import { withinView, type Place } from '../../plane/view/projection';
 import { addDraft, firstDraft, redoDraft, undoDraft, type Drafts } from './drafts';
@@ -64,7 +64,7 @@ export function pointAt(points: Float32Array, point: number): Place {
 export function place(state: Placing, action: PlaceAction): Placing {
   switch (action.type) {
     case 'choose':
-      return action.point >= 0 && action.point < FORGED_POINTS ? { ...state, current: action.point } : state;
+      return action.point >= 0 && action.point < DRAWN_POINTS ? { ...state, current: action.point } : state;
     case 'dragTo':
       return dragTo(state, action.point, action.to);
     case 'end':
@@ -88,8 +88,8 @@ export function place(state: Placing, action: PlaceAction): Placing {
 
 function firstPoints(extent: number): Points {
   return Float32Array.from(
-    Array.from({ length: FORGED_POINTS }, (_, point) => {
-      const angle = (2 * Math.PI * point) / FORGED_POINTS;
+    Array.from({ length: DRAWN_POINTS }, (_, point) => {
+      const angle = (2 * Math.PI * point) / DRAWN_POINTS;
       return [FIRST_RADIUS * extent * Math.cos(angle), FIRST_RADIUS * extent * Math.sin(angle)];
     }).flat(),
   );
@@ -114,7 +114,7 @@ function add(state: Placing, work: Points): Placing {
 }
 
 function follow(state: Placing, arrows: Float32Array): Placing {
-  const lengths = Array.from({ length: FORGED_POINTS }, (_, point) => {
+  const lengths = Array.from({ length: DRAWN_POINTS }, (_, point) => {
     const { x, y } = pointAt(arrows, point);
     return Math.hypot(x, y);
   });
@@ -123,7 +123,7 @@ function follow(state: Placing, arrows: Float32Array): Placing {
     return state;
   }
   const work = shownPoints(state).work.slice();
-  for (let point = 0; point < FORGED_POINTS; point++) {
+  for (let point = 0; point < DRAWN_POINTS; point++) {
     const [from, by] = [pointAt(work, point), pointAt(arrows, point)];
     const share = (STEP * state.extent) / longest;
     const { x, y } = withinView(state.extent, { x: from.x + share * by.x, y: from.y + share * by.y });

@@ -1,4 +1,4 @@
-import type { Forgery } from '../../../../src/shared/wire/games';
+import type { DrawnSample } from '../../../../src/shared/wire/games';
 import type { Timers } from '../../../ui/timers';
 
 /** A stroke of the pencil is many changes; the inspector is asked when it has rested for so long, in milliseconds. */
@@ -7,7 +7,7 @@ const REST_MS = 50;
 /** A forgery to be scored. */
 export interface ScoreWish {
   readonly serial: number;
-  readonly forgery: Forgery;
+  readonly drawn: DrawnSample;
   readonly looks: boolean;
 }
 

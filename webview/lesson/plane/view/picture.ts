@@ -46,7 +46,7 @@ export function planeSceneOf(frame: RunFrame): PlaneScene {
     return 'start';
   }
   // Just after a run was resumed between two rounds, nothing of the last one is left.
-  const nothingLeft = phase === 'trainGenerator' && frame.plane?.handIn === undefined;
+  const nothingLeft = phase === 'trainGenerator' && frame.plane?.generatorBatch === undefined;
   return (frame.wholeRounds && frame.position.phasesDone === 0) || nothingLeft ? 'between' : phase;
 }
 
@@ -61,7 +61,9 @@ export function pictureOf(frame: RunFrame, plane: Plane, layers: readonly PlaneL
     cells: plane.cells,
     field: shows('field') ? plane.field : undefined,
     hasJudged: scene !== 'drawReal' && scene !== 'forge',
-    marks: marksOf(scene, plane).filter(({ kind }) => kind === 'unknown' || shows(kind)),
+    marks: marksOf(scene, plane).filter(
+      ({ kind }) => kind === 'unknown' || shows(kind === 'forged' ? 'generated' : kind),
+    ),
     // Both tell where the forged points are.
     sheet: shows('sheet') && !secret ? plane.sheet : undefined,
     // Before the first round nobody has handed in anything; in the generator's step the points go the way themselves.
@@ -71,7 +73,7 @@ export function pictureOf(frame: RunFrame, plane: Plane, layers: readonly PlaneL
   };
 }
 
-function marksOf(scene: PlaneScene, { real, forged, handIn }: Plane): Mark[] {
+function marksOf(scene: PlaneScene, { real, generated: forged, generatorBatch: handIn }: Plane): Mark[] {
   switch (scene) {
     case 'start':
     case 'between':
@@ -136,7 +138,7 @@ function appearing(shown: readonly Mark[]): Mark[] {
 }
 
 /** Points of the hand-in where they are after the update. */
-function moved(handIn: Plane['handIn']): Mark[] {
+function moved(handIn: Plane['generatorBatch']): Mark[] {
   const after = handIn?.pointsAfter;
   if (handIn === undefined || after === undefined) {
     return marks(judged(handIn), 'forged');
@@ -157,7 +159,7 @@ function mixed(unknown: readonly Mark[]): Mark[] {
 const FAINTEST = 0.005;
 
 /** The hints that are not too faint; of a collapsed crowd there is often only the same one again and again. */
-export function arrowsOf({ arrows, handIn, forged }: Plane): ArrowMark[] {
+export function arrowsOf({ arrows, generatorBatch: handIn, generated: forged }: Plane): ArrowMark[] {
   if (arrows === undefined) {
     return [];
   }

@@ -109,7 +109,7 @@ export function layerName(layer: PlaneLayer): string {
       return l10n.t('Opinion');
     case 'real':
       return l10n.t('Real');
-    case 'forged':
+    case 'generated':
       return l10n.t('Forged');
     case 'sheet':
       return l10n.t('Sheet');
@@ -131,7 +131,7 @@ export function layerHint(layer: PlaneLayer): string {
       return l10n.t('How real the inspector finds each place of the plane');
     case 'real':
       return l10n.t('The points of the museum, as rings');
-    case 'forged':
+    case 'generated':
       return l10n.t('The points of the forger, as diamonds');
     case 'sheet':
       return l10n.t('Where the forger puts a regular sheet of noise');

@@ -33,7 +33,7 @@ export function isWrong(probability: number, real: boolean): boolean {
 
 /** What lies on the ruler in this frame, or nothing. */
 function judgedOf(frame: RunFrame): Judged | undefined {
-  const { pile, handIn } = frame;
+  const { batch: pile, generatorBatch: handIn } = frame;
   const scene = sceneOf(frame);
   switch (scene) {
     case 'start':

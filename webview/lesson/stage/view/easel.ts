@@ -14,7 +14,14 @@ export interface EaselContent {
  * first of the pictures whose noise stays the same through the run, so that the eye can follow it.
  */
 export function easelOf(frame: RunFrame | undefined): EaselContent {
-  const { easel, handIn, noise, showcase, showcaseNoise, wholeRounds } = frame ?? {};
+  const {
+    canvas: easel,
+    generatorBatch: handIn,
+    noise,
+    fixedSamples: showcase,
+    fixedNoise: showcaseNoise,
+    wholeRounds,
+  } = frame ?? {};
   if (wholeRounds !== true && handIn !== undefined) {
     const { pictures, picturesAfter } = handIn;
     return picturesAfter === undefined

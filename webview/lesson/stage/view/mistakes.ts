@@ -20,7 +20,7 @@ export interface PileMistakes {
  *
  * @returns `undefined` before the pile was judged
  */
-export function mistakesOf({ pile, metrics, position }: RunFrame): PileMistakes | undefined {
+export function mistakesOf({ batch: pile, metrics, position }: RunFrame): PileMistakes | undefined {
   const probabilities = pile?.probabilities;
   if (pile === undefined || probabilities === undefined || probabilities.length === 0) {
     return undefined;

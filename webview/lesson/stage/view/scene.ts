@@ -12,7 +12,7 @@ export function sceneOf(frame: RunFrame | undefined): Scene {
   if (frame === undefined) {
     return 'start';
   }
-  if (frame.wholeRounds && frame.pile?.probabilities !== undefined) {
+  if (frame.wholeRounds && frame.batch?.probabilities !== undefined) {
     return 'reveal';
   }
   return lastPhase(frame.position) ?? 'start';

@@ -5,22 +5,22 @@ import type { Collection } from '../datasets';
 import { Random } from '../random';
 import type { Generator } from '../training/generator';
 import { latentForOrder } from '../training/sampling';
-import { forgeEach } from './sheet';
+import { sampleEach } from './sheet';
 import { compute } from './tensors';
 
-/** Points of a picture of the film strip, in which no more can be told apart. */
-const FILMED_POINTS = 48;
+/** Points of each record, in a picture so small that no more can be told apart. */
+const FIXED_POINTS = 48;
 /** A thousandth is far below what such a small picture shows, and keeps checkpoints small. */
 const DECIMALS = 1000;
 
-/** The generated points of latent vectors that stay the same through a run, for its film. */
-export class FilmedPoints {
+/** The generated points of latent vectors that stay the same through a run, for its samples over time. */
+export class FixedPoints {
   private readonly latent: Tensor;
 
   constructor(collection: Collection, h: Hyperparameters) {
     this.latent = tf.keep(
       tf.tidy(() =>
-        latentForOrder(collection, h, Random.seeded(h.seed, 'film'), FILMED_POINTS, (index) =>
+        latentForOrder(collection, h, Random.seeded(h.seed, 'film'), FIXED_POINTS, (index) =>
           collection.modeOf(index % collection.size),
         ),
       ),
@@ -29,7 +29,7 @@ export class FilmedPoints {
 
   /** x and y of one point after the other, as plain numbers that go into a checkpoint. */
   of(generator: Generator): number[] {
-    const points = compute(() => forgeEach(generator, this.latent));
+    const points = compute(() => sampleEach(generator, this.latent));
     return Array.from(points, (value) => Math.round(value * DECIMALS) / DECIMALS);
   }
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import * as v from 'valibot';
-import { LearnedSchema, ScoredSchema, StudioSchema, type Forgery } from '../../../../src/shared/wire/games';
+import {
+  LearnedSchema,
+  ScoredSchema,
+  DrawingSchema,
+  type DrawnSample,
+} from '../../../../src/shared/wire/games';
 import { POINT_DEFAULTS } from '../../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../../webview/backend';
 import { createCollection } from '../../../../webview/gan/datasets';
-import { Examiner } from '../../../../webview/gan/games/examiner';
+import { SampleScorer } from '../../../../webview/gan/games/sampleScorer';
 import { coverFor } from '../../../../webview/gan/games/occlusion';
 import { paletteOf } from '../../../../webview/gan/games/palette';
 import { Gan } from '../../../../webview/gan/training/gan';
@@ -13,9 +18,9 @@ import { runRounds, SMALL, trainerOf } from '../support';
 import { Play, stripes } from './support';
 
 const RGBA = stripes(12);
-const PICTURE: Forgery = { kind: 'picture', rgba: RGBA };
+const PICTURE: DrawnSample = { kind: 'picture', rgba: RGBA };
 const PLACES = Float32Array.of(0.1, -0.2, 0.9, 0.4, -1, 0);
-const POINTS: Forgery = { kind: 'points', points: PLACES };
+const POINTS: DrawnSample = { kind: 'points', points: PLACES };
 
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
@@ -39,8 +44,8 @@ describe('Who plays the forger', () => {
     const trainer = await trainerOf();
     runRounds(trainer, 5);
     const play = new Play(() => trainer.gameSource());
-    const studio = play.ask({ kind: 'enterStudio' }, 'studio');
-    const scored = play.ask({ kind: 'score', serial: 7, forgery: PICTURE, looks: false }, 'scored');
+    const game = play.ask({ kind: 'startDrawing' }, 'drawing');
+    const scored = play.ask({ kind: 'score', serial: 7, drawn: PICTURE, looks: false }, 'scored');
     const gan = trainer.gameSource().present();
     const logit = tf.tidy(
       () => gan.discriminator.score(tf.tensor(stripesAsSample(), [1, 12, 12, 3]), undefined).dataSync()[0],
@@ -48,8 +53,8 @@ describe('Who plays the forger', () => {
     nearly(scored.probabilities, [sigmoid(logit ?? NaN)]);
     assert.equal(scored.serial, 7);
     assert.equal(scored.look, undefined);
-    assert.equal(studio.round, 5);
-    assert.ok(v.is(StudioSchema, studio) && v.is(ScoredSchema, scored));
+    assert.equal(game.round, 5);
+    assert.ok(v.is(DrawingSchema, game) && v.is(ScoredSchema, scored));
     gan.dispose();
     trainer.dispose();
   });
@@ -58,8 +63,8 @@ describe('Who plays the forger', () => {
     const trainer = await trainerOf();
     runRounds(trainer, 5);
     const play = new Play(() => trainer.gameSource());
-    play.ask({ kind: 'enterStudio' }, 'studio');
-    const { look } = play.ask({ kind: 'score', serial: 1, forgery: PICTURE, looks: true }, 'scored');
+    play.ask({ kind: 'startDrawing' }, 'drawing');
+    const { look } = play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: true }, 'scored');
     assert.equal(look?.kind, 'picture');
     const gan = trainer.gameSource().present();
     const logitOf = (sample: readonly number[]) =>
@@ -90,10 +95,10 @@ describe('Who plays the forger', () => {
   it('finds nothing to look at on an empty canvas', async () => {
     const trainer = await trainerOf();
     const play = new Play(() => trainer.gameSource());
-    play.ask({ kind: 'enterStudio' }, 'studio');
+    play.ask({ kind: 'startDrawing' }, 'drawing');
     const rgba = new Uint8ClampedArray(12 * 12 * 4).fill(200);
     const { look } = play.ask(
-      { kind: 'score', serial: 1, forgery: { kind: 'picture', rgba }, looks: true },
+      { kind: 'score', serial: 1, drawn: { kind: 'picture', rgba }, looks: true },
       'scored',
     );
     assert.equal(look?.kind, 'picture');
@@ -116,9 +121,9 @@ describe('Who plays the forger', () => {
     const trainer = await trainerOf({ ...POINT_DEFAULTS, backend: 'cpu' });
     runRounds(trainer, 20);
     const play = new Play(() => trainer.gameSource());
-    play.ask({ kind: 'enterStudio' }, 'studio');
+    play.ask({ kind: 'startDrawing' }, 'drawing');
     const { arrows, probabilities, look } = play.ask(
-      { kind: 'score', serial: 1, forgery: POINTS, looks: true },
+      { kind: 'score', serial: 1, drawn: POINTS, looks: true },
       'scored',
     );
     assert.ok(arrows);
@@ -128,7 +133,7 @@ describe('Who plays the forger', () => {
     const step = 1e-2;
     const lnOf = (points: Float32Array<ArrayBuffer>) =>
       play
-        .ask({ kind: 'score', serial: 2, forgery: { kind: 'points', points }, looks: false }, 'scored')
+        .ask({ kind: 'score', serial: 2, drawn: { kind: 'points', points }, looks: false }, 'scored')
         .probabilities.map(Math.log);
     for (const axis of [0, 1]) {
       const moved = (by: number) => PLACES.map((value, index) => (index % 2 === axis ? value + by : value));
@@ -145,15 +150,15 @@ describe('Who plays the forger', () => {
   it('is normalised as one of the forger’s batch where the discriminator normalises batches', () => {
     const h = { ...SMALL, discriminatorNormalization: 'batch' as const };
     const gan = Gan.create(h, createCollection(h));
-    const batch = tf.tidy(() => gan.generator.forge(gan.sampling.latent(8, h)));
-    const examiner = new Examiner(gan.discriminator, batch);
+    const batch = tf.tidy(() => gan.generator.sample(gan.sampling.latent(8, h)));
+    const scorer = new SampleScorer(gan.discriminator, batch);
     const own = tf.tidy(() => gan.discriminator.score(batch, undefined).dataSync().slice());
-    nearly(examiner.outputs(batch), own);
+    nearly(scorer.outputs(batch), own);
     // Alone, each sample gets the same as among the others.
     const alone = tf.tidy(() => tf.slice(batch, [3, 0, 0, 0], [1, 12, 12, 3]));
-    nearly(examiner.outputs(alone), [own[3] ?? NaN]);
+    nearly(scorer.outputs(alone), [own[3] ?? NaN]);
     tf.dispose([batch, alone]);
-    examiner.dispose();
+    scorer.dispose();
     gan.dispose();
   });
 
@@ -161,12 +166,11 @@ describe('Who plays the forger', () => {
     const trainer = await trainerOf();
     runRounds(trainer, 10);
     const play = new Play(() => trainer.gameSource());
-    play.ask({ kind: 'enterStudio' }, 'studio');
+    play.ask({ kind: 'startDrawing' }, 'drawing');
     const score = () =>
-      play.ask({ kind: 'score', serial: 1, forgery: PICTURE, looks: false }, 'scored').probabilities[0] ??
-      NaN;
+      play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: false }, 'scored').probabilities[0] ?? NaN;
     const before = score();
-    const learned = play.ask({ kind: 'handIn', forgery: PICTURE }, 'learned');
+    const learned = play.ask({ kind: 'learn', drawn: PICTURE }, 'learned');
     assert.ok(v.is(LearnedSchema, learned));
     assert.equal(learned.path.length, 11);
     assert.equal(learned.copies, 2);
@@ -185,9 +189,9 @@ describe('Who plays the forger', () => {
     const { numTensors } = tf.memory();
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'deal' }, 'dealt');
-    play.ask({ kind: 'enterStudio' }, 'studio', 2);
-    play.ask({ kind: 'score', serial: 1, forgery: PICTURE, looks: true }, 'scored', 2);
-    play.ask({ kind: 'handIn', forgery: PICTURE }, 'learned', 2);
+    play.ask({ kind: 'startDrawing' }, 'drawing', 2);
+    play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: true }, 'scored', 2);
+    play.ask({ kind: 'learn', drawn: PICTURE }, 'learned', 2);
     play.tell({ kind: 'forget' }, 2);
     play.tell({ kind: 'leave' }, 2);
     assert.equal(tf.memory().numTensors, numTensors);
@@ -197,10 +201,10 @@ describe('Who plays the forger', () => {
   it('is refused a forgery of another size or kind, and the run goes on', async () => {
     const trainer = await trainerOf();
     const play = new Play(() => trainer.gameSource());
-    play.ask({ kind: 'enterStudio' }, 'studio');
-    const large: Forgery = { kind: 'picture', rgba: stripes(16) };
-    play.ask({ kind: 'score', serial: 1, forgery: large, looks: false }, 'impossible');
-    play.ask({ kind: 'handIn', forgery: POINTS }, 'impossible');
+    play.ask({ kind: 'startDrawing' }, 'drawing');
+    const large: DrawnSample = { kind: 'picture', rgba: stripes(16) };
+    play.ask({ kind: 'score', serial: 1, drawn: large, looks: false }, 'impossible');
+    play.ask({ kind: 'learn', drawn: POINTS }, 'impossible');
     runRounds(trainer, 1);
     trainer.dispose();
   });
@@ -218,7 +222,7 @@ describe('Who plays the forger', () => {
     }
     assert.ok(!goesOn);
     const play = new Play(() => trainer.gameSource());
-    play.ask({ kind: 'enterStudio' }, 'impossible');
+    play.ask({ kind: 'startDrawing' }, 'impossible');
     trainer.dispose();
   });
 });

@@ -21,29 +21,29 @@ describe('The picture for the easel', () => {
   it('is there once the generator has painted, and stays with its noise until the hand-in', async () => {
     const frames = await framesOf(7);
     assert.deepEqual(
-      frames.map(({ easel }) => easel?.count),
+      frames.map(({ canvas }) => canvas?.count),
       [undefined, 1, 1, 1, 1, undefined, undefined],
     );
-    const [, forged, , , learned, handedIn] = frames;
-    assert.deepEqual(learned?.easel, forged?.easel);
-    assert.deepEqual(learned?.noise, forged?.noise);
-    assert.notDeepEqual(handedIn?.noise, learned?.noise);
+    const [, generated, , , learned, generatorSamples] = frames;
+    assert.deepEqual(learned?.canvas, generated?.canvas);
+    assert.deepEqual(learned?.noise, generated?.noise);
+    assert.notDeepEqual(generatorSamples?.noise, learned?.noise);
   });
 
   it('is one of the forgeries on the pile', async () => {
-    const [, forged] = await framesOf(2);
-    assert.ok(forged?.pile && forged.easel);
-    const { pictures, truth } = forged.pile;
+    const [, generated] = await framesOf(2);
+    assert.ok(generated?.batch && generated.canvas);
+    const { pictures, truth } = generated.batch;
     const length = pictures.size * pictures.size * 4;
-    const forgeries = truth.flatMap((real, card) =>
+    const samples = truth.flatMap((real, card) =>
       real ? [] : [pictures.rgba.slice(card * length, (card + 1) * length).join()],
     );
-    assert.ok(forgeries.includes(forged.easel.rgba.join()));
+    assert.ok(samples.includes(generated.canvas.rgba.join()));
   });
 
   it('is replaced between whole rounds by one whose noise never changes', async () => {
     const trainer = await trainerOf();
-    const noise = () => trainer.frame({ playing: true, wholeRounds: true }).showcaseNoise;
+    const noise = () => trainer.frame({ playing: true, wholeRounds: true }).fixedNoise;
     const first = noise();
     runPhases(trainer, 14);
     assert.deepEqual(noise(), first);

@@ -1,4 +1,4 @@
-import type { FilmFrame, Pictures } from '../../../src/shared/wire/run';
+import type { SamplesAtRound, Pictures } from '../../../src/shared/wire/run';
 
 /** As many as a person takes in at a glance, and little enough to go along with every frame of the stage. */
 const MOST_FRAMES = 24;
@@ -9,32 +9,32 @@ const MOST_FRAMES = 24;
  */
 const RATIO = 1.25;
 
-/** The rounds that are filmed: 0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 19, ... */
-export function isFilmed(round: number): boolean {
-  let filmed = 0;
-  while (filmed < round) {
-    filmed = Math.max(filmed + 1, Math.ceil(filmed * RATIO));
+/** The rounds whose samples are recorded: 0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 19, ... */
+export function isRecorded(round: number): boolean {
+  let recorded = 0;
+  while (recorded < round) {
+    recorded = Math.max(recorded + 1, Math.ceil(recorded * RATIO));
   }
-  return filmed === round;
+  return recorded === round;
 }
 
 /** How far apart two rounds are to the eye. */
-function distance(earlier: FilmFrame, later: FilmFrame): number {
+function distance(earlier: SamplesAtRound, later: SamplesAtRound): number {
   return Math.log((later.round + 1) / (earlier.round + 1));
 }
 
 /**
- * Forgeries of the same latent vectors through a run. Depends on nothing but the rounds that were complete, so that it
+ * Generated samples of the same latent vectors through a run. Depends on nothing but the rounds that were complete, so that it
  * comes out the same at any speed.
  */
-export class Film {
-  private recorded: FilmFrame[];
+export class SamplesOverTime {
+  private recorded: SamplesAtRound[];
 
-  constructor(frames: readonly FilmFrame[] = []) {
+  constructor(frames: readonly SamplesAtRound[] = []) {
     this.recorded = [...frames];
   }
 
-  get frames(): readonly FilmFrame[] {
+  get frames(): readonly SamplesAtRound[] {
     return this.recorded;
   }
 
@@ -57,7 +57,7 @@ export class Film {
   }
 
   /** All frames, ending with the present round, so that the strip always shows where the run stands. */
-  upTo(round: number, present: Pictures, points?: number[]): FilmFrame[] {
+  upTo(round: number, present: Pictures, points?: number[]): SamplesAtRound[] {
     const earlier = this.recorded.filter((frame) => frame.round < round);
     return [...earlier, { round, pictures: present, ...(points && { points }) }];
   }

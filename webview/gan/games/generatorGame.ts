@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
-  LESSONS_OF_HAND_IN,
-  type Forgery,
+  UPDATES_PER_DRAWING,
+  type DrawnSample,
   type Learned,
   type Look,
   type Scored,
-  type Studio,
+  type Drawing,
 } from '../../../src/shared/wire/games';
 import { sampleLength, type Collection } from '../datasets';
 import { classesOf } from '../networks';
@@ -15,13 +15,13 @@ import { gridMiddles } from '../plane/field';
 import { FIELD_CELLS } from '../plane/comparison';
 import { compute, read } from '../plane/tensors';
 import { Random } from '../random';
-import { completePile, trainDiscriminatorOnce } from '../training/discriminatorStep';
+import { completeBatch, trainDiscriminatorOnce } from '../training/discriminatorStep';
 import type { Gan, GanState } from '../training/gan';
 import { LOSSES } from '../training/losses';
-import { tensorsOf } from '../training/pileLogits';
+import { tensorsOf } from '../training/batchLogits';
 import { latentForOrder } from '../training/sampling';
-import { Examiner } from './examiner';
-import { samplesOfForgery } from './forgedSamples';
+import { SampleScorer } from './sampleScorer';
+import { valuesOfDrawn } from './drawnSamples';
 import { copyOf, type GameSource } from './gameSource';
 import { coverFor, covered } from './occlusion';
 import { paletteOf } from './palette';
@@ -29,21 +29,21 @@ import { paletteOf } from './palette';
 /** Samples of each kind whose mean score a person compares with. */
 const COMPARED = 64;
 /**
- * Of the forgeries that the inspector learns from after a hand-in, so many are the person's. A single one among 32 is
- * lost in the noise of the batches; with all of them he forgets the machine. At a quarter his opinion of the picture sinks
+ * Of the generated samples that the discriminator learns from, so many are the person's. A single one among 32 is
+ * lost in the noise of the batches; with all of them it forgets the generator. At a quarter its opinion of the picture sinks
  * within ten updates, while that of the originals stays (seed 1, rounds 50 to 800).
  */
 const SHARE_OF_BATCH = 1 / 4;
 
-/** Scores what a person forges, by a copy of the inspector of one moment, and lets that copy learn from it. */
-export class ForgerStudio {
+/** Scores what a person draws, by a copy of the discriminator of one moment, and lets that copy learn from it. */
+export class GeneratorGame {
   private readonly moment: GanState;
   private readonly collection: Collection;
   /** Of the machine, from fresh latent vectors, for comparison; kept. */
   private readonly machine: Tensor;
   private readonly originals: Tensor;
   private gan: Gan;
-  private examiner: Examiner;
+  private scorer: SampleScorer;
 
   constructor(private readonly source: GameSource) {
     const { hyperparameters: h } = source;
@@ -52,7 +52,7 @@ export class ForgerStudio {
     this.moment = this.gan.state();
     this.machine = tf.keep(
       tf.tidy(() =>
-        this.gan.generator.forge(
+        this.gan.generator.sample(
           latentForOrder(this.collection, h, Random.seeded(h.seed, 'studio'), COMPARED, (index) =>
             this.collection.modeOf(index % this.collection.size),
           ),
@@ -60,39 +60,39 @@ export class ForgerStudio {
       ),
     );
     this.originals = tf.keep(this.someOriginals());
-    this.examiner = new Examiner(this.gan.discriminator, this.machine);
+    this.scorer = new SampleScorer(this.gan.discriminator, this.machine);
   }
 
-  /** What there is to forge with. */
-  describe(): Studio {
+  /** What there is to draw with. */
+  describe(): Drawing {
     const { collection, source } = this;
     return {
-      kind: 'studio',
+      kind: 'drawing',
       round: source.position.round,
       machineMean: this.meanOf(this.machine),
       originalsMean: this.meanOf(this.originals),
-      easel:
+      canvas:
         collection.kind === 'points'
           ? { kind: 'points', extent: extentOf(collection) }
           : { kind: 'picture', size: collection.sampleShape[0] ?? 1, palette: paletteOf(collection) },
     };
   }
 
-  /** What a person forged, sample after sample; `undefined` when it is none of this collection. */
-  samplesOf(forgery: Forgery): Float32Array | undefined {
-    return samplesOfForgery(this.collection, forgery);
+  /** What a person drew, sample after sample; `undefined` when it is none of this collection. */
+  samplesOf(drawn: DrawnSample): Float32Array | undefined {
+    return valuesOfDrawn(this.collection, drawn);
   }
 
   /**
-   * What the inspector says.
+   * What the discriminator says.
    *
    * @param values samples one after the other
-   * @param looks also tell where he looks
+   * @param looks also say where it looks
    */
   score(values: Float32Array, serial: number, looks: boolean): Scored {
-    const { collection, examiner } = this;
+    const { collection, scorer } = this;
     const samples = this.tensorOf(values);
-    const outputs = examiner.outputs(samples);
+    const outputs = scorer.outputs(samples);
     const arrows = collection.kind === 'points' ? this.arrows(samples) : undefined;
     samples.dispose();
     return {
@@ -104,14 +104,14 @@ export class ForgerStudio {
     };
   }
 
-  /** The copy learns from the forgery, which lies among the machine's own in each batch, as any forgery would. */
-  handIn(values: Float32Array): Learned {
+  /** The copy learns from the drawn sample, which is among the generator's own in each batch. */
+  trainOn(values: Float32Array): Learned {
     const h = this.source.hyperparameters;
     const copies = Math.max(1, Math.round(h.batchSize * SHARE_OF_BATCH));
     const mine = repeated(values, sampleLength(this.collection), copies);
     const before = [this.meanOf(this.machine), this.meanOf(this.originals)] as const;
     const path = [this.meanOf(values)];
-    for (let lesson = 0; lesson < LESSONS_OF_HAND_IN; lesson++) {
+    for (let lesson = 0; lesson < UPDATES_PER_DRAWING; lesson++) {
       this.learnFrom(mine);
       path.push(this.meanOf(values));
     }
@@ -125,7 +125,7 @@ export class ForgerStudio {
     };
   }
 
-  /** Back to the inspector of the moment. */
+  /** Back to the discriminator of the moment. */
   forget(): void {
     this.gan.dispose();
     this.gan = copyOf(this.source.hyperparameters, this.collection, this.moment);
@@ -133,7 +133,7 @@ export class ForgerStudio {
   }
 
   dispose(): void {
-    this.examiner.dispose();
+    this.scorer.dispose();
     this.gan.dispose();
     tf.dispose([this.machine, this.originals]);
   }
@@ -144,7 +144,7 @@ export class ForgerStudio {
   /** Mean P(real) of samples. */
   private meanOf(samples: Tensor | Float32Array): number {
     const tensor = samples instanceof Float32Array ? this.tensorOf(samples) : samples;
-    const probabilities = Array.from(this.examiner.outputs(tensor), this.probability);
+    const probabilities = Array.from(this.scorer.outputs(tensor), this.probability);
     if (tensor !== samples) {
       tensor.dispose();
     }
@@ -171,37 +171,37 @@ export class ForgerStudio {
   private arrows(points: Tensor): Float32Array<ArrayBuffer> {
     const { generator } = LOSSES[this.source.hyperparameters.loss];
     const count = points.shape[0] ?? 0;
-    return compute(() => tf.grad((at: Tensor) => tf.mul(generator(this.examiner.score(at)), -count))(points));
+    return compute(() => tf.grad((at: Tensor) => tf.mul(generator(this.scorer.score(at)), -count))(points));
   }
 
   private look(values: Float32Array, output: number): Look {
-    const { collection, examiner } = this;
+    const { collection, scorer } = this;
     if (collection.kind === 'points') {
       const extent = extentOf(collection);
       const middles = gridMiddles({ low: -extent, high: extent, cells: FIELD_CELLS });
-      const field = examiner.outputs(middles).map(this.probability);
+      const field = scorer.outputs(middles).map(this.probability);
       middles.dispose();
       return { kind: 'points', cells: FIELD_CELLS, field };
     }
     const [size = 1, , channels = 1] = collection.sampleShape;
     const cover = coverFor(size);
     const pictures = this.tensorOf(covered(values, size, channels, cover));
-    const evidence = examiner.outputs(pictures).map((other) => output - other);
+    const evidence = scorer.outputs(pictures).map((other) => output - other);
     pictures.dispose();
     return { kind: 'picture', ...cover, evidence };
   }
 
-  /** One update of the copy, on a batch in whose forgeries the first are the person's. */
+  /** One update of the copy, on a batch whose first generated samples are the person's. */
   private learnFrom(mine: Float32Array): void {
     const { gan } = this;
     const h = this.source.hyperparameters;
     tf.tidy(() => {
       const real = gan.sampling.real(h.batchSize, h);
       const latent = gan.sampling.latent(h.batchSize, h);
-      const values = read(gan.generator.forge(latent));
+      const values = read(gan.generator.sample(latent));
       values.set(mine);
       const fake = { samples: this.tensorOf(values), classes: classesOf(latent, h.latentSize) };
-      const { verdict } = trainDiscriminatorOnce(gan, h, completePile(gan, h, real, fake));
+      const { verdict } = trainDiscriminatorOnce(gan, h, completeBatch(gan, h, real, fake));
       tf.dispose([...tensorsOf(verdict.logits), verdict.loss]);
     });
     this.examine();
@@ -209,8 +209,8 @@ export class ForgerStudio {
 
   /** The weights have changed, and with them the moments of the machine's batch. */
   private examine(): void {
-    this.examiner.dispose();
-    this.examiner = new Examiner(this.gan.discriminator, this.machine);
+    this.scorer.dispose();
+    this.scorer = new SampleScorer(this.gan.discriminator, this.machine);
   }
 }
 

@@ -11,33 +11,33 @@ import { Round } from '../training/round';
 import type { GameSource } from './gameSource';
 import { valueOnGrid } from './valueOnGrid';
 
-/** The phases in which a pile comes about and is judged, before anybody says what is what. */
-const PILE_PHASES: readonly Phase[] = ['drawReal', 'forge', 'judge'];
+/** The phases in which a batch comes about and is judged, before anybody says what is what. */
+const BATCH_PHASES: readonly Phase[] = ['drawReal', 'forge', 'judge'];
 
-/** A sample of the pile. */
+/** A sample of the batch. */
 interface Card {
   readonly values: Float32Array;
   readonly isReal: boolean;
-  /** P(real), by the inspector. */
+  /** P(real), by the discriminator. */
   readonly probability: number;
 }
 
 /**
- * Deals the pile of the coming round to a person. A copy of the networks runs that very round up to its verdict, so that
- * the samples and the inspector's opinions are those that the run itself will come to. While a round is in progress whose
+ * Deals the batch of the coming round to a person. A copy of the networks runs that very round up to its verdict, so that
+ * the samples and the discriminator's opinions are those that the run itself will come to. While a round is in progress whose
  * truth has not been told, that round is the coming one; afterwards it is the next.
  *
- * The cards are drawn from the whole shuffled pile, so that how many of them are real is left to chance: who counts
+ * The cards are drawn from the whole shuffled batch, so that how many of them are real is left to chance: who counts
  * learns nothing.
  */
-export class InspectorTable {
-  /** Of the first pile, from 1. */
+export class DiscriminatorGame {
+  /** Of the first batch, from 1. */
   readonly round: number;
   private readonly gan: Gan;
   private readonly collection: Collection;
   private readonly random: Random;
-  private pile: readonly Card[] = [];
-  /** Cards of the pile that were dealt. */
+  private batch: readonly Card[] = [];
+  /** Cards of the batch that were dealt. */
   private dealt = 0;
   private hand: readonly Card[] = [];
 
@@ -52,16 +52,16 @@ export class InspectorTable {
     this.random = Random.seeded(h.seed, `game ${this.round}`);
   }
 
-  /** The next samples of the pile; when it is used up, of another one by the same networks. */
+  /** The next samples of the batch; when it is used up, of another one by the same networks. */
   deal(): Dealt {
-    if (this.pile.length === 0 || this.dealt + this.handSize > this.pile.length) {
-      this.pile = this.drawPile();
+    if (this.batch.length === 0 || this.dealt + this.handSize > this.batch.length) {
+      this.batch = this.drawBatch();
       this.dealt = 0;
     }
     const end = this.dealt + this.handSize;
-    this.hand = this.pile.slice(this.dealt, end);
+    this.hand = this.batch.slice(this.dealt, end);
     this.dealt = end;
-    return { kind: 'dealt', round: this.round, total: this.pile.length, samples: this.samples() };
+    return { kind: 'dealt', round: this.round, total: this.batch.length, samples: this.samples() };
   }
 
   /** Passes over hands that were dealt before. */
@@ -86,21 +86,21 @@ export class InspectorTable {
     this.gan.dispose();
   }
 
-  /** Not every pile has as many cards. */
+  /** Not every batch has as many cards. */
   private get handSize(): number {
-    return Math.min(DEALT_CARDS, this.pile.length);
+    return Math.min(DEALT_CARDS, this.batch.length);
   }
 
-  private drawPile(): Card[] {
+  private drawBatch(): Card[] {
     const { hyperparameters: h } = this.source;
     const length = sampleLength(this.collection);
     const cards = runRound(this.gan, (round) => {
-      for (const phase of PILE_PHASES) {
+      for (const phase of BATCH_PHASES) {
         round.runPhase(phase, h);
       }
-      const { real, fake, pileProbabilities } = round.view;
-      if (real === undefined || fake === undefined || pileProbabilities === undefined) {
-        throw new Error('The round left no pile.');
+      const { real, fake, batchProbabilities } = round.view;
+      if (real === undefined || fake === undefined || batchProbabilities === undefined) {
+        throw new Error('The round left no batch.');
       }
       const kindOf = (values: Float32Array, probabilities: readonly number[], isReal: boolean): Card[] =>
         probabilities.map((probability, index) => ({
@@ -109,32 +109,32 @@ export class InspectorTable {
           probability,
         }));
       return [
-        ...kindOf(read(real), pileProbabilities.real, true),
-        ...kindOf(read(fake), pileProbabilities.fake, false),
+        ...kindOf(read(real), batchProbabilities.real, true),
+        ...kindOf(read(fake), batchProbabilities.fake, false),
       ];
     });
     return this.random.shuffle(cards);
   }
 
   private samples(): Dealt['samples'] {
-    const { collection, hand, pile } = this;
+    const { collection, hand, batch } = this;
     return collection.kind === 'points'
       ? {
           kind: 'points',
           points: joined(hand),
-          others: joined(pile.filter((card) => !hand.includes(card))),
+          others: joined(batch.filter((card) => !hand.includes(card))),
           extent: extentOf(collection),
         }
       : { kind: 'pictures', pictures: toPictures(collection, joined(hand)) };
   }
 
-  /** The inspector's opinion of every place, and that of the best possible one about the samples. */
+  /** The discriminator's opinion of every place, and that of the best possible one about the samples. */
   private plane(): Judged['plane'] {
     const { collection, gan, hand, source } = this;
     if (collection.kind !== 'points') {
       return undefined;
     }
-    // Smoothed labels would shift the best inspector away from 50 %, which is where a person has to decide.
+    // Smoothed labels would shift the best discriminator away from 50 %, which is where a person has to decide.
     const h = { ...source.hyperparameters, labelSmoothing: 0 };
     const comparison = new PlaneComparison(gan, collection, h);
     const field = comparison.field(h);

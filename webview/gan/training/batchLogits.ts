@@ -1,18 +1,18 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-/** Logits of a pile: of both halves in one tensor [real + fake, 1], the real ones first, or of each half [count, 1]. */
-export type PileLogits =
+/** Logits of a batch: of both halves in one tensor [real + fake, 1], the real ones first, or of each half [count, 1]. */
+export type BatchLogits =
   | { readonly kind: 'together'; readonly all: Tensor; readonly real: number }
   | { readonly kind: 'apart'; readonly real: Tensor; readonly fake: Tensor };
 
 /** The tensors that hold them. */
-export function tensorsOf(logits: PileLogits): Tensor[] {
+export function tensorsOf(logits: BatchLogits): Tensor[] {
   return logits.kind === 'together' ? [logits.all] : [logits.real, logits.fake];
 }
 
 /** The logits of each half [count, 1]. Differentiable. */
-export function halvesOf(logits: PileLogits): { readonly real: Tensor; readonly fake: Tensor } {
+export function halvesOf(logits: BatchLogits): { readonly real: Tensor; readonly fake: Tensor } {
   if (logits.kind === 'apart') {
     return logits;
   }
@@ -22,7 +22,7 @@ export function halvesOf(logits: PileLogits): { readonly real: Tensor; readonly 
 
 /** The numbers of each half. @param read gives those of a tensor */
 export function readHalves(
-  logits: PileLogits,
+  logits: BatchLogits,
   read: (tensor: Tensor) => Float32Array,
 ): { readonly real: Float32Array; readonly fake: Float32Array } {
   if (logits.kind === 'apart') {

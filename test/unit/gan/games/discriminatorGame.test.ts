@@ -10,8 +10,8 @@ import { Play } from './support';
 
 const LOOK = { playing: false, wholeRounds: false };
 
-/** The batch of the small run: its pile is one hand. */
-const PILE = 16;
+/** The batch of the small run: its batch is one hand. */
+const BATCH = 16;
 
 function picturesOf({ samples }: Dealt): Pictures {
   assert.equal(samples.kind, 'pictures');
@@ -32,9 +32,9 @@ function cards(pictures: Pictures, truth: readonly boolean[], probabilities: rea
     .toSorted();
 }
 
-function cardsOfFrame({ pile }: RunFrame): string[] {
-  assert.ok(pile?.probabilities);
-  return cards(pile.pictures, pile.truth, pile.probabilities);
+function cardsOfFrame({ batch }: RunFrame): string[] {
+  assert.ok(batch?.probabilities);
+  return cards(batch.pictures, batch.truth, batch.probabilities);
 }
 
 function hand(trainer: Trainer): { dealt: Dealt; judged: Judged } {
@@ -53,7 +53,7 @@ describe('Who plays the inspector', () => {
     runRounds(trainer, 3);
     const { dealt, judged } = hand(trainer);
     assert.equal(dealt.round, 4);
-    assert.equal(dealt.total, PILE);
+    assert.equal(dealt.total, BATCH);
     runPhases(trainer, 3);
     assert.deepEqual(
       cards(picturesOf(dealt), judged.truth, judged.probabilities),
@@ -111,7 +111,7 @@ describe('Who plays the inspector', () => {
       return truth.map(Number);
     });
     const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-    for (let position = 0; position < PILE; position++) {
+    for (let position = 0; position < BATCH; position++) {
       const share = sum(real.map((truth) => truth[position] ?? 0)) / real.length;
       assert.ok(share > 0.1 && share < 0.9, `${share} of the cards at ${position} are real`);
     }
@@ -127,9 +127,9 @@ describe('Who plays the inspector', () => {
     play.tell({ kind: 'leave' });
     const second = picturesOf(play.ask({ kind: 'deal' }, 'dealt', 2));
     assert.notDeepEqual(second.rgba, first.rgba);
-    // The pile is used up: another one by the same networks.
+    // The batch is used up: another one by the same networks.
     const third = picturesOf(play.ask({ kind: 'deal' }, 'dealt', 2));
-    assert.equal(third.count, PILE);
+    assert.equal(third.count, BATCH);
     assert.notDeepEqual(third.rgba, first.rgba);
     trainer.dispose();
   });
@@ -144,8 +144,8 @@ describe('Who plays the inspector', () => {
     runRounds(trainer, 2);
     const { dealt, judged } = hand(trainer);
     assert.equal(dealt.samples.kind, 'points');
-    assert.equal(dealt.samples.points.length, 2 * PILE);
-    assert.equal(dealt.samples.others.length, 2 * PILE);
+    assert.equal(dealt.samples.points.length, 2 * BATCH);
+    assert.equal(dealt.samples.others.length, 2 * BATCH);
     assert.equal(judged.plane?.field.length, (judged.plane?.cells ?? 0) ** 2);
     // A young forger heaps her points up in the middle, where there are no real ones.
     const rightOnes = judged.plane?.optimal.filter((p, index) => p > 0.5 === judged.truth[index]).length ?? 0;

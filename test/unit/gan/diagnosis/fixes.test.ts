@@ -9,22 +9,22 @@ import {
 } from '../../../../src/shared/domain/hyperparameters';
 import { PRESETS, type PresetSymptom } from '../../../../src/shared/domain/presets';
 import {
-  remediesForMemorisation,
-  remediesForModes,
-  remediesForNotFinite,
-  remediesForOscillation,
-  remediesForVanishingGradient,
-  remediesForWeakGenerator,
-} from '../../../../webview/gan/diagnosis/remedies';
+  fixesForMemorisation,
+  fixesForModes,
+  fixesForNotFinite,
+  fixesForOscillation,
+  fixesForVanishingGradient,
+  fixesForWeakGenerator,
+} from '../../../../webview/gan/diagnosis/fixes';
 
 const REMEDIES: Record<PresetSymptom, (h: Hyperparameters) => HyperparameterChanges[]> = {
-  modeCollapse: remediesForModes,
-  modeDropping: remediesForModes,
-  vanishingGradient: remediesForVanishingGradient,
-  forgerTooWeak: remediesForWeakGenerator,
-  oscillation: remediesForOscillation,
-  notFinite: remediesForNotFinite,
-  memorisation: remediesForMemorisation,
+  modeCollapse: fixesForModes,
+  modeDropping: fixesForModes,
+  vanishingGradient: fixesForVanishingGradient,
+  forgerTooWeak: fixesForWeakGenerator,
+  oscillation: fixesForOscillation,
+  notFinite: fixesForNotFinite,
+  memorisation: fixesForMemorisation,
 };
 
 describe('The remedies that a diagnosis offers', () => {
@@ -33,10 +33,10 @@ describe('The remedies that a diagnosis offers', () => {
       const h = v.parse(HyperparametersSchema, { ...defaultsFor(changes.data ?? 'portraits'), ...changes });
       const offered = REMEDIES[symptom](h);
       assert.ok(offered.length > 0);
-      for (const remedy of offered) {
+      for (const fix of offered) {
         assert.ok(
-          repairs.some((repair) => isDeepStrictEqual(repair.changes, remedy)),
-          `${JSON.stringify(remedy)} was not measured`,
+          repairs.some((repair) => isDeepStrictEqual(repair.changes, fix)),
+          `${JSON.stringify(fix)} was not measured`,
         );
       }
     });

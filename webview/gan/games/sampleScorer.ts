@@ -7,9 +7,9 @@ import type { Discriminator } from '../training/discriminator';
 /**
  * Lets a discriminator score samples one by one. Where it has batch normalisation, it has only ever seen samples in the
  * company of a batch, whose moments normalise them; a lone sample then takes the moments of the generator's batch, which
- * is the half of the pile that it would be judged with.
+ * is the half of the batch that it would be judged with.
  */
-export class Examiner {
+export class SampleScorer {
   private readonly moments: Moments[] = [];
 
   /** @param company a batch of generated samples [count, ...sampleShape] */

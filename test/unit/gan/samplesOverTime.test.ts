@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
-import { Film, isFilmed } from '../../../webview/gan/display/film';
+import { SamplesOverTime, isRecorded } from '../../../webview/gan/display/samplesOverTime';
 import { isQualityRound } from '../../../src/shared/domain/measures';
 
 const PICTURE = { count: 1, size: 1, rgba: new Uint8ClampedArray(4) };
 
-function filmOf(rounds: number): Film {
-  const film = new Film();
+function samplesOf(rounds: number): SamplesOverTime {
+  const samplesOverTime = new SamplesOverTime();
   for (let round = 0; round <= rounds; round++) {
-    if (isFilmed(round)) {
-      film.add(round, PICTURE);
+    if (isRecorded(round)) {
+      samplesOverTime.add(round, PICTURE);
     }
   }
-  return film;
+  return samplesOverTime;
 }
 
-const roundsOf = (film: Film) => film.frames.map(({ round }) => round);
+const roundsOf = (samplesOverTime: SamplesOverTime) => samplesOverTime.frames.map(({ round }) => round);
 
-describe('The film', () => {
+describe('The samples over time', () => {
   it('takes every round at first and ever fewer later', () => {
-    assert.deepEqual(roundsOf(filmOf(30)), [0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 19, 24, 30]);
+    assert.deepEqual(roundsOf(samplesOf(30)), [0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 19, 24, 30]);
   });
 
   it('stays bounded, keeps its beginning and covers the whole run by ratios', () => {
-    const rounds = roundsOf(filmOf(20_000));
+    const rounds = roundsOf(samplesOf(20_000));
     assert.ok(rounds.length <= 24);
     assert.equal(rounds[0], 0);
     assert.ok((rounds.at(-1) ?? 0) > 20_000 / 1.3);
@@ -35,13 +35,13 @@ describe('The film', () => {
 
   it('ends with the present, once', () => {
     assert.deepEqual(
-      filmOf(9)
+      samplesOf(9)
         .upTo(9, PICTURE)
         .map(({ round }) => round),
       [0, 1, 2, 3, 4, 5, 7, 9],
     );
     assert.deepEqual(
-      filmOf(9)
+      samplesOf(9)
         .upTo(10, PICTURE)
         .map(({ round }) => round)
         .slice(-2),

@@ -33,7 +33,7 @@ function r1(current: Hyperparameters): HyperparameterChanges {
  * and a faster discriminator do not; the least-squares loss needs the other loss together with R1; several
  * discriminator steps without R1 leave two modes; the recipe without R1 loses modes on some seeds.
  */
-export function remediesForModes(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForModes(current: Hyperparameters): HyperparameterChanges[] {
   if (current.generatorSteps > 1) {
     return [oneStep('generatorSteps')];
   }
@@ -44,13 +44,13 @@ export function remediesForModes(current: Hyperparameters): HyperparameterChange
 }
 
 /** Measured: R1, or one discriminator step. The non-saturating loss alone leads to two modes and is not offered. */
-export function remediesForVanishingGradient(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForVanishingGradient(current: Hyperparameters): HyperparameterChanges[] {
   const steps = current.discriminatorSteps > 1 ? [oneStep('discriminatorSteps')] : [];
   return effective(current, [r1(current), ...steps]);
 }
 
 /** A discriminator that stands still or learns more slowly than the recipe's. */
-export function remediesForOverwhelmedDiscriminator(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForOverwhelmedDiscriminator(current: Hyperparameters): HyperparameterChanges[] {
   const { discriminatorLearningRate } = defaultsFor(current.data);
   const steps = current.discriminatorSteps < 1 ? [oneStep('discriminatorSteps')] : [];
   return effective(current, [
@@ -60,7 +60,7 @@ export function remediesForOverwhelmedDiscriminator(current: Hyperparameters): H
 }
 
 /** Measured: the recipe's learning rate. A generator that stands still needs a step first. */
-export function remediesForWeakGenerator(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForWeakGenerator(current: Hyperparameters): HyperparameterChanges[] {
   const { generatorLearningRate } = defaultsFor(current.data);
   const steps = current.generatorSteps < 1 ? [oneStep('generatorSteps')] : [];
   return effective(current, [
@@ -73,7 +73,7 @@ export function remediesForWeakGenerator(current: Hyperparameters): Hyperparamet
  * Measured: less momentum (beta1 0.5 on both sides) together with R1, where a smaller learning rate does not help, and
  * less momentum alone ends the swings but loses half of the modes; one generator step for hopping.
  */
-export function remediesForOscillation(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForOscillation(current: Hyperparameters): HyperparameterChanges[] {
   const recipe = defaultsFor(current.data);
   const steps = current.generatorSteps > 1 ? [oneStep('generatorSteps')] : [];
   const calmer = {
@@ -85,7 +85,7 @@ export function remediesForOscillation(current: Hyperparameters): Hyperparameter
 }
 
 /** Measured: computing the loss from logits. Otherwise the step of one side is too long for its numbers. */
-export function remediesForNotFinite(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForNotFinite(current: Hyperparameters): HyperparameterChanges[] {
   if (current.loss === 'naiveLogSigmoid') {
     return [{ loss: 'nonSaturating' }];
   }
@@ -97,6 +97,6 @@ export function remediesForNotFinite(current: Hyperparameters): HyperparameterCh
 }
 
 /** Measured: 128 originals come near the recipe's thousands. */
-export function remediesForMemorisation(current: Hyperparameters): HyperparameterChanges[] {
+export function fixesForMemorisation(current: Hyperparameters): HyperparameterChanges[] {
   return effective(current, [{ collectionSize: Math.max(current.collectionSize, ENOUGH_ORIGINALS) }]);
 }
