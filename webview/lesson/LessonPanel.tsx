@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Lesson } from '../../src/shared/domain/lesson';
-import type { Region } from '../../src/shared/domain/regions';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
 import { DrawingDialog } from './collections/DrawingDialog';
@@ -12,12 +11,13 @@ import { shownRun } from './exercises/exercises';
 import { GameButtons } from './games/GameButtons';
 import { GameDialog } from './games/GameDialog';
 import { useLitInView, useRunInView } from './litInView';
+import { LitContext } from './litRegions';
 import { useOneColumn } from './narrow';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
 import { PlaneStage } from './plane';
 import { Stage } from './stage';
-import { isFirstOpen, isOnPlane, litBy, markedPassage, type Lit, type PanelState } from './state';
+import { isFirstOpen, isOnPlane, litBy, markedPassage, type PanelState } from './state';
 import { StoryLine } from './story/StoryLine';
 import { WayLine } from './story/WayLine';
 import { ToolsBar } from './tools/ToolsBar';
@@ -33,36 +33,6 @@ import type { ScrollCause } from './notes/readingGuard';
 interface LessonPanelProps {
   readonly state: PanelState;
   readonly controller: LessonController;
-}
-
-/** The parts of the panel around the stage that a passage can light; the stage lights its own. */
-const AROUND_THE_STAGE: readonly Region[] = [
-  'storyline',
-  'transport',
-  'timeline',
-  'filmstrip',
-  'charts',
-  'phases',
-  'notes',
-];
-
-/** Marks the lit parts around the stage, which are spread over several components. */
-function useLitRegions({ regions, number }: Lit): { current: HTMLElement | null } {
-  const root = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const lit = AROUND_THE_STAGE.filter((region) => regions.includes(region)).flatMap((region) => [
-      ...(root.current?.querySelectorAll<HTMLElement>(`[data-region="${region}"]`) ?? []),
-    ]);
-    for (const element of lit) {
-      element.dataset['lit'] = number === undefined ? '' : String(number);
-    }
-    return () => {
-      for (const element of lit) {
-        delete element.dataset['lit'];
-      }
-    };
-  }, [regions, number]);
-  return root;
 }
 
 function scrollCause(state: PanelState): ScrollCause {
@@ -113,7 +83,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
     () => (invited && choice === undefined ? litBy(undefined, undefined) : litBy(marked, choice)),
     [invited, marked, choice],
   );
-  const root = useLitRegions(lit);
+  const root = useRef<HTMLElement>(null);
   // Who opens a lesson at some place is to stay there: only what a step or a choice lights is brought into view.
   const followed = choice !== undefined || (state.stepped && !(state.playing && frame?.wholeRounds === true));
   useLitInView(root, followed ? lit.regions[0] : undefined);
@@ -128,118 +98,120 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
     </>
   );
   return (
-    <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
-      <div class="main-column">
-        <PhaseRail
-          frame={frame}
-          destination={state.checkpoint}
-          ready={canCommand}
-          onPhase={controller.choosePhase}
-        >
-          {oneColumn && lesson !== undefined && (
-            <WayLine
-              lesson={lesson}
-              step={state.step}
-              progress={state.learning.progress}
-              onBackToNow={
-                frame !== undefined && isLookingBack(frame) ? controller.run.rounds.backToNow : undefined
-              }
-              onVisit={controller.visit}
-            />
-          )}
-        </PhaseRail>
-        <div class="stage-place">
-          {onPlane ? (
-            <PlaneStage
-              frame={frame}
-              lit={lit}
-              motion={prefersReducedMotion() ? 'none' : 'full'}
-              slowness={slowness(state.speed)}
-              layers={state.layers}
-              onShowLayers={controller.run.showLayers}
-              onChooseRegion={controller.highlight.chooseRegion}
-              onFirstRound={invited ? controller.showFirstRound : undefined}
-              onMotionEnd={controller.run.motionEnded}
-            />
-          ) : (
-            <Stage
-              start={start}
-              frame={frame}
-              lit={lit}
-              motion={prefersReducedMotion() ? 'none' : 'full'}
-              slowness={slowness(state.speed)}
-              onChooseRegion={controller.highlight.chooseRegion}
-              onFirstRound={invited ? controller.showFirstRound : undefined}
-              onMotionEnd={controller.run.motionEnded}
-            />
-          )}
-        </div>
-        <StoryLine
-          activity={activity}
-          story={state.story}
-          spoken={state.spoken}
-          aside={state.aside}
-          illnesses={(frame?.diagnoses ?? []).map(({ problem: illness }) => illnessName(illness))}
-          onOpenLog={() => controller.evidence.open('log')}
-          onShowIllness={() => controller.evidence.open('progress')}
-        >
-          {activity.kind === 'stopped' && (
-            <ProblemCard
-              problem={activity.problem}
-              checkpoint={state.checkpoint}
-              onRestart={controller.restart}
-              onGoBack={controller.run.goBackToCheckpoint}
-            />
-          )}
-        </StoryLine>
-        <section class="deck" aria-label={l10n.t('Controls')}>
-          <Transport
+    <LitContext.Provider value={lit}>
+      <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
+        <div class="main-column">
+          <PhaseRail
             frame={frame}
-            playing={state.playing}
-            until={state.until}
+            destination={state.checkpoint}
             ready={canCommand}
-            quiet={invited}
-            speed={state.speed}
-            step={lesson?.steps[state.step]}
-            actions={controller}
-          />
-          <FilmTrack
-            frame={frame}
-            onPlane={onPlane}
-            film={state.memory.film}
-            cell={state.cell}
-            onShowCell={controller.showCell}
-            actions={controller.run.rounds}
-          />
-        </section>
-        <div class="doors">
-          <GameButtons ready={canCommand} onCommand={controller.runCommand} />
-          <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
+            onPhase={controller.choosePhase}
+          >
+            {oneColumn && lesson !== undefined && (
+              <WayLine
+                lesson={lesson}
+                step={state.step}
+                progress={state.learning.progress}
+                onBackToNow={
+                  frame !== undefined && isLookingBack(frame) ? controller.run.rounds.backToNow : undefined
+                }
+                onVisit={controller.visit}
+              />
+            )}
+          </PhaseRail>
+          <div class="stage-place">
+            {onPlane ? (
+              <PlaneStage
+                frame={frame}
+                motion={prefersReducedMotion() ? 'none' : 'full'}
+                slowness={slowness(state.speed)}
+                layers={state.layers}
+                onShowLayers={controller.run.showLayers}
+                onChooseRegion={controller.highlight.chooseRegion}
+                onFirstRound={invited ? controller.showFirstRound : undefined}
+                onMotionEnd={controller.run.motionEnded}
+              />
+            ) : (
+              <Stage
+                start={start}
+                frame={frame}
+                motion={prefersReducedMotion() ? 'none' : 'full'}
+                slowness={slowness(state.speed)}
+                onChooseRegion={controller.highlight.chooseRegion}
+                onFirstRound={invited ? controller.showFirstRound : undefined}
+                onMotionEnd={controller.run.motionEnded}
+              />
+            )}
+          </div>
+          <StoryLine
+            activity={activity}
+            story={state.story}
+            spoken={state.spoken}
+            aside={state.aside}
+            illnesses={(frame?.diagnoses ?? []).map(({ problem: illness }) => illnessName(illness))}
+            onOpenLog={() => controller.evidence.open('log')}
+            onShowIllness={() => controller.evidence.open('progress')}
+          >
+            {activity.kind === 'stopped' && (
+              <ProblemCard
+                problem={activity.problem}
+                checkpoint={state.checkpoint}
+                onRestart={controller.restart}
+                onGoBack={controller.run.goBackToCheckpoint}
+              />
+            )}
+          </StoryLine>
+          <section class="deck" aria-label={l10n.t('Controls')}>
+            <Transport
+              frame={frame}
+              playing={state.playing}
+              until={state.until}
+              ready={canCommand}
+              quiet={invited}
+              speed={state.speed}
+              step={lesson?.steps[state.step]}
+              actions={controller}
+            />
+            <FilmTrack
+              frame={frame}
+              onPlane={onPlane}
+              film={state.memory.film}
+              cell={state.cell}
+              onShowCell={controller.showCell}
+              actions={controller.run.rounds}
+            />
+          </section>
+          <div class="doors">
+            <GameButtons ready={canCommand} onCommand={controller.runCommand} />
+            <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
+          </div>
+          {!oneColumn && evidence}
         </div>
-        {!oneColumn && evidence}
-      </div>
-      {lesson !== undefined && (
-        <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
-      )}
-      {oneColumn && evidence}
-      {state.drawing !== undefined && <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />}
-      {state.comparing !== undefined && state.hyperparameters !== undefined && (
-        <ComparisonDialog
-          comparison={controller.comparing.comparison}
-          running={state.hyperparameters}
-          suggestion={state.comparing}
-          onCompare={controller.comparing.begin}
-          onTake={controller.comparing.takeOver}
-          onClose={controller.comparing.close}
+        {lesson !== undefined && (
+          <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
+        )}
+        {oneColumn && evidence}
+        {state.drawing !== undefined && (
+          <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />
+        )}
+        {state.comparing !== undefined && state.hyperparameters !== undefined && (
+          <ComparisonDialog
+            comparison={controller.comparing.comparison}
+            running={state.hyperparameters}
+            suggestion={state.comparing}
+            onCompare={controller.comparing.begin}
+            onTake={controller.comparing.takeOver}
+            onClose={controller.comparing.close}
+          />
+        )}
+        <GameDialog games={controller.run.games} />
+        <KeyboardHelp
+          open={state.helpOpen}
+          characterKeys={state.characterKeys}
+          onCharacterKeys={controller.useCharacterKeys}
+          onClose={controller.hideHelp}
         />
-      )}
-      <GameDialog games={controller.run.games} />
-      <KeyboardHelp
-        open={state.helpOpen}
-        characterKeys={state.characterKeys}
-        onCharacterKeys={controller.useCharacterKeys}
-        onClose={controller.hideHelp}
-      />
-    </main>
+      </main>
+    </LitContext.Provider>
   );
 }

@@ -1,14 +1,37 @@
 import type { HostToPanel, TransportCommand } from '../../src/shared/wire/messages';
+import type { Phase } from '../../src/shared/domain/phases';
 import { unreachable } from '../../src/shared/result';
 import { loadTranslations } from '../ui/l10n';
 import { decodePictures } from './collections/decodePictures';
+import type { ComparisonCommands } from './compare/comparisonCommands';
+import type { Activities } from './exercises/activities';
 import type { Belonging } from './exercises/learning';
 import { answerExport } from './export/answerExport';
-import type { LessonController } from './lessonController';
+import type { PanelAction, PanelState } from './state';
+import type { Store } from './store';
+import type { Surroundings } from './surroundings';
+import type { PanelRun } from './training/panelRun';
 import { runShown } from './training/runShown';
 
+/** The parts of the panel that the host speaks to. */
+export interface Recipients {
+  readonly store: Store<PanelState, PanelAction>;
+  readonly host: Surroundings['host'];
+  readonly run: PanelRun;
+  readonly comparing: ComparisonCommands;
+  readonly activities: Activities;
+  /** What the buttons of the panel do. */
+  readonly commands: Readonly<Record<TransportCommand, () => void>>;
+  /** Goes to a step or section of the notes. */
+  readonly visit: (id: string) => void;
+  /** Marks what the notes say of a phase. */
+  readonly showPhase: (phase: Phase) => void;
+  /** Sets whether the run goes on playing while nobody sees it. */
+  readonly trainInBackground: (trains: boolean) => void;
+}
+
 /** Hands what the host says to the part of the panel that it is for. */
-export function receiveFromHost(message: HostToPanel, panel: LessonController): void {
+export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
   switch (message.type) {
     case 'snapshot': {
       const { strings, lesson, course, progress, visit, hyperparameters, collection, saved } = message;
@@ -55,7 +78,7 @@ export function receiveFromHost(message: HostToPanel, panel: LessonController): 
       return;
     }
     case 'command':
-      obey(message.command, panel);
+      panel.commands[message.command]();
       return;
     case 'background':
       panel.trainInBackground(message.trains);
@@ -82,32 +105,6 @@ export function receiveFromHost(message: HostToPanel, panel: LessonController): 
       return;
     default:
       return unreachable(message);
-  }
-}
-
-/** Does what a button of the panel does. */
-function obey(command: TransportCommand, panel: LessonController): void {
-  switch (command) {
-    case 'togglePlay':
-      return panel.togglePlay();
-    case 'pause':
-      return panel.pause();
-    case 'nextPhase':
-      return panel.nextPhase();
-    case 'previousPhase':
-      return panel.previousPhase();
-    case 'nextRound':
-      return panel.nextRound();
-    case 'previousRound':
-      return panel.run.rounds.previousRound();
-    case 'slower':
-      return panel.changeSpeed(-1);
-    case 'faster':
-      return panel.changeSpeed(1);
-    case 'restart':
-      return panel.restart();
-    default:
-      return unreachable(command);
   }
 }
 

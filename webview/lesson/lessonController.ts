@@ -12,7 +12,7 @@ import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
 import { DraftBook } from './exercises/draftBook';
 import { Exercises } from './exercises/exercises';
-import { receiveFromHost } from './hostInbox';
+import { receiveFromHost, type Recipients } from './hostInbox';
 import { Highlight } from './notes/highlight';
 import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
 import { Store } from './store';
@@ -37,6 +37,7 @@ export class LessonController {
   readonly activities = new Activities();
   /** What a person can do in the exercises of the notes. */
   readonly exerciseActions: ExerciseActions;
+  private readonly recipients: Recipients;
   /** Whether the run goes on playing while nobody sees it. */
   private trainsInBackground = false;
 
@@ -67,6 +68,29 @@ export class LessonController {
       drafts: new DraftBook(surroundings.memory),
       playUntil: this.playUntil,
     };
+    this.recipients = {
+      store: this.store,
+      host,
+      run: this.run,
+      comparing: this.comparing,
+      activities: this.activities,
+      commands: {
+        togglePlay: this.togglePlay,
+        pause: this.pause,
+        nextPhase: this.nextPhase,
+        previousPhase: this.previousPhase,
+        nextRound: this.nextRound,
+        previousRound: () => this.run.rounds.previousRound(),
+        slower: () => this.changeSpeed(-1),
+        faster: () => this.changeSpeed(1),
+        restart: this.restart,
+      },
+      visit: this.visit,
+      showPhase: this.showPhase,
+      trainInBackground: (trains) => {
+        this.trainsInBackground = trains;
+      },
+    };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
     void runShown(this.store).then(() => this.comparing.restore());
     this.activities.register('inspectorGame', () => this.run.games.open('discriminator'));
@@ -82,7 +106,7 @@ export class LessonController {
   }
 
   receiveFromHost(message: HostToPanel): void {
-    receiveFromHost(message, this);
+    receiveFromHost(message, this.recipients);
   }
 
   /** Tells the host of a message that had the wrong shape. Without the first snapshot there is nothing to show. */
@@ -169,10 +193,6 @@ export class LessonController {
 
   /** Has the host do what one of its commands does. */
   readonly runCommand = (command: PanelCommand): void => this.host.send({ type: 'runCommand', command });
-
-  readonly trainInBackground = (trains: boolean): void => {
-    this.trainsInBackground = trains;
-  };
 
   /** The window was minimised, or another tab covers it. */
   readonly pageHidden = (): void => {

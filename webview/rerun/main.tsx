@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { HostToRerunSchema, type HostToRerun, type RerunToHost } from '../../src/shared/wire/messages';
-import type { RerunJob, RerunOutcome, RerunPictures } from '../../src/shared/wire/rerun';
+import type { RunSeries } from '../../src/shared/domain/measures';
+import type { RerunPictures } from '../../src/shared/wire/rerun';
 import type { RunFrame } from '../../src/shared/wire/run';
 import { trainingWorkerFactory } from '../lesson/training/workerScript';
 import { registerControls } from '../ui/controls';
@@ -8,6 +9,7 @@ import { connectHost, pageRoot } from '../ui/host';
 import { loadTranslations } from '../ui/l10n';
 import { pageTimers } from '../ui/timers';
 import { drawFilmSheet } from './filmSheet';
+import { outcomeOf } from './outcome';
 import { pngFile } from './pngFile';
 import { drawQualityChart } from './qualityChart';
 import { RerunPage, type RunProgress } from './RerunPage';
@@ -45,41 +47,13 @@ async function run({ strings, title, jobs }: HostToRerun): Promise<void> {
   };
   for (const job of jobs) {
     show(job.id, { state: 'running' });
-    const outcome = await outcomeOf(rerunner, job, (round) => show(job.id, { round }));
+    const outcome = await outcomeOf(rerunner, job, picturesOf, (round) => show(job.id, { round }));
     show(job.id, { state: outcome.kind });
     host.send({ type: 'outcome', outcome });
   }
 }
 
-async function outcomeOf(
-  rerunner: Rerunner,
-  job: RerunJob,
-  progressed: (round: number) => void,
-): Promise<RerunOutcome> {
-  const { id } = job;
-  const end = await rerunner.run(job, progressed);
-  if (end.kind === 'failed') {
-    return { kind: 'failed', id, ...end.problem };
-  }
-  const { frame, backend } = end;
-  const { series, position } = frame;
-  if (series === undefined) {
-    throw new Error('A run that was not recorded cannot be run again.');
-  }
-  return {
-    kind: 'done',
-    id,
-    backend,
-    round: position.round,
-    series,
-    pictures: await picturesOf(frame, series),
-  };
-}
-
-async function picturesOf(
-  { samplesOverTime: film }: RunFrame,
-  series: NonNullable<RunFrame['series']>,
-): Promise<RerunPictures> {
+async function picturesOf({ samplesOverTime: film }: RunFrame, series: RunSeries): Promise<RerunPictures> {
   const sheet = document.createElement('canvas');
   drawFilmSheet(sheet, film);
   const chart = await drawQualityChart(drawingPlace, series);

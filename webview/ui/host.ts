@@ -30,7 +30,12 @@ export function connectHost<In extends v.GenericSchema, Out>(
 ): Host<Out> & { readonly memory: PageMemory } {
   const api = acquireVsCodeApi();
   const channel = new TypedChannel<In, Out>(schema, (message) => api.postMessage(message), handle, report);
-  window.addEventListener('message', (event) => channel.receive(event.data));
+  // VS Code hands its messages on from a frame of the page's own origin; any other frame could post some, too.
+  window.addEventListener('message', (event) => {
+    if (event.origin === window.origin) {
+      channel.receive(event.data);
+    }
+  });
   return { send: (message) => channel.send(message), memory: pageMemory(api) };
 }
 

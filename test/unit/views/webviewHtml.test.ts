@@ -35,6 +35,11 @@ describe('The content security policy of a webview', () => {
     assert.deepEqual(policy()['default-src'], [`'none'`]);
   });
 
+  it('lets nothing change what addresses refer to, nor send a form', () => {
+    assert.deepEqual(policy()['base-uri'], [`'none'`]);
+    assert.deepEqual(policy()['form-action'], [`'none'`]);
+  });
+
   it('admits scripts by their nonce alone, and WebAssembly', () => {
     assert.deepEqual(policy()['script-src'], [`'nonce-${NONCE}'`, `'wasm-unsafe-eval'`]);
   });

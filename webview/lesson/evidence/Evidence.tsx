@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useLitRegion } from '../litRegions';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { bringIntoView } from '../../ui/scrolling';
@@ -35,7 +36,7 @@ export function Evidence({ state, health, onTab, children }: EvidenceProps): JSX
       id="evidence"
       ref={root}
       class="evidence"
-      data-region="charts"
+      {...useLitRegion('charts')}
       data-tab={tab}
       aria-label={l10n.t('Evidence')}
     >

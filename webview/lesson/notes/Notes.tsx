@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useLitRegion } from '../litRegions';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { bringIntoView } from '../../ui/scrolling';
 import { LearningContext, RunContext, type LearningView } from '../exercises/context';
@@ -163,7 +164,7 @@ export function Notes(props: NotesProps) {
           tabIndex={-1}
           lang={lesson.language}
           aria-label={l10n.t('Lesson notes')}
-          data-region="notes"
+          {...useLitRegion('notes')}
         >
           <div ref={above}>
             <NotesHead lesson={lesson} step={step} onGoTo={goTo} />

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useContext, useMemo, useRef } from 'preact/hooks';
 import type { Plane, PlaneLayer } from '../../../src/shared/wire/plane';
 import { afterPhase, comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { Region } from '../../../src/shared/domain/regions';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import { PlayIcon } from '../../ui/icons';
 import { prefersReducedMotion } from '../../ui/motion';
-import { RegionContext, RegionFrame, RegionHeading, type Lit } from '../stage/RegionFrame';
+import { LitContext } from '../litRegions';
+import { ChooseRegionContext, RegionFrame, RegionHeading } from '../stage/RegionFrame';
 import { LayerBar } from './LayerBar';
 import { Noise, PlaneForger, PlaneInspector } from './PlaneActors';
 import { PlaneView } from './PlaneView';
@@ -17,7 +18,6 @@ import './plane.css';
 
 export interface PlaneStageProps {
   readonly frame: RunFrame | undefined;
-  readonly lit: Lit;
   /** `none`: reduced motion. */
   readonly motion: 'full' | 'none';
   /** How many times as long the motion takes. */
@@ -25,8 +25,7 @@ export interface PlaneStageProps {
   readonly layers: readonly PlaneLayer[];
   readonly onShowLayers: (layers: readonly PlaneLayer[]) => void;
   readonly onChooseRegion: (region: Region) => void;
-  /** The button of the very first view. */
-  /** Absent where there is nothing to invite to. */
+  /** The button of the very first view; absent where there is nothing to invite to. */
   readonly onFirstRound: (() => void) | undefined;
   readonly onMotionEnd: () => void;
 }
@@ -34,46 +33,42 @@ export interface PlaneStageProps {
 /** The stage of a run on points: the sheet of noise, the forger who bends it, the plane, and the inspector. */
 export function PlaneStage(props: PlaneStageProps): JSX.Element {
   const { frame, layers, onChooseRegion, onShowLayers, onFirstRound } = props;
-  const { regions, number } = props.lit;
-  const region = useMemo(
-    () => ({
-      lit: { regions: regionsOnPlane(regions), ...(number !== undefined && { number }) },
-      onChoose: onChooseRegion,
-    }),
-    [regions, number, onChooseRegion],
-  );
+  const lit = useContext(LitContext);
+  const litOnPlane = useMemo(() => ({ ...lit, regions: regionsOnPlane(lit.regions) }), [lit]);
   const scene = frame === undefined ? 'start' : planeSceneOf(frame);
   const { plane } = frame ?? {};
   return (
-    <RegionContext.Provider value={region}>
-      <div id="stage" class="on-plane" role="group" aria-label={l10n.t('The stage')} data-scene={scene}>
-        <div class="plane-scene">
-          <Noise latentSize={plane?.sheet?.latentSize} />
-          <PlaneForger frame={frame} scene={scene} />
-          <RegionFrame region="verdict" label={l10n.t('Plane')} class="plane-region">
-            <RegionHeading region="verdict" quiet>
-              {l10n.t('Plane')}
-            </RegionHeading>
-            <LayerBar layers={layers} onShowLayers={onShowLayers} />
-            {frame === undefined || plane === undefined ? (
-              <div class="plane-room">
-                <div class="plane-square absent" />
-              </div>
-            ) : (
-              <Shown {...props} frame={frame} plane={plane} />
-            )}
-            {scene === 'start' && onFirstRound !== undefined && (
-              <div class="invitation plane-invitation">
-                <button type="button" class="first-round" onClick={onFirstRound}>
-                  <PlayIcon /> {l10n.t('Watch the first round')}
-                </button>
-              </div>
-            )}
-          </RegionFrame>
-          <PlaneInspector frame={frame} />
+    <ChooseRegionContext.Provider value={onChooseRegion}>
+      <LitContext.Provider value={litOnPlane}>
+        <div id="stage" class="on-plane" role="group" aria-label={l10n.t('The stage')} data-scene={scene}>
+          <div class="plane-scene">
+            <Noise latentSize={plane?.sheet?.latentSize} />
+            <PlaneForger frame={frame} scene={scene} />
+            <RegionFrame region="verdict" label={l10n.t('Plane')} class="plane-region">
+              <RegionHeading region="verdict" quiet>
+                {l10n.t('Plane')}
+              </RegionHeading>
+              <LayerBar layers={layers} onShowLayers={onShowLayers} />
+              {frame === undefined || plane === undefined ? (
+                <div class="plane-room">
+                  <div class="plane-square absent" />
+                </div>
+              ) : (
+                <Shown {...props} frame={frame} plane={plane} />
+              )}
+              {scene === 'start' && onFirstRound !== undefined && (
+                <div class="invitation plane-invitation">
+                  <button type="button" class="first-round" onClick={onFirstRound}>
+                    <PlayIcon /> {l10n.t('Watch the first round')}
+                  </button>
+                </div>
+              )}
+            </RegionFrame>
+            <PlaneInspector frame={frame} />
+          </div>
         </div>
-      </div>
-    </RegionContext.Provider>
+      </LitContext.Provider>
+    </ChooseRegionContext.Provider>
   );
 }
 

@@ -2,23 +2,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Region } from '../../../src/shared/domain/regions';
+import { LitContext } from '../litRegions';
 
-/** What the current passage of the notes points to. */
-export interface Lit {
-  readonly regions: readonly Region[];
-  readonly number?: number;
-}
-
-interface RegionContextValue {
-  readonly lit: Lit;
-  readonly onChoose: (region: Region) => void;
-}
-
-/** How every region of the stage learns that it is lit, and tells that it was chosen. */
-export const RegionContext = createContext<RegionContextValue>({
-  lit: { regions: [] },
-  onChoose: () => undefined,
-});
+/** Called with the region of the stage whose heading was chosen. */
+export const ChooseRegionContext = createContext<(region: Region) => void>(() => undefined);
 
 interface RegionFrameProps {
   readonly region: Region;
@@ -39,12 +26,12 @@ export function RegionFrame({ region, label, class: name = '', children }: Regio
 
 /** `lit` while a passage points to the region. */
 export function useLitClass(region: Region): string {
-  return useContext(RegionContext).lit.regions.includes(region) ? 'lit' : '';
+  return useContext(LitContext).regions.includes(region) ? 'lit' : '';
 }
 
 /** The number of the passage that points to the region, on the region's corner. */
 export function LitNumber({ region }: { readonly region: Region }): JSX.Element | null {
-  const { lit } = useContext(RegionContext);
+  const lit = useContext(LitContext);
   return lit.number !== undefined && lit.regions[0] === region ? (
     <span class="lit-number" aria-hidden="true">
       {lit.number}
@@ -70,7 +57,7 @@ export function RegionHeading({
   class: name = '',
   children,
 }: RegionHeadingProps): JSX.Element {
-  const { onChoose } = useContext(RegionContext);
+  const onChoose = useContext(ChooseRegionContext);
   return (
     <button
       type="button"

@@ -10,7 +10,7 @@ import { phaseDuration } from './choreography/durations';
 import { Desk } from './Desk';
 import { Feedback } from './Feedback';
 import { Museum } from './Museum';
-import { RegionContext, type Lit } from './RegionFrame';
+import { ChooseRegionContext } from './RegionFrame';
 import { Studio } from './Studio';
 import { Verdict } from './Verdict';
 import { cardsOf, type CardView } from './view/cards';
@@ -21,16 +21,13 @@ export interface StageProps {
   /** Absent while the worker prepares: the real layout, with outlines where pictures will be. */
   readonly start: RunStart | undefined;
   readonly frame: RunFrame | undefined;
-  /** What the current passage of the notes points to, and its number. */
-  readonly lit: Lit;
   /** `none`: reduced motion or fast play. */
   readonly motion: 'full' | 'none';
   /** How many times as long the motion takes. */
   readonly slowness: number;
   /** A region's heading was chosen. */
   readonly onChooseRegion: (region: Region) => void;
-  /** The button of the very first view, "Watch the first round". */
-  /** Absent where there is nothing to invite to. */
+  /** The button of the very first view, "Watch the first round"; absent where there is nothing to invite to. */
   readonly onFirstRound: (() => void) | undefined;
   /** The phase's motion is over; called at once when there is none. */
   readonly onMotionEnd?: () => void;
@@ -38,17 +35,16 @@ export interface StageProps {
 
 /** The studio, drawn from one frame of a run. Stepping from frame to frame is acted out, one phase at a time. */
 export function Stage(props: StageProps): JSX.Element {
-  const { start, frame, lit, onChooseRegion, onFirstRound } = props;
+  const { start, frame, onChooseRegion, onFirstRound } = props;
   const stage = useRef<HTMLDivElement>(null);
   const scene = sceneOf(frame);
   const cards = useMemo(() => cardsOf(frame), [frame]);
-  const region = useMemo(() => ({ lit, onChoose: onChooseRegion }), [lit, onChooseRegion]);
   useMotion(stage, props, cards);
 
   const size = frame?.fixedSamples.size ?? start?.collectionPictures.size ?? DEFAULT_PICTURE_SIZE;
   const firstRound = (frame?.position.round ?? 0) === 0;
   return (
-    <RegionContext.Provider value={region}>
+    <ChooseRegionContext.Provider value={onChooseRegion}>
       <div
         id="stage"
         ref={stage}
@@ -66,7 +62,7 @@ export function Stage(props: StageProps): JSX.Element {
           <Feedback scene={scene} cards={cards} />
         </div>
       </div>
-    </RegionContext.Provider>
+    </ChooseRegionContext.Provider>
   );
 }
 

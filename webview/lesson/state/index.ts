@@ -1,4 +1,4 @@
-export { litBy, markedPassage, passageNumber, type Lit } from './lit';
+export { litBy, markedPassage, passageNumber } from './lit';
 export { momentOf } from './moment';
 export type { PanelAction } from './panelAction';
 export {

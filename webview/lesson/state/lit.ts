@@ -1,6 +1,6 @@
 import { passagesOf, type Passage } from '../../../src/shared/domain/lesson';
 import { PHASES } from '../../../src/shared/domain/phases';
-import type { Region } from '../../../src/shared/domain/regions';
+import { NOTHING_LIT, type Lit } from '../litRegions';
 import type { Choice, PanelState } from './panelState';
 
 /** The marked passage: the chosen one, else the one that belongs to the moment. */
@@ -16,14 +16,6 @@ export function markedPassage({ lesson, choice, told }: PanelState): Passage | u
 export function passageNumber({ condition }: Passage): number | undefined {
   return condition.phase && PHASES.indexOf(condition.phase) + 1;
 }
-
-/** The parts of the panel that are lit, the most important first. */
-export interface Lit {
-  readonly regions: readonly Region[];
-  readonly number?: number;
-}
-
-const NOTHING_LIT: Lit = { regions: [] };
 
 /** What a passage and the person's choice light: of the passage of the moment, only the most important part. */
 export function litBy(passage: Passage | undefined, choice: Choice | undefined): Lit {

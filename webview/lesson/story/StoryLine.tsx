@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useLitRegion } from '../litRegions';
 import type { ComponentChildren } from 'preact';
 import { LogGlyph, WarningGlyph } from '../../ui/controlIcons';
 import { listed } from '../../ui/listed';
@@ -31,7 +32,7 @@ interface StoryLineProps {
 export function StoryLine(props: StoryLineProps) {
   const { activity, story, spoken, aside, illnesses, onOpenLog, onShowIllness, children } = props;
   return (
-    <div id="storyline" data-region="storyline">
+    <div id="storyline" {...useLitRegion('storyline')}>
       {activity.kind !== 'stopped' && (
         <p aria-hidden="true">
           <Emphasised text={story} />

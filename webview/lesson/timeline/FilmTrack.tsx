@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useLitRegion } from '../litRegions';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { START, shownRound } from '../../../src/shared/domain/phases';
@@ -41,14 +42,14 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
     <div
       id="timeline"
       class={`film track ${lookingBack ? 'looking-back' : ''}`}
-      data-region="timeline"
+      {...useLitRegion('timeline')}
       role="group"
       aria-label={l10n.t('Time line')}
       {...(frame !== undefined && { style: { '--pixels': frame.fixedSamples.size } })}
     >
       <div class="strip">
         <div
-          data-region="filmstrip"
+          {...useLitRegion('filmstrip')}
           role="group"
           aria-label={
             onPlane

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useLitRegion } from '../litRegions';
 import type { ComponentChildren } from 'preact';
 import {
   PHASES,
@@ -43,7 +44,7 @@ export function PhaseRail({ frame, destination, ready, onPhase, children }: Phas
       <ol
         id="phases"
         class="phases"
-        data-region="phases"
+        {...useLitRegion('phases')}
         aria-label={l10n.t('Phases of this round')}
         onKeyDown={moveFocusWithArrows}
       >

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useLitRegion } from '../litRegions';
 import { useState } from 'preact/hooks';
 import type { LessonStep } from '../../../src/shared/domain/lesson';
 import type { RunFrame } from '../../../src/shared/wire/run';
@@ -60,7 +61,7 @@ export function Transport(props: TransportProps) {
         id="transport"
         role="toolbar"
         aria-label={l10n.t('Playback')}
-        data-region="transport"
+        {...useLitRegion('transport')}
         onKeyDown={moveFocusWithArrows}
         onFocusCapture={(event) => {
           const controls = [...event.currentTarget.querySelectorAll('vscode-button, select')];
