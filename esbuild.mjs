@@ -114,11 +114,12 @@ const engineTests = {
 };
 
 if (tests) {
-  const folders = ['unit', 'slow', 'package', 'suite', 'e2e'].map((kind) => `out/${kind}`);
+  const folders = ['unit', 'components', 'slow', 'package', 'suite', 'e2e'].map((kind) => `out/${kind}`);
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
   const e2e = await nodeTests('e2e', { packages: 'external' });
   builds.push(
     await nodeTests('unit', engineTests),
+    await nodeTests('components', { ...engineTests, loader: { ...common.loader, '.css': 'empty' } }),
     await nodeTests('slow', engineTests),
     await nodeTests('package', { packages: 'external' }),
     { ...e2e, entryPoints: [...e2e.entryPoints, 'test/e2e/rootHooks.ts'] },

@@ -42,6 +42,18 @@ export const stages = {
     blocks: true,
     run: (print, parameters) => mocha(print, ['--timeout=30000', 'out/unit/**/*.test.mjs', ...parameters]),
   },
+  components: {
+    title: 'Components of the pages, in a DOM without a browser',
+    needs: 'tests',
+    blocks: true,
+    run: (print, parameters) =>
+      mocha(print, [
+        '--import=./test/components/dom.mjs',
+        '--timeout=30000',
+        'out/components/**/*.test.mjs',
+        ...parameters,
+      ]),
+  },
   slow: {
     title: 'Whole training runs in Node',
     needs: 'tests',

@@ -6,7 +6,7 @@ import { exitOnInterrupt } from '../test/vscode/processes';
 import { build, packageExtension } from './build';
 import { isStageName, stages, type Stage, type StageName } from './stages';
 
-const whole: StageName[] = ['check', 'unit', 'package', 'bench', 'suite', 'web', 'e2e'];
+const whole: StageName[] = ['check', 'unit', 'components', 'package', 'bench', 'suite', 'web', 'e2e'];
 
 exitOnInterrupt();
 const parameters = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { PanelToHost, WorkerToPanel } from '../../../src/shared/wire/messages';
 import type { Position } from '../../../src/shared/domain/phases';
 import { LessonController } from '../../../webview/lesson/lessonController';
+import { FRAME_STEPS } from '../../../webview/lesson/training/panelRun';
 import { aLesson, aPassage, aSnapshot, aStep } from '../builders';
 import { frameAt, pictures } from './frames';
 import { ManualTimers } from './manualTimers';
@@ -158,5 +159,42 @@ describe('What is asked of a panel whose run is not there yet', () => {
     await Promise.resolve();
     await Promise.resolve();
     assert.deepEqual(controller.store.state.comparing, { name: 'batchSize', value: 8 });
+  });
+});
+
+describe('A new frame of the run', () => {
+  it('is known to the player before it is drawn, so that a stage without motion can end its phase', async () => {
+    const { controller, frame, saysPlaying } = await setUp();
+    controller.store.subscribe(({ frame: shown }) => {
+      if (shown?.position.phasesDone === 1) {
+        controller.run.motionEnded();
+      }
+    });
+    controller.nextPhase();
+    frame({ round: 0, phasesDone: 1 });
+    assert.equal(saysPlaying(), false);
+  });
+
+  it('is on the screen before the host hears of it', async () => {
+    const { controller, frame, told } = await setUp();
+    const order: string[] = [];
+    controller.store.subscribe(({ frame: shown }) => order.push(`screen ${shown?.position.round}`));
+    const before = told.length;
+    frame({ round: 3, phasesDone: 0 });
+    assert.ok(order.includes('screen 3'));
+    assert.ok(
+      told
+        .slice(before)
+        .some((message) => message.type === 'summary' && message.summary.position.round === 3),
+    );
+  });
+
+  it('is seen by everybody before the run plays on to where it was started for', () => {
+    assert.equal(FRAME_STEPS.at(-1), 'playTo');
+    assert.ok(FRAME_STEPS.indexOf('player') < FRAME_STEPS.indexOf('screen'));
+    assert.ok(FRAME_STEPS.indexOf('story') < FRAME_STEPS.indexOf('screen'));
+    for (const reader of ['games', 'exercises', 'summary'] as const) {
+      assert.ok(FRAME_STEPS.indexOf(reader) > FRAME_STEPS.indexOf('screen'), reader);
+    }
   });
 });

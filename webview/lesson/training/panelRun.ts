@@ -36,6 +36,26 @@ export interface RunListeners {
 }
 
 /**
+ * Who sees a new frame, in this order. Those before the screen only take note of it: the stage may say that its motion
+ * has ended as soon as it is drawn, and story and player must know the frame by then. Those after it read the state in
+ * which the frame is shown. Playing on comes last, so that nobody takes it for a part of this frame.
+ */
+export const FRAME_STEPS = [
+  'story',
+  'player',
+  'problems',
+  'rounds',
+  'screen',
+  'games',
+  'worker',
+  'exercises',
+  'summary',
+  'playTo',
+] as const;
+
+type FrameStep = (typeof FRAME_STEPS)[number];
+
+/**
  * The run in the panel: the worker that trains it, the player that drives it, and those who tell of it. Each of its
  * frames becomes a change of the panel's state and word to the host.
  */
@@ -57,6 +77,20 @@ export class PanelRun {
   private collection: OwnCollection | undefined;
   /** The round to play up to when the first frame is there. */
   private playTo: number | undefined;
+  private readonly frameSteps: Readonly<
+    Record<FrameStep, (frame: RunFrame, hyperparameters: Hyperparameters) => void>
+  > = {
+    story: (frame, { loss }) => this.story.frameArrived(frame, loss),
+    player: (frame) => this.player.frameArrived(frame),
+    problems: (frame) => this.illnesses.frameArrived(frame),
+    rounds: (frame) => this.rounds.arrived(frame),
+    screen: (frame) => this.store.dispatch({ type: 'frame', frame }),
+    games: () => this.games.momentShown(),
+    worker: () => this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' })),
+    exercises: () => this.listeners.shown(),
+    summary: () => this.summarise(),
+    playTo: () => this.startPlayingTo(),
+  };
 
   constructor(
     private readonly store: Store<PanelState, PanelAction>,
@@ -242,20 +276,8 @@ export class PanelRun {
     if (hyperparameters === undefined) {
       return;
     }
-    // The stage may say that its motion has ended as soon as it is drawn; story and player must know the frame by then.
-    this.story.frameArrived(frame, hyperparameters.loss);
-    this.player.frameArrived(frame);
-    this.illnesses.frameArrived(frame);
-    this.rounds.arrived(frame);
-    this.store.dispatch({ type: 'frame', frame });
-    this.games.momentShown();
-    this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' }));
-    this.listeners.shown();
-    this.summarise();
-    const { playTo } = this;
-    if (playTo !== undefined) {
-      this.playTo = undefined;
-      this.player.playUntil({ kind: 'round', round: playTo });
+    for (const step of FRAME_STEPS) {
+      this.frameSteps[step](frame, hyperparameters);
     }
   }
 
@@ -264,6 +286,15 @@ export class PanelRun {
     const { lesson } = this.store.state;
     const id = belonging?.experiment;
     return lesson && experimentsOf(lesson).find((experiment) => experiment.id === id)?.rounds;
+  }
+
+  /** Plays up to the round that the run was started for. */
+  private startPlayingTo(): void {
+    const { playTo } = this;
+    if (playTo !== undefined) {
+      this.playTo = undefined;
+      this.player.playUntil({ kind: 'round', round: playTo });
+    }
   }
 
   private playingChanged(): void {
