@@ -10,6 +10,17 @@ import { Rescue } from './rescue';
 
 export type { StartMessage } from './playing/commands';
 
+/** The commands that a newer wish where to go takes the place of: those that move the run, or mean the moment shown. */
+const MOVES: ReadonlySet<Command['type']> = new Set([
+  'nextPhase',
+  'nextRound',
+  'play',
+  'pause',
+  'rewind',
+  'backToNow',
+  'branch',
+]);
+
 /** Turns the panel's messages into training and the training into messages: begins, rescues and ends runs. */
 export class Player {
   /** Of the run that was started last, once its trainer is there and until it ends. */
@@ -98,7 +109,8 @@ export class Player {
   private take(command: Command): void {
     const travelling = this.playback?.isTravelling === true;
     if (travelling && (command.type === 'rewind' || command.type === 'backToNow')) {
-      this.queue = [];
+      // Where to go is another wish now; what was asked for beside that still waits for the arrival.
+      this.queue = this.queue?.filter(({ type }) => !MOVES.has(type));
       this.guarded(() => this.playback?.handle(command));
     } else if (travelling && command.type === 'pause') {
       this.guarded(() => this.playback?.arrive());

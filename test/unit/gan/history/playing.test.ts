@@ -9,9 +9,14 @@ import { SMALL } from '../support';
 import { recordedRun, round } from './support';
 
 /** A player of a real run, before a panel that draws at once. */
-async function stage(changes: Partial<Hyperparameters> = {}) {
+async function stage(changes: Partial<Hyperparameters> = {}, { roundTakes = 0 } = {}) {
   const run = await recordedRun(changes);
   const clock = new ManualClock();
+  const runRound = run.runRound.bind(run);
+  run.runRound = () => {
+    clock.time += roundTakes;
+    return runRound();
+  };
   const sent: WorkerToPanel[] = [];
   const player = new Player(
     () => Promise.resolve(success(run)),
@@ -126,6 +131,27 @@ describe('A player of a recorded run', () => {
     tell({ type: 'nextPhase' });
     settle();
     assert.deepEqual(last().position, { round: 11, phasesDone: 1 });
+    player.dispose();
+  });
+
+  it('keeps a change and the layers that were asked for on the way when it is sent elsewhere', async () => {
+    const { player, run, tell, settle, last, sent } = await stage({}, { roundTakes: 10 });
+    tell({ type: 'play', until: { kind: 'round', round: 30 } });
+    settle();
+    tell({ type: 'rewind', round: 7 });
+    assert.notDeepEqual(run.position, round(7));
+    tell({ type: 'play' });
+    tell({ type: 'liveChange', hyperparameters: { ...SMALL, generatorLearningRate: 0.001 } });
+    tell({ type: 'layers', layers: ['sheet'] });
+    tell({ type: 'rewind', round: 6 });
+    settle();
+    assert.deepEqual(run.position, round(6));
+    assert.equal(run.hyperparameters.generatorLearningRate, 0.001);
+    assert.equal(last().playing, false);
+    assert.equal(
+      sent.some(({ type }) => type === 'refused'),
+      false,
+    );
     player.dispose();
   });
 
