@@ -5,7 +5,12 @@ import { success, type Problem, type Result } from '../../src/shared/result';
 import type { Pictures, Quality, RoundMetrics } from '../../src/shared/wire/run';
 import { chooseBackend } from '../../webview/backend';
 import { createCollection, type Collection } from '../../webview/gan/datasets';
-import { diagnose, type Diagnosis, type QualityRecord, type RunRecord } from '../../webview/gan/diagnosis';
+import {
+  diagnose,
+  type Diagnosis,
+  type QualityRecord,
+  type DiagnosisInput,
+} from '../../webview/gan/diagnosis';
 import { isQualityRound } from '../../src/shared/domain/measures';
 import { collectionPictures, toPictures } from '../../webview/gan/display/pictures';
 import { createQualityMeasure, type QualityMeasure, type QualityReport } from '../../webview/gan/metrics';
@@ -41,7 +46,7 @@ export interface RecordedRun {
   readonly rounds: number;
   readonly snapshots: readonly Snapshot[];
   readonly originals: Pictures;
-  readonly record: RunRecord;
+  readonly record: DiagnosisInput;
   readonly diagnoses: readonly Diagnosis[];
   /** Of training alone, without measuring. */
   readonly trainingSeconds: number;
@@ -181,7 +186,7 @@ function train(h: Hyperparameters, collection: Collection, rounds: number): Reco
       quality.push(...(headline === undefined ? [] : [{ round: complete, ...headline }]));
     }
   }
-  const record: RunRecord = {
+  const record: DiagnosisInput = {
     hyperparameters: h,
     rounds: metrics,
     quality,

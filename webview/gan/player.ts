@@ -1,14 +1,12 @@
 import type { PanelToWorker } from '../../src/shared/wire/messages';
 import type { Problem, Result } from '../../src/shared/result';
 import type { Clock } from './clock';
-import type { PlayableTrainer } from './playableTrainer';
+import type { RunHistory } from './history/runHistory';
 import type { Command, StartMessage } from './playing/commands';
 import type { PlaybackHost, Send } from './playing/host';
 import { Playback } from './playing/playback';
 import { unexpected } from './playing/problems';
 import { Rescue } from './rescue';
-
-export type { StartMessage } from './playing/commands';
 
 /** The commands that a newer wish where to go takes the place of: those that move the run, or mean the moment shown. */
 const MOVES: ReadonlySet<Command['type']> = new Set([
@@ -34,7 +32,7 @@ export class Player {
   private readonly host: PlaybackHost;
 
   constructor(
-    private readonly createTrainer: (message: StartMessage) => Promise<Result<PlayableTrainer>>,
+    private readonly createRun: (message: StartMessage) => Promise<Result<RunHistory>>,
     private readonly send: Send,
     private readonly clock: Clock,
   ) {
@@ -75,9 +73,9 @@ export class Player {
     this.queue = [];
     const rescue = new Rescue(message);
     this.rescue = rescue;
-    let created: Result<PlayableTrainer>;
+    let created: Result<RunHistory>;
     try {
-      created = await this.createTrainer(message);
+      created = await this.createRun(message);
     } catch (error) {
       created = { ok: false, problem: unexpected(error) };
     }
@@ -94,7 +92,7 @@ export class Player {
     const playback = new Playback(created.value, rescue, this.clock, this.host);
     this.playback = playback;
     this.guarded(() => {
-      const { start } = playback.trainer;
+      const { start } = playback.history;
       const backend = reason === undefined ? start.backend : { ...start.backend, reason };
       this.send({ type: 'started', start: { ...start, backend } });
       if (message.resume === undefined) {
@@ -141,10 +139,10 @@ export class Player {
   /** Goes on on the CPU, or from the last round whose numbers were finite; otherwise the run ends. */
   private fail({ message, next }: Problem): void {
     const { playback } = this;
-    if (playback?.trainer.backendIsLost === true && this.goOnOnCpu(playback)) {
+    if (playback?.history.trainer.backendIsLost === true && this.goOnOnCpu(playback)) {
       return;
     }
-    const lastGoodRound = playback?.trainer.lastGoodRound;
+    const lastGoodRound = playback?.history.lastGoodRound;
     if (playback !== undefined && lastGoodRound !== undefined) {
       playback.rewindToLastFinite(lastGoodRound);
       return;
@@ -158,8 +156,8 @@ export class Player {
    *
    * @returns false when the run cannot go on
    */
-  private goOnOnCpu({ trainer, played, wholeRounds }: Playback): boolean {
-    const rescued = this.rescue?.onCpu(trainer, wholeRounds);
+  private goOnOnCpu({ history, played, wholeRounds }: Playback): boolean {
+    const rescued = this.rescue?.onCpu(history.trainer, wholeRounds);
     if (rescued === undefined) {
       return false;
     }

@@ -1,6 +1,6 @@
 import { comparePositions, type Position } from '../../src/shared/domain/phases';
 import { success, type Result } from '../../src/shared/result';
-import type { PlayableTrainer } from './playableTrainer';
+import type { RunHistory } from './history/runHistory';
 
 /**
  * Runs a trainer on to a position that its run had reached before. The last round is run phase by phase, so that
@@ -9,15 +9,11 @@ import type { PlayableTrainer } from './playableTrainer';
  * @param pause asked after every step whether that is enough for now
  * @returns whether the position is reached
  */
-export function replay(
-  trainer: Pick<PlayableTrainer, 'position' | 'runPhase' | 'runRound'>,
-  target: Position,
-  pause: () => boolean,
-): Result<boolean> {
+export function replay(history: RunHistory, target: Position, pause: () => boolean): Result<boolean> {
   const lastWhole = target.phasesDone > 0 ? target.round : target.round - 1;
-  while (comparePositions(trainer.position, target) < 0) {
-    const { round, phasesDone } = trainer.position;
-    const result = round < lastWhole && phasesDone === 0 ? trainer.runRound() : trainer.runPhase();
+  while (comparePositions(history.trainer.position, target) < 0) {
+    const { round, phasesDone } = history.trainer.position;
+    const result = round < lastWhole && phasesDone === 0 ? history.runRound() : history.runPhase();
     if (!result.ok) {
       return result;
     }
@@ -25,5 +21,5 @@ export function replay(
       break;
     }
   }
-  return success(comparePositions(trainer.position, target) >= 0);
+  return success(comparePositions(history.trainer.position, target) >= 0);
 }

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { shownRound } from '../../src/shared/domain/phases';
 import type { BackendChoice } from '../../src/shared/wire/run';
-import type { PlayableTrainer } from './playableTrainer';
-import type { StartMessage } from './player';
+import type { Trainer } from './trainer';
+import type { StartMessage } from './playing/commands';
 
 /** How a run goes on when its graphics processor was taken away. */
-export interface RescuedRun {
+export interface Recovery {
   readonly message: StartMessage;
   /** One sentence for a person. */
   readonly reason: string;
@@ -33,7 +33,7 @@ export class Rescue {
    *
    * @param trainer of the lost run, whose position and hyperparameters are still known
    */
-  onCpu(trainer: PlayableTrainer, wholeRounds: boolean): RescuedRun | undefined {
+  onCpu(trainer: Pick<Trainer, 'position' | 'hyperparameters'>, wholeRounds: boolean): Recovery | undefined {
     const { checkpoint, start } = this;
     if (checkpoint === undefined) {
       return undefined;

@@ -1,60 +1,66 @@
+import * as l10n from '@vscode/l10n';
 import type { OwnSamples } from '../../src/shared/domain/collection';
-import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
+import { withLiveChanges, type Hyperparameters } from '../../src/shared/domain/hyperparameters';
+import { afterPhase, nextPhase, type Position } from '../../src/shared/domain/phases';
+import { success, type Problem, type Result } from '../../src/shared/result';
 import type { LatentPath } from '../../src/shared/wire/latent';
-import type { Position } from '../../src/shared/domain/phases';
 import type { PlaneLayer } from '../../src/shared/wire/plane';
-import { success, type Result } from '../../src/shared/result';
 import type { BackendChoice, Pictures, RunFrame, RunStart } from '../../src/shared/wire/run';
 import { webglIsLost } from '../backend';
 import { BackendForRun } from './backendForRun';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';
+import { FrameBuilder, type DisplayState, type FrameOptions } from './display/frameBuilder';
 import { LatentPaths } from './display/latentPaths';
 import { collectionPictures } from './display/pictures';
-import { RunDisplay, type DisplayState, type FrameOptions } from './display/runDisplay';
-import { RunRecord } from './display/runRecord';
+import { RoundRecorder, type RecordedRounds } from './display/roundRecorder';
 import { copyOf, type GameSource } from './games/gameSource';
-import type { Past } from './history/past';
 import type { Snapshot } from './history/snapshots';
-import { classCount } from './networks';
+import type { StoredHistory } from './history/storedHistory';
+import { checkCombination, classCount } from './networks';
 import { PlaneComparison } from './plane/comparison';
+import { LiveChanges } from './run/liveChanges';
 import { openNewRun, openSavedRun, type OpenedRun } from './run/openRun';
-import { Stepper } from './run/stepper';
 import { Gan, type GanState } from './training/gan';
-
-export type { FrameOptions } from './display/runDisplay';
+import { Round } from './training/round';
+import { lossesAreFinite } from './training/roundMetrics';
 
 /** Originals that are shown of the data set. */
 const SHOWN_PICTURES = 24;
 
 /**
- * A run of a GAN from its first weights on: advances by phases or by rounds, shows frames, writes and reads
- * checkpoints. Knows no messages and no time. After a failed step the run is over; its checkpoints stay usable.
+ * A run of a GAN from its first weights on: advances by phases or by rounds, shows frames, reads and takes checkpoints.
+ * Knows no messages and no time. Once a loss or a weight is no longer a finite number it can only go to another moment.
  */
 export class Trainer {
   readonly backend: BackendChoice;
   /** What the loaded checkpoint knows of the run's other rounds. */
-  readonly past: Past | undefined;
+  readonly past: StoredHistory | undefined;
   private readonly gan: Gan;
   /** In a run on points. */
   private readonly comparison: PlaneComparison | undefined;
-  private readonly record: RunRecord;
-  private readonly display: RunDisplay;
-  private readonly stepper: Stepper;
+  private readonly recorder: RoundRecorder;
+  private readonly frames: FrameBuilder;
+  private readonly changes: LiveChanges;
   private latentPaths: LatentPaths | undefined;
+  private current: Hyperparameters;
+  private phasesDone = 0;
+  /** The round in progress or the last one; `undefined` until one began here. */
+  private round: Round | undefined;
+  /** The run as it was when the round in progress began, for a checkpoint in its middle. */
+  private roundStart: Checkpoint | undefined;
+  private failure: { readonly round: number; readonly problem: Problem } | undefined;
 
   private constructor({ backend, hyperparameters, gan, checkpoint }: OpenedRun) {
     this.backend = backend;
+    this.current = hyperparameters;
     this.past = checkpoint?.past;
     this.gan = gan;
     const { collection } = gan;
     this.comparison =
       collection.kind === 'points' ? new PlaneComparison(gan, collection, hyperparameters) : undefined;
-    this.record = new RunRecord(gan, hyperparameters, this.comparison, checkpoint);
-    this.display = new RunDisplay(gan, hyperparameters, this.record, this.comparison, checkpoint?.batches);
-    this.stepper = new Stepper(
-      { gan, record: this.record, hyperparameters, changes: checkpoint?.changes ?? [] },
-      () => this.betweenRounds(),
-    );
+    this.recorder = new RoundRecorder(gan, hyperparameters, this.comparison, checkpoint);
+    this.frames = new FrameBuilder(gan, hyperparameters, this.recorder, this.comparison, checkpoint?.batches);
+    this.changes = new LiveChanges(checkpoint?.changes);
   }
 
   /**
@@ -89,12 +95,13 @@ export class Trainer {
     return opened.ok ? success(new Trainer(opened.value)) : opened;
   }
 
+  /** Those that the next phase uses. */
   get hyperparameters(): Hyperparameters {
-    return this.stepper.hyperparameters;
+    return this.current;
   }
 
   get position(): Position {
-    return this.stepper.position;
+    return { round: this.gan.completeRounds, phasesDone: this.phasesDone };
   }
 
   /** What is known as soon as the networks exist. */
@@ -117,35 +124,105 @@ export class Trainer {
     return this.backend.backend === 'webgl' && webglIsLost();
   }
 
-  /** See {@link RunRecord.prepareMeasurements}. */
+  /** Measures round 0 ahead of the first round, which would otherwise wait for it; see `RoundRecorder`. */
   prepareMeasurements(): void {
-    this.record.prepareMeasurements(this.hyperparameters);
+    this.recorder.prepareMeasurements(this.hyperparameters);
   }
 
-  /** See {@link RunRecord.measured}. */
-  get measured(): RunRecord['measured'] {
-    return this.record.measured;
+  /** Of the last complete round, and of the last measurement since the run began, was resumed or went back. */
+  get measured(): RoundRecorder['measured'] {
+    return this.recorder.measured;
   }
 
   /** The round in which numbers ceased to be finite; `undefined` while they are. */
   get failedIn(): number | undefined {
-    return this.stepper.failedIn;
+    return this.failure?.round;
+  }
+
+  /** Runs the next phase. Fails when numbers ceased to be finite. */
+  runPhase(): Result<Position> {
+    if (this.failure !== undefined) {
+      return { ok: false, problem: this.failure.problem };
+    }
+    if (this.phasesDone === 0) {
+      if (!this.gan.isFinite()) {
+        return this.fail(this.gan.completeRounds);
+      }
+      this.roundStart = this.betweenRounds();
+    }
+    const round = this.phasesDone === 0 ? this.beginRound() : (this.round ?? this.beginRound());
+    this.current = this.changes.takeDue(this.phasesDone) ?? this.current;
+    const phase = nextPhase(this.position);
+    round.runPhase(phase, this.current);
+    this.phasesDone = afterPhase(this.position).phasesDone;
+    const trained = phase === 'trainDiscriminator' || phase === 'trainGenerator';
+    if (!lossesAreFinite(round.view.metrics) || (trained && !this.gan.isFinite())) {
+      return this.fail(this.phasesDone === 0 ? this.gan.completeRounds : this.gan.completeRounds + 1);
+    }
+    if (this.phasesDone === 0) {
+      this.roundStart = undefined;
+      this.changes.completeRound();
+      this.recordRound(round);
+    }
+    return success(this.position);
+  }
+
+  /** Runs to the end of the round in progress, or one whole round. Fails when numbers ceased to be finite. */
+  runRound(): Result<Position> {
+    if (this.failure !== undefined) {
+      return { ok: false, problem: this.failure.problem };
+    }
+    // A checkpoint with changes inside the coming round asks for its phases.
+    if (this.phasesDone > 0 || this.changes.hasScheduled) {
+      let result = this.runPhase();
+      while (result.ok && this.phasesDone > 0) {
+        result = this.runPhase();
+      }
+      return result;
+    }
+    const round = this.beginRound();
+    round.runUndivided(this.current);
+    if (!lossesAreFinite(round.view.metrics)) {
+      return this.fail(this.gan.completeRounds);
+    }
+    this.recordRound(round);
+    return success(this.position);
+  }
+
+  /**
+   * Uses from the next phase on what a running net can change; the rest is left as it is. Fails, and changes nothing,
+   * when the result does not go together.
+   */
+  changeLive(wanted: Hyperparameters): Result<Position> {
+    if (this.failure !== undefined) {
+      return { ok: false, problem: this.failure.problem };
+    }
+    const changed = withLiveChanges(this.current, wanted);
+    const problem = checkCombination(changed, this.gan.collection);
+    if (problem !== undefined) {
+      return { ok: false, problem };
+    }
+    this.current = changed;
+    if (this.phasesDone > 0) {
+      this.changes.note({ phasesDone: this.phasesDone, hyperparameters: changed });
+    }
+    return success(this.position);
   }
 
   /** Everything that going back to this moment takes; `undefined` when a weight is not a number any more. */
   snapshot(): Snapshot | undefined {
     return this.gan.isFinite()
-      ? { hyperparameters: this.hyperparameters, gan: this.gan.state(), ...this.record.state() }
+      ? { hyperparameters: this.hyperparameters, gan: this.gan.state(), ...this.recorder.state() }
       : undefined;
   }
 
   /** Goes to another moment of this run, also when it could not go on. */
-  restore({ gan, hyperparameters, ...record }: Snapshot): void {
+  restore({ gan, hyperparameters, ...recorded }: Snapshot): void {
     const restored = Gan.restore(hyperparameters, this.gan.collection, gan);
     if (restored === undefined) {
       throw new Error('The snapshot is one of another run.');
     }
-    this.goTo(restored, hyperparameters, record);
+    this.goTo(restored, hyperparameters, recorded);
   }
 
   /** Goes to round 0 of this run. */
@@ -153,30 +230,17 @@ export class Trainer {
     this.goTo(Gan.create(h, this.gan.collection), h, undefined);
   }
 
-  private goTo(
-    gan: Gan,
-    h: Hyperparameters,
-    record: Pick<Snapshot, 'samplesOverTime' | 'history'> | undefined,
-  ): void {
-    this.stepper.goTo(h);
+  private goTo(gan: Gan, h: Hyperparameters, recorded: RecordedRounds | undefined): void {
+    this.round?.dispose();
+    this.round = undefined;
+    this.roundStart = undefined;
+    this.failure = undefined;
+    this.phasesDone = 0;
+    this.current = h;
+    this.changes.forget();
     this.gan.become(gan);
-    this.record.goTo(record);
-    this.display.clearBatches();
-  }
-
-  /** See {@link Stepper.runPhase}. */
-  runPhase(): Result<Position> {
-    return this.stepper.runPhase();
-  }
-
-  /** See {@link Stepper.runRound}. */
-  runRound(): Result<Position> {
-    return this.stepper.runRound();
-  }
-
-  /** See {@link Stepper.changeLive}. */
-  changeLive(wanted: Hyperparameters): Result<Position> {
-    return this.stepper.changeLive(wanted);
+    this.recorder.goTo(recorded);
+    this.frames.clearBatches();
   }
 
   /**
@@ -185,65 +249,95 @@ export class Trainer {
    *
    * @param past what else is known of the run
    */
-  checkpoint(past?: Past): Result<{ readonly position: Position; readonly bytes: Uint8Array<ArrayBuffer> }> {
-    const checkpoint = this.stepper.checkpoint();
-    if (!checkpoint.ok) {
-      return checkpoint;
+  checkpoint(
+    past?: StoredHistory,
+  ): Result<{ readonly position: Position; readonly bytes: Uint8Array<ArrayBuffer> }> {
+    if (this.failure !== undefined) {
+      return { ok: false, problem: this.failure.problem };
     }
+    if (this.roundStart === undefined && !this.gan.isFinite()) {
+      return this.fail(this.gan.completeRounds);
+    }
+    const checkpoint = this.roundStart ?? this.betweenRounds();
     return success({
-      position: { round: checkpoint.value.gan.completeRounds, phasesDone: 0 },
-      bytes: encodeCheckpoint({ ...checkpoint.value, ...(past && { past }) }),
+      position: { round: checkpoint.gan.completeRounds, phasesDone: 0 },
+      bytes: encodeCheckpoint({ ...checkpoint, changes: this.changes.all, ...(past && { past }) }),
     });
   }
 
-  /** See {@link LatentPaths.paint}. */
+  /** Pictures along a path between latent vectors, by the averaged generator; see `LatentPaths`. */
   walk(path: LatentPath): Pictures {
-    this.latentPaths ??= new LatentPaths(this.gan.collection, this.hyperparameters, this.record.latent);
+    this.latentPaths ??= new LatentPaths(this.gan.collection, this.hyperparameters, this.recorder.latent);
     return this.latentPaths.paint(this.gan.generator, path);
   }
 
-  /** This moment, for a game; see {@link GameSource}. */
+  /** This moment, for a game, which plays on copies of the networks. */
   gameSource(): GameSource {
-    const { gan, stepper, hyperparameters, position } = this;
-    const copy = (state: GanState) => copyOf(hyperparameters, gan.collection, state);
+    const { gan, roundStart, hyperparameters, position } = this;
+    const copy = (state: GanState): Gan => copyOf(hyperparameters, gan.collection, state);
     return {
       hyperparameters,
       position,
       present: () => copy(gan.state()),
-      atRoundStart: () => copy(stepper.atRoundStart ?? gan.state()),
+      atRoundStart: () => copy(roundStart?.gan ?? gan.state()),
     };
   }
 
   /** What frames show of a run on points from now on; of no effect on pictures. */
   showLayers(layers: readonly PlaneLayer[]): void {
-    this.display.showLayers(layers);
+    this.frames.showLayers(layers);
   }
 
   /** Everything that can be seen of this moment. Changes neither weights nor random numbers. */
   frame(options: FrameOptions): RunFrame {
-    return this.display.frame(this.moment, options);
+    return this.frames.frame(this.displayState, options);
   }
 
   dispose(): void {
-    this.stepper.dispose();
-    this.display.dispose();
-    this.record.dispose();
+    this.round?.dispose();
+    this.frames.dispose();
+    this.recorder.dispose();
     this.comparison?.dispose();
     this.gan.dispose();
   }
 
-  private get moment(): DisplayState {
-    const { position, hyperparameters, view } = this.stepper;
-    return { position, hyperparameters, view };
+  private beginRound(): Round {
+    if (this.gan.completeRounds === 0) {
+      this.prepareMeasurements();
+    }
+    this.round?.dispose();
+    this.round = new Round(this.gan);
+    return this.round;
+  }
+
+  private recordRound({ view: { metrics } }: Round): void {
+    if (metrics !== undefined) {
+      this.recorder.completeRound(metrics, this.current);
+    }
+  }
+
+  private fail(round: number): Result<never> {
+    const problem = {
+      message: l10n.t('Numbers grew beyond all bounds in round {0}, and the run stopped.', round),
+      next: l10n.t(
+        'Go back to the last checkpoint or start a new run, with a smaller learning rate or another loss.',
+      ),
+    };
+    this.failure = { round, problem };
+    return { ok: false, problem };
+  }
+
+  private get displayState(): DisplayState {
+    return { position: this.position, hyperparameters: this.current, view: this.round?.view };
   }
 
   private betweenRounds(): Checkpoint {
     const { digest } = this.gan.collection;
     return {
-      hyperparameters: this.hyperparameters,
+      hyperparameters: this.current,
       gan: this.gan.state(),
-      ...this.record.state(),
-      batches: this.display.shownBatches(this.moment),
+      ...this.recorder.state(),
+      batches: this.frames.shownBatches(this.displayState),
       changes: [],
       ...(digest !== undefined && { collection: digest }),
     };

@@ -8,8 +8,9 @@ import {
 import { success } from '../../src/shared/result';
 import { BackendForRun } from './backendForRun';
 import { workerClock } from './clock';
-import { Player, type StartMessage } from './player';
-import { RecordedTrainer } from './history/recordedTrainer';
+import { Player } from './player';
+import type { StartMessage } from './playing/commands';
+import { RunHistory } from './history/runHistory';
 import { Trainer } from './trainer';
 
 const backends = new BackendForRun();
@@ -22,7 +23,7 @@ async function createTrainer({ strings, hyperparameters, collection, resume }: S
   const trainer = await (resume === undefined
     ? Trainer.create(hyperparameters, collection, backends)
     : Trainer.resume(resume.checkpoint, resume.backend, collection, backends));
-  return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
+  return trainer.ok ? success(new RunHistory(trainer.value)) : trainer;
 }
 
 const clock = workerClock();

@@ -151,7 +151,7 @@ export const RunEventSchema = v.variant('kind', [
 export type RunEvent = v.InferOutput<typeof RunEventSchema>;
 
 /** The rounds that can be gone to. */
-export const RunHistorySchema = v.object({
+export const ReachableRoundsSchema = v.object({
   firstRound: v.number(),
   /** How far the run has come; later than the shown position while the person looks back. */
   latest: PositionSchema,
@@ -159,7 +159,7 @@ export const RunHistorySchema = v.object({
   changes: v.optional(v.array(v.object({ position: PositionSchema, changes: HyperparameterChangesSchema }))),
 });
 
-export type RunHistory = v.InferOutput<typeof RunHistorySchema>;
+export type ReachableRounds = v.InferOutput<typeof ReachableRoundsSchema>;
 
 /** Everything that the stage shows of one moment of a run; complete in itself, so that any frame may be dropped. */
 export const RunFrameSchema = v.object({
@@ -187,7 +187,7 @@ export const RunFrameSchema = v.object({
   /** Strictly increasing in `round`, thinned so that their number stays bounded. */
   samplesOverTime: v.array(SamplesAtRoundSchema),
   /** Absent where the run's rounds are not recorded. */
-  history: v.optional(RunHistorySchema),
+  history: v.optional(ReachableRoundsSchema),
   /** What was measured up to the shown round; absent where the run's rounds are not recorded. */
   series: v.optional(RunSeriesSchema),
   /** The round up to which `series` goes where it is behind: while rounds fly by, it comes less often than frames. */

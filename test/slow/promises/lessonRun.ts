@@ -13,7 +13,7 @@ import { lastPhase, type Phase } from '../../../src/shared/domain/phases';
 import type { PlaneLayer } from '../../../src/shared/wire/plane';
 import type { Result } from '../../../src/shared/result';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
-import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { replay } from '../../../webview/gan/replay';
 import { Trainer } from '../../../webview/gan/trainer';
 import { goalStanding, showsOutcome, type ShownRun } from '../../../webview/lesson/exercises/standings';
@@ -26,7 +26,7 @@ import { placeOf, sectionOf } from './shippedLesson';
 export class LessonRun {
   private constructor(
     private readonly lesson: Lesson,
-    private readonly trainer: RecordedTrainer,
+    private readonly trainer: RunHistory,
   ) {}
 
   /**
@@ -70,7 +70,7 @@ export class LessonRun {
     h: Hyperparameters,
     play: (run: LessonRun) => Outcome,
   ): Promise<Outcome> {
-    const trainer = new RecordedTrainer(valueOf(await Trainer.create(h)));
+    const trainer = new RunHistory(valueOf(await Trainer.create(h)));
     try {
       return play(new LessonRun(lesson, trainer));
     } finally {
@@ -111,7 +111,7 @@ export class LessonRun {
 
   /** Plays on until so many rounds are complete. */
   playTo(round: number): void {
-    while (this.trainer.position.round < round) {
+    while (this.trainer.trainer.position.round < round) {
       valueOf(this.trainer.runRound());
     }
   }
@@ -122,8 +122,8 @@ export class LessonRun {
    * @returns the round in which it happened, or `undefined`
    */
   playUntilNaN(limit: number): number | undefined {
-    while (this.trainer.position.round < limit) {
-      const { round } = this.trainer.position;
+    while (this.trainer.trainer.position.round < limit) {
+      const { round } = this.trainer.trainer.position;
       if (!this.trainer.runRound().ok) {
         return round + 1;
       }
@@ -135,7 +135,7 @@ export class LessonRun {
   stepThrough(phase: Phase): void {
     do {
       valueOf(this.trainer.runPhase());
-    } while (lastPhase(this.trainer.position) !== phase);
+    } while (lastPhase(this.trainer.trainer.position) !== phase);
   }
 
   /** Looks back at a round; a change made there gives up what followed. */
@@ -178,13 +178,13 @@ export class LessonRun {
    * @param layers of the plane that are computed for it
    */
   frame(layers: readonly PlaneLayer[] = []): RunFrame {
-    this.trainer.showLayers(layers);
+    this.trainer.trainer.showLayers(layers);
     return this.trainer.frame({ playing: false, wholeRounds: false });
   }
 
   /** Those in force. */
   get hyperparameters(): Hyperparameters {
-    return this.trainer.hyperparameters;
+    return this.trainer.trainer.hyperparameters;
   }
 
   /** What is known of the run from its beginning. */

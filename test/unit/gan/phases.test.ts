@@ -33,7 +33,7 @@ const POINTS: Partial<Hyperparameters> = {
 
 /** Everything that decides how a run goes on, as bits; the desk and the film are left out. */
 function bits(bytes: Uint8Array) {
-  const { gan, history } = valueOf(decodeCheckpoint(bytes));
+  const { gan, measurements: history } = valueOf(decodeCheckpoint(bytes));
   return { gan, history };
 }
 

@@ -4,8 +4,9 @@ import type { PanelToWorker, WorkerToPanel } from '../../../src/shared/wire/mess
 import { afterPhase, START, type Position } from '../../../src/shared/domain/phases';
 import { failure, success, type Result } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
-import type { PlayableTrainer } from '../../../webview/gan/playableTrainer';
+import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { Player } from '../../../webview/gan/player';
+import type { Trainer } from '../../../webview/gan/trainer';
 import { ManualClock } from './manualClock';
 import { SMALL } from './support';
 
@@ -13,7 +14,7 @@ const PICTURES = { count: 0, size: 1, rgba: new Uint8ClampedArray(0) };
 const BACKEND = { backend: 'cpu', reason: '' } as const;
 
 /** Counts instead of training; a round takes some time of the manual clock. */
-class CountingTrainer implements PlayableTrainer {
+class CountingTrainer implements Pick<Trainer, keyof Trainer> {
   readonly backend = BACKEND;
   readonly start = {
     backend: BACKEND,
@@ -67,24 +68,21 @@ class CountingTrainer implements PlayableTrainer {
     return PICTURES;
   }
 
-  get latest(): Position {
-    return this.position;
+  readonly past = undefined;
+  readonly measured = { metrics: undefined, quality: undefined };
+  readonly failedIn = undefined;
+
+  snapshot(): undefined {}
+
+  restore(): void {}
+
+  startAgain(): void {}
+
+  showLayers(): void {}
+
+  gameSource(): never {
+    throw new Error('Nobody plays a game here.');
   }
-
-  get completed() {
-    return { round: this.position.round, metrics: undefined, quality: undefined };
-  }
-
-  firstRound = 0;
-  readonly lastGoodRound = undefined;
-
-  jumpTowards(): Position {
-    return this.position;
-  }
-
-  branch(): void {}
-
-  noteNotFinite(): void {}
 
   frame(options: { playing: boolean; wholeRounds: boolean }): RunFrame {
     assert.ok(!this.disposed, 'a disposed trainer was used');
@@ -114,7 +112,7 @@ async function stage({ eager = true, roundTime = 10, first = START } = {}): Prom
   const trainer = new CountingTrainer(clock, roundTime, first);
   const sent: WorkerToPanel[] = [];
   const player = new Player(
-    () => Promise.resolve(success(trainer)),
+    () => Promise.resolve(success(new RunHistory(trainer))),
     (message) => {
       sent.push(message);
       if (eager && message.type === 'frame') {
@@ -295,7 +293,7 @@ describe('The player', () => {
     const clock = new ManualClock();
     const trainer = new CountingTrainer(clock);
     const player = new Player(
-      () => Promise.resolve(success(trainer)),
+      () => Promise.resolve(success(new RunHistory(trainer))),
       () => undefined,
       clock,
     );
@@ -310,7 +308,7 @@ describe('The player', () => {
   it('puts away a trainer that comes after another start', async () => {
     const clock = new ManualClock();
     const trainers = [new CountingTrainer(clock), new CountingTrainer(clock)];
-    const waiting: ((trainer: Result<PlayableTrainer>) => void)[] = [];
+    const waiting: ((run: Result<RunHistory>) => void)[] = [];
     const sent: WorkerToPanel[] = [];
     const player = new Player(
       () => new Promise((resolve) => waiting.push(resolve)),
@@ -321,9 +319,9 @@ describe('The player', () => {
     player.handle(START_MESSAGE);
     const [first, second] = trainers;
     assert.ok(first && second);
-    waiting[1]?.(success(second));
+    waiting[1]?.(success(new RunHistory(second)));
     await settled();
-    waiting[0]?.(success(first));
+    waiting[0]?.(success(new RunHistory(first)));
     await settled();
     assert.deepEqual([first.disposed, second.disposed], [true, false]);
     assert.equal(typesOf(sent).filter((type) => type === 'started').length, 1);
@@ -334,7 +332,7 @@ describe('The player', () => {
     const trainer = new CountingTrainer(clock, 10, { round: 100, phasesDone: 0 });
     const sent: WorkerToPanel[] = [];
     const player = new Player(
-      () => Promise.resolve(success(trainer)),
+      () => Promise.resolve(success(new RunHistory(trainer))),
       (message) => sent.push(message),
       clock,
     );

@@ -5,7 +5,7 @@ import type { Position } from '../../../src/shared/domain/phases';
 import { success, type Result } from '../../../src/shared/result';
 import type { BackendChoice, RunFrame } from '../../../src/shared/wire/run';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
-import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { Player } from '../../../webview/gan/player';
 import { Trainer } from '../../../webview/gan/trainer';
 import { ManualClock } from './manualClock';
@@ -16,7 +16,7 @@ const ROUND_MS = 10;
 const TIME_LIMIT_MS = 30_000;
 
 /** A round takes some time of the manual clock. */
-class TimedTrainer extends RecordedTrainer {
+class TimedRun extends RunHistory {
   constructor(
     trainer: Trainer,
     private readonly clock: ManualClock,
@@ -31,15 +31,17 @@ class TimedTrainer extends RecordedTrainer {
 }
 
 /** Trains on the CPU, says that it is WebGL, and loses its context when told so: by an exception, or by nonsense. */
-class LosableTrainer extends TimedTrainer {
+class LosableRun extends TimedRun {
   lost: 'no' | 'throws' | 'nonsense' = 'no';
 
-  override get backend(): BackendChoice {
-    return { backend: 'webgl', reason: 'a graphics processor of this test' };
-  }
-
-  override get backendIsLost(): boolean {
-    return this.lost !== 'no';
+  constructor(trainer: Trainer, clock: ManualClock) {
+    super(trainer, clock);
+    Object.defineProperties(trainer, {
+      backend: {
+        value: { backend: 'webgl', reason: 'a graphics processor of this test' } satisfies BackendChoice,
+      },
+      backendIsLost: { get: () => this.lost !== 'no' },
+    });
   }
 
   override runRound(): Result<Position> {
@@ -50,7 +52,7 @@ class LosableTrainer extends TimedTrainer {
     return this.failing(() => super.runPhase());
   }
 
-  override frame(options: Parameters<RecordedTrainer['frame']>[0]): RunFrame {
+  override frame(options: Parameters<RunHistory['frame']>[0]): RunFrame {
     return this.failing(() => super.frame(options));
   }
 
@@ -66,14 +68,14 @@ class LosableTrainer extends TimedTrainer {
 async function stage(h: Hyperparameters = SMALL) {
   const clock = new ManualClock();
   const sent: WorkerToPanel[] = [];
-  const first = new LosableTrainer(valueOf(await Trainer.create(h)), clock);
+  const first = new LosableRun(valueOf(await Trainer.create(h)), clock);
   const resumed: string[] = [];
-  let trainer: RecordedTrainer = first;
+  let trainer: RunHistory = first;
   const player = new Player(
     async ({ resume }) => {
       if (resume !== undefined) {
         resumed.push(resume.backend);
-        trainer = new TimedTrainer(valueOf(await Trainer.resume(resume.checkpoint, resume.backend)), clock);
+        trainer = new TimedRun(valueOf(await Trainer.resume(resume.checkpoint, resume.backend)), clock);
       }
       return success(trainer);
     },
@@ -120,19 +122,19 @@ describe('A run whose graphics context is lost', function () {
     it(`plays on on the CPU from where it was, when the backend ${lost}`, async () => {
       const { sent, first, resumed, tell, until, dispose, trainer } = await stage();
       tell({ type: 'play' });
-      await until(() => first.position.round >= 5);
+      await until(() => first.trainer.position.round >= 5);
       first.lost = lost;
       await until(() => startsOf(sent).length === 2);
-      const { round } = first.position;
+      const { round } = first.trainer.position;
       assert.deepEqual(resumed, ['cpu']);
       assert.equal(startsOf(sent)[1]?.backend, 'cpu');
       const reason = startsOf(sent)[1]?.reason ?? '';
       assert.match(reason, new RegExp(`graphics context was lost in round ${round}; the CPU goes on`));
       assert.match(reason, /a little differently/);
-      await until(() => trainer().position.round > round + 5);
+      await until(() => trainer().trainer.position.round > round + 5);
       assert.ok(sent.every(({ type }) => type !== 'failed'));
       tell({ type: 'pause' });
-      const last = trainer().position.round;
+      const last = trainer().trainer.position.round;
       const undisturbed = await trainerOf();
       runRounds(undisturbed, last);
       assert.deepEqual(
@@ -147,7 +149,7 @@ describe('A run whose graphics context is lost', function () {
   it('sends no picture and no checkpoint of the nonsense', async () => {
     const { sent, first, tell, until, dispose } = await stage();
     tell({ type: 'play' });
-    await until(() => first.position.round >= 3);
+    await until(() => first.trainer.position.round >= 3);
     first.lost = 'nonsense';
     const { length } = sent;
     await until(() => startsOf(sent).length === 2);
@@ -167,11 +169,11 @@ describe('A run whose graphics context is lost', function () {
     tell({ type: 'nextPhase' });
     first.lost = 'throws';
     tell({ type: 'nextPhase' });
-    await until(() => startsOf(sent).length === 2 && trainer().position.phasesDone === 1);
-    assert.deepEqual(trainer().position, { round: 1, phasesDone: 1 });
+    await until(() => startsOf(sent).length === 2 && trainer().trainer.position.phasesDone === 1);
+    assert.deepEqual(trainer().trainer.position, { round: 1, phasesDone: 1 });
     assert.equal(sent.findLast((message) => message.type === 'frame')?.frame.playing, false);
     tell({ type: 'nextPhase' });
-    assert.deepEqual(trainer().position, { round: 1, phasesDone: 2 });
+    assert.deepEqual(trainer().trainer.position, { round: 1, phasesDone: 2 });
     dispose();
   });
 
@@ -181,8 +183,8 @@ describe('A run whose graphics context is lost', function () {
     tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 6 } });
     first.lost = 'throws';
     tell({ type: 'nextRound' });
-    await until(() => startsOf(sent).length === 2 && trainer().position.round === 1);
-    assert.equal(trainer().hyperparameters.batchSize, 6);
+    await until(() => startsOf(sent).length === 2 && trainer().trainer.position.round === 1);
+    assert.equal(trainer().trainer.hyperparameters.batchSize, 6);
     dispose();
   });
 });
@@ -195,14 +197,14 @@ describe('An order', function () {
   it('is answered with pictures of every class while the run plays on', async () => {
     const { sent, first, tell, until, dispose } = await stage(h);
     tell({ type: 'play' });
-    await until(() => first.position.round >= 2);
+    await until(() => first.trainer.position.round >= 2);
     tell({ type: 'walk', ticket: 7, path: { kind: 'orders', count: 4 } });
     const answer = sent.at(-1);
     assert.ok(answer?.type === 'walked');
     assert.equal(answer.ticket, 7);
     assert.deepEqual([answer.pictures.count, answer.pictures.size], [24, 12]);
-    const { round } = first.position;
-    await until(() => first.position.round > round);
+    const { round } = first.trainer.position;
+    await until(() => first.trainer.position.round > round);
     dispose();
   });
 });

@@ -11,7 +11,7 @@ import type { Position } from '../../../src/shared/domain/phases';
 import { success } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Clock } from '../../../webview/gan/clock';
-import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { Player } from '../../../webview/gan/player';
 import { Trainer } from '../../../webview/gan/trainer';
 import { SMALL } from './support';
@@ -45,7 +45,7 @@ class Panel {
         const trainer = await (resume === undefined
           ? Trainer.create(hyperparameters)
           : Trainer.resume(resume.checkpoint, resume.backend));
-        return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
+        return trainer.ok ? success(new RunHistory(trainer.value)) : trainer;
       },
       (message, transfer) => workerEnd.send(message, transfer),
       clock,

@@ -1,6 +1,6 @@
 import type { PanelToWorker } from '../../../src/shared/wire/messages';
 import { success } from '../../../src/shared/result';
-import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { Player } from '../../../webview/gan/player';
 import { Trainer } from '../../../webview/gan/trainer';
 import type { TrainingWorker } from '../../../webview/lesson/training/trainingClient';
@@ -12,7 +12,7 @@ export function engineWorker(): TrainingWorker {
   const player = new Player(
     async ({ hyperparameters }) => {
       const trainer = await Trainer.create(hyperparameters);
-      return trainer.ok ? success(new RecordedTrainer(trainer.value)) : trainer;
+      return trainer.ok ? success(new RunHistory(trainer.value)) : trainer;
     },
     (message) => {
       const copy: unknown = structuredClone(message);

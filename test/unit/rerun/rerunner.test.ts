@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { RerunJob } from '../../../src/shared/wire/rerun';
 import type { RunSeries } from '../../../src/shared/domain/measures';
-import { RecordedTrainer } from '../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { Rerunner, type RerunEnd } from '../../../webview/rerun/rerunner';
 import { pageTimers } from '../../../webview/ui/timers';
 import { SMALL, trainerOf, valueOf } from '../gan/support';
@@ -29,8 +29,8 @@ async function seriesOf(job: RerunJob): Promise<RunSeries> {
 
 describe('Running a run again', () => {
   it('measures bit for bit what the run measured', async () => {
-    const run = new RecordedTrainer(await trainerOf());
-    run.prepareMeasurements();
+    const run = new RunHistory(await trainerOf());
+    run.trainer.prepareMeasurements();
     for (let round = 0; round < 25; round++) {
       valueOf(run.runRound());
     }
@@ -44,8 +44,8 @@ describe('Running a run again', () => {
       { ...SMALL, generatorLearningRate: 0.02 },
       { ...SMALL, generatorLearningRate: 0.001 },
     ];
-    const run = new RecordedTrainer(await trainerOf());
-    run.prepareMeasurements();
+    const run = new RunHistory(await trainerOf());
+    run.trainer.prepareMeasurements();
     for (let round = 0; round < 10; round++) {
       valueOf(run.runRound());
     }

@@ -12,8 +12,8 @@ import {
 } from '../../../src/shared/wire/run';
 import type { ShownBatches } from '../display/batchView';
 import type { GanState } from '../training/gan';
-import type { HistoryState } from '../display/history';
-import { PastSchema, type Past } from '../history/past';
+import type { MeasurementsState } from '../display/measurements';
+import { StoredHistorySchema, type StoredHistory } from '../history/storedHistory';
 import { SamplingStateSchema } from '../training/sampling';
 
 /** A live change in the middle of the round that follows the checkpoint. */
@@ -30,7 +30,7 @@ export interface Checkpoint {
   /** In force when the next round starts. */
   readonly hyperparameters: Hyperparameters;
   readonly gan: GanState;
-  readonly history: HistoryState;
+  readonly measurements: MeasurementsState;
   readonly samplesOverTime: readonly SamplesAtRound[];
   /** What was to be seen when the last round was complete. */
   readonly batches: ShownBatches;
@@ -39,7 +39,7 @@ export interface Checkpoint {
   /** Digest of the learner's own collection that the run is trained on; see `OwnCollection`. */
   readonly collection?: string;
   /** The run's other rounds; absent where nobody kept them. */
-  readonly past?: Past;
+  readonly past?: StoredHistory;
 }
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -85,7 +85,7 @@ export const HeaderSchema = v.object({
   ),
   changes: v.array(ChangeSchema),
   collection: v.optional(v.string()),
-  past: v.optional(PastSchema),
+  past: v.optional(StoredHistorySchema),
 });
 
 export type Header = v.InferOutput<typeof HeaderSchema>;
@@ -136,7 +136,7 @@ export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Heade
       discriminatorSpectral: lengths(gan.values.discriminatorSpectral),
       discriminatorOptimizer: lengths(gan.values.discriminatorOptimizer),
     },
-    history: { ...checkpoint.history, recent: [...checkpoint.history.recent] },
+    history: { ...checkpoint.measurements, recent: [...checkpoint.measurements.recent] },
     film: checkpoint.samplesOverTime.map((frame) => ({ ...frame, pictures: pictures.write(frame.pictures) })),
     noise: [...noise],
     pile: pile && { ...pile, pictures: pictures.write(pile.pictures) },
@@ -210,7 +210,7 @@ export function checkpointOf(header: Header, floats: Float32Array, pictureBytes:
         discriminatorOptimizer: take(tensors.discriminatorOptimizer),
       },
     },
-    history: header.history,
+    measurements: header.history,
     samplesOverTime: header.film.map(({ round, points, pictures: written }) => ({
       round,
       pictures: pictures.read(written),

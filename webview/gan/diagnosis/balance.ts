@@ -1,6 +1,6 @@
 import { unreachable } from '../../../src/shared/result';
 import type { BalanceEvidence, Diagnosis } from './diagnosis';
-import { mean, median, type RecentRun } from './record';
+import { mean, median, type RecentRun } from './input';
 import {
   fixesForOscillation,
   fixesForOverwhelmedDiscriminator,

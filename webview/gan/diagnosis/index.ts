@@ -3,7 +3,7 @@ import type { Diagnosis } from './diagnosis';
 import { diagnoseMemorisation } from './memorisation';
 import { diagnoseModes } from './modes';
 import { diagnoseOscillation } from './oscillation';
-import { recent, type RunRecord } from './record';
+import { recent, type DiagnosisInput } from './input';
 import { fixesForNotFinite } from './fixes';
 
 export type {
@@ -14,7 +14,7 @@ export type {
   ModeEvidence,
   OscillationEvidence,
 } from './diagnosis';
-export type { QualityRecord, RoundRecord, RunRecord } from './record';
+export type { QualityRecord, RoundRecord, DiagnosisInput } from './input';
 export { describeDiagnosis } from './sentences';
 
 /**
@@ -22,7 +22,7 @@ export { describeDiagnosis } from './sentences';
  * A discriminator near one half is no sign of health: a collapsed run shows it, too. Few modes are a symptom of most
  * problems, and named only where no other explains them.
  */
-export function diagnose(run: RunRecord): readonly Diagnosis[] {
+export function diagnose(run: DiagnosisInput): readonly Diagnosis[] {
   if (run.notFiniteAt !== undefined) {
     const evidence = { round: run.notFiniteAt };
     return [{ problem: 'notFinite', evidence, fixes: fixesForNotFinite(run.hyperparameters) }];

@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis';
-import type { RunRecord } from './record';
+import type { DiagnosisInput } from './input';
 import { fixesForMemorisation } from './fixes';
 
 /**
@@ -9,7 +9,7 @@ import { fixesForMemorisation } from './fixes';
 const COPIED_GAP = 0.15;
 
 /** Copies of the originals. Young runs have nothing to copy with, so no clock is needed. */
-export function diagnoseMemorisation({ hyperparameters, quality }: RunRecord): Diagnosis | undefined {
+export function diagnoseMemorisation({ hyperparameters, quality }: DiagnosisInput): Diagnosis | undefined {
   const measured = quality.findLast((record) => record.memorisationGap !== undefined);
   const gap = measured?.memorisationGap;
   if (measured === undefined || gap === undefined || gap < COPIED_GAP) {

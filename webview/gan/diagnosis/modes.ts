@@ -1,5 +1,5 @@
 import type { Diagnosis, ModeEvidence } from './diagnosis';
-import { median, type RecentRun } from './record';
+import { median, type RecentRun } from './input';
 import { fixesForModes } from './fixes';
 
 /**

@@ -1,6 +1,6 @@
 import { isPictureData } from '../../../src/shared/domain/hyperparameters';
 import type { Diagnosis, OscillationEvidence } from './diagnosis';
-import type { QualityRecord, RecentRun } from './record';
+import type { QualityRecord, RecentRun } from './input';
 import { fixesForOscillation } from './fixes';
 
 /** Quality that gets this many times worse again within the time looked at; healthy runs reach 1.6 late in a run. */

@@ -3,7 +3,8 @@ import type { GeneratorBatch, JudgedBatch, RunFrame } from '../../../src/shared/
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Collection } from '../datasets';
 import { firstPictures, joined, pictureAt } from './pictures';
-import type { BatchProbabilities, RoundView } from '../training/round';
+import type { RoundView } from '../training/round';
+import type { BatchProbabilities } from '../training/roundMetrics';
 import { Random } from '../random';
 import { latentForDisplay } from '../training/sampling';
 

@@ -1,6 +1,6 @@
 import { changesBetween, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { comparePositions, type Position } from '../../../src/shared/domain/phases';
-import type { RunHistory } from '../../../src/shared/wire/run';
+import type { ReachableRounds } from '../../../src/shared/wire/run';
 
 /** From this moment on, a run had these hyperparameters. */
 export interface RecordedChange {
@@ -25,7 +25,7 @@ export class ChangeLog {
    *
    * @param beginning in force at round 0
    */
-  since(beginning: Hyperparameters): NonNullable<RunHistory['changes']> {
+  since(beginning: Hyperparameters): NonNullable<ReachableRounds['changes']> {
     let before = beginning;
     return this.changes.map(({ position, hyperparameters }) => {
       const changes = changesBetween(before, hyperparameters);

@@ -1,7 +1,7 @@
 import type { Position } from '../../../src/shared/domain/phases';
 import { success, type Result } from '../../../src/shared/result';
 import type { Clock } from '../clock';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { RunHistory } from './runHistory';
 import { replay } from '../replay';
 
 /** Journeys that are over by then need no words. */
@@ -19,16 +19,16 @@ export class Journey {
   private readonly began: number;
 
   constructor(
-    private readonly trainer: PlayableTrainer,
+    private readonly history: RunHistory,
     readonly target: Position,
     private readonly clock: Clock,
   ) {
-    this.first = trainer.position.round;
+    this.first = history.trainer.position.round;
     this.began = clock.now();
   }
 
   get progress(): Progress {
-    return { done: this.trainer.position.round - this.first, total: this.target.round - this.first };
+    return { done: this.history.trainer.position.round - this.first, total: this.target.round - this.first };
   }
 
   /** Whether it takes so long that a person is told how far it is. */
@@ -39,7 +39,7 @@ export class Journey {
   /** Runs on for some milliseconds; whether the moment is reached. Fails when numbers ceased to be finite. */
   goOn(milliseconds: number): Result<boolean> {
     const until = this.clock.now() + milliseconds;
-    const replayed = replay(this.trainer, this.target, () => this.clock.now() >= until);
+    const replayed = replay(this.history, this.target, () => this.clock.now() >= until);
     return replayed.ok ? success(replayed.value) : replayed;
   }
 }

@@ -1,7 +1,7 @@
 import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
 import type { Clock } from '../clock';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
 import type { Send } from './host';
 import { requireBackend } from './problems';
@@ -16,7 +16,7 @@ export class CheckpointSender {
 
   /** @param rescue keeps what is sent, for a run that loses its backend */
   constructor(
-    private readonly trainer: PlayableTrainer,
+    private readonly history: RunHistory,
     private readonly rescue: Rescue,
     private readonly clock: Clock,
     private readonly send: Send,
@@ -34,7 +34,9 @@ export class CheckpointSender {
 
   /** Whether the panel knows the hyperparameters in force, or was never told any. */
   get isUpToDate(): boolean {
-    return this.told === undefined || changedNames(this.told, this.trainer.hyperparameters).length === 0;
+    return (
+      this.told === undefined || changedNames(this.told, this.history.trainer.hyperparameters).length === 0
+    );
   }
 
   /**
@@ -45,14 +47,14 @@ export class CheckpointSender {
    * @returns why there is no checkpoint, if there is none
    */
   sendNow(wholeRounds: boolean, travelled: boolean): Problem | undefined {
-    const { trainer } = this;
-    const checkpoint = trainer.checkpoint();
+    const { history } = this;
+    const checkpoint = history.checkpoint();
     if (!checkpoint.ok) {
       return checkpoint.problem;
     }
-    requireBackend(trainer);
+    requireBackend(history.trainer);
     const { position, bytes } = checkpoint.value;
-    const { hyperparameters, backend } = trainer;
+    const { hyperparameters, backend } = history.trainer;
     this.rescue.keep(backend.backend, bytes);
     this.beginInterval();
     this.told = hyperparameters;

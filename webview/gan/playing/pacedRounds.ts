@@ -1,7 +1,7 @@
 import { success, type Result } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import { isReached } from '../history/until';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { RunHistory } from '../history/runHistory';
 import type { PlayCommand } from './commands';
 
 /** Plays rounds at the pace that a person wants, until what they want is the case. */
@@ -11,7 +11,7 @@ export class PacedRounds {
   private nextRoundAt: number;
 
   constructor(
-    private readonly trainer: Pick<PlayableTrainer, 'runRound' | 'completed'>,
+    private readonly history: Pick<RunHistory, 'runRound' | 'completed'>,
     private readonly wish: PlayCommand,
     private readonly clock: Clock,
   ) {
@@ -31,18 +31,18 @@ export class PacedRounds {
    * @returns whether what was wanted is the case
    */
   goOn(milliseconds: number, played: () => void): Result<boolean> {
-    const { trainer, clock } = this;
+    const { history, clock } = this;
     const { until } = this.wish;
     const end = clock.now() + milliseconds;
     let now = clock.now();
     while (now < end && now >= this.nextRoundAt) {
       // From beginning to beginning; a machine that is too slow for the wish does not try to catch up.
       this.nextRoundAt = now + this.interval;
-      const result = trainer.runRound();
+      const result = history.runRound();
       if (!result.ok) {
         return result;
       }
-      if (until !== undefined && isReached(until, trainer.completed)) {
+      if (until !== undefined && isReached(until, history.completed)) {
         return success(true);
       }
       played();

@@ -3,7 +3,7 @@ import { comparePositions } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import { Games } from '../games/games';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
 import { Activities } from './activities';
 import type { Command, PlayCommand, StartMessage } from './commands';
@@ -22,18 +22,18 @@ export class Playback {
   private readonly games: Games;
 
   constructor(
-    readonly trainer: PlayableTrainer,
+    readonly history: RunHistory,
     rescue: Rescue,
     private readonly clock: Clock,
     private readonly host: PlaybackHost,
   ) {
     this.activities = new Activities(clock, host.guarded);
-    this.reports = new Reports(trainer, this.activities, rescue, clock, host);
-    this.travels = new Travels(trainer, this.activities, this.reports, clock, host);
+    this.reports = new Reports(history, this.activities, rescue, clock, host);
+    this.travels = new Travels(history, this.activities, this.reports, clock, host);
     this.games = new Games(
-      () => trainer.gameSource?.(),
+      () => history.trainer.gameSource(),
       (ticket, report) => {
-        requireBackend(trainer);
+        requireBackend(history.trainer);
         host.send({ type: 'game', ticket, report });
       },
     );
@@ -67,7 +67,7 @@ export class Playback {
       return;
     }
     this.activities.later(this.activities.begin(), () => {
-      this.trainer.prepareMeasurements();
+      this.history.trainer.prepareMeasurements();
       this.reports.frames.sendAtOnce();
     });
     this.host.release();
@@ -80,7 +80,7 @@ export class Playback {
    */
   rerun(resume: NonNullable<StartMessage['resume']>, wanted: Hyperparameters): void {
     this.travels.rerun(resume, () => {
-      const result = this.trainer.changeLive(wanted);
+      const result = this.history.changeLive(wanted);
       if (result.ok) {
         this.sendFirstFrame();
       } else {
@@ -95,7 +95,7 @@ export class Playback {
       { round: lastGoodRound, phasesDone: 0 },
       {
         arrived: () => {
-          this.trainer.noteNotFinite();
+          this.history.noteNotFinite();
           this.host.send({ type: 'halted', reason: 'notFinite' });
         },
       },
@@ -109,7 +109,7 @@ export class Playback {
 
   /** Does what a person wants of a run that is ready for it. */
   handle(command: Command): void {
-    const { trainer } = this;
+    const { history } = this;
     switch (command.type) {
       case 'nextPhase':
         return this.step(false);
@@ -122,7 +122,7 @@ export class Playback {
       case 'rewind':
         return this.lookBack(command);
       case 'backToNow':
-        return this.travels.goTo(trainer.latest);
+        return this.travels.goTo(history.latest);
       case 'branch':
         return this.branch();
       case 'walk':
@@ -130,7 +130,7 @@ export class Playback {
       case 'liveChange':
         return this.applyChanges(command.hyperparameters);
       case 'layers':
-        trainer.showLayers?.(command.layers);
+        history.trainer.showLayers(command.layers);
         return this.reports.frames.sendAtOnce();
       case 'game':
         return this.games.handle(command.ticket, command.command);
@@ -140,7 +140,7 @@ export class Playback {
   }
 
   private lookBack({ round, phasesDone }: Extract<Command, { type: 'rewind' }>): void {
-    const { firstRound, latest } = this.trainer;
+    const { firstRound, latest } = this.history;
     const wanted = { round: Math.max(firstRound, round), phasesDone: phasesDone ?? 0 };
     const isKnown = comparePositions(wanted, latest) <= 0;
     this.travels.goTo(isKnown ? wanted : { round: latest.round, phasesDone: 0 }, {
@@ -148,42 +148,42 @@ export class Playback {
     });
   }
 
-  /** Puts the trainer away; nothing is shown of the run from now on. */
+  /** Ends the run; nothing is shown of the run from now on. */
   end(): void {
     this.activities.begin();
     this.reports.end();
     this.games.leave();
-    this.trainer.dispose();
+    this.history.dispose();
   }
 
   /** One phase, or all phases up to the end of a round; phase by phase, so that everything of it can be shown. */
   private step(toEndOfRound: boolean): void {
-    const { trainer } = this;
+    const { history } = this;
     this.activities.begin();
     this.reports.wholeRounds = toEndOfRound;
     do {
-      const result = trainer.runPhase();
+      const result = history.runPhase();
       if (!result.ok) {
         this.host.fail(result.problem);
         return;
       }
-    } while (toEndOfRound && trainer.position.phasesDone > 0);
+    } while (toEndOfRound && history.trainer.position.phasesDone > 0);
     this.reports.frames.sendAtOnce();
-    if (trainer.position.phasesDone === 0) {
+    if (history.trainer.position.phasesDone === 0) {
       this.reports.sendCheckpoint();
     }
   }
 
   private play(wish: PlayCommand): void {
-    const { trainer, reports, clock } = this;
+    const { history, reports, clock } = this;
     this.activities.begin();
-    if (wish.until?.kind === 'round' && trainer.position.round >= wish.until.round) {
+    if (wish.until?.kind === 'round' && history.trainer.position.round >= wish.until.round) {
       this.stopPlaying('reached');
       return;
     }
     const activity = this.activities.begin(wish);
     reports.wholeRounds = true;
-    const rounds = new PacedRounds(trainer, wish, clock);
+    const rounds = new PacedRounds(history, wish, clock);
     reports.checkpoints.beginInterval();
     const slice = () => {
       const result = rounds.goOn(SLICE_MS, () => {
@@ -198,7 +198,7 @@ export class Playback {
         return;
       }
       const now = clock.now();
-      requireBackend(trainer);
+      requireBackend(history.trainer);
       reports.frames.send();
       if (reports.checkpoints.isDue(now)) {
         reports.sendCheckpoint();
@@ -225,7 +225,7 @@ export class Playback {
   }
 
   private applyChanges(wanted: Hyperparameters): void {
-    const result = this.trainer.changeLive(wanted);
+    const result = this.history.changeLive(wanted);
     if (result.ok) {
       this.reports.sendCheckpoint();
       this.reports.frames.sendAtOnce();
@@ -236,15 +236,15 @@ export class Playback {
 
   private branch(): void {
     this.pause();
-    this.trainer.branch();
+    this.history.branch();
     this.reports.sendCheckpoint();
     this.reports.frames.sendAtOnce();
   }
 
   /** Whatever is going on goes on. */
   private walk({ path, ticket }: Extract<Command, { type: 'walk' }>): void {
-    const pictures = this.trainer.walk(path);
-    requireBackend(this.trainer);
+    const pictures = this.history.trainer.walk(path);
+    requireBackend(this.history.trainer);
     this.host.send({ type: 'walked', ticket, pictures });
   }
 }

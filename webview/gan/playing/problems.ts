@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../../src/shared/result';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { Trainer } from '../trainer';
 
 /**
  * What was computed on a graphics processor that is gone must not leave the worker.
  *
  * @throws when it is gone
  */
-export function requireBackend(trainer: Pick<PlayableTrainer, 'backendIsLost'>): void {
+export function requireBackend(trainer: Pick<Trainer, 'backendIsLost'>): void {
   if (trainer.backendIsLost) {
     throw new Error(l10n.t('The graphics context was lost.'));
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { FrameSender } from '../frameSender';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
 import type { Activities } from './activities';
 import { CheckpointSender } from './checkpointSender';
@@ -16,14 +16,14 @@ export class Reports {
   private ended = false;
 
   constructor(
-    private readonly trainer: PlayableTrainer,
+    private readonly history: RunHistory,
     private readonly activities: Activities,
     rescue: Rescue,
     clock: Clock,
     private readonly host: PlaybackHost,
   ) {
     this.frames = new FrameSender(clock, () => host.guarded(() => this.sendFrame()));
-    this.checkpoints = new CheckpointSender(trainer, rescue, clock, host.send);
+    this.checkpoints = new CheckpointSender(history, rescue, clock, host.send);
   }
 
   /** Whether the run is over; it may end whenever something is sent, because that reads the backend. */
@@ -46,9 +46,9 @@ export class Reports {
 
   private sendFrame(): void {
     if (!this.ended && this.syncHyperparameters()) {
-      const { trainer, wholeRounds } = this;
-      const frame = trainer.frame({ playing: this.activities.played !== undefined, wholeRounds });
-      requireBackend(trainer);
+      const { history, wholeRounds } = this;
+      const frame = history.frame({ playing: this.activities.played !== undefined, wholeRounds });
+      requireBackend(history.trainer);
       this.host.send({ type: 'frame', frame });
     }
   }

@@ -1,7 +1,7 @@
 import { START, comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { Clock } from '../clock';
 import { Journey } from '../history/journey';
-import type { PlayableTrainer } from '../playableTrainer';
+import type { RunHistory } from '../history/runHistory';
 import type { Activities } from './activities';
 import type { StartMessage } from './commands';
 import type { PlaybackHost } from './host';
@@ -18,7 +18,7 @@ export class Travels {
   private underWay = false;
 
   constructor(
-    private readonly trainer: PlayableTrainer,
+    private readonly history: RunHistory,
     private readonly activities: Activities,
     private readonly reports: Reports,
     private readonly clock: Clock,
@@ -33,7 +33,7 @@ export class Travels {
   /** Runs on from a checkpoint to where the run had come. */
   rerun({ position: target, wholeRounds }: NonNullable<StartMessage['resume']>, arrived: () => void): void {
     this.reports.wholeRounds = wholeRounds;
-    const journey = new Journey(this.trainer, target, this.clock);
+    const journey = new Journey(this.history, target, this.clock);
     if (journey.progress.total > 0) {
       this.host.send({ type: 'resuming', ...journey.progress });
     }
@@ -51,8 +51,8 @@ export class Travels {
     this.host.hold();
     this.underWay = true;
     this.reports.wholeRounds = !asPhase && target.phasesDone === 0 && comparePositions(target, START) > 0;
-    this.trainer.jumpTowards(target);
-    const journey = new Journey(this.trainer, target, this.clock);
+    this.history.jumpTowards(target);
+    const journey = new Journey(this.history, target, this.clock);
     this.goOn(
       journey,
       () => journey.isLong,

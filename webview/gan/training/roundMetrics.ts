@@ -1,7 +1,12 @@
 import type { RoundMetrics } from '../../../src/shared/wire/run';
-import type { BatchProbabilities } from './roundView';
 
-/** Outside of these, a discriminator has decided. */
+/** P(real) of each sample of a batch, from 0 to 1. */
+export interface BatchProbabilities {
+  readonly real: readonly number[];
+  readonly fake: readonly number[];
+}
+
+/** A discriminator takes a sample for real when its P(real) is above this, for fake when it is below. */
 const UNDECIDED = 0.5;
 
 function share(values: readonly number[], holds: (value: number) => boolean): number {
@@ -55,7 +60,10 @@ export function withGradientNorms(
   return Number.isFinite(mean) ? { ...metrics, [`${side}GradientNorm` as const]: mean } : metrics;
 }
 
-/** Whether both losses are numbers. A gradient norm may overflow where the weights do not. */
-export function lossesAreFinite({ discriminatorLoss, generatorLoss }: RoundMetrics): boolean {
-  return Number.isFinite(discriminatorLoss) && Number.isFinite(generatorLoss);
+/** Whether both losses are numbers, once they are known. A gradient norm may overflow where the weights do not. */
+export function lossesAreFinite(metrics: RoundMetrics | undefined): boolean {
+  return (
+    metrics === undefined ||
+    (Number.isFinite(metrics.discriminatorLoss) && Number.isFinite(metrics.generatorLoss))
+  );
 }

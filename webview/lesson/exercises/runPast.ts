@@ -7,13 +7,13 @@ import { differences } from '../../../src/shared/domain/lesson';
 import { columnOf, type Measure } from '../../../src/shared/domain/measures';
 import { comparePositions } from '../../../src/shared/domain/phases';
 import type { RunFacts } from '../../../src/shared/domain/progress';
-import type { RunFrame, RunHistory, RunStart } from '../../../src/shared/wire/run';
+import type { RunFrame, ReachableRounds, RunStart } from '../../../src/shared/wire/run';
 
 /** What a run has had in force until the shown moment. */
 export interface RunPast {
   readonly beginning: Hyperparameters;
   /** In the order of the moments. */
-  readonly changes: NonNullable<RunHistory['changes']>;
+  readonly changes: NonNullable<ReachableRounds['changes']>;
 }
 
 /** @param running in force now, which counts as the beginning of a run that comes without its past */

@@ -13,7 +13,7 @@ import {
   type TrainingProblem,
   type QualityRecord,
   type RoundRecord,
-  type RunRecord,
+  type DiagnosisInput,
 } from '../../../../webview/gan/diagnosis';
 
 type Course<T> = (round: number) => Partial<T>;
@@ -37,7 +37,7 @@ function record({
   rounds,
   quality,
   notFiniteAt,
-}: Story): RunRecord {
+}: Story): DiagnosisInput {
   const modes = points ? 8 : 6;
   const slowness = points ? 4 : 1;
   return {

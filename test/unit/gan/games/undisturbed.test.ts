@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { POINT_DEFAULTS, type Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../../webview/backend';
-import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../../webview/gan/history/runHistory';
 import { replay } from '../../../../webview/gan/replay';
 import { checkpointOf, runPhases, runRounds, trainerOf, valueOf } from '../support';
 import { Play, stripes } from './support';
@@ -69,7 +69,7 @@ describe('A run', () => {
 
   it('that was played with while looking back comes again to what it was', async () => {
     const run = async (plays: boolean) => {
-      const trainer = new RecordedTrainer(await trainerOf());
+      const trainer = new RunHistory(await trainerOf());
       const goTo = (round: number) => {
         trainer.jumpTowards({ round, phasesDone: 0 });
         valueOf(replay(trainer, { round, phasesDone: 0 }, () => false));
@@ -79,7 +79,7 @@ describe('A run', () => {
       }
       goTo(4);
       if (plays) {
-        playBoth(() => trainer.gameSource(), false);
+        playBoth(() => trainer.trainer.gameSource(), false);
       }
       goTo(12);
       valueOf(trainer.runRound());

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/wire/messages';
 import { success } from '../../../../src/shared/result';
 import { chooseBackend } from '../../../../webview/backend';
-import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../../webview/gan/history/runHistory';
 import { Player } from '../../../../webview/gan/player';
 import { ManualClock } from '../manualClock';
 import { SMALL, trainerOf } from '../support';
@@ -13,7 +13,7 @@ async function openWorker() {
   const trainer = await trainerOf();
   const sent: WorkerToPanel[] = [];
   const player = new Player(
-    () => Promise.resolve(success(new RecordedTrainer(trainer))),
+    () => Promise.resolve(success(new RunHistory(trainer))),
     (message) => void sent.push(message),
     new ManualClock(),
   );

@@ -139,14 +139,14 @@ describe('A player of a recorded run', () => {
     tell({ type: 'play', until: { kind: 'round', round: 30 } });
     settle();
     tell({ type: 'rewind', round: 7 });
-    assert.notDeepEqual(run.position, round(7));
+    assert.notDeepEqual(run.trainer.position, round(7));
     tell({ type: 'play' });
     tell({ type: 'liveChange', hyperparameters: { ...SMALL, generatorLearningRate: 0.001 } });
     tell({ type: 'layers', layers: ['sheet'] });
     tell({ type: 'rewind', round: 6 });
     settle();
-    assert.deepEqual(run.position, round(6));
-    assert.equal(run.hyperparameters.generatorLearningRate, 0.001);
+    assert.deepEqual(run.trainer.position, round(6));
+    assert.equal(run.trainer.hyperparameters.generatorLearningRate, 0.001);
     assert.equal(last().playing, false);
     assert.equal(
       sent.some(({ type }) => type === 'refused'),
@@ -211,7 +211,11 @@ describe('A player of a recorded run', () => {
     assert.deepEqual(stopped.history?.latest, stopped.position);
     tell({
       type: 'liveChange',
-      hyperparameters: { ...run.hyperparameters, loss: 'nonSaturating', discriminatorLearningRate: 1e-3 },
+      hyperparameters: {
+        ...run.trainer.hyperparameters,
+        loss: 'nonSaturating',
+        discriminatorLearningRate: 1e-3,
+      },
     });
     settle();
     assert.deepEqual(last().diagnoses, []);

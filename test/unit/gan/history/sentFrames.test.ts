@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FrameCompleter, FrameShortener } from '../../../../src/shared/wire/messages';
 import type { RunFrame } from '../../../../src/shared/wire/run';
-import { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
+import { RunHistory } from '../../../../webview/gan/history/runHistory';
 import { trainerOf, valueOf } from '../support';
 
 const LOOK = { playing: true, wholeRounds: true } as const;
@@ -9,7 +9,7 @@ const STANDING = { playing: false, wholeRounds: true } as const;
 
 /** A run whose frames cross from a worker, as messages do: by structured clones. */
 async function sentRun() {
-  const run = new RecordedTrainer(await trainerOf());
+  const run = new RunHistory(await trainerOf());
   const clock = { time: 0 };
   const sender = new FrameShortener(() => clock.time);
   const receiver = new FrameCompleter();
@@ -20,7 +20,7 @@ async function sentRun() {
     return { shown, sent, received };
   };
   const playTo = (round: number) => {
-    while (run.position.round < round) {
+    while (run.trainer.position.round < round) {
       valueOf(run.runRound());
     }
   };

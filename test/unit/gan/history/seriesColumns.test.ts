@@ -9,7 +9,7 @@ const DENSE = { generatorNetwork: 'dense', discriminatorNetwork: 'dense' } as co
 describe('The series in a frame', () => {
   it('holds every round up to the shown one, and quality from round 0 on', async () => {
     const run = await recordedRun();
-    run.prepareMeasurements();
+    run.trainer.prepareMeasurements();
     runUpTo(run, 20);
     const { series, metrics, quality } = run.frame({ playing: false, wholeRounds: true });
     assert.ok(series);
@@ -26,8 +26,8 @@ describe('The series in a frame', () => {
 
   it('holds of points what the plane shows of the best discriminator', async () => {
     const run = await recordedRun({ data: 'ring', ...DENSE });
-    run.showLayers(['optimal']);
-    run.prepareMeasurements();
+    run.trainer.showLayers(['optimal']);
+    run.trainer.prepareMeasurements();
     for (const shown of [0, 10, 20]) {
       runUpTo(run, shown);
       const { series, plane } = run.frame({ playing: false, wholeRounds: true });

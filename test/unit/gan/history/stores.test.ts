@@ -18,7 +18,7 @@ function snapshotAt(complete: number, floats = 1): Snapshot {
   return {
     hyperparameters: PICTURE_DEFAULTS,
     samplesOverTime: [],
-    history: { recent: [] },
+    measurements: { recent: [] },
     gan: {
       completeRounds: complete,
       sampling: { real: RANDOM, latent: RANDOM, instanceNoise: RANDOM, mixing: RANDOM },

@@ -12,7 +12,7 @@ export interface QualityRecord extends Quality {
 }
 
 /** What a run has left behind so far. Both series are in the order of their rounds. */
-export interface RunRecord {
+export interface DiagnosisInput {
   readonly hyperparameters: Hyperparameters;
   readonly rounds: readonly RoundRecord[];
   readonly quality: readonly QualityRecord[];
@@ -41,7 +41,7 @@ export interface RecentRun {
 }
 
 /** @returns the end of the run, or `undefined` while it is too young to be judged */
-export function recent({ hyperparameters, rounds, quality }: RunRecord): RecentRun | undefined {
+export function recent({ hyperparameters, rounds, quality }: DiagnosisInput): RecentRun | undefined {
   const earliest = firstJudgedRound(hyperparameters.data);
   const round = rounds.at(-1)?.round ?? 0;
   const [initialQuality] = quality;

@@ -1,39 +1,43 @@
 import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { LatentPath } from '../../../src/shared/wire/latent';
 import { comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { Result } from '../../../src/shared/result';
 import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { QualityRecord } from '../diagnosis';
-import type { FrameOptions, Trainer } from '../trainer';
+import type { FrameOptions } from '../display/frameBuilder';
+import type { Trainer } from '../trainer';
 import { ChangeLog } from './changeLog';
 import { EventLog } from './eventLog';
 import { Findings } from './findings';
-import type { Past } from './past';
+import type { StoredHistory } from './storedHistory';
 import { Series } from './series';
 import { seriesColumns } from './seriesColumns';
 import { Snapshots } from './snapshots';
 import type { CompletedRound } from './until';
 
+/** A trainer, or what stands in for one. */
+type AnyTrainer = Pick<Trainer, keyof Trainer>;
+
 /**
- * A run that remembers its rounds: it can be taken back to any of them, and what follows is then bit for bit what it
- * was, with every live change at its moment, until it reaches the latest round again and goes on. Changing a
- * hyperparameter before that gives up the rounds that followed.
+ * The rounds of a trainer's run: it can be taken back to any of them, and what follows is then bit for bit what it was,
+ * with every live change at its moment, until it reaches the latest round again and goes on. Changing a hyperparameter
+ * before that discards the rounds that followed.
  *
- * Some rounds are kept ({@link Snapshots}); the others are reached by running on from the kept round before them.
+ * Some rounds are kept ({@link Snapshots}); the others are reached by running on from the kept round before them. So the
+ * trainer advances, changes and goes to other moments only through its history.
  */
-export class RecordedTrainer {
+export class RunHistory {
   private readonly snapshots = new Snapshots();
   private readonly changes: ChangeLog;
   private readonly rounds: Series<RoundMetrics>;
   private readonly quality: Series<QualityRecord>;
   private readonly findings: Findings;
   private readonly events: EventLog;
-  /** In force at round 0; unknown in a run that comes from a checkpoint without its past. */
+  /** The hyperparameters of round 0; unknown in a run that comes from a checkpoint without its past. */
   private readonly beginning: Hyperparameters | undefined;
   /** How far the run has come. */
   private known: Position;
 
-  constructor(private readonly trainer: Trainer) {
+  constructor(readonly trainer: AnyTrainer) {
     const { past, position } = trainer;
     this.changes = new ChangeLog(past?.changes);
     this.rounds = new Series(past?.rounds);
@@ -47,41 +51,25 @@ export class RecordedTrainer {
     }
   }
 
-  get backend() {
-    return this.trainer.backend;
-  }
-
-  get backendIsLost(): boolean {
-    return this.trainer.backendIsLost;
-  }
-
-  /** See {@link Trainer.start}. */
+  /** What is known of the run as soon as its networks exist. */
   get start(): RunStart {
     const { beginning } = this;
     return { ...this.trainer.start, ...(beginning && { beginning }) };
   }
 
-  get hyperparameters(): Hyperparameters {
-    return this.trainer.hyperparameters;
-  }
-
-  get position(): Position {
-    return this.trainer.position;
-  }
-
-  /** How far the run has come; later than {@link position} while looking back. */
+  /** How far the run has come; later than the trainer's position while looking back. */
   get latest(): Position {
     return this.known;
   }
 
   get isLookingBack(): boolean {
-    return comparePositions(this.position, this.known) < 0;
+    return comparePositions(this.trainer.position, this.known) < 0;
   }
 
   /** The round that was completed last, with what was measured in it. */
   get completed(): CompletedRound {
     const { metrics, quality } = this.trainer.measured;
-    const { round } = this.position;
+    const { round } = this.trainer.position;
     return { round, metrics, quality: quality?.round === round ? quality : undefined };
   }
 
@@ -93,21 +81,17 @@ export class RecordedTrainer {
 
   /** The earliest round that can be reached. */
   get firstRound(): number {
-    return this.beginning === undefined ? (this.snapshots.rounds[0] ?? this.position.round) : 0;
+    return this.beginning === undefined ? (this.snapshots.rounds[0] ?? this.trainer.position.round) : 0;
   }
 
-  prepareMeasurements(): void {
-    this.trainer.prepareMeasurements();
-  }
-
-  /** See {@link Trainer.runPhase}. */
+  /** Runs the next phase. Fails when numbers ceased to be finite. */
   runPhase(): Result<Position> {
     return this.step(() => this.trainer.runPhase());
   }
 
-  /** See {@link Trainer.runRound}; a round within which hyperparameters changed is run phase by phase. */
+  /** Runs a whole round, phase by phase where hyperparameters changed within it. Fails when numbers ceased to be finite. */
   runRound(): Result<Position> {
-    if (!this.isLookingBack || !this.changes.changesWithin(this.position.round)) {
+    if (!this.isLookingBack || !this.changes.changesWithin(this.trainer.position.round)) {
       return this.step(() => this.trainer.runRound());
     }
     let result = this.runPhase();
@@ -127,11 +111,11 @@ export class RecordedTrainer {
     const round = target.phasesDone > 0 ? target.round + 1 : target.round;
     const snapshot = this.snapshots.before(round);
     const isNearer =
-      comparePositions(this.position, target) < 0 &&
+      comparePositions(this.trainer.position, target) < 0 &&
       this.trainer.failedIn === undefined &&
-      this.position.round >= (snapshot?.gan.completeRounds ?? 0);
+      this.trainer.position.round >= (snapshot?.gan.completeRounds ?? 0);
     if (isNearer) {
-      return this.position;
+      return this.trainer.position;
     }
     if (snapshot !== undefined) {
       this.trainer.restore(snapshot);
@@ -139,7 +123,7 @@ export class RecordedTrainer {
       this.trainer.startAgain(this.beginning);
     }
     this.arrive();
-    return this.position;
+    return this.trainer.position;
   }
 
   /** Gives up the rounds after this moment, which becomes the latest of the run. */
@@ -147,12 +131,12 @@ export class RecordedTrainer {
     const gaveUp = this.isLookingBack;
     this.truncateHistory();
     if (gaveUp) {
-      this.events.branch(this.position.round);
+      this.events.branch(this.trainer.position.round);
     }
   }
 
   private truncateHistory(): void {
-    const { position } = this;
+    const { position } = this.trainer;
     this.known = position;
     this.changes.dropAfter(position);
     this.snapshots.dropAfter(position.round);
@@ -165,43 +149,28 @@ export class RecordedTrainer {
   /** The numbers ceased to be finite in the round after this one, where the run stands again. */
   noteNotFinite(): void {
     this.truncateHistory();
-    this.findings.noteNotFinite(this.position.round + 1, this.hyperparameters);
-    this.judge(this.position.round);
+    this.findings.noteNotFinite(this.trainer.position.round + 1, this.trainer.hyperparameters);
+    this.judge(this.trainer.position.round);
   }
 
-  /** See {@link Trainer.changeLive}. A change while looking back gives up the rounds that followed. */
+  /** Changes the hyperparameters of the running net, see `Trainer.changeLive`. A change while looking back gives up the rounds that followed. */
   changeLive(wanted: Hyperparameters): Result<Position> {
-    const before = this.hyperparameters;
+    const before = this.trainer.hyperparameters;
     const changed = this.trainer.changeLive(wanted);
-    if (changed.ok && changedNames(before, this.hyperparameters).length > 0) {
+    if (changed.ok && changedNames(before, this.trainer.hyperparameters).length > 0) {
       this.branch();
-      this.changes.record(this.position, this.hyperparameters);
+      this.changes.record(this.trainer.position, this.trainer.hyperparameters);
       this.findings.forgetNotFinite();
     }
     return changed;
   }
 
-  /** See {@link Trainer.checkpoint}. */
+  /** The trainer's checkpoint, with the run's other rounds. */
   checkpoint(): ReturnType<Trainer['checkpoint']> {
     return this.trainer.checkpoint(this.past());
   }
 
-  /** See {@link Trainer.walk}. */
-  walk(path: LatentPath): ReturnType<Trainer['walk']> {
-    return this.trainer.walk(path);
-  }
-
-  /** See {@link Trainer.gameSource}. */
-  gameSource(): ReturnType<Trainer['gameSource']> {
-    return this.trainer.gameSource();
-  }
-
-  /** See {@link Trainer.showLayers}. */
-  showLayers(layers: Parameters<Trainer['showLayers']>[0]): void {
-    this.trainer.showLayers(layers);
-  }
-
-  /** See {@link Trainer.frame}. */
+  /** What the trainer shows of this moment, with what is known of the run's other rounds. */
   frame(options: FrameOptions): RunFrame {
     const { latest, firstRound, beginning } = this;
     const changes = beginning && this.changes.since(beginning);
@@ -209,8 +178,8 @@ export class RecordedTrainer {
     return {
       ...frame,
       history: { firstRound, latest, ...(changes && changes.length > 0 && { changes }) },
-      series: seriesColumns(this.rounds.values, this.quality.values, frame, this.position.round),
-      diagnoses: [...this.findings.at(this.position.round)],
+      series: seriesColumns(this.rounds.values, this.quality.values, frame, this.trainer.position.round),
+      diagnoses: [...this.findings.at(this.trainer.position.round)],
       events: this.events.with(this.changes.all, this.beginning),
     };
   }
@@ -225,7 +194,7 @@ export class RecordedTrainer {
     if (!result.ok) {
       return result;
     }
-    const { position } = this;
+    const { position } = this.trainer;
     if (position.phasesDone === 0) {
       this.remember(position.round);
     }
@@ -239,7 +208,7 @@ export class RecordedTrainer {
 
   /** The first moment that was seen, with the quality at that time. */
   private keepFirst(): void {
-    if (this.position.phasesDone === 0 && this.snapshots.rounds.length === 0) {
+    if (this.trainer.position.phasesDone === 0 && this.snapshots.rounds.length === 0) {
       this.trainer.prepareMeasurements();
       this.keep();
     }
@@ -253,7 +222,7 @@ export class RecordedTrainer {
       if (quality !== undefined) {
         this.quality.add(quality);
       }
-      this.findings.completeRound(round, quality !== undefined, this.hyperparameters);
+      this.findings.completeRound(round, quality !== undefined, this.trainer.hyperparameters);
       this.judge(round);
     }
     if (this.snapshots.wants(round)) {
@@ -274,13 +243,13 @@ export class RecordedTrainer {
 
   /** At a known moment: what was changed there is changed again. */
   private arrive(): void {
-    const changed = this.changes.at(this.position);
-    if (changed !== undefined && changedNames(changed, this.hyperparameters).length > 0) {
+    const changed = this.changes.at(this.trainer.position);
+    if (changed !== undefined && changedNames(changed, this.trainer.hyperparameters).length > 0) {
       this.trainer.changeLive(changed);
     }
   }
 
-  private past(): Past | undefined {
+  private past(): StoredHistory | undefined {
     return (
       this.beginning && {
         start: this.beginning,

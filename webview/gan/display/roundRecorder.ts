@@ -9,14 +9,17 @@ import { FixedPoints } from '../plane/fixedPoints';
 import { SamplesOverTime, isRecorded } from './samplesOverTime';
 import { Gallery } from './gallery';
 import { isQualityRound } from '../../../src/shared/domain/measures';
-import { History } from './history';
+import { Measurements } from './measurements';
+
+/** What a checkpoint keeps of the recorded rounds. */
+export type RecordedRounds = Pick<Checkpoint, 'samplesOverTime' | 'measurements'>;
 
 /** The samples over time, the measurements and the fixed samples of a run, taken between its rounds. */
-export class RunRecord {
+export class RoundRecorder {
   private readonly gallery: Gallery;
   private readonly fixedPoints: FixedPoints | undefined;
   private samplesOverTime: SamplesOverTime;
-  private history: History;
+  private measurements: Measurements;
   private lastQuality: QualityRecord | undefined;
   private measurementsAreReady = false;
   private latestFixedSamples: { readonly round: number; readonly pictures: Pictures } | undefined;
@@ -26,21 +29,21 @@ export class RunRecord {
     private readonly gan: Gan,
     h: Hyperparameters,
     private readonly comparison: PlaneComparison | undefined,
-    saved?: Pick<Checkpoint, 'samplesOverTime' | 'history'>,
+    saved?: RecordedRounds,
   ) {
     this.gallery = new Gallery(gan.collection, h);
     this.fixedPoints = gan.collection.kind === 'points' ? new FixedPoints(gan.collection, h) : undefined;
     this.samplesOverTime = new SamplesOverTime(saved?.samplesOverTime);
-    this.history = new History(saved?.history);
+    this.measurements = new Measurements(saved?.measurements);
     if (saved === undefined) {
       this.recordSamples();
     }
   }
 
   /** Goes to another moment of the same run: to a recorded one, or back to its beginning. */
-  goTo(saved: Pick<Checkpoint, 'samplesOverTime' | 'history'> | undefined): void {
+  goTo(saved: RecordedRounds | undefined): void {
     this.samplesOverTime = new SamplesOverTime(saved?.samplesOverTime);
-    this.history = new History(saved?.history);
+    this.measurements = new Measurements(saved?.measurements);
     this.latestFixedSamples = undefined;
     this.lastQuality = undefined;
     if (saved === undefined) {
@@ -54,7 +57,7 @@ export class RunRecord {
     readonly metrics: RoundMetrics | undefined;
     readonly quality: QualityRecord | undefined;
   } {
-    return { metrics: this.history.metrics, quality: this.lastQuality };
+    return { metrics: this.measurements.metrics, quality: this.lastQuality };
   }
 
   /** Latent vectors of the fixed samples. */
@@ -85,7 +88,7 @@ export class RunRecord {
    * @param h in force now
    */
   completeRound(metrics: RoundMetrics, h: Hyperparameters): void {
-    this.history.addRound(metrics);
+    this.measurements.addRound(metrics);
     this.recordSamples();
     const quality = isQualityRound(this.gan.completeRounds) ? this.quality(h) : undefined;
     if (quality !== undefined) {
@@ -103,13 +106,13 @@ export class RunRecord {
   private addQuality(record: QualityRecord): void {
     this.lastQuality = record;
     const { modeCounts: _counts, ...quality } = record;
-    this.history.addQuality(quality);
+    this.measurements.addQuality(quality);
   }
 
   /** What a frame shows of all this. */
   frame(): Omit<RunFrame, 'position' | 'playing' | 'wholeRounds' | 'noise' | 'batch' | 'generatorBatch'> {
-    const { history } = this;
-    const { metrics, quality, initialQuality, recentAccuracy } = history;
+    const { measurements } = this;
+    const { metrics, quality, initialQuality, recentAccuracy } = measurements;
     const fixedSamples = this.fixedSamples();
     return {
       fixedSamples,
@@ -125,8 +128,8 @@ export class RunRecord {
     };
   }
 
-  state(): Pick<Checkpoint, 'samplesOverTime' | 'history'> {
-    return { samplesOverTime: [...this.samplesOverTime.frames], history: this.history.state() };
+  state(): RecordedRounds {
+    return { samplesOverTime: [...this.samplesOverTime.frames], measurements: this.measurements.state() };
   }
 
   private recordSamples(): void {

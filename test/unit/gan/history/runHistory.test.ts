@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import { chooseBackend } from '../../../../webview/backend';
 import { decodeCheckpoint } from '../../../../webview/gan/checkpoint/checkpoint';
-import type { RecordedTrainer } from '../../../../webview/gan/history/recordedTrainer';
+import type { RunHistory } from '../../../../webview/gan/history/runHistory';
 import { valueOf } from '../support';
 import { change, recordedRun, reloaded, round, runUpTo, travel, view } from './support';
 
 /** Everything that decides how a run goes on, and what it has measured. */
-function bits(run: RecordedTrainer) {
-  const { gan, history, hyperparameters } = valueOf(decodeCheckpoint(valueOf(run.checkpoint()).bytes));
+function bits(run: RunHistory) {
+  const {
+    gan,
+    measurements: history,
+    hyperparameters,
+  } = valueOf(decodeCheckpoint(valueOf(run.checkpoint()).bytes));
   return { gan, history, hyperparameters };
 }
 
@@ -20,7 +24,7 @@ describe('A recorded run', () => {
       discriminatorNormalization: 'spectral',
       generatorNormalization: 'batch',
     });
-    run.prepareMeasurements();
+    run.trainer.prepareMeasurements();
     const original = new Map<number, ReturnType<typeof bits>>();
     for (let complete = 0; complete <= 30; complete++) {
       runUpTo(run, complete);
@@ -96,14 +100,14 @@ describe('A recorded run', () => {
     runUpTo(run, 20);
     const original = bits(run);
     travel(run, round(3));
-    assert.equal(run.hyperparameters.batchSize, 6);
-    assert.equal(run.hyperparameters.r1Weight, 0.6);
+    assert.equal(run.trainer.hyperparameters.batchSize, 6);
+    assert.equal(run.trainer.hyperparameters.r1Weight, 0.6);
     runUpTo(run, 5);
-    assert.equal(run.hyperparameters.r1Weight, 1);
+    assert.equal(run.trainer.hyperparameters.r1Weight, 1);
     runUpTo(run, 20);
     assert.deepEqual(bits(run), original);
     travel(run, round(0));
-    assert.equal(run.hyperparameters.batchSize, 6);
+    assert.equal(run.trainer.hyperparameters.batchSize, 6);
     travel(run, round(20));
     assert.deepEqual(bits(run), original);
     run.dispose();
@@ -148,11 +152,11 @@ describe('A recorded run', () => {
     const at9 = bits(run);
     const again = await reloaded(run);
     run.dispose();
-    assert.deepEqual(again.position, round(9));
+    assert.deepEqual(again.trainer.position, round(9));
     assert.deepEqual(again.latest, round(14));
     assert.deepEqual(bits(again), at9);
     travel(again, round(2));
-    assert.equal(again.hyperparameters.batchSize, 8);
+    assert.equal(again.trainer.hyperparameters.batchSize, 8);
     runUpTo(again, 9);
     assert.deepEqual(bits(again), at9);
     runUpTo(again, 14);
@@ -168,7 +172,7 @@ describe('A recorded run', () => {
     for (const complete of [3, 11, 0, 12, 7, 12]) {
       travel(run, round(complete));
     }
-    assert.equal(tf.memory().numTensors, during + 2, 'of the phases of the last round more is kept');
+    assert.equal(tf.memory().numTensors, during + 3, 'of the phases of the last round more is kept');
     run.dispose();
     assert.equal(tf.memory().numTensors, before);
   });

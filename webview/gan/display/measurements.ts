@@ -3,7 +3,7 @@ import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
 /** Rounds that the recent accuracy looks back on. */
 const RECENT_ROUNDS = 5;
 /** What a run remembers of its rounds, beside its samples over time. */
-export interface HistoryState {
+export interface MeasurementsState {
   /** Of the last complete rounds, the latest last. */
   readonly recent: readonly RoundMetrics[];
   readonly quality?: Quality | undefined;
@@ -11,12 +11,12 @@ export interface HistoryState {
 }
 
 /** The measurements of a run. */
-export class History {
+export class Measurements {
   private recent: readonly RoundMetrics[];
   private lastQuality: Quality | undefined;
   private firstQuality: Quality | undefined;
 
-  constructor(state: HistoryState = { recent: [] }) {
+  constructor(state: MeasurementsState = { recent: [] }) {
     this.recent = state.recent;
     this.lastQuality = state.quality;
     this.firstQuality = state.initialQuality;
@@ -56,7 +56,7 @@ export class History {
     return right.reduce((sum, share) => sum + share, 0) / right.length;
   }
 
-  state(): HistoryState {
+  state(): MeasurementsState {
     return { recent: this.recent, quality: this.lastQuality, initialQuality: this.firstQuality };
   }
 }

@@ -5,9 +5,9 @@ import type { RunFrame } from '../../../src/shared/wire/run';
 import type { PlaneComparison } from '../plane/comparison';
 import { PlaneDisplay } from '../plane/planeDisplay';
 import type { Gan } from '../training/gan';
-import type { RoundView } from '../training/roundView';
+import type { RoundView } from '../training/round';
 import { BatchView, type ShownBatches } from './batchView';
-import type { RunRecord } from './runRecord';
+import type { RoundRecorder } from './roundRecorder';
 
 /** How a moment of the run is shown, which the trainer does not know of itself. */
 export interface FrameOptions {
@@ -24,7 +24,7 @@ export interface DisplayState {
 }
 
 /** Puts together what is seen of a run: its batches, its plane and its record. Changes neither weights nor random numbers. */
-export class RunDisplay {
+export class FrameBuilder {
   private readonly batchView: BatchView;
   /** In a run on points. */
   private readonly plane: PlaneDisplay | undefined;
@@ -37,12 +37,12 @@ export class RunDisplay {
   constructor(
     gan: Gan,
     h: Hyperparameters,
-    private readonly record: RunRecord,
+    private readonly recorder: RoundRecorder,
     comparison: PlaneComparison | undefined,
     private restoredBatches: ShownBatches | undefined,
   ) {
     const { collection } = gan;
-    this.batchView = new BatchView(collection, h, record.latent);
+    this.batchView = new BatchView(collection, h, recorder.latent);
     this.plane =
       collection.kind === 'points' && comparison !== undefined
         ? new PlaneDisplay(gan, collection, comparison, h)
@@ -78,7 +78,7 @@ export class RunDisplay {
       ...options,
       ...this.shownBatches(moment),
       ...this.batchView.canvas(options.wholeRounds ? {} : view),
-      ...this.record.frame(),
+      ...this.recorder.frame(),
       ...(plane && { plane }),
     };
     const metrics = inProgress ? view.metrics : undefined;

@@ -27,7 +27,7 @@ const StoredEventSchema = v.union([
  * What a checkpoint keeps of the run's other rounds. No weights: a run is determined bit for bit, so they can be had
  * again by running it from its beginning, with each change at its moment.
  */
-export const PastSchema = v.object({
+export const StoredHistorySchema = v.object({
   /** In force at round 0, before any change. */
   start: HyperparametersSchema,
   changes: v.array(v.object({ position: PositionSchema, hyperparameters: HyperparametersSchema })),
@@ -40,4 +40,4 @@ export const PastSchema = v.object({
   events: v.optional(v.array(StoredEventSchema)),
 });
 
-export type Past = v.InferOutput<typeof PastSchema>;
+export type StoredHistory = v.InferOutput<typeof StoredHistorySchema>;
