@@ -1,12 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import {
-  HyperparameterChangesSchema,
-  HyperparametersSchema,
-  isOwnData,
-  type HyperparameterChanges,
-  type Hyperparameters,
-} from '../shared/domain/hyperparameters';
+import { HyperparametersSchema, isOwnData, type Hyperparameters } from '../shared/domain/hyperparameters';
 import {
   countKnobs,
   differences,
@@ -20,7 +14,6 @@ import { columnOf } from '../shared/domain/measures';
 import { measureName } from '../shared/words/measureWords';
 import type { LessonProgress, RunFacts } from '../shared/domain/progress';
 import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
-import { failure, success, type Result } from '../shared/result';
 import { valueText } from './runText';
 
 /** A report says that this goal was reached, in this run. */
@@ -46,37 +39,85 @@ const OTHER_BACKEND = 0.1;
 export function claimsOf(lesson: Lesson, progress: LessonProgress): Claim[] {
   return lesson.steps.flatMap(({ sections }) =>
     sections.flatMap((section) => {
-      const facts = section.kind === 'goal' ? progress.goals[section.id] : undefined;
+      const facts =
+        section.kind === 'goal' && Object.hasOwn(progress.goals, section.id)
+          ? progress.goals[section.id]
+          : undefined;
       return section.kind === 'goal' && facts !== undefined ? [{ goal: section, facts }] : [];
     }),
   );
 }
 
-/** The run of a claim. Fails when it cannot be run here. */
-export function jobOf({ goal, facts }: Claim, id: string): Result<RerunJob> {
+/** More rounds than any lesson's goal asks for: 20 times the longest of the course. */
+const MOST_ROUNDS = 20_000;
+/** More changes than a person makes on the way to a goal. */
+const MOST_CHANGES = 1000;
+
+/** What is to be done to check a claim: train a run, or nothing because its verdict is known. */
+export type ClaimPlan =
+  { readonly kind: 'train'; readonly job: RerunJob } | Exclude<Verdict, { kind: 'holds' }>;
+
+/**
+ * The run of a claim. What the goal's own bounds rule out is refused without training, so that a number in a file never
+ * decides how long somebody waits.
+ *
+ * @param id of the job
+ */
+export function planOf(lesson: Lesson, claim: Claim, id: string): ClaimPlan {
+  const { goal, facts } = claim;
+  const last = lastRoundOf(lesson, claim);
+  if (facts.round > last) {
+    return {
+      kind: 'fails',
+      reason: l10n.t('The goal counts up to round {0}; the report says round {1}.', last, facts.round),
+    };
+  }
+  if (facts.changes.length > MOST_CHANGES) {
+    return { kind: 'fails', reason: l10n.t('It lists {0} changes.', facts.changes.length) };
+  }
   const beginning = v.safeParse(HyperparametersSchema, { ...facts.hyperparameters, backend: facts.backend });
-  const steps = v.safeParse(
-    v.array(v.object({ changes: HyperparameterChangesSchema })),
-    facts.changes.map(({ changes }) => ({ changes })),
-  );
-  if (!beginning.success || !steps.success) {
-    return failure(
-      l10n.t('Its hyperparameters are not those of this version of GAN Lessons.'),
-      l10n.t('Verify it with the version that wrote the report.'),
-    );
+  const changes = beginning.success ? changesOf(facts, beginning.output) : undefined;
+  if (!beginning.success || changes === undefined) {
+    return {
+      kind: 'unknown',
+      reason: l10n.t(
+        'Its hyperparameters are not those of this version of GAN Lessons. Verify it with the version that wrote the report.',
+      ),
+    };
   }
   if (facts.collection !== undefined || isOwnData(beginning.output.data)) {
-    return failure(
-      l10n.t('Its run trained on a collection of the learner’s own, which is not here.'),
-      l10n.t('Ask for the collection and look at the run together.'),
-    );
+    return {
+      kind: 'unknown',
+      reason: l10n.t(
+        'Its run trained on the learner’s own collection, which is not here. Ask for the collection and look at the run together.',
+      ),
+    };
   }
-  let inForce = beginning.output;
-  const changes = facts.changes.map(({ position }, index) => {
-    inForce = changed(inForce, steps.output[index]?.changes ?? {});
-    return { position, hyperparameters: inForce };
-  });
-  return success({ id, title: goal.title, hyperparameters: beginning.output, changes, round: facts.round });
+  return {
+    kind: 'train',
+    job: { id, title: goal.title, hyperparameters: beginning.output, changes, round: facts.round },
+  };
+}
+
+/** The hyperparameters after each change; `undefined` where this version does not know one of them. */
+function changesOf(facts: RunFacts, beginning: Hyperparameters): RerunJob['changes'] | undefined {
+  const changes: RerunJob['changes'] = [];
+  let current = beginning;
+  for (const { position, changes: names } of facts.changes) {
+    const changed = v.safeParse(HyperparametersSchema, { ...current, ...names });
+    if (!changed.success) {
+      return undefined;
+    }
+    current = changed.output;
+    changes.push({ position, hyperparameters: current });
+  }
+  return changes;
+}
+
+/** The last round at which a goal can be reached, as far as the lesson bounds it. */
+function lastRoundOf(lesson: Lesson, { goal }: Claim): number {
+  const { at, by } = goal.time;
+  return at ?? by ?? experimentFor(lesson, goal)?.rounds ?? MOST_ROUNDS;
 }
 
 /** Judges a claim by the run that was run again. */
@@ -138,8 +179,4 @@ function knobsOf(lesson: Lesson, { goal, facts }: Claim): number {
     return whole.success ? differences(told, whole.output) : [];
   });
   return countKnobs([...new Set(names)]);
-}
-
-function changed(current: Hyperparameters, changes: HyperparameterChanges): Hyperparameters {
-  return v.parse(HyperparametersSchema, { ...current, ...changes });
 }

@@ -1,91 +1,210 @@
 import * as l10n from '@vscode/l10n';
 import Papa from 'papaparse';
-import { isRight, tasksOf, type Lesson } from '../shared/domain/lesson';
-import { answersTo, doneSteps } from '../shared/domain/progress';
-import type { ReportCheck } from './reportCheck';
-import { dateText } from './reportText';
+import { tasksOf } from '../shared/domain/lesson';
+import { answersTo } from '../shared/domain/progress';
+import { byLesson, remarksOf, scoreOf, type ClassEntry, type Score } from './classResults';
+import { answerText, timeText } from './reportText';
 
-/** One file of a folder of reports. */
-export interface ClassEntry {
-  readonly fileName: string;
-  /** Why there is nothing to say of it but this; absent for a report that was verified. */
-  readonly problem?: string;
-  readonly verified?: { readonly lesson: Lesson; readonly check: ReportCheck };
-}
+/** What a table of a class is for. */
+export const TABLE_KINDS = ['comma', 'semicolon', 'moodle', 'canvas'] as const;
+
+/**
+ * `comma` and `semicolon`: everything, for a spreadsheet; the latter with decimal commas, as where commas part the digits.
+ * `moodle`, `canvas`: only the columns that an import of grades asks for.
+ */
+export type TableKind = (typeof TABLE_KINDS)[number];
 
 /** Without this mark Excel takes UTF-8 for the code page of the machine, and names in Chinese become gibberish. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A table of a class in CSV (RFC 4180), a row for each file. What a spreadsheet would take for a formula is quoted. */
-export function classTable(entries: readonly ClassEntry[]): string {
-  const fields = [
+type Cell = string | number;
+
+/** A table of a class in CSV (RFC 4180). What a spreadsheet would take for a formula is written as text. */
+export function classTable(entries: readonly ClassEntry[], kind: TableKind): string {
+  switch (kind) {
+    case 'comma':
+      return csv(wholeTable(entries), ',');
+    case 'semicolon':
+      return csv(wholeTable(entries), ';');
+    case 'moodle':
+      return csv(moodleTable(entries), ',');
+    case 'canvas':
+      return csv(canvasTable(entries), ',');
+  }
+}
+
+function csv(rows: readonly (readonly Cell[])[], delimiter: ',' | ';'): string {
+  const texts = rows.map((row) =>
+    row.map((cell) => {
+      if (typeof cell === 'number') {
+        return delimiter === ';' ? String(cell).replace('.', ',') : String(cell);
+      }
+      return harmless(cell);
+    }),
+  );
+  return `${BYTE_ORDER_MARK}${Papa.unparse(texts, { delimiter, newline: '\r\n' })}\r\n`;
+}
+
+/**
+ * A text that no spreadsheet takes for a formula, whichever separator it reads the table with: a text may be parted at a
+ * comma, a semicolon or a tab, and each part may begin a formula (OWASP, CSV Injection).
+ */
+function harmless(text: string): string {
+  return text.replaceAll(/(?<start>^|[,;\t\r\n|]\s*)(?<mark>[=+\-@])/g, "$<start>'$<mark>");
+}
+
+function wholeTable(entries: readonly ClassEntry[]): Cell[][] {
+  const answers = answerColumns(entries);
+  const head = [
     l10n.t('File'),
+    l10n.t('Student'),
     l10n.t('Learner'),
+    l10n.t('Number or e-mail'),
     l10n.t('Lesson'),
-    l10n.t('Written on'),
+    l10n.t('Written on (UTC)'),
+    l10n.t('Points'),
+    l10n.t('Points possible'),
     l10n.t('Steps done'),
     l10n.t('Steps'),
+    l10n.t('Predictions made'),
     l10n.t('Predictions right'),
     l10n.t('Predictions'),
-    l10n.t('Questions right at once'),
+    l10n.t('Questions right at the first try'),
+    l10n.t('Questions right'),
     l10n.t('Questions'),
     l10n.t('Goals verified'),
     l10n.t('Goals claimed'),
     l10n.t('Goals'),
-    l10n.t('Text as written'),
+    ...answers.map(({ title }) => title),
     l10n.t('Remarks'),
   ];
-  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data: entries.map((entry) => row(entry, fields.length)) }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  const rows = entries.map((entry): Cell[] => {
+    const { path, student, content } = entry;
+    if ('problem' in content) {
+      const empty = Array.from({ length: head.length - 3 }, () => '');
+      return [path, student?.name ?? '', ...empty, content.problem];
+    }
+    const { lesson, check } = content;
+    const { report } = check;
+    const score = scoreOf(content);
+    return [
+      path,
+      student?.name ?? '',
+      report.learner,
+      report.learnerId ?? student?.id ?? '',
+      lesson.title,
+      timeText(report.written),
+      score.points,
+      score.mostPoints,
+      score.stepsDone,
+      lesson.steps.length,
+      score.predictionsMade,
+      score.predictionsRight,
+      score.predictions,
+      score.questionsRightFirst,
+      score.questionsRight,
+      score.questions,
+      score.goalsVerified,
+      score.goalsClaimed,
+      score.goals,
+      ...answers.map(({ cell }) => cell(entry)),
+      remarksOf(content).join(' '),
+    ];
+  });
+  return [head, ...rows];
 }
 
-/** @param width cells of a row */
-function row({ fileName, problem, verified }: ClassEntry, width: number): (string | number)[] {
-  if (verified === undefined) {
-    return [fileName, ...Array.from({ length: width - 2 }, () => ''), problem ?? ''];
-  }
-  const { lesson, check } = verified;
-  const { report, claims } = check;
-  const { progress } = report;
-  const tasks = lesson.steps.flatMap(tasksOf);
-  const predictions = tasks.filter((task) => task.kind === 'prediction');
-  const questions = tasks.filter((task) => task.kind === 'question');
-  const isRightAtOnce = ({
-    id,
-    answer,
-  }: (typeof predictions)[number] | (typeof questions)[number]): boolean => {
-    const [first] = answersTo(progress, id);
-    return first !== undefined && isRight(answer, first.given);
-  };
+interface Column {
+  readonly title: string;
+  readonly cell: (entry: ClassEntry) => Cell;
+}
+
+/** A column for each prediction and question: the first answer, and how many were given where there were more. */
+function answerColumns(entries: readonly ClassEntry[]): Column[] {
+  return [...byLesson(entries).keys()].flatMap((lesson) =>
+    lesson.steps.flatMap(tasksOf).flatMap((task): Column[] => {
+      if (task.kind === 'goal') {
+        return [];
+      }
+      const cell = ({ content }: ClassEntry): string => {
+        if ('problem' in content || content.lesson !== lesson) {
+          return '';
+        }
+        const answers = answersTo(content.check.report.progress, task.id);
+        const [first] = answers;
+        if (first === undefined) {
+          return '';
+        }
+        const text = answerText(task.answer, first.given);
+        return answers.length === 1 ? text : l10n.t('{0} ({1} answers)', text, answers.length);
+      };
+      return [{ title: task.title, cell }];
+    }),
+  );
+}
+
+/** Moodle matches learners by the ID number or the e-mail address, and takes a grade and a feedback. */
+function moodleTable(entries: readonly ClassEntry[]): Cell[][] {
+  const head = ['ID number', 'Email address', 'Full name', 'Grade', 'Feedback'];
   return [
-    fileName,
-    report.learner,
-    lesson.title,
-    dateText(report.written),
-    doneSteps(lesson, progress).length,
-    lesson.steps.length,
-    predictions.filter(isRightAtOnce).length,
-    predictions.length,
-    questions.filter(isRightAtOnce).length,
-    questions.length,
-    claims.filter(({ verdict }) => verdict.kind === 'holds').length,
-    claims.length,
-    tasks.filter(({ kind }) => kind === 'goal').length,
-    textRemark(check),
-    claims
-      .flatMap(({ claim, verdict }) =>
-        verdict.kind === 'holds' ? [] : [`${claim.goal.title}: ${verdict.reason}`],
-      )
-      .join(' '),
+    head,
+    ...graded(entries).map(({ name, id, score, remarks }) => [
+      id.includes('@') ? '' : id,
+      id.includes('@') ? id : '',
+      name,
+      percent(score),
+      remarks,
+    ]),
   ];
 }
 
-function textRemark({ text }: ReportCheck): string {
-  switch (text) {
-    case 'asWritten':
-      return l10n.t('yes');
-    case 'changed':
-      return l10n.t('no');
-    case 'otherLanguage':
-      return l10n.t('in another language');
-  }
+/** Canvas wants a row with the points possible below the head, and matches learners by its own number or a login. */
+function canvasTable(entries: readonly ClassEntry[]): Cell[][] {
+  const reports = graded(entries);
+  const title = reports[0]?.title ?? l10n.t('Lesson');
+  return [
+    ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title],
+    ['    Points Possible', '', '', '', '', 100],
+    ...reports.map(({ name, id, platformId, score }) => [
+      name,
+      platformId,
+      id.includes('@') ? '' : id,
+      id.includes('@') ? id : '',
+      '',
+      percent(score),
+    ]),
+  ];
+}
+
+interface Graded {
+  readonly name: string;
+  /** As the learner wrote it; empty where they did not. */
+  readonly id: string;
+  /** From the path of the file. */
+  readonly platformId: string;
+  readonly title: string;
+  readonly score: Score;
+  readonly remarks: string;
+}
+
+function graded(entries: readonly ClassEntry[]): Graded[] {
+  return entries.flatMap(({ student, content }) =>
+    'problem' in content
+      ? []
+      : [
+          {
+            name: student?.name ?? content.check.report.learner,
+            id: content.check.report.learnerId ?? '',
+            platformId: student?.id ?? '',
+            title: content.lesson.title,
+            score: scoreOf(content),
+            remarks: remarksOf(content).join(' '),
+          },
+        ],
+  );
+}
+
+/** Points as a percentage, to a tenth. */
+function percent({ points, mostPoints }: Score): number {
+  return mostPoints === 0 ? 0 : Math.round((1000 * points) / mostPoints) / 10;
 }

@@ -2,34 +2,78 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { LONGEST_NAME } from './report';
 
-const KEY = 'learner';
+/** How learners sign their reports. */
+export interface Signature {
+  readonly name: string;
+  /** A student number or an e-mail address. */
+  readonly id: string | undefined;
+}
 
-/** The name that a learner writes under their reports; it is asked for each time, and offered as it was last. */
+/**
+ * Asks learners how they sign their reports. The answer is kept only as long as the window, and never preselected:
+ * whoever sits at a shared machine next would sign with it.
+ */
 export class LearnerName {
-  constructor(private readonly memento: vscode.Memento) {}
+  private last: Signature | undefined;
+
+  /** @param memento in which version 0.1 kept the name, and in which it is not kept any more */
+  constructor(memento: vscode.Memento) {
+    void memento.update('learner', undefined);
+  }
 
   /** @returns `undefined` when the person gave up */
-  async ask(): Promise<string | undefined> {
-    const known: unknown = this.memento.get(KEY);
+  async ask(lessonTitle: string): Promise<Signature | undefined> {
+    const title = l10n.t('Report on “{0}”', lessonTitle);
+    const name = await this.askFor({
+      title,
+      prompt: l10n.t('Your name, as your teacher knows you. It is written in the report and nowhere else.'),
+      value: this.last?.name,
+      missing: l10n.t('A report needs a name.'),
+    });
+    if (name === undefined) {
+      return undefined;
+    }
+    const id = await this.askFor({
+      title,
+      prompt: l10n.t(
+        'Your student number or e-mail, if your teacher asked for it. Press Enter to leave it out.',
+      ),
+      value: name === this.last?.name ? this.last.id : undefined,
+    });
+    if (id === undefined) {
+      return undefined;
+    }
+    this.last = { name, id: id === '' ? undefined : id };
+    return this.last;
+  }
+
+  private async askFor({
+    title,
+    prompt,
+    value = '',
+    missing,
+  }: {
+    readonly title: string;
+    readonly prompt: string;
+    readonly value: string | undefined;
+    /** What is said when nothing was typed; absent where that is fine. */
+    readonly missing?: string;
+  }): Promise<string | undefined> {
     const typed = await vscode.window.showInputBox({
-      title: l10n.t('Write Report'),
-      prompt: l10n.t('Your name, as your teacher knows you. It stands in the report and nowhere else.'),
-      value: typeof known === 'string' ? known : '',
+      title,
+      prompt,
+      value,
+      valueSelection: [value.length, value.length],
       ignoreFocusOut: true,
       validateInput: (text) => {
         if (text.trim() === '') {
-          return l10n.t('A report needs a name.');
+          return missing;
         }
         return text.trim().length > LONGEST_NAME
-          ? l10n.t('A name has at most {0} characters.', LONGEST_NAME)
+          ? l10n.t('At most {0} characters.', LONGEST_NAME)
           : undefined;
       },
     });
-    const name = typed?.trim();
-    if (name !== undefined && name !== '') {
-      await this.memento.update(KEY, name);
-      return name;
-    }
-    return undefined;
+    return typed?.trim();
   }
 }

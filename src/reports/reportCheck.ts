@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Lesson } from '../shared/domain/lesson';
 import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
-import { claimsOf, jobOf, judgeClaim, type Claim, type Verdict } from './claims';
+import { claimsOf, judgeClaim, planOf, type Claim, type Verdict } from './claims';
 import { markdownText } from './plainText';
-import type { Report } from './report';
-import { bareText, type ReadReport } from './reportFile';
+import { digestOfLesson, type Report } from './report';
+import type { ReadReport } from './reportFile';
 import { reportText } from './reportText';
+import { digestOfWords, linesOf, wordsOf } from './reportWords';
 import { measuredText } from './runText';
 
 /** A claim of a report, and what became of it. */
@@ -19,11 +20,25 @@ export interface CheckedClaim {
 export interface ReportCheck {
   readonly report: Report;
   readonly claims: readonly CheckedClaim[];
-  /** Whether the text says what the block for programs says; in another language than VS Code's nobody can tell. */
-  readonly text: 'asWritten' | 'changed' | 'otherLanguage';
-  /** Where the text was changed: its first line that is another, and what stands there by the data. */
-  readonly difference?: { readonly written: string; readonly byData: string };
+  readonly text: TextVerdict;
 }
+
+/** Whether the text of a report says what the block for programs says. */
+export type TextVerdict =
+  | { readonly kind: 'same' }
+  | {
+      /**
+       * `edited`: lesson and program make the text that the report had when it was written, and it has another one now.
+       * `otherLesson`, `otherProgram`: it has its text of then, and this version of the lesson or of GAN Lessons makes
+       * another one. `unknown`: more than one of these.
+       */
+      readonly kind: 'edited' | 'otherLesson' | 'otherProgram' | 'unknown';
+      /** The first line that differs, as it is in the report and by its data. */
+      readonly written: string;
+      readonly byData: string;
+    }
+  /** In another language than VS Code's nobody can tell. */
+  | { readonly kind: 'otherLanguage' };
 
 /** The runs that the claims of a report need, by what they are: whoever has the same run shares it. */
 export function jobsOf(reports: readonly { readonly report: Report; readonly lesson: Lesson }[]): RerunJob[] {
@@ -31,9 +46,9 @@ export function jobsOf(reports: readonly { readonly report: Report; readonly les
   for (const { report, lesson } of reports) {
     for (const claim of claimsOf(lesson, report.progress)) {
       const id = runId(claim);
-      const job = jobOf(claim, id);
-      if (job.ok) {
-        jobs.set(id, job.value);
+      const plan = planOf(lesson, claim, id);
+      if (plan.kind === 'train') {
+        jobs.set(id, plan.job);
       }
     }
   }
@@ -52,38 +67,62 @@ export function outcomeOf(claim: Claim, outcomes: readonly RerunOutcome[]): Reru
  * @param language of VS Code, in which texts are made here
  */
 export function checkReport(
-  { report, text }: ReadReport,
+  read: ReadReport,
   lesson: Lesson,
   outcomes: readonly RerunOutcome[],
   language: string,
 ): ReportCheck {
-  const claims = claimsOf(lesson, report.progress).map((claim) => {
+  const claims = claimsOf(lesson, read.report.progress).map((claim): CheckedClaim => {
+    const plan = planOf(lesson, claim, '');
+    if (plan.kind !== 'train') {
+      return { claim, verdict: plan };
+    }
     const outcome = outcomeOf(claim, outcomes);
     return {
       claim,
-      verdict: outcome === undefined ? notRunHere(claim) : judgeClaim(lesson, claim, outcome),
+      verdict:
+        outcome === undefined
+          ? { kind: 'unknown', reason: l10n.t('Its run was not run again.') }
+          : judgeClaim(lesson, claim, outcome),
     };
   });
+  return { report: read.report, claims, text: textVerdict(read, lesson, language) };
+}
+
+function textVerdict({ report, text }: ReadReport, lesson: Lesson, language: string): TextVerdict {
   if (report.language !== language) {
-    return { report, claims, text: 'otherLanguage' };
+    return { kind: 'otherLanguage' };
   }
-  const difference = firstDifference(linesOf(text), linesOf(reportText(report, lesson, new Map())));
-  return difference === undefined
-    ? { report, claims, text: 'asWritten' }
-    : { report, claims, text: 'changed', difference };
-}
-
-/** The lines of a report that have words, without its pictures and the block for programs. */
-function linesOf(markdown: string): string[] {
-  return bareText(markdown)
-    .split('\n')
-    .filter((line) => !/^(?:!\[[^\]]*\]\(\))?\s*$/.test(line));
-}
-
-function firstDifference(written: readonly string[], byData: readonly string[]): ReportCheck['difference'] {
+  const textByData = reportText(report, lesson, new Map());
+  const digestByData = digestOfWords(textByData);
+  const digestOfFile = digestOfWords(text);
+  if (digestOfFile === digestByData) {
+    return { kind: 'same' };
+  }
+  const written = linesOf(text);
+  const byData = linesOf(textByData);
   const longer = written.length > byData.length ? written : byData;
-  const index = longer.findIndex((_, line) => written[line] !== byData[line]);
-  return index < 0 ? undefined : { written: written[index] ?? '', byData: byData[index] ?? '' };
+  const index = longer.findIndex((_, line) => wordsOf(written[line] ?? '') !== wordsOf(byData[line] ?? ''));
+  return {
+    kind: differenceKind(report, lesson, digestOfFile, digestByData),
+    written: written[index] ?? '',
+    byData: byData[index] ?? '',
+  };
+}
+
+function differenceKind(
+  report: Report,
+  lesson: Lesson,
+  digestOfFile: string,
+  digestByData: string,
+): 'edited' | 'otherLesson' | 'otherProgram' | 'unknown' {
+  if (report.words === digestByData) {
+    return 'edited';
+  }
+  if (report.words !== digestOfFile) {
+    return 'unknown';
+  }
+  return report.lesson.digest === digestOfLesson(lesson) ? 'otherProgram' : 'otherLesson';
 }
 
 /** What a verification found, in Markdown. */
@@ -103,8 +142,7 @@ export function checkText(check: ReportCheck, lesson: Lesson, fileName: string):
           '| --- | --- | --- |',
           ...lines,
         ].join('\n'),
-    textRemark(check.text),
-    ...(check.difference === undefined ? [] : [differenceText(check.difference)]),
+    ...textRemark(check.text),
     l10n.t(
       'Answers to predictions and questions are the learner’s word; they can be right or wrong, but not be run again.',
     ),
@@ -135,51 +173,61 @@ function claimText({ facts }: Claim): string {
   return parts.join(' · ');
 }
 
-/** What makes a line of Markdown a heading, a quotation or an item. */
-const MARK = /^(?:#+|>|-|\d+\.) /;
 /** More of a line that was changed says no more. */
 const LONGEST_LINE = 200;
 
-function differenceText({ written, byData }: NonNullable<ReportCheck['difference']>): string {
-  // The lines are Markdown, and those of the report anybody's: they are shown as text, and nothing in them works.
-  const asText = (line: string) =>
-    line === ''
-      ? l10n.t('nothing')
-      : markdownText(
-          line
-            .replace(MARK, '')
-            .replaceAll(/\\(?=[^\w\s])/g, '')
-            .slice(0, LONGEST_LINE),
-        );
-  return [
-    `- ${l10n.t('In the report: {0}', asText(written))}`,
-    `- ${l10n.t('By its data: {0}', asText(byData))}`,
-  ].join('\n');
-}
-
-function textRemark(text: ReportCheck['text']): string {
-  switch (text) {
-    case 'asWritten':
-      return l10n.t('The text of the report says what its data say.');
-    case 'changed':
-      return l10n.t(
-        'The text of the report was changed after it was written, or the lesson was: go by the table here, not by the text there. The first line that is another:',
-      );
+/** What the text of a report is worth, and where it differs. */
+function textRemark(text: TextVerdict): string[] {
+  switch (text.kind) {
+    case 'same':
+      return [l10n.t('The text of the report says what its data say.')];
     case 'otherLanguage':
-      return l10n.t(
-        'The text of the report is in another language than VS Code is here, so it was not compared with its data.',
-      );
+      return [
+        l10n.t(
+          'The text of the report is in another language than VS Code is here, so it was not compared with its data.',
+        ),
+      ];
+    case 'edited':
+      return [
+        l10n.t(
+          'The text of the report was changed after it was written. Trust the table above, not the text. First line that differs:',
+        ),
+        differenceText(text),
+      ];
+    case 'otherLesson':
+      return [
+        l10n.t(
+          'The report was made with another version of this lesson, so its text differs. Trust the table above. First line that differs:',
+        ),
+        differenceText(text),
+      ];
+    case 'otherProgram':
+      return [
+        l10n.t(
+          'The report was made with another version of GAN Lessons, so its text differs. Trust the table above. First line that differs:',
+        ),
+        differenceText(text),
+      ];
+    case 'unknown':
+      return [
+        l10n.t(
+          'The text of the report differs from its data: it was changed, or it was made with another version of this lesson or of GAN Lessons. Trust the table above. First line that differs:',
+        ),
+        differenceText(text),
+      ];
     default:
       return unreachable(text);
   }
 }
 
-function notRunHere(claim: Claim): Verdict {
-  const job = jobOf(claim, '');
-  return {
-    kind: 'unknown',
-    reason: job.ok ? l10n.t('Its run was not run again.') : `${job.problem.message} ${job.problem.next}`,
-  };
+function differenceText({ written, byData }: { readonly written: string; readonly byData: string }): string {
+  // The lines are Markdown, and those of the report anybody's: they are shown as text, and nothing in them works.
+  const asText = (line: string) =>
+    line === '' ? l10n.t('nothing') : markdownText(wordsOf(line).slice(0, LONGEST_LINE));
+  return [
+    `- ${l10n.t('In the report: {0}', asText(written))}`,
+    `- ${l10n.t('By its data: {0}', asText(byData))}`,
+  ].join('\n');
 }
 
 /** The same for the same run: everything that determines it, and how far it goes. */

@@ -6,31 +6,35 @@ import { lessonOfNode, type LessonTreeNode } from '../lessons/lessonTree';
 import type { ProgressBook } from '../session/progressBook';
 import type { Session } from '../session/session';
 import type { Lesson } from '../shared/domain/lesson';
+import { failure, success, unreachable, type Problem, type Result } from '../shared/result';
 import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
-import type { Problem } from '../shared/result';
 import { showMarkdown } from '../views/markdownPreview';
-import { classTable, type ClassEntry } from './classTable';
+import type { RerunResult } from '../views/rerunPanel';
+import { judgeClass, type ClassEntry, type ReadSubmission } from './classResults';
+import { classTable, TABLE_KINDS, type TableKind } from './classTable';
+import { classView } from './classView';
 import { claimsOf } from './claims';
 import type { LearnerName } from './learnerName';
-import { newReport, type Report } from './report';
+import { digestOfLesson, newReport, type Report } from './report';
 import { checkReport, checkText, jobsOf, outcomeOf } from './reportCheck';
-import { readReport, reportBlock, type ReadReport } from './reportFile';
-import { inWorkspace, nameOf, readText, REPORT_ENDING, reportsIn, writeText } from './reportFiles';
+import { fileNameOf, readReport, reportBlock, type ReadReport } from './reportFile';
+import {
+  inWorkspace,
+  nameOf,
+  readSubmission,
+  submissionsIn,
+  writeText,
+  type Submissions,
+} from './reportFiles';
 import { reportText, type ReportPictures } from './reportText';
+import { digestOfWords } from './reportWords';
+import { REPORT_ENDING, type Submission } from './submissions';
 import { VerificationDocuments } from './verificationDocuments';
 
-/** Runs runs again; `undefined` when the person has had enough. */
-export type RunAgain = (
-  title: string,
-  jobs: readonly RerunJob[],
-) => Promise<readonly RerunOutcome[] | undefined>;
+/** Runs runs again, and says whether the person has ended it early; the outcomes until then are kept. */
+export type RunAgain = (title: string, jobs: readonly RerunJob[]) => Promise<RerunResult>;
 
-/** A report with the lesson that it is of. */
-interface ReportOfLesson extends ReadReport {
-  readonly lesson: Lesson;
-}
-
-/** The commands that write a hand-in report, verify one, and make the table of a class. */
+/** The commands that write a hand-in report and verify one. */
 export class ReportCommands {
   private readonly verifications = new VerificationDocuments();
 
@@ -44,7 +48,7 @@ export class ReportCommands {
 
   register(): vscode.Disposable {
     const { registerCommand } = vscode.commands;
-    const told = (command: Promise<Problem | undefined>) => command.then(tell);
+    const told = (command: Promise<Problem | undefined>) => command.then(showProblem);
     return vscode.Disposable.from(
       this.verifications.register(),
       registerCommand('ganLessons.writeReport', (node?: LessonTreeNode) => told(this.write(node))),
@@ -56,27 +60,33 @@ export class ReportCommands {
   /** @param node of the tree, in whose context menu it was chosen */
   private async write(node: LessonTreeNode | undefined): Promise<Problem | undefined> {
     const lesson = await this.lessonToReport(node);
-    const learner = lesson && (await this.learner.ask());
-    if (!lesson || learner === undefined) {
+    const signature = lesson && (await this.learner.ask(lesson.title));
+    if (!lesson || signature === undefined) {
       return undefined;
     }
-    const progress = this.progress.of(lesson.id);
-    const report = newReport({
-      learner,
+    const unsigned = newReport({
+      learner: signature.name,
+      ...(signature.id === undefined ? {} : { learnerId: signature.id }),
       written: Date.now(),
-      lesson: { id: lesson.id, title: lesson.title },
+      lesson: { id: lesson.id, title: lesson.title, digest: digestOfLesson(lesson) },
       language: vscode.env.language,
-      progress,
+      progress: this.progress.of(lesson.id),
     });
-    const outcomes = await this.runAgain(l10n.t('The runs of your report'), jobsOf([{ report, lesson }]));
-    const file =
-      outcomes &&
-      (await vscode.window.showSaveDialog({
-        ...defaultPlace(`${lesson.id}-${fileNameOf(learner)}${REPORT_ENDING}`),
-        filters: { Markdown: ['md'] },
-        title: l10n.t('Save the report'),
-      }));
-    if (!outcomes || !file) {
+    const report: Report = { ...unsigned, words: digestOfWords(reportText(unsigned, lesson, new Map())) };
+    // Where it goes is asked before the runs are trained: afterwards the dialog would come while somebody types.
+    const file = await vscode.window.showSaveDialog({
+      ...defaultPlace(`${lesson.id}-${fileNameOf(signature.name)}${REPORT_ENDING}`),
+      filters: { Markdown: ['md'] },
+      title: l10n.t('Save the report'),
+    });
+    if (!file) {
+      return undefined;
+    }
+    const { outcomes, isCancelled } = await this.runAgain(
+      l10n.t('The runs of your report'),
+      jobsOf([{ report, lesson }]),
+    );
+    if (isCancelled) {
       return undefined;
     }
     const text = reportText(report, lesson, picturesOf(lesson, report, outcomes));
@@ -90,21 +100,25 @@ export class ReportCommands {
 
   /** @param chosen a `Uri`; without it the report in the active editor, or else the person is asked */
   private async verify(chosen: unknown): Promise<Problem | undefined> {
-    const file = chosen instanceof vscode.Uri ? chosen : await this.reportToVerify();
+    const file = chosen instanceof vscode.Uri ? chosen : await reportToVerify();
     if (!file) {
       return undefined;
     }
-    const read = await this.read(file);
-    if ('problem' in read) {
+    const read = await this.read(await readSubmission(file));
+    if (!read.ok) {
       return read.problem;
     }
-    const outcomes = await this.runAgain(
+    const { lesson, report } = read.value;
+    const { outcomes, isCancelled } = await this.runAgain(
       l10n.t('Verifying {0}', nameOf(file)),
-      jobsOf([{ report: read.report, lesson: read.lesson }]),
+      jobsOf([{ report, lesson }]),
     );
-    if (outcomes) {
-      const check = checkReport(read, read.lesson, outcomes, vscode.env.language);
-      await this.verifications.show(nameOf(file), checkText(check, read.lesson, nameOf(file)));
+    if (!isCancelled) {
+      const check = checkReport(read.value, lesson, outcomes, vscode.env.language);
+      await this.verifications.show(
+        l10n.t('Verification of {0}', nameOf(file)),
+        checkText(check, lesson, nameOf(file)),
+      );
     }
     return undefined;
   }
@@ -112,85 +126,66 @@ export class ReportCommands {
   /** @param chosen a `Uri`; without it the person is asked */
   private async verifyFolder(chosen: unknown): Promise<Problem | undefined> {
     const folder = chosen instanceof vscode.Uri ? chosen : await askForFolder();
-    const files = folder && (await reportsIn(folder));
-    if (!folder || !files) {
+    const submissions = folder && (await submissionsWithProgress(folder));
+    if (!folder || !submissions) {
       return undefined;
     }
-    if (!files.ok) {
-      return files.problem;
+    if (!submissions.ok) {
+      return submissions.problem;
     }
-    if (files.value.length === 0) {
+    const { found, isCut } = submissions.value;
+    if (found.length === 0) {
       return {
-        message: l10n.t('There is no report in “{0}”.', nameOf(folder)),
+        message: l10n.t(
+          'There is no report in “{0}”, in the folders below it or in its .zip files.',
+          nameOf(folder),
+        ),
         next: l10n.t('Choose the folder in which the reports (*{0}) of the class are.', REPORT_ENDING),
       };
     }
     const read = await Promise.all(
-      files.value.map(async (file) => ({ fileName: nameOf(file), content: await this.read(file) })),
+      found.map(async (submission): Promise<ReadSubmission> => {
+        const { path, student } = submission;
+        const content = await this.read(submission);
+        return { path, student, content: content.ok ? content.value : { problem: content.problem.message } };
+      }),
     );
     const reports = read.flatMap(({ content }) => ('problem' in content ? [] : [content]));
-    const outcomes = await this.runAgain(l10n.t('Verifying {0} reports', reports.length), jobsOf(reports));
-    if (!outcomes) {
-      return undefined;
-    }
-    const entries = read.map(({ fileName, content }): ClassEntry => {
-      if ('problem' in content) {
-        return { fileName, problem: content.problem.message };
-      }
-      const { lesson } = content;
-      return {
-        fileName,
-        verified: { lesson, check: checkReport(content, lesson, outcomes, vscode.env.language) },
-      };
-    });
-    return saveTable(classTable(entries));
+    const { outcomes } = await this.runAgain(
+      l10n.t('Verifying {0} reports', reports.length),
+      jobsOf(reports),
+    );
+    const entries = judgeClass(read, outcomes, vscode.env.language);
+    await this.verifications.show(
+      l10n.t('Class results of {0}', nameOf(folder)),
+      classView(entries, nameOf(folder)),
+    );
+    void offerTables(entries, isCut);
+    return undefined;
   }
 
   private async lessonToReport(node: LessonTreeNode | undefined): Promise<Lesson | undefined> {
     return (
       lessonOfNode(node) ??
       this.session.lesson ??
-      pickLesson(this.library, this.progress, l10n.t('Of which lesson is the report to be?'))
+      pickLesson(this.library, this.progress, l10n.t('Choose the lesson to report on.'))
     );
   }
 
-  private async reportToVerify(): Promise<vscode.Uri | undefined> {
-    const open = vscode.window.activeTextEditor?.document;
-    if (open && readReport(open.getText()).ok) {
-      return open.uri;
-    }
-    const [file] =
-      (await vscode.window.showOpenDialog({
-        ...defaultPlace(),
-        filters: { Markdown: ['md'] },
-        title: l10n.t('Which report is to be verified?'),
-      })) ?? [];
-    return file;
-  }
-
-  private async read(file: vscode.Uri): Promise<ReportOfLesson | { readonly problem: Problem }> {
-    const text = await readText(file);
-    if (!text.ok) {
-      return { problem: text.problem };
-    }
-    const read = readReport(text.value);
+  /** The report in a file, with its lesson. */
+  private async read({ path, text }: Submission): Promise<Result<ReadReport & { readonly lesson: Lesson }>> {
+    const read = text.ok ? readReport(text.value) : text;
     if (!read.ok) {
-      return { problem: read.problem };
+      return read;
     }
     const { lesson: of } = read.value.report;
     const lesson = (await this.library.intact()).find(({ id }) => id === of.id);
     return lesson
-      ? { ...read.value, lesson }
-      : {
-          problem: {
-            message: l10n.t(
-              '“{0}” is a report on the lesson “{1}”, which is not here.',
-              nameOf(file),
-              of.title,
-            ),
-            next: l10n.t('Open the workspace that has this lesson and verify the report again.'),
-          },
-        };
+      ? success({ ...read.value, lesson })
+      : failure(
+          l10n.t('“{0}” is a report on the lesson “{1}”, which is not here.', path, of.title),
+          l10n.t('Open the workspace that has this lesson and verify the report again.'),
+        );
   }
 }
 
@@ -203,14 +198,23 @@ function picturesOf(lesson: Lesson, report: Report, outcomes: readonly RerunOutc
   );
 }
 
-/** Letters and digits of any script, which every file system takes. */
-function fileNameOf(learner: string): string {
-  return learner.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'report';
-}
-
 function defaultPlace(name = ''): { readonly defaultUri?: vscode.Uri } {
   const place = inWorkspace(name);
   return place ? { defaultUri: place } : {};
+}
+
+async function reportToVerify(): Promise<vscode.Uri | undefined> {
+  const open = vscode.window.activeTextEditor?.document;
+  if (open && readReport(open.getText()).ok) {
+    return open.uri;
+  }
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      ...(open?.uri.scheme === 'file' ? { defaultUri: open.uri } : defaultPlace()),
+      filters: { Markdown: ['md'] },
+      title: l10n.t('Choose the report to verify'),
+    })) ?? [];
+  return file;
 }
 
 async function askForFolder(): Promise<vscode.Uri | undefined> {
@@ -219,16 +223,60 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
       ...defaultPlace(),
       canSelectFiles: false,
       canSelectFolders: true,
-      title: l10n.t('In which folder are the reports of the class?'),
+      title: l10n.t('Choose the folder with the reports of the class'),
     })) ?? [];
   return folder;
+}
+
+function submissionsWithProgress(folder: vscode.Uri): Thenable<Result<Submissions>> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t('Reading the reports in “{0}”', nameOf(folder)),
+      cancellable: true,
+    },
+    (_, token) => submissionsIn(folder, token),
+  );
+}
+
+/** Offers the tables of a class until the person has had enough: gradebooks and spreadsheets want different ones. */
+async function offerTables(entries: readonly ClassEntry[], isCut: boolean): Promise<void> {
+  const said = l10n.t('{0} files were read.', entries.length);
+  const cut = isCut ? l10n.t('There are more than are read at a time.') : '';
+  const save = l10n.t('Save Table...');
+  if ((await vscode.window.showInformationMessage(`${said} ${cut}`.trim(), save)) !== save) {
+    return;
+  }
+  const items = TABLE_KINDS.map((table) => ({ table, ...tableWords(table) }));
+  const chosen = await vscode.window.showQuickPick(items, { title: l10n.t('Choose the table to save') });
+  if (chosen) {
+    await showProblem(await saveTable(classTable(entries, chosen.table)));
+  }
+}
+
+function tableWords(kind: TableKind): { readonly label: string; readonly detail: string } {
+  switch (kind) {
+    case 'comma':
+      return { label: l10n.t('Everything, separated by commas'), detail: l10n.t('Decimal points: 66.7') };
+    case 'semicolon':
+      return { label: l10n.t('Everything, separated by semicolons'), detail: l10n.t('Decimal commas: 66,7') };
+    case 'moodle':
+      return { label: l10n.t('Grades for Moodle'), detail: l10n.t('In percent, by ID number or e-mail') };
+    case 'canvas':
+      return {
+        label: l10n.t('Grades for Canvas'),
+        detail: l10n.t('In percent, by Canvas’s own number or login'),
+      };
+    default:
+      return unreachable(kind);
+  }
 }
 
 async function saveTable(csv: string): Promise<Problem | undefined> {
   const file = await vscode.window.showSaveDialog({
     ...defaultPlace('class.csv'),
     filters: { CSV: ['csv'] },
-    title: l10n.t('Save the table of the class'),
+    title: l10n.t('Save class results'),
   });
   const written = file && (await writeText(file, csv));
   if (written?.ok === false) {
@@ -240,7 +288,7 @@ async function saveTable(csv: string): Promise<Problem | undefined> {
   return undefined;
 }
 
-async function tell(problem: Problem | undefined): Promise<void> {
+async function showProblem(problem: Problem | undefined): Promise<void> {
   if (problem) {
     await vscode.window.showErrorMessage(`${problem.message} ${problem.next}`);
   }

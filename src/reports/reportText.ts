@@ -25,12 +25,19 @@ export function reportText(report: Report, lesson: Lesson, pictures: ReportPictu
   const done = doneSteps(lesson, progress).length;
   return [
     `# ${markdownText(l10n.t('{0}. {1}', lesson.number, lesson.title))}`,
-    `${l10n.t('Report of {0}, written on {1}', `**${markdownText(report.learner)}**`, dateText(report.written))}`,
+    l10n.t(
+      'Report of {0}, written on {1}',
+      [
+        `**${markdownText(report.learner)}**`,
+        ...(report.learnerId === undefined ? [] : [markdownText(report.learnerId)]),
+      ].join(', '),
+      dateText(report.written),
+    ),
     l10n.t('Steps done: {0} of {1}.', done, lesson.steps.length),
     ...lesson.steps.flatMap((step) => stepParts(step, lesson, progress, pictures)),
     '---',
     l10n.t(
-      'Every number above can be run again: “GAN: Verify Report…” does it with the seeds and hyperparameters in the block below, so leave the block as it is.',
+      'Every number above can be checked: “GAN: Verify Report…” trains the runs again with the seeds and hyperparameters in the block below. Leave the block as it is.',
     ),
   ].join('\n\n');
 }
@@ -63,7 +70,7 @@ function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, picture
           ? l10n.t('Not answered.')
           : list([
               l10n.t(
-                'Foretold: {0}',
+                'Predicted: {0}',
                 shown ? judgedText(task.answer, answer.given) : givenText(task.answer, answer.given),
               ),
               ...reasonLines(answer),
@@ -112,8 +119,8 @@ function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, picture
 
 function reasonLines({ reason, confidence }: Answer): string[] {
   return [
-    ...(reason === undefined || reason.trim() === '' ? [] : [l10n.t('Because: {0}', markdownText(reason))]),
-    ...(confidence === undefined ? [] : [l10n.t('How sure: {0}', confidenceName(confidence))]),
+    ...(reason === undefined || reason.trim() === '' ? [] : [l10n.t('Reason: {0}', markdownText(reason))]),
+    ...(confidence === undefined ? [] : [l10n.t('Confidence: {0}', confidenceName(confidence))]),
   ];
 }
 
@@ -132,11 +139,16 @@ function judgedText(spec: AnswerSpec, given: GivenAnswer): string {
 }
 
 function givenText(spec: AnswerSpec, given: GivenAnswer): string {
+  return markdownText(answerText(spec, given));
+}
+
+/** An answer in words. */
+export function answerText(spec: AnswerSpec, given: GivenAnswer): string {
   if (spec.type === 'number' || given.type === 'number') {
     return given.type === 'number' ? `${given.value} ${spec.type === 'number' ? spec.unit : ''}`.trim() : '';
   }
   const texts = given.chosen.map((index) => plainTextOf(spec.options[index]?.html ?? ''));
-  return texts.length === 0 ? l10n.t('none of them') : markdownText(texts.join('; '));
+  return texts.length === 0 ? l10n.t('none of them') : texts.join('; ');
 }
 
 function correctText(spec: AnswerSpec): string {
@@ -157,8 +169,13 @@ function numbered(lines: readonly string[]): string {
 }
 
 /** The day in UTC, which is the same wherever the report is verified. */
-export function dateText(time: number): string {
-  return new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length);
+function dateText(time: number): string {
+  return timeText(time).slice(0, 'yyyy-mm-dd'.length);
+}
+
+/** The minute in UTC, as spreadsheets read it. */
+export function timeText(time: number): string {
+  return new Date(time).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ');
 }
 
 /** Bytes that `String.fromCharCode` takes at once: far fewer than an engine allows arguments. */

@@ -23,9 +23,9 @@ export class VerificationDocuments implements vscode.TextDocumentContentProvider
     );
   }
 
-  /** @param fileName of the report */
-  async show(fileName: string, markdown: string): Promise<void> {
-    const path = `/${this.texts.size + 1}/${l10n.t('Verification of {0}', fileName)}`;
+  /** @param title of the document */
+  async show(title: string, markdown: string): Promise<void> {
+    const path = `/${this.texts.size + 1}/${title}`;
     this.texts.set(path, markdown);
     await showMarkdown(vscode.Uri.from({ scheme: SCHEME, path }));
   }

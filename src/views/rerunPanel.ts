@@ -9,6 +9,14 @@ import type { WebviewResources } from './webviewResources';
 /** The type under which VS Code knows the panel. */
 const RERUN_PANEL = 'ganLessons.rerun';
 
+/** What came of running runs again. */
+export interface RerunResult {
+  /** In the order in which they came; where `isCancelled`, not of all jobs. */
+  readonly outcomes: readonly RerunOutcome[];
+  /** Whether the person cancelled or closed the panel. */
+  readonly isCancelled: boolean;
+}
+
 /** Runs runs again, in a panel of its own that shows how far they are. */
 export class RerunPanel {
   constructor(
@@ -18,15 +26,14 @@ export class RerunPanel {
   ) {}
 
   /**
-   * Runs all jobs, one after the other, and closes the panel when they are done. The panel keeps its page when another
+   * Runs all jobs, as many at a time as there are processors, and closes the panel when they are done. The panel keeps its page when another
    * editor covers it, because a run that was interrupted would have to begin again.
    *
    * @param title what the runs are for
-   * @returns an outcome for each job in their order; `undefined` when the person cancelled or closed the panel
    */
-  run(title: string, jobs: readonly RerunJob[]): Promise<readonly RerunOutcome[] | undefined> {
+  run(title: string, jobs: readonly RerunJob[]): Promise<RerunResult> {
     if (jobs.length === 0) {
-      return Promise.resolve([]);
+      return Promise.resolve({ outcomes: [], isCancelled: false });
     }
     const panel = vscode.window.createWebviewPanel(
       RERUN_PANEL,
@@ -56,7 +63,7 @@ export class RerunPanel {
           case 'outcome':
             outcomes.push(message.outcome);
             if (outcomes.length === jobs.length) {
-              resolve(outcomes);
+              resolve({ outcomes, isCancelled: false });
               panel.dispose();
             }
             return;
@@ -69,7 +76,7 @@ export class RerunPanel {
       };
       panel.webview.onDidReceiveMessage((message: unknown) => channel.receive(message));
       // A promise keeps its first value: after the last outcome this changes nothing.
-      panel.onDidDispose(() => resolve(undefined));
+      panel.onDidDispose(() => resolve({ outcomes, isCancelled: true }));
       this.resources.show(panel.webview, 'rerun', {
         title,
         placeholder: l10n.t('Preparing the studio…'),

@@ -48,10 +48,12 @@ describe('A learner hands in a report', () => {
     await lesson.frame.locator('[data-section=nearer] .exercise-done').waitFor();
     await runCommand(page, 'GAN: Write Report');
     await answer(page, /name/i, 'Ada Beispiel');
-    // The file dialog comes when the run was run again.
-    await answer(page, /Save/, undefined, 60_000);
-    const file = await waitUntil('the report', async () =>
-      (await readdir(workbench.folder)).find((name) => name.endsWith('.md')),
+    await answer(page, /student number/i, '');
+    await answer(page, /Save/, undefined);
+    const file = await waitUntil(
+      'the report, which is written when its run was trained again',
+      async () => (await readdir(workbench.folder)).find((name) => name.endsWith('.md')),
+      60,
     );
     assert.match(file, /^short-Ada-Beispiel\.md$/);
     // The file is there before all of it is written.
@@ -82,8 +84,11 @@ describe('A learner hands in a report', () => {
   it('which is a row in the table of the class', async () => {
     await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'GAN: Verify a Folder of Reports');
-    await answer(page, /In which folder/, `${workbench.folder}/`);
-    await answer(page, /Save the table/, undefined, 60_000);
+    await answer(page, /folder with the reports/, `${workbench.folder}/`);
+    await page.locator('.tab', { hasText: 'Class results' }).waitFor({ timeout: 60_000 });
+    await page.locator('.notifications-toasts').getByText('Save Table...').click();
+    await chooseFromList(page, 'Everything, separated by commas');
+    await answer(page, /Save class results/);
     const rows = await waitUntil('a table of two reports', async () => {
       const text = await readFile(path.join(workbench.folder, 'class.csv'), 'utf8').catch(() => '');
       return text.endsWith('\r\n') ? Papa.parse<string[]>(text.trim()).data : undefined;
@@ -103,7 +108,7 @@ describe('A learner hands in a report', () => {
   async function verified(name: string): Promise<Frame> {
     await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'GAN: Verify Report');
-    await answer(page, /Which report/, path.join(workbench.folder, name));
+    await answer(page, /Choose the report/, path.join(workbench.folder, name));
     await page.locator('.tab', { hasText: name }).waitFor({ timeout: 60_000 });
     return webviewFrame(page, 'td', 60);
   }

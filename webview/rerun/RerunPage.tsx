@@ -16,11 +16,12 @@ export interface RunProgress {
 interface RerunPageProps {
   readonly title: string;
   readonly runs: readonly RunProgress[];
+  readonly onSkip: (id: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Shows how far the runs are, and lets the person end it. */
-export function RerunPage({ title, runs, onCancel }: RerunPageProps): JSX.Element {
+export function RerunPage({ title, runs, onSkip, onCancel }: RerunPageProps): JSX.Element {
   const done = runs.filter(({ state }) => state === 'done' || state === 'failed').length;
   return (
     <main class="rerun">
@@ -39,6 +40,7 @@ export function RerunPage({ title, runs, onCancel }: RerunPageProps): JSX.Elemen
               <progress max={Math.max(1, run.of)} value={run.round} />
             </label>
             <span class="run-state">{stateText(run)}</span>
+            {run.state === 'running' && <Button onClick={() => onSkip(run.id)}>{l10n.t('Skip')}</Button>}
           </li>
         ))}
       </ol>
@@ -50,7 +52,7 @@ export function RerunPage({ title, runs, onCancel }: RerunPageProps): JSX.Elemen
 function stateText({ state, round, of }: RunProgress): string {
   switch (state) {
     case 'waiting':
-      return l10n.t('waits');
+      return l10n.t('waiting');
     case 'running':
       return l10n.t('round {0} of {1}', round, of);
     case 'done':

@@ -28,38 +28,54 @@ const host = connectHost<typeof HostToRerunSchema, RerunToHost>(
   ({ message }) => console.warn(message),
 );
 
-/** Runs one job after the other, because each of them takes a whole processor. */
+/** More workers at a time than this would only take memory from each other. */
+const MOST_WORKERS = 8;
+
+/** Runs as many jobs at a time as there are processors, because each of them takes a whole one. */
 async function run({ strings, title, jobs }: HostToRerun): Promise<void> {
   if (strings !== undefined) {
     loadTranslations(strings);
   }
-  const rerunner = new Rerunner(trainingWorkerFactory(), strings, pageTimers);
+  const rerunners = new Map<string, Rerunner>();
   let runs: readonly RunProgress[] = jobs.map(({ id, title: name, round }) => {
     return { id, title: name, round: 0, of: round, state: 'waiting' };
   });
   const cancel = (): void => {
-    rerunner.cancel();
+    rerunners.forEach((rerunner) => rerunner.cancel());
     host.send({ type: 'cancel' });
   };
+  const skip = (id: string): void => rerunners.get(id)?.skip();
   const show = (id: string, change: Partial<RunProgress>): void => {
     runs = runs.map((one) => (one.id === id ? { ...one, ...change } : one));
-    render(<RerunPage title={title} runs={runs} onCancel={cancel} />, root);
+    render(<RerunPage title={title} runs={runs} onSkip={skip} onCancel={cancel} />, root);
   };
-  for (const job of jobs) {
-    show(job.id, { state: 'running' });
-    const outcome = await outcomeOf(rerunner, job, picturesOf, (round) => show(job.id, { round }));
-    show(job.id, { state: outcome.kind });
-    host.send({ type: 'outcome', outcome });
-  }
+  const waiting = [...jobs];
+  const work = async (): Promise<void> => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const { id } = job;
+      const rerunner = new Rerunner(trainingWorkerFactory(), strings, pageTimers);
+      rerunners.set(id, rerunner);
+      show(id, { state: 'running' });
+      const outcome = await outcomeOf(rerunner, job, picturesOf, (round) => show(id, { round }));
+      rerunners.delete(id);
+      show(id, { state: outcome.kind });
+      host.send({ type: 'outcome', outcome });
+    }
+  };
+  const workers = Math.min(jobs.length, Math.max(1, navigator.hardwareConcurrency), MOST_WORKERS);
+  await Promise.all(Array.from({ length: workers }, work));
 }
 
 async function picturesOf({ samplesOverTime: film }: RunFrame, series: RunSeries): Promise<RerunPictures> {
   const sheet = document.createElement('canvas');
   drawFilmSheet(sheet, film);
-  const chart = await drawQualityChart(drawingPlace, series);
-  const pictures = { samplesOverTime: await pngFile(sheet), chart: await pngFile(chart) };
-  drawingPlace.replaceChildren();
-  return pictures;
+  const place = drawingPlace.appendChild(document.createElement('div'));
+  try {
+    const chart = await drawQualityChart(place, series);
+    return { samplesOverTime: await pngFile(sheet), chart: await pngFile(chart) };
+  } finally {
+    place.remove();
+  }
 }
 
 host.send({ type: 'ready' });

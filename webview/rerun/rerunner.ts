@@ -62,6 +62,17 @@ export class Rerunner {
     this.training.stop();
   }
 
+  /** Ends the run before its last round. */
+  skip(): void {
+    this.end({
+      kind: 'failed',
+      problem: {
+        message: l10n.t('Its run was skipped.'),
+        next: l10n.t('Verify it again to have it trained to its end.'),
+      },
+    });
+  }
+
   private receive(message: WorkerToPanel): void {
     const { current } = this;
     if (current === undefined) {

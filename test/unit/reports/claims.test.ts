@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { claimsOf, jobOf, judgeClaim, type Claim, type Verdict } from '../../../src/reports/claims';
+import {
+  claimsOf,
+  judgeClaim,
+  planOf,
+  type Claim,
+  type ClaimPlan,
+  type Verdict,
+} from '../../../src/reports/claims';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { RunFacts } from '../../../src/shared/domain/progress';
 import type { RerunOutcome } from '../../../src/shared/wire/rerun';
@@ -15,8 +22,8 @@ function verdict(outcome: RerunOutcome, facts: RunFacts = FACTS): Verdict {
   return judgeClaim(LESSON, claimOf(facts), outcome);
 }
 
-function reason(judged: Verdict): string {
-  assert.ok(judged.kind !== 'holds');
+function reason(judged: Verdict | ClaimPlan): string {
+  assert.ok(judged.kind === 'fails' || judged.kind === 'unknown');
   return judged.reason;
 }
 
@@ -89,29 +96,38 @@ describe('The run of a claim', () => {
       { position: { round: 10, phasesDone: 0 }, changes: { loss: 'hinge' } },
       { position: { round: 20, phasesDone: 3 }, changes: { r1Weight: 3 } },
     ];
-    const job = jobOf(claimOf(factsOf({ seed: 3 }, { changes })), 'id');
-    assert.ok(job.ok);
+    const plan = planOf(LESSON, claimOf(factsOf({ seed: 3 }, { changes })), 'id');
+    assert.ok(plan.kind === 'train');
+    const { job } = plan;
     const beginning = { ...PICTURE_DEFAULTS, seed: 3, backend: 'cpu' };
-    assert.deepEqual(job.value.hyperparameters, beginning);
-    assert.deepEqual(job.value.changes, [
+    assert.deepEqual(job.hyperparameters, beginning);
+    assert.deepEqual(job.changes, [
       { position: { round: 10, phasesDone: 0 }, hyperparameters: { ...beginning, loss: 'hinge' } },
       {
         position: { round: 20, phasesDone: 3 },
         hyperparameters: { ...beginning, loss: 'hinge', r1Weight: 3 },
       },
     ]);
-    assert.equal(job.value.round, 60);
+    assert.equal(job.round, 60);
   });
 
   it('cannot be run with hyperparameters that this version does not know', () => {
-    const job = jobOf(claimOf({ ...FACTS, hyperparameters: { ...FACTS.hyperparameters, warp: 9 } }), '');
-    assert.ok(!job.ok);
-    assert.match(job.problem.message, /not those of this version/);
+    const unknown = claimOf({ ...FACTS, hyperparameters: { ...FACTS.hyperparameters, warp: 9 } });
+    assert.match(reason(planOf(LESSON, unknown, '')), /not those of this version/);
+    const changes = [{ position: { round: 10, phasesDone: 0 }, changes: { loss: 'unheard-of' } }];
+    assert.match(reason(planOf(LESSON, claimOf(factsOf({}, { changes })), '')), /not those of this version/);
   });
 
   it('cannot be run on a collection of the learner’s own', () => {
-    const job = jobOf(claimOf(factsOf({ data: 'ownPictures' }, { collection: 'abc' })), '');
-    assert.ok(!job.ok);
-    assert.match(job.problem.message, /collection of the learner’s own/);
+    const plan = planOf(LESSON, claimOf(factsOf({ data: 'ownPictures' }, { collection: 'abc' })), '');
+    assert.match(reason(plan), /learner’s own collection/);
+  });
+
+  it('is refused without training when it is longer than the goal counts', () => {
+    for (const round of [101, 10_000_000, Number.MAX_SAFE_INTEGER]) {
+      const plan = planOf(LESSON, claimOf({ ...FACTS, round }), '');
+      assert.equal(plan.kind, 'fails');
+      assert.match(reason(plan), /counts up to round 100; the report says round/);
+    }
   });
 });

@@ -31,8 +31,8 @@ describe('The file of a report', () => {
     const text = fileOf();
     assert.match(text, /^# 7\\?\. A \\\*sample\\\*$/m);
     assert.match(text, /^> What if she takes five\?$/m);
-    assert.match(text, /Foretold: Five times \\< as fast \(wrong\)/);
-    assert.match(text, /Because: More \\\*is\\\* more\./);
+    assert.match(text, /Predicted: Five times \\< as fast \(wrong\)/);
+    assert.match(text, /Reason: More \\\*is\\\* more\./);
     assert.match(text, /What happened: One picture/);
     assert.match(text, /1\. 1 \(wrong\)\n2\. 1\.386 \(right\)/);
     assert.match(text, /Reached at round 60\n- mini-FID: 0\.4\n/);
@@ -50,6 +50,7 @@ describe('The file of a report', () => {
   });
 
   it('is refused with the reason when it is no report, damaged, or of a later version', () => {
+    assert.match(refusal(''), /empty/);
     assert.match(refusal('# Notes'), /block “gan-lessons-report” is missing/);
     assert.match(refusal(fileOf().slice(0, -20)), /end of this report is missing/);
     assert.match(refusal('````json gan-lessons-report\n{"format":\n````\n'), /is damaged/);
@@ -58,5 +59,33 @@ describe('The file of a report', () => {
       /damaged at “learner”/,
     );
     assert.match(refusal(reportBlock(aReport()).replace('"version":1', '"version":2')), /later version/);
+  });
+
+  it('is refused when it was written at a time that no calendar has', () => {
+    for (const written of ['1e20', '1e300', '-1', '1.5']) {
+      const block = reportBlock(aReport()).replace(/"written":\d+/, `"written":${written}`);
+      assert.match(refusal(block), /damaged at “written”/);
+    }
+  });
+
+  it('is read in time that is linear in its length, however it is made', () => {
+    const pieces = [
+      '![',
+      '`',
+      '````json gan-lessons-report\n',
+      '~~~',
+      '\r',
+      '![](data:image/png;base64,AAAA',
+    ];
+    const took = (text: string): number => {
+      const began = performance.now();
+      readReport(text);
+      readReport(`${text}\n${reportBlock(aReport())}`);
+      return performance.now() - began;
+    };
+    for (const piece of pieces) {
+      // A quadratic pattern took ten seconds for a sixth of this.
+      assert.ok(took(piece.repeat(500_000 / piece.length)) < 1000, JSON.stringify(piece));
+    }
   });
 });
