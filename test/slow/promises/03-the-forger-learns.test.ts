@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { LessonRun } from './lessonRun';
+import { createCollection, sampleLength, type Collection } from '../../../webview/gan/datasets';
+import { nearestOf } from '../../../webview/gan/metrics/nearest';
+import type { Pictures } from '../../../src/shared/wire/run';
+import { LessonRun, mean } from './lessonRun';
 import { rightOptions, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 
 const lesson = shippedLesson('03-the-forger-learns.md');
@@ -12,7 +15,7 @@ describe('Lesson 3 promises that', function () {
       await LessonRun.reveal(lesson, 'blind-teacher-outcome', seed, (run, prediction) => {
         // High scores, and pictures no nearer to portraits.
         assert.deepEqual(rightOptions(prediction), [2]);
-        assert.ok(run.at(10, 'meanOnFake') > 0.95);
+        assert.ok(run.at(10, 'meanOnFake') > 0.9);
         assert.ok(run.at(100, 'meanOnFake') > 0.99);
         const [start, end] = [run.at(0, 'miniFid'), run.at(100, 'miniFid')];
         assert.ok(start > 1.25 && start < 1.55, `began at ${start}`);
@@ -60,10 +63,72 @@ describe('Lesson 3 promises that', function () {
     });
   });
 
-  it('a generator of that size could not hold its originals', async () => {
-    await LessonRun.play(lesson, 'school', 1, ({ start, hyperparameters: h }) => {
-      assert.equal(start.generatorParameters, 32_667);
-      assert.equal(h.collectionSize * h.pictureSize ** 2 * 3, 3_145_728);
+  it('her pictures are no nearer to originals than to portraits that were kept from both', async () => {
+    await LessonRun.play(lesson, 'school', 1, (run) => {
+      run.playTo(400);
+      assert.ok(Math.abs(run.at(400, 'memorisationGap')) < 0.03);
     });
   });
+
+  for (const seed of SEEDS) {
+    it(`halfway between two digits she paints one as good as others, unlike a blend, with seed ${seed}`, async () => {
+      await LessonRun.play(lesson, 'digits', seed, (run) => {
+        run.playTo(800);
+        const distance = distanceTo(createCollection(run.hyperparameters));
+        const found = pairs().map(([from, to]) => {
+          const [first, halfway, last] = distinct(run.walk({ kind: 'walk', from, to, steps: 3 }));
+          assert.ok(first && halfway && last);
+          const blend = first.map((value, i) => (value + (last[i] ?? 0)) / 2);
+          return {
+            ends: (distance(first) + distance(last)) / 2,
+            halfway: distance(halfway),
+            blend: distance(blend),
+          };
+        });
+        const [ends, halfway, blend] = (['ends', 'halfway', 'blend'] as const).map((key) =>
+          mean(found.map((pair) => pair[key])),
+        );
+        assert.ok(ends && halfway && blend);
+        assert.ok(halfway < 1.05 * ends, `halfway ${halfway}, at the ends ${ends}`);
+        assert.ok(blend > 1.02 * ends && blend > 1.05 * halfway, `blend ${blend}, at the ends ${ends}`);
+      });
+    });
+  }
 });
+
+/** All pairs of the eight pictures of the showcase. */
+function pairs(): [number, number][] {
+  const places = Array.from({ length: 8 }, (_, place) => place);
+  return places.flatMap((from) => places.filter((to) => to > from).map((to): [number, number] => [from, to]));
+}
+
+/** The values of each picture, from -1 to 1, without alpha. */
+function distinct({ rgba, count, size }: Pictures): Float64Array[] {
+  const pixels = size * size;
+  return Array.from({ length: count }, (_, picture) =>
+    Float64Array.from(
+      { length: pixels * 3 },
+      (_value, i) => (rgba[(picture * pixels + Math.floor(i / 3)) * 4 + (i % 3)] ?? 0) / 127.5 - 1,
+    ),
+  );
+}
+
+/** How far a picture is from the nearest of many originals, in colours. */
+function distanceTo(collection: Collection): (picture: Float64Array) => number {
+  const length = sampleLength(collection);
+  const channels = length / (collection.sampleShape[0] ?? 1) ** 2;
+  const sample = new Float32Array(length);
+  const count = Math.min(collection.size, 2048);
+  const originals = new Float64Array(count * length);
+  for (let i = 0; i < count; i++) {
+    collection.copySample(i, sample, 0);
+    originals.set(sample, i * length);
+  }
+  return (picture) => {
+    const own = Float64Array.from(
+      { length },
+      (_, i) => picture[Math.floor(i / channels) * 3 + (i % channels)] ?? 0,
+    );
+    return Math.sqrt(nearestOf(own, 0, originals, count, length).squaredDistance / length);
+  };
+}

@@ -7,7 +7,7 @@ const lesson = shippedLesson('08-when-numbers-explode.md');
 /** Button of the section "knobs". */
 const LESS_MOMENTUM = 0;
 
-/** What the lesson tells of each seed: rounds of the NaN, and distances from real at round 400. */
+/** What the lesson says of each seed: rounds of the NaN, and distances from real at round 400. */
 const TOLD = [
   { seed: 1, naN: 14, naNWithR1: 72, raging: 0.54, quiet: 0.14, slower: 1.05, hastyAt200: 0.13 },
   { seed: 2, naN: 12, naNWithR1: 26, raging: 0.7, quiet: 0.07, slower: 0.44, hastyAt200: 0.11 },
@@ -92,6 +92,25 @@ describe('Lesson 8 promises that', function () {
       });
     });
   }
+
+  for (const [seed, round] of [
+    [11, 18],
+    [12, 11],
+    [13, 12],
+  ] as const) {
+    it(`the naive loss dies within twenty rounds with seed ${seed}, too`, async () => {
+      await LessonRun.play(lesson, 'dying', seed, (run) => {
+        assert.equal(run.playUntilNaN(400), round);
+      });
+    });
+  }
+
+  it('a large learning rate does not lose everything on every seed', async () => {
+    await LessonRun.play(lesson, 'hasty', 11, (run) => {
+      run.playTo(400);
+      assert.ok(run.at(400, 'miniFid') < 0.3);
+    });
+  });
 
   it('the naive loss goes well for 800 rounds in the healthy recipe', async () => {
     await LessonRun.play(lesson, undefined, 1, (run) => {

@@ -12,7 +12,8 @@ import { columnOf, type Measure, type RunSeries } from '../../../src/shared/doma
 import { lastPhase, type Phase } from '../../../src/shared/domain/phases';
 import type { PlaneLayer } from '../../../src/shared/wire/plane';
 import type { Result } from '../../../src/shared/result';
-import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
+import type { LatentPath } from '../../../src/shared/wire/latent';
+import type { Pictures, RunFrame, RunStart } from '../../../src/shared/wire/run';
 import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { replay } from '../../../webview/gan/replay';
 import { Trainer } from '../../../webview/gan/trainer';
@@ -182,7 +183,12 @@ export class LessonRun {
     return this.trainer.frame({ playing: false, wholeRounds: false });
   }
 
-  /** Those in force. */
+  /** What a walk through latent space shows. */
+  walk(path: LatentPath): Pictures {
+    return this.trainer.trainer.walk(path);
+  }
+
+  /** The active ones. */
   get hyperparameters(): Hyperparameters {
     return this.trainer.trainer.hyperparameters;
   }
