@@ -40,7 +40,7 @@ describe('A person who takes something along', () => {
   }
 
   it('gets the stage as a picture with the colours that are on the screen', async () => {
-    await take('The stage as a picture');
+    await take('Stage (PNG)');
     await openSaved();
     const preview = await webviewFrame(workbench.page, 'img');
     const { width, height } = await waitUntil('the picture to be loaded', () =>
@@ -58,7 +58,7 @@ describe('A person who takes something along', () => {
 
   it('gets a table that VS Code opens', async () => {
     lesson = await LessonPage.start(workbench.page);
-    await take('Everything measured');
+    await take('Metrics');
     await openSaved();
     await workbench.page.locator('.view-line', { hasText: 'round,discriminatorLoss' }).waitFor();
   });
@@ -66,7 +66,7 @@ describe('A person who takes something along', () => {
   it('gets a film that moves from scribbles to faces, and stands still at its end', async () => {
     lesson = await LessonPage.start(workbench.page);
     await lesson.playTo(40);
-    await take('The film strip, moving');
+    await take('Film strip (GIF)');
     const { folder, page } = workbench;
     const bytes = await waitUntil('the film', async () => {
       const file = (await readdir(folder)).find((name) => name.endsWith('.gif'));

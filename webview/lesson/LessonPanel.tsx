@@ -8,7 +8,6 @@ import { illnessName } from './diagnosis/words';
 import { EvidenceArea } from './evidence/EvidenceArea';
 import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
-import { GameButtons } from './games/GameButtons';
 import { GameDialog } from './games/GameDialog';
 import { useLitInView, useRunInView } from './litInView';
 import { LitContext } from './litRegions';
@@ -180,11 +179,12 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
               onShowCell={controller.showCell}
               actions={controller.run.rounds}
             />
+            <ToolsBar
+              ready={canCommand}
+              onCommand={controller.runCommand}
+              onCharts={() => controller.evidence.open('progress')}
+            />
           </section>
-          <div class="doors">
-            <GameButtons ready={canCommand} onCommand={controller.runCommand} />
-            <ToolsBar ready={canCommand} onCommand={controller.runCommand} />
-          </div>
           {!oneColumn && evidence}
         </div>
         {lesson !== undefined && (

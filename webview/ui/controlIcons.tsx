@@ -43,6 +43,7 @@ export const KeyboardGlyph = icon(
 );
 export const CodeGlyph = icon('m5.5 4.5-3.5 3.5 3.5 3.5M10.5 4.5l3.5 3.5-3.5 3.5', 'outlined');
 export const SaveGlyph = icon('M8 2v7.5M4.8 6.5 8 9.7l3.2-3.2M2.5 11v2.5h11V11', 'outlined');
+export const ChartGlyph = icon('M2.5 2.5v11h11M4.5 10.5l3-3.5 2.5 2 3.5-5', 'outlined');
 export const CompareGlyph = icon('M2 3h5v10H2ZM9 3h5v10H9Z', 'outlined');
 /** Two ways from one. */
 export const BranchGlyph = icon('M4.5 13.5v-11M4.5 9.5c0-3.5 7-2.5 7-6.5M9 5.2 11.5 2.5 14 5.2', 'outlined');

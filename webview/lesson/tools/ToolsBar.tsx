@@ -1,56 +1,98 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PanelCommand } from '../../../src/shared/wire/messages';
 import { unreachable } from '../../../src/shared/result';
-import { CodeGlyph, CompareGlyph, SaveGlyph } from '../../ui/controlIcons';
+import { ChartGlyph, CodeGlyph, CompareGlyph, SaveGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
+import { MaskBadge, SealBadge } from '../../ui/icons';
 import './tools.css';
 
 interface ToolsBarProps {
   /** There is a run. */
   readonly ready: boolean;
   readonly onCommand: (command: PanelCommand) => void;
+  /** Brings the charts into view. */
+  readonly onCharts: () => void;
 }
 
-/** What is offered in the menu of what can be taken along. */
-const TAKEN_ALONG = ['exportStage', 'exportContactSheet', 'exportFilm', 'exportMetrics', 'saveRun'] as const;
+/** Beside the buttons, in pixels. */
+const BADGE_SIZE = 16;
 
-function nameOf(command: (typeof TAKEN_ALONG)[number]): string {
+/** What a person can do with the run besides playing it: the commands of VS Code, so that its walkthrough knows of them. */
+export function ToolsBar({ ready, onCommand, onCharts }: ToolsBarProps): JSX.Element {
+  return (
+    <div class="tools" role="group" aria-label={l10n.t('Games and tools')}>
+      <Button
+        class="be-forger"
+        disabled={!ready}
+        title={l10n.t('Forge something yourself and let the inspector score it')}
+        onClick={() => onCommand('beForger')}
+      >
+        <span slot="start" class="button-badge">
+          <MaskBadge size={BADGE_SIZE} />
+        </span>
+        {l10n.t('Be the forger')}
+      </Button>
+      <Button
+        class="be-inspector"
+        disabled={!ready}
+        title={l10n.t('Judge the pile yourself, then compare with the inspector')}
+        onClick={() => onCommand('beInspector')}
+      >
+        <span slot="start" class="button-badge">
+          <SealBadge size={BADGE_SIZE} />
+        </span>
+        {l10n.t('Be the inspector')}
+      </Button>
+      <Button
+        class="compare-runs"
+        disabled={!ready}
+        title={l10n.t('Compare two runs')}
+        onClick={() => onCommand('compareRuns')}
+      >
+        <CompareGlyph slot="start" />
+        {l10n.t('Compare runs')}
+      </Button>
+      <Button
+        class="follow-code"
+        disabled={!ready}
+        title={l10n.t('Follow in code')}
+        onClick={() => onCommand('followInCode')}
+      >
+        <CodeGlyph slot="start" />
+        {l10n.t('Code')}
+      </Button>
+      <Button class="to-charts" disabled={!ready} title={l10n.t('Go to the charts')} onClick={onCharts}>
+        <ChartGlyph slot="start" />
+        {l10n.t('Charts')}
+      </Button>
+      <ExportMenu ready={ready} onCommand={onCommand} />
+    </div>
+  );
+}
+
+const EXPORTS = ['exportStage', 'exportContactSheet', 'exportFilm', 'exportMetrics', 'saveRun'] as const;
+
+function exportName(command: (typeof EXPORTS)[number]): string {
   switch (command) {
     case 'exportStage':
-      return l10n.t('The stage as a picture (PNG)');
+      return l10n.t('Stage (PNG)');
     case 'exportContactSheet':
       return l10n.t('Contact sheet of the film strip (PNG)');
     case 'exportFilm':
-      return l10n.t('The film strip, moving (GIF)');
+      return l10n.t('Film strip (GIF)');
     case 'exportMetrics':
-      return l10n.t('Everything measured (CSV)');
+      return l10n.t('Metrics (CSV)');
     case 'saveRun':
-      return l10n.t('The whole run, to open again (.ganrun)');
+      return l10n.t('Run file (.ganrun)');
     default:
       return unreachable(command);
   }
 }
 
-/** What a person can do with the run besides playing it. */
-export function ToolsBar({ ready, onCommand }: ToolsBarProps) {
-  return (
-    <div class="tools" role="group" aria-label={l10n.t('Tools')}>
-      <Button class="compare-runs" disabled={!ready} onClick={() => onCommand('compareRuns')}>
-        <CompareGlyph slot="start" />
-        {l10n.t('Compare two runs')}
-      </Button>
-      <Button class="follow-code" disabled={!ready} onClick={() => onCommand('followInCode')}>
-        <CodeGlyph slot="start" />
-        {l10n.t('Follow in code')}
-      </Button>
-      <TakeAlong ready={ready} onCommand={onCommand} />
-    </div>
-  );
-}
-
 /** A list that opens from its title, and closes by a choice, by Escape or when the focus goes elsewhere. */
-function TakeAlong({ ready, onCommand }: ToolsBarProps) {
+function ExportMenu({ ready, onCommand }: Pick<ToolsBarProps, 'ready' | 'onCommand'>): JSX.Element {
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => menu.current?.removeAttribute('open');
   return (
@@ -72,10 +114,10 @@ function TakeAlong({ ready, onCommand }: ToolsBarProps) {
     >
       <summary>
         <SaveGlyph />
-        {l10n.t('Take along')}
+        {l10n.t('Export')}
       </summary>
       <ul>
-        {TAKEN_ALONG.map((command) => (
+        {EXPORTS.map((command) => (
           <li key={command}>
             <button
               type="button"
@@ -85,7 +127,7 @@ function TakeAlong({ ready, onCommand }: ToolsBarProps) {
                 onCommand(command);
               }}
             >
-              {nameOf(command)}
+              {exportName(command)}
             </button>
           </li>
         ))}
