@@ -17,7 +17,7 @@ describe('Lesson 2 promises that', function () {
       });
     });
 
-    it(`his loss goes on falling when he is right about all pictures with seed ${seed}`, async () => {
+    it(`his loss keeps falling when he is right about all pictures with seed ${seed}`, async () => {
       await LessonRun.play(lesson, 'sleeping-forger', seed, (run) => {
         run.playTo(5);
         assert.ok(run.at(2, 'discriminatorLoss') > 0.6);
@@ -30,7 +30,7 @@ describe('Lesson 2 promises that', function () {
       await LessonRun.play(lesson, 'both-awake', seed, (run) => {
         run.playTo(500);
         assert.equal(run.reaches('below-six-tenths'), undefined);
-        assert.ok(Math.min(...run.over(200, 440, 'discriminatorLoss')) > 0.7);
+        assert.ok(Math.min(...run.over(200, 440, 'discriminatorLoss')) > 0.64);
         const right = run
           .over(300, 400, 'accuracyOnReal')
           .map((onReal, i) => (onReal + (run.over(300, 400, 'accuracyOnFake')[i] ?? 0)) / 2);

@@ -57,7 +57,7 @@ describe('Lesson 4 promises that', function () {
           }
           if (steps === 'one each') {
             const start = run.at(0, 'miniFid');
-            assert.ok(start > 1.2 && start < 1.6, `began at ${start}`);
+            assert.ok(start > 1.1 && start < 1.6, `began at ${start}`);
             assert.ok(run.at(200, 'miniFid') < 0.2);
           }
         });
