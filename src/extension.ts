@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { registerAuthoring } from './authoring/authoring';
 import { CollectionCommands, tellProblem } from './collections/collectionCommands';
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     progress,
     new LearnerName(context.globalState),
     (title, jobs) => rerunPanel.run(title, jobs),
+    versionOf(context.extension),
   );
   const links = new LinkCommands(session, commands, context.extension.id);
   const runMenu = new RunMenu(session, panels, {
@@ -173,4 +175,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     }),
   );
   return { lessonTree, session, links };
+}
+
+function versionOf({ packageJSON }: vscode.Extension<unknown>): string {
+  const read = v.safeParse(v.object({ version: v.string() }), packageJSON);
+  return read.success ? read.output.version : '';
 }

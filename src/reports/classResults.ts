@@ -12,7 +12,7 @@ import { describeError } from '../emitter';
 import type { RerunOutcome } from '../shared/wire/rerun';
 import { plainTextOf } from './plainText';
 import type { Report } from './report';
-import { checkReport, type ReportCheck } from './reportCheck';
+import { checkReport, type ReportCheck, type Verifier } from './reportCheck';
 import type { ReadReport } from './reportFile';
 import type { Student } from './submissions';
 
@@ -41,12 +41,12 @@ export interface JudgedReport {
 /**
  * Judges the reports of a class, each by itself: what is wrong with one is in its own row.
  *
- * @param language of VS Code
+ * @param here where they are verified
  */
 export function judgeClass(
   submissions: readonly ReadSubmission[],
   outcomes: readonly RerunOutcome[],
-  language: string,
+  here: Verifier,
 ): ClassEntry[] {
   const firstWith = new Map<string, string>();
   return submissions.map(({ path, student, content }): ClassEntry => {
@@ -59,7 +59,7 @@ export function judgeClass(
       if (key !== undefined && copyOf === undefined) {
         firstWith.set(key, path);
       }
-      const check = checkReport(content, content.lesson, outcomes, language);
+      const check = checkReport(content, content.lesson, outcomes, here);
       return { path, student, content: { lesson: content.lesson, check, copyOf } };
     } catch (error) {
       const problem = l10n.t('This report could not be judged: {0}', describeError(error));
@@ -250,6 +250,8 @@ function textRemark(text: ReportCheck['text']): string[] {
       return [l10n.t('Text changed: “{0}”.', text.written)];
     case 'otherLesson':
       return [l10n.t('Made with another version of this lesson.')];
+    case 'dataEdited':
+      return [l10n.t('Data changed: they no longer say “{0}”.', text.written)];
     case 'otherProgram':
       return [l10n.t('Made with another version of GAN Lessons.')];
     case 'unknown':

@@ -32,6 +32,8 @@ export const ReportSchema = v.object({
   }),
   /** BCP 47 tag of the language of the text. */
   language: v.string(),
+  /** The version of GAN Lessons that wrote it; absent in reports of version 0.1. */
+  program: v.optional(v.string()),
   progress: LessonProgressSchema,
   /** The words of its text when it was written, see `digestOfWords`; absent in reports of version 0.1. */
   words: v.optional(DigestSchema),

@@ -16,6 +16,14 @@ export interface CheckedClaim {
   readonly verdict: Verdict;
 }
 
+/** Where a report is verified. */
+export interface Verifier {
+  /** BCP 47 tag of VS Code's language, in which texts are made here. */
+  readonly language: string;
+  /** The version of GAN Lessons. */
+  readonly program: string;
+}
+
 /** What the verification of a report found. */
 export interface ReportCheck {
   readonly report: Report;
@@ -29,10 +37,10 @@ export type TextVerdict =
   | {
       /**
        * `edited`: lesson and program make the text that the report had when it was written, and it has another one now.
-       * `otherLesson`, `otherProgram`: it has its text of then, and this version of the lesson or of GAN Lessons makes
-       * another one. `unknown`: more than one of these.
+       * `dataEdited`: it has its text of then, and its data make another one. `otherLesson`, `otherProgram`: likewise, and
+       * the lesson or GAN Lessons is another version, which may be why. `unknown`: more than one of these.
        */
-      readonly kind: 'edited' | 'otherLesson' | 'otherProgram' | 'unknown';
+      readonly kind: 'edited' | 'dataEdited' | 'otherLesson' | 'otherProgram' | 'unknown';
       /** The first line that differs, as it is in the report and by its data. */
       readonly written: string;
       readonly byData: string;
@@ -64,13 +72,13 @@ export function outcomeOf(claim: Claim, outcomes: readonly RerunOutcome[]): Reru
 /**
  * Judges everything that a report claims.
  *
- * @param language of VS Code, in which texts are made here
+ * @param here where it is verified
  */
 export function checkReport(
   read: ReadReport,
   lesson: Lesson,
   outcomes: readonly RerunOutcome[],
-  language: string,
+  here: Verifier,
 ): ReportCheck {
   const claims = claimsOf(lesson, read.report.progress).map((claim): CheckedClaim => {
     const plan = planOf(lesson, claim, '');
@@ -86,11 +94,11 @@ export function checkReport(
           : judgeClaim(lesson, claim, outcome),
     };
   });
-  return { report: read.report, claims, text: textVerdict(read, lesson, language) };
+  return { report: read.report, claims, text: textVerdict(read, lesson, here) };
 }
 
-function textVerdict({ report, text }: ReadReport, lesson: Lesson, language: string): TextVerdict {
-  if (report.language !== language) {
+function textVerdict({ report, text }: ReadReport, lesson: Lesson, here: Verifier): TextVerdict {
+  if (report.language !== here.language) {
     return { kind: 'otherLanguage' };
   }
   const textByData = reportText(report, lesson, new Map());
@@ -104,25 +112,31 @@ function textVerdict({ report, text }: ReadReport, lesson: Lesson, language: str
   const longer = written.length > byData.length ? written : byData;
   const index = longer.findIndex((_, line) => wordsOf(written[line] ?? '') !== wordsOf(byData[line] ?? ''));
   return {
-    kind: differenceKind(report, lesson, digestOfFile, digestByData),
+    kind: differenceKind(report, lesson, digestOfFile, digestByData, here.program),
     written: written[index] ?? '',
     byData: byData[index] ?? '',
   };
 }
+
+type DifferenceKind = Extract<TextVerdict, { readonly written: string }>['kind'];
 
 function differenceKind(
   report: Report,
   lesson: Lesson,
   digestOfFile: string,
   digestByData: string,
-): 'edited' | 'otherLesson' | 'otherProgram' | 'unknown' {
+  program: string,
+): DifferenceKind {
   if (report.words === digestByData) {
     return 'edited';
   }
   if (report.words !== digestOfFile) {
     return 'unknown';
   }
-  return report.lesson.digest === digestOfLesson(lesson) ? 'otherProgram' : 'otherLesson';
+  if (report.lesson.digest !== digestOfLesson(lesson)) {
+    return 'otherLesson';
+  }
+  return report.program === program ? 'dataEdited' : 'otherProgram';
 }
 
 /** What a verification found, in Markdown. */
@@ -198,6 +212,13 @@ function textRemark(text: TextVerdict): string[] {
       return [
         l10n.t(
           'The report was made with another version of this lesson, so its text differs. Trust the table above. First line that differs:',
+        ),
+        differenceText(text),
+      ];
+    case 'dataEdited':
+      return [
+        l10n.t(
+          'The data of the report were changed after it was written: they no longer say what its text says. First line that differs:',
         ),
         differenceText(text),
       ];

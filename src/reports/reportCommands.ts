@@ -16,7 +16,7 @@ import { classView } from './classView';
 import { claimsOf } from './claims';
 import type { LearnerName } from './learnerName';
 import { digestOfLesson, newReport, type Report } from './report';
-import { checkReport, checkText, jobsOf, outcomeOf } from './reportCheck';
+import { checkReport, checkText, jobsOf, outcomeOf, type Verifier } from './reportCheck';
 import { fileNameOf, readReport, reportBlock, type ReadReport } from './reportFile';
 import {
   inWorkspace,
@@ -44,6 +44,8 @@ export class ReportCommands {
     private readonly progress: ProgressBook,
     private readonly learner: LearnerName,
     private readonly runAgain: RunAgain,
+    /** The version of GAN Lessons. */
+    private readonly program: string,
   ) {}
 
   register(): vscode.Disposable {
@@ -69,7 +71,7 @@ export class ReportCommands {
       ...(signature.id === undefined ? {} : { learnerId: signature.id }),
       written: Date.now(),
       lesson: { id: lesson.id, title: lesson.title, digest: digestOfLesson(lesson) },
-      language: vscode.env.language,
+      ...this.here(),
       progress: this.progress.of(lesson.id),
     });
     const report: Report = { ...unsigned, words: digestOfWords(reportText(unsigned, lesson, new Map())) };
@@ -114,7 +116,7 @@ export class ReportCommands {
       jobsOf([{ report, lesson }]),
     );
     if (!isCancelled) {
-      const check = checkReport(read.value, lesson, outcomes, vscode.env.language);
+      const check = checkReport(read.value, lesson, outcomes, this.here());
       await this.verifications.show(
         l10n.t('Verification of {0}', nameOf(file)),
         checkText(check, lesson, nameOf(file)),
@@ -155,13 +157,17 @@ export class ReportCommands {
       l10n.t('Verifying {0} reports', reports.length),
       jobsOf(reports),
     );
-    const entries = judgeClass(read, outcomes, vscode.env.language);
+    const entries = judgeClass(read, outcomes, this.here());
     await this.verifications.show(
       l10n.t('Class results of {0}', nameOf(folder)),
       classView(entries, nameOf(folder)),
     );
     void offerTables(entries, isCut);
     return undefined;
+  }
+
+  private here(): Verifier {
+    return { language: vscode.env.language, program: this.program };
   }
 
   private async lessonToReport(node: LessonTreeNode | undefined): Promise<Lesson | undefined> {

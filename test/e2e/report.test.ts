@@ -86,7 +86,8 @@ describe('A learner hands in a report', () => {
     await runCommand(page, 'GAN: Verify a Folder of Reports');
     await answer(page, /folder with the reports/, `${workbench.folder}/`);
     await page.locator('.tab', { hasText: 'Class results' }).waitFor({ timeout: 60_000 });
-    await page.locator('.notifications-toasts').getByText('Save Table...').click();
+    await runCommand(page, 'Notifications: Show Notifications');
+    await page.locator('.notifications-center').getByRole('button', { name: 'Save Table...' }).click();
     await chooseFromList(page, 'Everything, separated by commas');
     await answer(page, /Save class results/);
     const rows = await waitUntil('a table of two reports', async () => {

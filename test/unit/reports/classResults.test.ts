@@ -15,7 +15,7 @@ import { reportText } from '../../../src/reports/reportText';
 import { submissionOf } from '../../../src/reports/submissions';
 import type { Report } from '../../../src/reports/report';
 import { NO_PROGRESS, type LessonProgress } from '../../../src/shared/domain/progress';
-import { aReport, anOutcome, LESSON, PROGRESS } from './sampleReport';
+import { aReport, anOutcome, HERE, LESSON, PROGRESS } from './sampleReport';
 
 const MINI_FID = [1.3, 1, 0.7, 0.4];
 
@@ -38,7 +38,7 @@ function judged(files: Readonly<Record<string, string>>): ClassEntry[] {
   const submissions = Object.entries(files).map(([path, file]) => read(path, file));
   const reports = submissions.flatMap(({ content }) => ('problem' in content ? [] : [content]));
   const outcomes = jobsOf(reports).map(({ id }) => anOutcome(id, MINI_FID));
-  return judgeClass(submissions, outcomes, 'en');
+  return judgeClass(submissions, outcomes, HERE);
 }
 
 function reportOf(entry: ClassEntry | undefined) {
@@ -88,7 +88,7 @@ describe('The results of a class', () => {
   });
 
   it('are written for what was trained when the person cancels', () => {
-    const entries = judgeClass([read('ada.md', fileOf(aReport()))], [], 'en');
+    const entries = judgeClass([read('ada.md', fileOf(aReport()))], [], HERE);
     assert.equal(reportOf(entries[0]).check.claims[0]?.verdict.kind, 'unknown');
     assert.match(classTable(entries, 'comma'), /Its run was not run again/);
   });

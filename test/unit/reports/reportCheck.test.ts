@@ -6,7 +6,7 @@ import { digestOfLesson, type Report } from '../../../src/reports/report';
 import { digestOfWords } from '../../../src/reports/reportWords';
 import type { Lesson } from '../../../src/shared/domain/lesson';
 import { NO_PROGRESS } from '../../../src/shared/domain/progress';
-import { aReport, anOutcome, LESSON } from './sampleReport';
+import { aReport, anOutcome, HERE, LESSON } from './sampleReport';
 
 const MINI_FID = [1.3, 1, 0.7, 0.4];
 
@@ -17,7 +17,7 @@ function outcomesFor(report: Report, miniFid = MINI_FID) {
 function check(report: Report, edit: (text: string) => string = (text) => text) {
   const read = readReport(`${edit(reportText(report, LESSON, new Map()))}\n\n${reportBlock(report)}`);
   assert.ok(read.ok);
-  return checkReport(read.value, LESSON, outcomesFor(report), 'en');
+  return checkReport(read.value, LESSON, outcomesFor(report), HERE);
 }
 
 /** A report that says with which text and which lesson it was written, as reports of this version do. */
@@ -25,6 +25,7 @@ function signed(report: Report = aReport()): Report {
   return {
     ...report,
     lesson: { ...report.lesson, digest: digestOfLesson(LESSON) },
+    program: HERE.program,
     words: digestOfWords(reportText(report, LESSON, new Map())),
   };
 }
@@ -34,7 +35,7 @@ function textAfter(edit: (file: string) => string, lesson: Lesson = LESSON) {
   const report = signed();
   const read = readReport(edit(`${reportText(report, LESSON, new Map())}\n\n${reportBlock(report)}`));
   assert.ok(read.ok, read.ok ? '' : read.problem.message);
-  return checkReport(read.value, lesson, outcomesFor(report), 'en').text;
+  return checkReport(read.value, lesson, outcomesFor(report), HERE).text;
 }
 
 describe('The verification of a report', () => {
@@ -112,6 +113,13 @@ describe('The text of a report', () => {
 
   it('is said to be changed where somebody changed it', () => {
     assert.equal(textAfter((file) => file.replace('round 60', 'round 6')).kind, 'edited');
+  });
+
+  it('is said not to fit its data where somebody changed those', () => {
+    const forged = textAfter((file) =>
+      file.replace('"goals":{"near":{"round":60', '"goals":{"near":{"round":61'),
+    );
+    assert.equal(forged.kind, 'dataEdited');
   });
 
   it('accuses nobody when the lesson was edited since', () => {

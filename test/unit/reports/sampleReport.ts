@@ -1,4 +1,5 @@
 import { newReport, type Report } from '../../../src/reports/report';
+import type { Verifier } from '../../../src/reports/reportCheck';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Goal, Lesson, Prediction, Question } from '../../../src/shared/domain/lesson';
 import type { RunSeries } from '../../../src/shared/domain/measures';
@@ -66,6 +67,8 @@ export const PROGRESS: LessonProgress = {
   revealed: { 'five-steps': FACTS },
   goals: { near: FACTS },
 };
+
+export const HERE: Verifier = { language: 'en', program: '1.2.3' };
 
 export function aReport(more: Partial<Report> = {}): Report {
   return newReport({
