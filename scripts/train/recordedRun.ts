@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../src/shared/domain/hyperparameters';
 import { success, type Problem, type Result } from '../../src/shared/result';
-import type { Pictures, Quality, RoundMetrics } from '../../src/shared/wire/run';
+import { type Quality, type RoundMetrics, isQualityRound } from '../../src/shared/domain/measures';
+import type { Pictures } from '../../src/shared/wire/run';
 import { chooseBackend } from '../../webview/backend';
 import { createCollection, type Collection } from '../../webview/gan/datasets';
 import {
@@ -11,7 +12,6 @@ import {
   type QualityRecord,
   type DiagnosisInput,
 } from '../../webview/gan/diagnosis';
-import { isQualityRound } from '../../src/shared/domain/measures';
 import { collectionPictures, toPictures } from '../../webview/gan/display/pictures';
 import { createQualityMeasure, type QualityMeasure, type QualityReport } from '../../webview/gan/metrics';
 import { createMemorisationMeasure, type MemorisationMeasure } from '../../webview/gan/metrics/memorisation';

@@ -31,7 +31,7 @@ describe('The evidence below the controls', () => {
     await expectToBecome('the second round', () => plot.getAttribute('aria-valuenow'), '2');
     assert.match(
       (await plot.getAttribute('aria-valuetext')) ?? '',
-      /about the real ones \d+.%, about the forgeries \d+.%/,
+      /Right on real ones \d+.%, Right on forgeries \d+.%/,
     );
     await screenshot(workbench.page, 'evidence-charts');
   });
@@ -59,10 +59,10 @@ describe('The evidence below the controls', () => {
     await table.locator('table').waitFor();
     await expectToBecome('the heads of the columns', () => table.locator('thead th').allInnerTexts(), [
       'Round',
-      'Inspector is right: about the real ones',
-      'Inspector is right: about the forgeries',
+      'Right on real ones',
+      'Right on forgeries',
       'Distance from real',
-      'Kinds of pictures',
+      'Kinds she paints',
     ]);
     await table.locator('tbody tr').nth(2).waitFor({ state: 'attached' });
   });

@@ -76,8 +76,11 @@ describe('A learner hands in a report', () => {
     const forged = honest.replace(/("goals":.*"measure":"miniFid","value":)[\d.]+/, '$10.0123');
     await writeFile(path.join(workbench.folder, 'forged.md'), forged);
     const preview = await verified('forged.md');
-    await expectText(preview.locator('td').last(), /does not hold\. The report says mini-FID 0\.0123/);
-    await expectText(preview.locator('li').first(), /In the report: mini-FID/);
+    await expectText(
+      preview.locator('td').last(),
+      /does not hold\. The report says Distance from real 0\.0123/,
+    );
+    await expectText(preview.locator('li').first(), /In the report: Distance from real/);
     await screenshot(page, 'report-forged');
   });
 

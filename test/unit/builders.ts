@@ -9,7 +9,13 @@ import type {
   Question,
   Try,
 } from '../../src/shared/domain/lesson';
-import { isQualityRound, type RunSeries } from '../../src/shared/domain/measures';
+import {
+  isQualityRound,
+  QUALITY_MEASURES,
+  ROUND_MEASURES,
+  type RunSeries,
+} from '../../src/shared/domain/measures';
+import { recordOf } from '../../src/shared/recordOf';
 import type { LessonProgress } from '../../src/shared/domain/progress';
 import { NO_PROGRESS } from '../../src/shared/domain/progress';
 import type { HostToPanel } from '../../src/shared/wire/messages';
@@ -82,25 +88,9 @@ export function aSeries(
     Float64Array.from(of, (round) => values[round] ?? Number.NaN);
   return {
     rounds,
-    perRound: {
-      discriminatorLoss: column(rounds, perRound.discriminatorLoss),
-      generatorLoss: column(rounds, perRound.generatorLoss),
-      accuracyOnReal: column(rounds, perRound.accuracyOnReal),
-      accuracyOnFake: column(rounds, perRound.accuracyOnFake),
-      meanOnReal: column(rounds, perRound.meanOnReal),
-      meanOnFake: column(rounds, perRound.meanOnFake),
-      discriminatorGradientNorm: column(rounds, perRound.discriminatorGradientNorm),
-      generatorGradientNorm: column(rounds, perRound.generatorGradientNorm),
-    },
+    perRound: recordOf(ROUND_MEASURES, (measure) => column(rounds, perRound[measure])),
     qualityRounds,
-    quality: {
-      miniFid: column(qualityRounds, quality.miniFid),
-      effectiveModes: column(qualityRounds, quality.effectiveModes),
-      slicedWasserstein: column(qualityRounds, quality.slicedWasserstein),
-      memorisationGap: column(qualityRounds, quality.memorisationGap),
-      jensenShannon: column(qualityRounds, quality.jensenShannon),
-      optimalGap: column(qualityRounds, quality.optimalGap),
-    },
+    quality: recordOf(QUALITY_MEASURES, (measure) => column(qualityRounds, quality[measure])),
   };
 }
 

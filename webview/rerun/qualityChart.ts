@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { measureName } from '../../src/shared/words/measureWords';
 import uPlot from 'uplot';
 import { columnOf, type Measure, type RunSeries } from '../../src/shared/domain/measures';
 
@@ -33,13 +34,13 @@ export function drawQualityChart(place: HTMLElement, series: RunSeries): Promise
         scales: { x: { time: false }, distance: { range: fromZero }, kinds: { range: fromZero } },
         axes: [
           { ...axis, label: l10n.t('Round') },
-          { ...axis, scale: 'distance', label: l10n.t('mini-FID'), stroke: DISTANCE },
+          { ...axis, scale: 'distance', label: measureName('miniFid'), stroke: DISTANCE },
           ...(hasKinds
             ? [
                 {
                   scale: 'kinds',
                   side: 1 as const,
-                  label: l10n.t('Kinds'),
+                  label: measureName('effectiveModes'),
                   stroke: KINDS,
                   grid: { show: false },
                 },

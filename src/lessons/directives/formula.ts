@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { MEASURES } from '../../shared/domain/measures';
+import { describeMeasure } from '../../shared/words/measureWords';
 import { renderHtml } from '../lessonMarkdown';
 import { renderTex } from '../mathematics/renderTex';
-import { describeMeasure } from '../vocabulary/measures';
 import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
 import { OwnIdSchema, TextSchema } from './values';

@@ -1,29 +1,56 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { GoalConditionSchema } from '../../shared/domain/lesson';
+import { GoalConditionSchema, type GoalCondition } from '../../shared/domain/lesson';
+import { countMeasuredRounds, specOf } from '../../shared/domain/measures';
+import { describeMeasure } from '../../shared/words/measureWords';
 import { renderHtml } from '../lessonMarkdown';
-import { describeMeasure } from '../vocabulary/measures';
 import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
 import { CountSchema, ExperimentIdSchema, OwnIdSchema, RoundSchema } from './values';
 
 const { measure, is, value } = GoalConditionSchema.entries;
 
-const ConditionSchema = v.strictObject({
-  measure: described(measure, {
-    describe: () => l10n.t('What is measured.'),
-    describeChoice: describeMeasure,
+const ConditionSchema = v.pipe(
+  v.strictObject({
+    measure: described(measure, {
+      describe: () => l10n.t('What is measured.'),
+      describeChoice: describeMeasure,
+    }),
+    is: described(is, () => l10n.t('On which side of the value the measure must be.')),
+    value: described(value, () => l10n.t('The bound that the measure is compared with.')),
   }),
-  is: described(is, () => l10n.t('On which side of the value the measure must be.')),
-  value: described(value, () => l10n.t('The bound that the measure is compared with.')),
-});
+  v.check(
+    (condition) => condition.is === 'below' || condition.value < specOf(condition.measure).most,
+    ({ input }) =>
+      l10n.t('This goal can never be reached: {0} is never above {1}.', ...boundOf(input, 'most')),
+  ),
+  v.check(
+    (condition) => condition.is === 'above' || condition.value > specOf(condition.measure).least,
+    ({ input }) =>
+      l10n.t('This goal can never be reached: {0} is never below {1}.', ...boundOf(input, 'least')),
+  ),
+);
+
+function boundOf({ measure: name }: GoalCondition, bound: 'least' | 'most'): [string, number] {
+  return [name, specOf(name)[bound]];
+}
 
 const ConditionsSchema = v.pipe(
   v.array(ConditionSchema),
   v.nonEmpty(() =>
     l10n.t('A goal has at least one condition: "{0}".', '{ measure: …, is: above, value: … }'),
   ),
+  v.check(
+    (conditions) => !conditions.some((one) => conditions.some((other) => excludes(one, other))),
+    () => l10n.t('This goal can never be reached: two of its conditions exclude each other.'),
+  ),
 );
+
+function excludes(one: GoalCondition, other: GoalCondition): boolean {
+  return (
+    one.measure === other.measure && one.is === 'above' && other.is === 'below' && one.value >= other.value
+  );
+}
 
 const GoalDirectiveSchema = described(
   v.pipe(
@@ -54,6 +81,20 @@ const GoalDirectiveSchema = described(
     v.check(
       ({ by, from }) => by === undefined || from === undefined || from <= by,
       () => l10n.t('"from" must not be later than "by", or the goal can never be reached.'),
+    ),
+    v.check(
+      ({ when, by, from = 0 }) =>
+        by === undefined ||
+        by < from ||
+        countMeasuredRounds(
+          when.map((condition) => condition.measure),
+          from,
+          by,
+        ) > 0,
+      () =>
+        l10n.t(
+          'This goal can never be reached: between "from" and "by" nothing is measured of it. Quality is measured in round 10, every 20 rounds up to 200, and then every 50.',
+        ),
     ),
   ),
   () => l10n.t('Something to reach, which the run itself decides.'),

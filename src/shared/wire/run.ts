@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { HyperparameterChangesSchema, HyperparametersSchema } from '../domain/hyperparameters';
-import { RunSeriesSchema } from '../domain/measures';
+import { QualitySchema, RoundMetricsSchema, RunSeriesSchema } from '../domain/measures';
 import { PositionSchema } from '../domain/phases';
 import { PlaneSchema } from './plane';
 
@@ -49,57 +49,6 @@ export const GeneratorBatchSchema = v.object({
 });
 
 export type GeneratorBatch = v.InferOutput<typeof GeneratorBatchSchema>;
-
-/** What is measured in every round, on the whole batch. */
-export const RoundMetricsSchema = v.object({
-  /** Complete rounds before this one, plus one. */
-  round: v.number(),
-  /** L_D, the sum of both halves: 2 ln 2 = 1.386 for pure guessing with the non-saturating loss. */
-  discriminatorLoss: v.number(),
-  generatorLoss: v.number(),
-  /** Share of real samples that were judged more likely real. */
-  accuracyOnReal: ShareSchema,
-  /** Share of generated samples that were judged more likely fake. */
-  accuracyOnFake: ShareSchema,
-  /** Mean of D(x) over the real samples. */
-  meanOnReal: ShareSchema,
-  /** Mean of D(G(z)) over the generated samples. */
-  meanOnFake: ShareSchema,
-  /**
-   * Euclidean norm of the gradient over all weights, penalties included: the mean over the network's updates of the
-   * round. Absent before the updates, for a network that does not train, and when it overflows.
-   */
-  discriminatorGradientNorm: v.optional(v.number()),
-  generatorGradientNorm: v.optional(v.number()),
-});
-
-export type RoundMetrics = v.InferOutput<typeof RoundMetricsSchema>;
-
-/** How near the generated samples are to the collection, measured every few rounds on samples from fixed latent vectors. */
-export const QualitySchema = v.object({
-  round: v.number(),
-  /** Frechet distance on 16 principal components of the collection; not comparable with FID in papers. */
-  miniFid: v.number(),
-  /** exp of the entropy of the samples over the collection's modes; absent when nobody knows the modes. */
-  effectiveModes: v.optional(v.number()),
-  modes: v.optional(v.number()),
-  /** Mean distance of the sorted samples along random directions, in the space of `miniFid`. */
-  slicedWasserstein: v.optional(v.number()),
-  /**
-   * By which share samples are nearer to the originals than to unseen ones of the same kind: about 0 without copying,
-   * towards 1 for copies. Of pictures, and only where unseen ones can be had.
-   */
-  memorisationGap: v.optional(v.number()),
-  /** Of points: Jensen-Shannon divergence to the collection in bits, as on the plane. */
-  jensenShannon: v.optional(ShareSchema),
-  /**
-   * Of points: mean of |D - D*| over where there are points of either kind, as on the plane; only for losses whose
-   * discriminator estimates a probability.
-   */
-  optimalGap: v.optional(ShareSchema),
-});
-
-export type Quality = v.InferOutput<typeof QualitySchema>;
 
 /** Generated samples of the same latent vectors at an earlier round. */
 export const SamplesAtRoundSchema = v.object({

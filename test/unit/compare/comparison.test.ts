@@ -159,7 +159,7 @@ describe('A comparison of two runs', () => {
     }
     assert.match(
       bothInWords(state()),
-      /^A: round 200, mini-FID 0\.12, 5\.6 of 6 kinds.* B: round 200, mini-FID 0\.40/,
+      /^A: round 200, Distance from real 0\.12, 5\.6 of 6 kinds.* B: round 200, Distance from real 0\.40/,
     );
   });
 

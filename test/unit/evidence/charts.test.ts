@@ -35,7 +35,7 @@ describe('A line of a chart', () => {
 
   it('has a gap where a number overflowed', () => {
     const series = aSeries([], { miniFid: [1, Infinity, 0.5] }, [0, 10, 20]);
-    assert.deepEqual(chartData(series, chart('progress', 'distance')), {
+    assert.deepEqual(chartData(series, chart('progress', 'miniFid')), {
       rounds: [0, 10, 20],
       lines: [[1, null, 0.5]],
     });
@@ -53,7 +53,7 @@ describe('A line of a chart', () => {
   });
 
   it('is not there when nothing of it was measured', () => {
-    assert.equal(chartData(aSeries([1], {}, [0]), chart('quality', 'divergence')), undefined);
+    assert.equal(chartData(aSeries([1], {}, [0]), chart('quality', 'jensenShannon')), undefined);
   });
 });
 
@@ -110,21 +110,18 @@ describe('What charts say', () => {
     const spec = chart('losses', 'losses');
     const data = chartData(series, spec);
     assert.ok(data);
-    assert.equal(pointText(spec, data, 0, []), 'Round 3: inspector 1.20, forger 0.80');
+    assert.equal(pointText(spec, data, 0, []), 'Round 3: Inspector’s loss 1.20, Forger’s loss 0.80');
     assert.equal(
       pointText(spec, data, 0, [{ round: 3, kind: 'branch', text: 'A branch began here' }]),
-      'Round 3: inspector 1.20, forger 0.80. A branch began here',
+      'Round 3: Inspector’s loss 1.20, Forger’s loss 0.80. A branch began here',
     );
   });
 
   it('begins with the present and compares it with the beginning', () => {
-    const spec = chart('progress', 'kinds');
+    const spec = chart('progress', 'effectiveModes');
     const data = chartData(aSeries([], { effectiveModes: [1, 5.6] }, [0, 60]), spec);
     assert.ok(data);
-    assert.equal(
-      summaryOf(spec, data),
-      'Kinds of pictures, at round 60: effective modes 5.6 of 6. At round 0: effective modes 1.0 of 6.',
-    );
+    assert.equal(summaryOf(spec, data), 'Kinds she paints, at round 60: 5.6 of 6. At round 0: 1.0 of 6.');
   });
 
   it('calls losses no measure of quality', () => {
@@ -151,7 +148,7 @@ describe('The table of charts', () => {
 
   it('repeats the last measurement of quality until the next one', () => {
     const series = aSeries([1, 2, 3], { accuracyOnReal: [1, 1, 1], miniFid: [1.5, 1.2] }, [0, 2]);
-    const rows = tableRows(series, [chart('progress', 'accuracy'), chart('progress', 'distance')]);
+    const rows = tableRows(series, [chart('progress', 'accuracy'), chart('progress', 'miniFid')]);
     assert.deepEqual(
       rows.map(({ round, values }) => [round, values[0], values[2]]),
       [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { REGIONS } from '../../../src/shared/domain/regions';
-import type { RoundMetrics, RunStart } from '../../../src/shared/wire/run';
+import type { RoundMetrics } from '../../../src/shared/domain/measures';
+import type { RunStart } from '../../../src/shared/wire/run';
 import { overviewBoxes, shapeText, type BoxId } from '../../../webview/lesson/evidence/overview/boxes';
 import { frameAt, pictures } from '../panel/frames';
 

@@ -4,7 +4,7 @@ import {
   POINT_DEFAULTS,
   type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
-import type { Quality } from '../../../src/shared/wire/run';
+import type { Quality } from '../../../src/shared/domain/measures';
 import { Trainer } from '../../../webview/gan/trainer';
 import { runRounds, valueOf } from './support';
 

@@ -31,7 +31,7 @@ describe('What a run can play up to', () => {
     const labels = goalsOf(frameAt({ round: 60, phasesDone: 0 }), step).map(({ label }) => label);
     assert.deepEqual(labels.slice(0, 4), [
       'goal: round 400',
-      'goal: mini-FID below 0.20',
+      'goal: Distance from real below 0.20',
       'goal: round 300',
       'round 100',
     ]);
@@ -50,7 +50,7 @@ describe('The progress of a run to what it plays up to', () => {
 
   it('is the share of the way of a measure from where the run began', () => {
     const until = { kind: 'quality', measure: 'miniFid', is: 'below', value: 0.2 } as const;
-    assert.equal(untilText(until), 'mini-FID below 0.20');
+    assert.equal(untilText(until), 'Distance from real below 0.20');
     const frame = frameAt(
       { round: 60, phasesDone: 0 },
       { quality: quality(0.7), initialQuality: quality(1.2, 0) },

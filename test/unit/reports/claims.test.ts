@@ -43,7 +43,7 @@ describe('A claim of a report', () => {
   it('fails when the run gives another number', () => {
     const judged = verdict(anOutcome('', [1.3, 1, 0.7, 0.41]));
     assert.equal(judged.kind, 'fails');
-    assert.match(reason(judged), /mini-FID 0\.4; the run gives 0\.41/);
+    assert.match(reason(judged), /Distance from real 0\.4; the run gives 0\.41/);
   });
 
   it('fails with as many digits as it takes to see the difference', () => {

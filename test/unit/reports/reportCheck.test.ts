@@ -71,7 +71,10 @@ describe('The verification of a report', () => {
 
   it('is told in a table', () => {
     const text = checkText(check(aReport()), LESSON, 'ada.md');
-    assert.match(text, /\| Near the originals \| Round 60 · mini\\-FID: 0\.4 · Seed: 3 \| ✓ holds \|/);
+    assert.match(
+      text,
+      /\| Near the originals \| Round 60 · Distance from real: 0\.4 · Seed: 3 \| ✓ holds \|/,
+    );
     assert.match(text, /Ada Beispiel/);
   });
 

@@ -35,7 +35,7 @@ describe('The file of a report', () => {
     assert.match(text, /Reason: More \\\*is\\\* more\./);
     assert.match(text, /What happened: One picture/);
     assert.match(text, /1\. 1 \(wrong\)\n2\. 1\.386 \(right\)/);
-    assert.match(text, /Reached at round 60\n- mini-FID: 0\.4\n/);
+    assert.match(text, /Reached at round 60\n- Distance from real: 0\.4\n/);
     assert.match(text, /Trained on the processor/);
     assert.match(text, /Seed: 3/);
     assert.match(text, /generatorSteps\): 2/);
@@ -45,7 +45,7 @@ describe('The file of a report', () => {
   it('has few digits for people, and all of them for programs', () => {
     const near = factsOf({}, { measured: [{ measure: 'miniFid', value: 0.17401015502035344 }] });
     const text = fileOf(aReport({ progress: { ...PROGRESS, goals: { near } } }));
-    assert.match(text, /- mini-FID: 0\.174\n/);
+    assert.match(text, /- Distance from real: 0\.174\n/);
     assert.match(text, /"value":0\.17401015502035344/);
   });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { judgeGoal, type GoalCondition, type GoalTime } from '../../../src/shared/domain/lesson';
-import type { RunSeries } from '../../../src/shared/domain/measures';
-import type { RoundMetrics } from '../../../src/shared/wire/run';
+import type { RunSeries, RoundMetrics } from '../../../src/shared/domain/measures';
 import { Series } from '../../../webview/gan/history/series';
 import { seriesColumns } from '../../../webview/gan/history/seriesColumns';
 import { aSeries, atEveryMeasurement } from '../builders';

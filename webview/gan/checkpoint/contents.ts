@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/domain/measures';
 import {
   SamplesAtRoundSchema,
   GeneratorBatchSchema,
   JudgedBatchSchema,
-  QualitySchema,
-  RoundMetricsSchema,
   RunFrameSchema,
   type SamplesAtRound,
   type GeneratorBatch,

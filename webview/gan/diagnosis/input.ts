@@ -1,6 +1,6 @@
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { firstJudgedRound } from '../../../src/shared/domain/judgement';
-import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
+import type { Quality, RoundMetrics } from '../../../src/shared/domain/measures';
 
 /** One round of a run. */
 export type RoundRecord = RoundMetrics;

@@ -1,4 +1,4 @@
-import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
+import type { Quality, RoundMetrics } from '../../../src/shared/domain/measures';
 
 /** Rounds that the recent accuracy looks back on. */
 const RECENT_ROUNDS = 5;

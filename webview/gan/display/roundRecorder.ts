@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { Pictures, RoundMetrics, RunFrame } from '../../../src/shared/wire/run';
+import { type RoundMetrics, isQualityRound } from '../../../src/shared/domain/measures';
+import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { QualityRecord } from '../diagnosis';
 import type { Gan } from '../training/gan';
@@ -8,7 +9,6 @@ import type { PlaneComparison } from '../plane/comparison';
 import { FixedPoints } from '../plane/fixedPoints';
 import { SamplesOverTime, isRecorded } from './samplesOverTime';
 import { Gallery } from './gallery';
-import { isQualityRound } from '../../../src/shared/domain/measures';
 import { Measurements } from './measurements';
 
 /** What a checkpoint keeps of the recorded rounds. */

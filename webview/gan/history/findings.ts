@@ -1,5 +1,6 @@
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { Finding, RoundMetrics } from '../../../src/shared/wire/run';
+import type { RoundMetrics } from '../../../src/shared/domain/measures';
+import type { Finding } from '../../../src/shared/wire/run';
 import { describeDiagnosis, diagnose, type Diagnosis, type QualityRecord } from '../diagnosis';
 import { Series } from './series';
 

@@ -1,7 +1,8 @@
 import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { Result } from '../../../src/shared/result';
-import type { RoundMetrics, RunFrame, RunStart } from '../../../src/shared/wire/run';
+import type { RoundMetrics } from '../../../src/shared/domain/measures';
+import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { QualityRecord } from '../diagnosis';
 import type { FrameOptions } from '../display/frameBuilder';
 import type { Trainer } from '../trainer';

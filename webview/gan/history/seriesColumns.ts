@@ -1,5 +1,12 @@
-import type { RunSeries } from '../../../src/shared/domain/measures';
-import type { Quality, RoundMetrics, RunFrame } from '../../../src/shared/wire/run';
+import { recordOf } from '../../../src/shared/recordOf';
+import {
+  QUALITY_MEASURES,
+  ROUND_MEASURES,
+  type RunSeries,
+  type Quality,
+  type RoundMetrics,
+} from '../../../src/shared/domain/measures';
+import type { RunFrame } from '../../../src/shared/wire/run';
 
 /**
  * What was measured up to a round, in columns for a frame. The measurements of the shown moment are always there, even
@@ -22,28 +29,9 @@ export function seriesColumns(
   const shownQuality = shown.initialQuality?.round === 0 ? [shown.initialQuality, ...later] : later;
   return {
     rounds: column(shownRounds, ({ round }) => round),
-    perRound: {
-      discriminatorLoss: column(shownRounds, ({ discriminatorLoss }) => discriminatorLoss),
-      generatorLoss: column(shownRounds, ({ generatorLoss }) => generatorLoss),
-      accuracyOnReal: column(shownRounds, ({ accuracyOnReal }) => accuracyOnReal),
-      accuracyOnFake: column(shownRounds, ({ accuracyOnFake }) => accuracyOnFake),
-      meanOnReal: column(shownRounds, ({ meanOnReal }) => meanOnReal),
-      meanOnFake: column(shownRounds, ({ meanOnFake }) => meanOnFake),
-      discriminatorGradientNorm: column(
-        shownRounds,
-        ({ discriminatorGradientNorm }) => discriminatorGradientNorm,
-      ),
-      generatorGradientNorm: column(shownRounds, ({ generatorGradientNorm }) => generatorGradientNorm),
-    },
+    perRound: recordOf(ROUND_MEASURES, (measure) => column(shownRounds, (metrics) => metrics[measure])),
     qualityRounds: column(shownQuality, ({ round }) => round),
-    quality: {
-      miniFid: column(shownQuality, ({ miniFid }) => miniFid),
-      effectiveModes: column(shownQuality, ({ effectiveModes }) => effectiveModes),
-      slicedWasserstein: column(shownQuality, ({ slicedWasserstein }) => slicedWasserstein),
-      memorisationGap: column(shownQuality, ({ memorisationGap }) => memorisationGap),
-      jensenShannon: column(shownQuality, ({ jensenShannon }) => jensenShannon),
-      optimalGap: column(shownQuality, ({ optimalGap }) => optimalGap),
-    },
+    quality: recordOf(QUALITY_MEASURES, (measure) => column(shownQuality, (taken) => taken[measure])),
   };
 }
 

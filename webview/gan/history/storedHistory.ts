@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import { HyperparametersSchema } from '../../../src/shared/domain/hyperparameters';
 import { PositionSchema } from '../../../src/shared/domain/phases';
-import {
-  QualitySchema,
-  RoundMetricsSchema,
-  RunEventSchema,
-  TRAINING_PROBLEMS,
-} from '../../../src/shared/wire/run';
+import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/domain/measures';
+import { RunEventSchema, TRAINING_PROBLEMS } from '../../../src/shared/wire/run';
 
 /** A measurement with what only the diagnosis reads; see `QualityRecord`. */
 const QualityRecordSchema = v.object({

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../src/shared/result';
-import type { Quality, RoundMetrics } from '../../../src/shared/wire/run';
+import type { Quality, RoundMetrics } from '../../../src/shared/domain/measures';
 import type { Until } from '../../../src/shared/wire/until';
 
 /** What is known of the round that was just completed. */

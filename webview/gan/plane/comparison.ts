@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Optimal } from '../../../src/shared/wire/plane';
-import type { Quality } from '../../../src/shared/wire/run';
+import type { Quality } from '../../../src/shared/domain/measures';
 import type { PointCollection } from '../datasets';
 import type { Grid } from '../metrics/grid';
 import { Random } from '../random';

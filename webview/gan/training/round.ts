@@ -3,7 +3,7 @@ import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Phase } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
-import type { RoundMetrics } from '../../../src/shared/wire/run';
+import type { RoundMetrics } from '../../../src/shared/domain/measures';
 import { readTogether } from '../../backend';
 import { classesOf } from '../networks';
 import { halvesOf, readHalves, tensorsOf, type BatchLogits } from './batchLogits';

@@ -1,4 +1,4 @@
-import type { RoundMetrics } from '../../../src/shared/wire/run';
+import type { RoundMetrics } from '../../../src/shared/domain/measures';
 
 /** P(real) of each sample of a batch, from 0 to 1. */
 export interface BatchProbabilities {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { measureName } from '../../../src/shared/words/measureWords';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { DEFAULT_LAYERS, type Plane } from '../../../src/shared/wire/plane';
@@ -123,7 +124,7 @@ function Figures({ frame: { metrics, quality, position, diagnoses = [] }, data }
         </dd>
       </div>
       <div>
-        <dt>{l10n.t('Distance from real')}</dt>
+        <dt>{measureName('miniFid')}</dt>
         <dd>{quality === undefined ? '–' : measure(quality.miniFid)}</dd>
       </div>
       {modes !== undefined && effectiveModes !== undefined && (

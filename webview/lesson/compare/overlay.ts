@@ -1,21 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import type { Measure, RunSeries } from '../../../src/shared/domain/measures';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { measure as number, percent } from '../../ui/l10n';
 import { chartData, type ChartData } from '../evidence/charts/data';
-import { SHARE, SMOOTHED_ROUNDS, type ChartSpec, type ScaleKind } from '../evidence/charts/specs';
+import { hintOf, SHARE, smoothed, type ChartSpec, type ScaleKind } from '../evidence/charts/specs';
 
 /** One measure of both runs in one chart. */
 function overlaid(
   measure: Measure,
-  title: string,
-  hint: string,
   scale: ScaleKind,
   format: (value: number) => string,
+  made?: string,
 ): ChartSpec {
   return {
     id: `compare-${measure}`,
-    title,
-    hint,
+    title: measureName(measure),
+    hint: hintOf(measure, made),
     lines: [
       { measure, look: 'plain', name: 'A' },
       { measure, look: 'other', name: 'B' },
@@ -32,32 +32,16 @@ function overlaid(
  * @param modes kinds of samples in the collection; absent where nobody knows them
  */
 export function overlaidCharts(modes: number | undefined): ChartSpec[] {
-  const kinds: ScaleKind = { kind: 'linear', ...(modes !== undefined && { top: modes }) };
   return [
-    overlaid(
-      'miniFid',
-      l10n.t('Distance from real'),
-      l10n.t('mini-FID; 0 is best'),
-      { kind: 'linear' },
-      number,
-    ),
+    overlaid('miniFid', { kind: 'linear' }, number),
     ...(modes === undefined
       ? []
       : [
-          overlaid('effectiveModes', l10n.t('Kinds'), l10n.t('effective modes'), kinds, (value) =>
+          overlaid('effectiveModes', { kind: 'linear', top: modes }, (value) =>
             l10n.t('{0} of {1}', value.toFixed(1), modes),
           ),
         ]),
-    {
-      ...overlaid(
-        'accuracyOnFake',
-        l10n.t('Forgeries seen through'),
-        l10n.t('mean of {0} rounds', SMOOTHED_ROUNDS),
-        SHARE.scale,
-        percent,
-      ),
-      ...SHARE,
-    },
+    { ...overlaid('accuracyOnFake', SHARE.scale, percent, smoothed()), ...SHARE },
   ];
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import { unreachable } from '../../../src/shared/result';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { measure, percent } from '../../ui/l10n';
 import { settingName } from '../diagnosis/words';
 import { SIDES, type ComparisonState, type SideName } from './comparisonState';
@@ -22,7 +23,7 @@ export function sideName(side: SideName): string {
 export function figuresOf({ quality, metrics }: RunFrame): string[] {
   const { effectiveModes, modes } = quality ?? {};
   return [
-    ...(quality === undefined ? [] : [l10n.t('mini-FID {0}', measure(quality.miniFid))]),
+    ...(quality === undefined ? [] : [l10n.t('{0} {1}', measureName('miniFid'), measure(quality.miniFid))]),
     ...(effectiveModes === undefined || modes === undefined
       ? []
       : [l10n.t('{0} of {1} kinds', effectiveModes.toFixed(1), modes)]),
@@ -38,7 +39,7 @@ export function figuresOf({ quality, metrics }: RunFrame): string[] {
   ];
 }
 
-/** Both runs in two sentences, for somebody who does not see them: "A: round 200, mini-FID 0.12. B: ...". */
+/** Both runs in two sentences, for somebody who does not see them: "A: round 200, Distance from real 0.12. B: ...". */
 export function bothInWords({ sides }: ComparisonState): string {
   return SIDES.map((side) => {
     const { frame } = sides[side];

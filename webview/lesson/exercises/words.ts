@@ -7,21 +7,18 @@ import {
   type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
 import type { GoalCondition, GoalTime } from '../../../src/shared/domain/lesson';
-import type { Measure } from '../../../src/shared/domain/measures';
+import { specOf, type Measure } from '../../../src/shared/domain/measures';
 import type { RunFacts } from '../../../src/shared/domain/progress';
 import { measure as number, percent } from '../../ui/l10n';
 import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';
-
-/** Measures that are written in percent. */
-const SHARES: readonly Measure[] = ['accuracyOnReal', 'accuracyOnFake', 'meanOnReal', 'meanOnFake'];
 
 /** A value of a measure: shares in percent, others with few digits; a dash for what is no number. */
 export function measureValue(measure: Measure, value: number): string {
   if (!Number.isFinite(value)) {
     return '–';
   }
-  return SHARES.includes(measure) ? percent(value) : number(value);
+  return specOf(measure).unit === 'share' ? percent(value) : number(value);
 }
 
 /** Digits after the point that a bound in percent has at most. */
@@ -29,7 +26,7 @@ const PERCENT_DIGITS = 2;
 
 /** The bound of a condition, with as many digits as its author wrote. */
 function bound({ measure, value }: GoalCondition): string {
-  return SHARES.includes(measure)
+  return specOf(measure).unit === 'share'
     ? l10n.t('{0}\u202f%', Number((100 * value).toFixed(PERCENT_DIGITS)))
     : String(value);
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { measureName } from '../../../src/shared/words/measureWords';
 import type { JSX } from 'preact';
 import type { Optimal } from '../../../src/shared/wire/plane';
 import type { RunFrame } from '../../../src/shared/wire/run';
@@ -118,12 +119,12 @@ function Comparison({ comparison, divergence }: Optimal): JSX.Element {
     <dl class="plane-numbers">
       {comparison === undefined ? (
         <>
-          <dt>{l10n.t('Gap to the optimal inspector')}</dt>
+          <dt>{measureName('optimalGap')}</dt>
           <dd>{l10n.t('not defined: with this loss he gives no probabilities')}</dd>
         </>
       ) : (
         <>
-          <dt>{l10n.t('Gap to the optimal inspector')}</dt>
+          <dt>{measureName('optimalGap')}</dt>
           <dd>
             <b>{measure(comparison.gap)}</b>
           </dd>
@@ -131,7 +132,7 @@ function Comparison({ comparison, divergence }: Optimal): JSX.Element {
           <dd>{l10n.t('{0}; at best {1}', nats(comparison.value), nats(comparison.optimalValue))}</dd>
         </>
       )}
-      <dt>{l10n.t('Jensen-Shannon divergence')}</dt>
+      <dt>{measureName('jensenShannon')}</dt>
       <dd>{l10n.t('{0} bits ({1} points each)', divergence.bits.toFixed(2), divergence.samples)}</dd>
     </dl>
   );

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { measure, percent } from '../../ui/l10n';
 
 /** The numbers of a round that is over. */
@@ -47,5 +48,7 @@ function qualitySentence(
   if (onPlane && effectiveModes !== undefined && modes !== undefined) {
     return l10n.t('The forger reaches **{0} of {1}** clusters.', effectiveModes.toFixed(1), modes);
   }
-  return miniFid === undefined ? undefined : l10n.t('Distance from real: **{0}**.', measure(miniFid));
+  return miniFid === undefined
+    ? undefined
+    : l10n.t('{0}: **{1}**.', measureName('miniFid'), measure(miniFid));
 }

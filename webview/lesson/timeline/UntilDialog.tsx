@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { QUALITY_MEASURES, type QualityMeasureName } from '../../../src/shared/domain/measures';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { unreachable } from '../../../src/shared/result';
 import type { Until } from '../../../src/shared/wire/until';
 import { Button, Select } from '../../ui/controls';
 import { UNTIL_KINDS, untilFrom, type Direction, type UntilKind } from './untilFields';
-import { qualityName } from './untilWords';
 
 interface UntilDialogProps {
   readonly onDone: (until: Until | undefined) => void;
@@ -49,7 +49,7 @@ export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
               <Select
                 label={l10n.t('Measure')}
                 value={measure}
-                options={QUALITY_MEASURES.map((value) => ({ value, label: qualityName(value) }))}
+                options={QUALITY_MEASURES.map((value) => ({ value, label: measureName(value) }))}
                 onSelect={setMeasure}
               />
               <Select

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { LessonStep } from '../../../src/shared/domain/lesson';
-import { QUALITY_MEASURES, type Measure } from '../../../src/shared/domain/measures';
-import { measure as number, percent } from '../../ui/l10n';
+import { isQualityMeasure } from '../../../src/shared/domain/measures';
+import { percent } from '../../ui/l10n';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Until } from '../../../src/shared/wire/until';
 import { untilText } from './untilWords';
@@ -35,17 +35,10 @@ export function goalsOf({ position, quality }: RunFrame, step?: LessonStep): Goa
     label: l10n.t('more than {0} fooled', percent(FOOLED_SHARE)),
     until: { kind: 'fooled', share: FOOLED_SHARE },
   };
-  const good: Goal = {
-    id: 'good',
-    label: l10n.t('mini-FID below {0}', number(GOOD_MINI_FID)),
-    until: { kind: 'quality', measure: 'miniFid', is: 'below', value: GOOD_MINI_FID },
-  };
+  const untilGood: Until = { kind: 'quality', measure: 'miniFid', is: 'below', value: GOOD_MINI_FID };
+  const good: Goal = { id: 'good', label: untilText(untilGood), until: untilGood };
   const isGood = quality !== undefined && quality.miniFid < GOOD_MINI_FID;
   return [...lessonGoals(step, position.round), ...rounds, ...(isGood ? [] : [good]), fooled];
-}
-
-function isQuality(measure: Measure): measure is (typeof QUALITY_MEASURES)[number] {
-  return QUALITY_MEASURES.some((name) => name === measure);
 }
 
 /** The goals of a step: the round at which each is judged, or else the first of its measures that a run can wait for. */
@@ -70,7 +63,7 @@ function untilOf({
     return { kind: 'round', round: time.at };
   }
   for (const { measure, is, value } of conditions) {
-    if (isQuality(measure)) {
+    if (isQualityMeasure(measure)) {
       return { kind: 'quality', measure, is, value };
     }
   }

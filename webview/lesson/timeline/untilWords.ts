@@ -1,39 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import type { QualityMeasureName } from '../../../src/shared/domain/measures';
+import type { Quality } from '../../../src/shared/domain/measures';
+import { measureName } from '../../../src/shared/words/measureWords';
 import { unreachable } from '../../../src/shared/result';
-import type { Quality, RunFrame } from '../../../src/shared/wire/run';
+import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Until } from '../../../src/shared/wire/until';
 import { measure as number, percent } from '../../ui/l10n';
 
-/** A measure of quality by its name in the field. */
-export function qualityName(measure: QualityMeasureName): string {
-  switch (measure) {
-    case 'miniFid':
-      return l10n.t('mini-FID');
-    case 'effectiveModes':
-      return l10n.t('effective modes');
-    case 'slicedWasserstein':
-      return l10n.t('sliced Wasserstein distance');
-    case 'memorisationGap':
-      return l10n.t('copying');
-    case 'jensenShannon':
-      return l10n.t('Jensen-Shannon divergence');
-    case 'optimalGap':
-      return l10n.t('gap to the optimal inspector');
-    default:
-      return unreachable(measure);
-  }
-}
-
-/** What a run plays up to: "mini-FID below 0.15". */
+/** What a run plays up to: "Distance from real below 0.15". */
 export function untilText(until: Until): string {
   switch (until.kind) {
     case 'round':
       return l10n.t('round {0}', until.round);
     case 'quality':
       return until.is === 'below'
-        ? l10n.t('{0} below {1}', qualityName(until.measure), number(until.value))
-        : l10n.t('{0} above {1}', qualityName(until.measure), number(until.value));
+        ? l10n.t('{0} below {1}', measureName(until.measure), number(until.value))
+        : l10n.t('{0} above {1}', measureName(until.measure), number(until.value));
     case 'fooled':
       return l10n.t('more than {0} fooled', percent(until.share));
     default:

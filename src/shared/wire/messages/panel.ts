@@ -3,9 +3,10 @@ import { SavedRunSchema } from '../checkpoint';
 import { OwnCollectionSchema } from '../../domain/collection';
 import { HyperparameterChangesSchema, HyperparametersSchema } from '../../domain/hyperparameters';
 import { ACTIVITIES, LessonCardSchema, LessonSchema } from '../../domain/lesson';
+import { QualitySchema, RoundMetricsSchema } from '../../domain/measures';
 import { PhaseSchema, PositionSchema } from '../../domain/phases';
 import { LessonProgressSchema, ProgressEventSchema } from '../../domain/progress';
-import { BackendChoiceSchema, QualitySchema, RoundMetricsSchema } from '../run';
+import { BackendChoiceSchema } from '../run';
 import { ExportedSchema, ExportRequestSchema, type ExportAnswer } from './export';
 import { RunCommandSchema } from './panelCommand';
 import {

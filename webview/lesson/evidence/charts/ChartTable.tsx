@@ -13,12 +13,7 @@ interface ChartTableProps {
 /** The numbers of the charts; there are rows only while it is open. */
 export function ChartTable({ series, specs }: ChartTableProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const columns = specs.flatMap(({ title, lines, format }) =>
-    lines.map(({ name }) => ({
-      name: lines.length === 1 ? title : l10n.t('{0}: {1}', title, name),
-      format,
-    })),
-  );
+  const columns = specs.flatMap(({ lines, format }) => lines.map(({ name }) => ({ name, format })));
   return (
     <details class="chart-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{l10n.t('As a table')}</summary>

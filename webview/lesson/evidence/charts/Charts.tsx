@@ -102,7 +102,7 @@ function Remark({ tab }: { readonly tab: ChartTab }): JSX.Element | null {
       return (
         <p class="chart-remark">
           {l10n.t(
-            'How hard each network is pushed in its first update of a round. If the forger’s falls towards nothing, she learns nothing; if one shoots up, numbers may overflow.',
+            'How hard each network is pushed. If the forger’s falls towards nothing, she learns nothing; if one shoots up, numbers may overflow.',
           )}
         </p>
       );

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
-import type { Measure } from '../../../../src/shared/domain/measures';
+import { QUALITY_MEASURES, specOf, type Measure } from '../../../../src/shared/domain/measures';
+import { measureHint, measureName } from '../../../../src/shared/words/measureWords';
 import { unreachable } from '../../../../src/shared/result';
 import { measure as number, percent } from '../../../ui/l10n';
 import type { ChartTab } from '../tabs';
@@ -11,7 +12,7 @@ export type LineLook = 'real' | 'forged' | 'plain' | 'other';
 export interface LineSpec {
   readonly measure: Measure;
   readonly look: LineLook;
-  /** What the line is of, where a chart has several. */
+  /** What the line is of: the name of its measure, or of the run. */
   readonly name: string;
 }
 
@@ -53,13 +54,18 @@ export interface Circumstances {
 /** Rounds whose mean is drawn by smooth lines; the inspector's mood looks back on as many. */
 export const SMOOTHED_ROUNDS = 5;
 
+/** The measures of quality that are shown first; all others have a tab of their own. */
+const PROGRESS: readonly Measure[] = ['miniFid', 'effectiveModes'];
+
 /** The charts of a tab. Those of which nothing was measured are left out when they are shown. */
 export function chartsOf(tab: ChartTab, circumstances: Circumstances): ChartSpec[] {
   switch (tab) {
     case 'progress':
-      return [accuracy(), distance(), kinds(circumstances)];
+      return [accuracy(), ofQuality('miniFid'), kinds(circumstances)];
     case 'quality':
-      return [slicedDistance(), copying(), divergence(), optimalGap()];
+      return QUALITY_MEASURES.filter((measure) => !PROGRESS.includes(measure)).map((measure) =>
+        ofQuality(measure, specOf(measure).most),
+      );
     case 'losses':
       return [losses(circumstances), meanVerdict()];
     case 'gradients':
@@ -77,26 +83,35 @@ export const SHARE = {
   smooth: true,
 } as const;
 
-/** How a chart of one measure of quality is drawn. */
-function ofQuality(
-  id: string,
-  title: string,
-  hint: string,
-  line: Omit<LineSpec, 'look'>,
-  top?: number,
-): ChartSpec {
+/**
+ * The chart of one measure of quality.
+ *
+ * @param top the highest value that there can be; absent or infinite where none is known
+ */
+function ofQuality(measure: Measure, top = Infinity): ChartSpec {
   return {
-    id,
-    title,
-    hint,
-    lines: [{ ...line, look: 'plain' }],
-    scale: { kind: 'linear', ...(top !== undefined && { top }) },
+    id: measure,
+    title: measureName(measure),
+    hint: measureHint(measure) ?? '',
+    lines: [lineOf(measure, 'plain')],
+    scale: { kind: 'linear', ...(Number.isFinite(top) && { top }) },
     format: number,
     formatOnAxis: short,
   };
 }
 
-function meanHint(): string {
+function lineOf(measure: Measure, look: LineLook): LineSpec {
+  return { measure, look, name: measureName(measure) };
+}
+
+/** What stands below a chart: how its lines were made of what was measured, and how to read that. */
+export function hintOf(measure: Measure, made?: string): string {
+  const hint = measureHint(measure);
+  return made === undefined || hint === undefined ? (made ?? hint ?? '') : l10n.t('{0}; {1}', made, hint);
+}
+
+/** That a line is the mean of the last rounds. */
+export function smoothed(): string {
   return l10n.t('mean of {0} rounds', SMOOTHED_ROUNDS);
 }
 
@@ -104,55 +119,19 @@ function accuracy(): ChartSpec {
   return {
     id: 'accuracy',
     title: l10n.t('Inspector is right'),
-    hint: meanHint(),
-    lines: [
-      { measure: 'accuracyOnReal', look: 'real', name: l10n.t('about the real ones') },
-      { measure: 'accuracyOnFake', look: 'forged', name: l10n.t('about the forgeries') },
-    ],
+    hint: hintOf('accuracyOnReal', smoothed()),
+    lines: [lineOf('accuracyOnReal', 'real'), lineOf('accuracyOnFake', 'forged')],
     ...SHARE,
     reference: { value: 0.5, label: l10n.t('guessing') },
   };
 }
 
-function distance(): ChartSpec {
-  return ofQuality('distance', l10n.t('Distance from real'), l10n.t('mini-FID; 0 is best'), {
-    measure: 'miniFid',
-    name: l10n.t('mini-FID'),
-  });
-}
-
-function kinds({ onPlane, modes }: Circumstances): ChartSpec {
-  const title = onPlane ? l10n.t('Kinds of points') : l10n.t('Kinds of pictures');
-  const name = l10n.t('effective modes');
+function kinds({ modes }: Circumstances): ChartSpec {
   return {
-    ...ofQuality('kinds', title, name, { measure: 'effectiveModes', name }, modes),
+    ...ofQuality('effectiveModes', modes),
     format: (value) =>
       modes === undefined ? value.toFixed(1) : l10n.t('{0} of {1}', value.toFixed(1), modes),
   };
-}
-
-function slicedDistance(): ChartSpec {
-  return ofQuality('sliced', l10n.t('Another distance'), l10n.t('sliced Wasserstein; 0 is best'), {
-    measure: 'slicedWasserstein',
-    name: l10n.t('sliced Wasserstein distance'),
-  });
-}
-
-function copying(): ChartSpec {
-  const name = l10n.t('nearer to originals than to unseen');
-  const hint = l10n.t('0: new pictures, 1: copies');
-  return ofQuality('copying', l10n.t('Learned by heart'), hint, { measure: 'memorisationGap', name }, 1);
-}
-
-function divergence(): ChartSpec {
-  const title = l10n.t('Jensen-Shannon divergence');
-  const hint = l10n.t('in bits; 0 is best');
-  return ofQuality('divergence', title, hint, { measure: 'jensenShannon', name: title }, 1);
-}
-
-function optimalGap(): ChartSpec {
-  const title = l10n.t('Gap to the optimal inspector');
-  return ofQuality('optimalGap', title, l10n.t('mean of |D − D*|'), { measure: 'optimalGap', name: title });
 }
 
 /** 2 ln 2: what a discriminator loses that answers one half to everything, with cross-entropy. */
@@ -163,11 +142,8 @@ function losses({ loss }: Circumstances): ChartSpec {
   return {
     id: 'losses',
     title: l10n.t('Losses'),
-    hint: l10n.t('mean of {0} rounds; not a measure of quality', SMOOTHED_ROUNDS),
-    lines: [
-      { measure: 'discriminatorLoss', look: 'plain', name: l10n.t('inspector') },
-      { measure: 'generatorLoss', look: 'forged', name: l10n.t('forger') },
-    ],
+    hint: hintOf('discriminatorLoss', smoothed()),
+    lines: [lineOf('discriminatorLoss', 'plain'), lineOf('generatorLoss', 'forged')],
     scale: { kind: 'linear' },
     format: number,
     formatOnAxis: short,
@@ -182,11 +158,8 @@ function meanVerdict(): ChartSpec {
   return {
     id: 'meanVerdict',
     title: l10n.t('Mean verdict'),
-    hint: meanHint(),
-    lines: [
-      { measure: 'meanOnReal', look: 'real', name: l10n.t('on real ones, D(x)') },
-      { measure: 'meanOnFake', look: 'forged', name: l10n.t('on forgeries, D(G(z))') },
-    ],
+    hint: hintOf('meanOnReal', smoothed()),
+    lines: [lineOf('meanOnReal', 'real'), lineOf('meanOnFake', 'forged')],
     ...SHARE,
     reference: { value: 0.5, label: l10n.t('cannot tell') },
   };
@@ -196,11 +169,8 @@ function gradients(): ChartSpec {
   return {
     id: 'gradients',
     title: l10n.t('Gradient norm'),
-    hint: l10n.t('first update of each round, logarithmic'),
-    lines: [
-      { measure: 'discriminatorGradientNorm', look: 'plain', name: l10n.t('inspector') },
-      { measure: 'generatorGradientNorm', look: 'forged', name: l10n.t('forger') },
-    ],
+    hint: hintOf('generatorGradientNorm', l10n.t('logarithmic')),
+    lines: [lineOf('discriminatorGradientNorm', 'plain'), lineOf('generatorGradientNorm', 'forged')],
     scale: { kind: 'logarithmic' },
     format: scientific,
     formatOnAxis: short,

@@ -4,12 +4,14 @@ import { valueAt, type ChartData } from './data';
 import type { Pin } from './pins';
 import type { ChartSpec } from './specs';
 
-/** "about the real ones 83 %, about the forgeries 80 %": the lines of a chart at one of its rounds. */
+/** "Right on real ones 83 %, Right on forgeries 80 %": the lines of a chart at one of its rounds. */
 export function valuesText({ lines, format }: ChartSpec, data: ChartData, index: number): string {
   return listed(
     lines.flatMap(({ name }, line) => {
       const value = valueAt(data.lines[line] ?? [], index);
-      return value === undefined ? [] : [l10n.t('{0} {1}', name, format(value))];
+      return value === undefined
+        ? []
+        : [lines.length === 1 ? format(value) : l10n.t('{0} {1}', name, format(value))];
     }),
   );
 }
