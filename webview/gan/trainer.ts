@@ -182,7 +182,7 @@ export class Trainer {
     }
     const round = this.beginRound();
     round.runUndivided(this.current);
-    if (!lossesAreFinite(round.view.metrics)) {
+    if (!lossesAreFinite(round.view.metrics) || (round.hasOverflowed && !this.gan.isFinite())) {
       return this.fail(this.gan.completeRounds);
     }
     this.recordRound(round);

@@ -10,7 +10,7 @@ import {
   type GeneratorBatch,
 } from '../../../src/shared/wire/run';
 import type { ShownBatches } from '../display/batchView';
-import type { GanState } from '../training/gan';
+import { byGroup, TENSOR_GROUPS, type GanState } from '../training/gan';
 import type { MeasurementsState } from '../display/measurements';
 import { StoredHistorySchema, type StoredHistory } from '../history/storedHistory';
 import { SamplingStateSchema } from '../training/sampling';
@@ -42,7 +42,7 @@ export interface Checkpoint {
 }
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-const LengthsSchema = v.array(CountSchema);
+const LengthsSchema = v.pipe(v.array(CountSchema), v.readonly());
 /** Pictures without their bytes, which stand behind the header. */
 const PictureHeaderSchema = v.object({
   count: CountSchema,
@@ -57,16 +57,7 @@ export const HeaderSchema = v.object({
   generatorSteps: CountSchema,
   discriminatorSteps: CountSchema,
   /** Length of each tensor, by group. */
-  tensors: v.object({
-    generator: LengthsSchema,
-    averagedGenerator: LengthsSchema,
-    generatorMoments: LengthsSchema,
-    averagedGeneratorMoments: LengthsSchema,
-    generatorOptimizer: LengthsSchema,
-    discriminator: LengthsSchema,
-    discriminatorSpectral: LengthsSchema,
-    discriminatorOptimizer: LengthsSchema,
-  }),
+  tensors: v.object(v.entriesFromList(TENSOR_GROUPS, LengthsSchema)),
   history: v.object({
     recent: v.array(RoundMetricsSchema),
     quality: v.optional(QualitySchema),
@@ -118,23 +109,13 @@ class PictureReader {
 export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Header {
   const { gan } = checkpoint;
   const { noise, batch: pile, generatorBatch: handIn } = checkpoint.batches;
-  const lengths = (group: readonly Float32Array[]) => group.map(({ length }) => length);
   return {
     hyperparameters: checkpoint.hyperparameters,
     completeRounds: gan.completeRounds,
     sampling: gan.sampling,
     generatorSteps: gan.generatorSteps,
     discriminatorSteps: gan.discriminatorSteps,
-    tensors: {
-      generator: lengths(gan.values.generator),
-      averagedGenerator: lengths(gan.values.averagedGenerator),
-      generatorMoments: lengths(gan.values.generatorMoments),
-      averagedGeneratorMoments: lengths(gan.values.averagedGeneratorMoments),
-      generatorOptimizer: lengths(gan.values.generatorOptimizer),
-      discriminator: lengths(gan.values.discriminator),
-      discriminatorSpectral: lengths(gan.values.discriminatorSpectral),
-      discriminatorOptimizer: lengths(gan.values.discriminatorOptimizer),
-    },
+    tensors: byGroup((group) => gan.values[group].map(({ length }) => length)),
     history: { ...checkpoint.measurements, recent: [...checkpoint.measurements.recent] },
     film: checkpoint.samplesOverTime.map((frame) => ({ ...frame, pictures: pictures.write(frame.pictures) })),
     noise: [...noise],
@@ -197,17 +178,7 @@ export function checkpointOf(header: Header, floats: Float32Array, pictureBytes:
       sampling,
       generatorSteps,
       discriminatorSteps,
-      // In the order of TENSOR_GROUPS, in which they were written.
-      values: {
-        generator: take(tensors.generator),
-        averagedGenerator: take(tensors.averagedGenerator),
-        generatorMoments: take(tensors.generatorMoments),
-        averagedGeneratorMoments: take(tensors.averagedGeneratorMoments),
-        generatorOptimizer: take(tensors.generatorOptimizer),
-        discriminator: take(tensors.discriminator),
-        discriminatorSpectral: take(tensors.discriminatorSpectral),
-        discriminatorOptimizer: take(tensors.discriminatorOptimizer),
-      },
+      values: byGroup((group) => take(tensors[group])),
     },
     measurements: header.history,
     samplesOverTime: header.film.map(({ round, points, pictures: written }) => ({

@@ -2,44 +2,64 @@ import { changesBetween, type Hyperparameters } from '../../../src/shared/domain
 import { comparePositions, type Position } from '../../../src/shared/domain/phases';
 import type { ReachableRounds } from '../../../src/shared/wire/run';
 
+type ChangesSince = NonNullable<ReachableRounds['changes']>;
+
 /** From this moment on, a run had these hyperparameters. */
 export interface RecordedChange {
   readonly position: Position;
   readonly hyperparameters: Hyperparameters;
 }
 
+/**
+ * The most changes that a run remembers. All of them are in every checkpoint, with a kilobyte each, and without one of them
+ * no earlier round could be reached again.
+ */
+export const MOST_CHANGES = 512;
+
 /** The live changes of a run, in the order of their moments, at most one for each. */
 export class ChangeLog {
-  private changes: RecordedChange[];
+  private changes: readonly RecordedChange[];
+  private latestSince: { readonly of: readonly RecordedChange[]; readonly since: ChangesSince } | undefined;
 
   constructor(changes: readonly RecordedChange[] = []) {
-    this.changes = [...changes];
+    this.changes = changes;
   }
 
+  /** The same array until something changes. */
   get all(): readonly RecordedChange[] {
     return this.changes;
   }
 
+  /** Whether a change at this moment, after which the others are dropped, can be remembered. */
+  hasRoomAt(position: Position): boolean {
+    return (
+      this.changes.filter((change) => comparePositions(change.position, position) < 0).length < MOST_CHANGES
+    );
+  }
+
   /**
-   * What each of them changed.
+   * What each of them changed; the same array until something changes.
    *
-   * @param beginning in force at round 0
+   * @param beginning the hyperparameters of round 0, always the same
    */
-  since(beginning: Hyperparameters): NonNullable<ReachableRounds['changes']> {
+  since(beginning: Hyperparameters): ChangesSince {
+    if (this.latestSince?.of === this.changes) {
+      return this.latestSince.since;
+    }
     let before = beginning;
-    return this.changes.map(({ position, hyperparameters }) => {
+    const since = this.changes.map(({ position, hyperparameters }) => {
       const changes = changesBetween(before, hyperparameters);
       before = hyperparameters;
       return { position, changes };
     });
+    this.latestSince = { of: this.changes, since };
+    return since;
   }
 
   /** A change at the latest moment of the run; it takes the place of an earlier one at the same moment. */
   record(position: Position, hyperparameters: Hyperparameters): void {
-    if (this.at(position) !== undefined) {
-      this.changes.pop();
-    }
-    this.changes.push({ position, hyperparameters });
+    const earlier = this.at(position) === undefined ? this.changes : this.changes.slice(0, -1);
+    this.changes = [...earlier, { position, hyperparameters }];
   }
 
   /** What came into force at exactly this moment. */

@@ -10,6 +10,13 @@ export const MOST_EVENTS = 64;
 /** What was of note in a run: its problems and where it was gone on from another time, in the order of the rounds. */
 export class EventLog {
   private events: readonly RunEvent[];
+  private latestJoined:
+    | {
+        readonly events: readonly RunEvent[];
+        readonly changes: readonly RecordedChange[];
+        readonly joined: RunEvent[];
+      }
+    | undefined;
 
   constructor(events: readonly RunEvent[] = []) {
     this.events = events;
@@ -40,8 +47,16 @@ export class EventLog {
     this.events = this.events.filter((event) => event.round <= round);
   }
 
-  /** These and the changes of hyperparameters, which the run's change log keeps. */
+  /** These and the changes of hyperparameters, which the run's change log keeps; the same array until one is added. */
   with(changes: readonly RecordedChange[], beginning: Hyperparameters | undefined): RunEvent[] {
+    if (this.latestJoined?.events !== this.events || this.latestJoined.changes !== changes) {
+      const joined = this.join(changes, beginning);
+      this.latestJoined = { events: this.events, changes, joined };
+    }
+    return this.latestJoined.joined;
+  }
+
+  private join(changes: readonly RecordedChange[], beginning: Hyperparameters | undefined): RunEvent[] {
     let before = beginning;
     const changed = changes.map(({ position, hyperparameters }): RunEvent => {
       const event: RunEvent = {

@@ -1,12 +1,17 @@
-import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import * as l10n from '@vscode/l10n';
+import {
+  changedNames,
+  withLiveChanges,
+  type Hyperparameters,
+} from '../../../src/shared/domain/hyperparameters';
 import { comparePositions, type Position } from '../../../src/shared/domain/phases';
-import type { Result } from '../../../src/shared/result';
+import { failure, type Result } from '../../../src/shared/result';
 import type { RoundMetrics } from '../../../src/shared/domain/measures';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { QualityRecord } from '../diagnosis';
 import type { FrameOptions } from '../display/frameBuilder';
 import type { Trainer } from '../trainer';
-import { ChangeLog } from './changeLog';
+import { ChangeLog, MOST_CHANGES } from './changeLog';
 import { EventLog } from './eventLog';
 import { Findings } from './findings';
 import type { StoredHistory } from './storedHistory';
@@ -157,6 +162,15 @@ export class RunHistory {
   /** Changes the hyperparameters of the running net, see `Trainer.changeLive`. A change while looking back gives up the rounds that followed. */
   changeLive(wanted: Hyperparameters): Result<Position> {
     const before = this.trainer.hyperparameters;
+    if (
+      !this.changes.hasRoomAt(this.trainer.position) &&
+      changedNames(before, withLiveChanges(before, wanted)).length > 0
+    ) {
+      return failure(
+        l10n.t('This run was changed {0} times while it ran, and it remembers no more.', MOST_CHANGES),
+        l10n.t('Start a new run to try other values.'),
+      );
+    }
     const changed = this.trainer.changeLive(wanted);
     if (changed.ok && changedNames(before, this.trainer.hyperparameters).length > 0) {
       this.branch();

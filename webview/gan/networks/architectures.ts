@@ -10,8 +10,8 @@ import {
   reshape,
   transposedConvolution,
 } from './layers';
-import { elementCount } from './elementCount';
-import { Network, type Activation, type Layer } from './network';
+import { elementCount, type Activation, type Layer } from './layer';
+import { Network } from './network';
 
 /** What follows each hidden layer. */
 function hidden(shape: readonly number[], normalize: boolean, kind: Activation): Layer[] {

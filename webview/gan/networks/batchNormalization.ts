@@ -1,15 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Layer } from './network';
-
-/** Mean and variance of each channel. */
-export interface Moments {
-  readonly mean: Tensor;
-  readonly variance: Tensor;
-}
-
-/** Where batch normalisation takes the moments of its `index`-th layer's input from. */
-export type MomentsOf = (input: Tensor, index: number) => Moments;
+import type { Layer, Moments, MomentsOf } from './layer';
 
 /** From the batch itself, as in training. */
 export const momentsOfBatch: MomentsOf = (input) => {
@@ -64,6 +55,11 @@ export class RunningMoments {
       tf.keep(values ? tf.tensor1d(values[2 * index] ?? []) : tf.zeros([count])),
       tf.keep(values ? tf.tensor1d(values[2 * index + 1] ?? []) : tf.ones([count])),
     ]);
+  }
+
+  /** Lengths of {@link RunningMoments.values}. */
+  static lengths(channels: readonly number[]): number[] {
+    return channels.flatMap((count) => [count, count]);
   }
 
   /** Mean and variance of each layer in turn. */

@@ -1,7 +1,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { denseStack, type DenseActivation } from '../../backend';
 import { isMatrix, LEAK } from './layers';
-import type { Layer } from './network';
+import type { Layer } from './layer';
 
 /** The activation of each layer, if there are only dense layers, with or without an activation after them. */
 export function denseActivations(layers: readonly Layer[]): readonly DenseActivation[] | undefined {

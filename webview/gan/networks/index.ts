@@ -1,7 +1,7 @@
 export { createDiscriminator, createGenerator } from './architectures';
-export { momentsOfBatch, RunningMoments, type Moments } from './batchNormalization';
+export { momentsOfBatch, RunningMoments } from './batchNormalization';
 export { classCount, classesOf, joinClasses, oneHot } from './classes';
 export { checkCombination } from './combination';
-export { elementCount } from './elementCount';
-export type { Network, ParameterSpec } from './network';
+export { elementCount, type Moments, type ParameterSpec } from './layer';
+export type { Network } from './network';
 export { SpectralNormalization } from './spectralNormalization';

@@ -3,8 +3,7 @@ import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { MapShape } from '../../../src/shared/domain/featureMaps';
 import { unreachable } from '../../../src/shared/result';
 import { denseLayer } from '../../backend';
-import { elementCount } from './elementCount';
-import type { Activation, Layer } from './network';
+import { elementCount, type Activation, type Layer } from './layer';
 
 /** Width and height of a filter. Four with stride two covers every pixel equally often (Odena et al. 2016). */
 const FILTER = 4;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Random } from '../random';
-import type { ParameterSpec } from './network';
+import { elementCount, type ParameterSpec } from './layer';
 
 /** Iterations that make a random vector a good singular vector before training starts. */
 const INITIAL_ITERATIONS = 20;
@@ -16,6 +16,12 @@ function asMatrix(weights: Tensor): Tensor2D {
 
 function unitVector(vector: Tensor2D): Tensor2D {
   return tf.div(vector, tf.add(tf.norm(vector), EPSILON));
+}
+
+/** Of the matrix of a layer's filters. */
+function sizeOf(shape: readonly number[]): { readonly rows: number; readonly columns: number } {
+  const columns = shape[shape.length - 1] ?? 1;
+  return { rows: elementCount(shape) / columns, columns };
 }
 
 interface SingularVectors {
@@ -46,8 +52,7 @@ export class SpectralNormalization {
       if (shape.length < 2) {
         continue;
       }
-      const columns = shape[shape.length - 1] ?? 1;
-      const rows = (parameters[index]?.size ?? 0) / columns;
+      const { rows, columns } = sizeOf(shape);
       if ('saved' in start) {
         const left = start.saved[next++] ?? new Float32Array(rows);
         const right = start.saved[next++] ?? new Float32Array(columns);
@@ -68,6 +73,14 @@ export class SpectralNormalization {
         this.iterate(parameters);
       }
     }
+  }
+
+  /** Lengths of the vectors in {@link SpectralNormalization.state}. */
+  static stateLengths(specs: readonly ParameterSpec[]): number[] {
+    return specs.flatMap(({ shape }) => {
+      const { rows, columns } = sizeOf(shape);
+      return shape.length < 2 ? [] : [rows, columns];
+    });
   }
 
   /** The parameters as the layers use them; differentiable. */

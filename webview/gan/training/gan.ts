@@ -4,7 +4,15 @@ import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters
 import type { Collection } from '../datasets';
 import { Discriminator } from './discriminator';
 import { Generator } from './generator';
-import { classCount, createDiscriminator, createGenerator, SpectralNormalization } from '../networks';
+import {
+  classCount,
+  createDiscriminator,
+  createGenerator,
+  elementCount,
+  RunningMoments,
+  SpectralNormalization,
+  type Network,
+} from '../networks';
 import { Optimizer } from './optimizers';
 import { Random } from '../random';
 import { Sampling, type SamplingState } from './sampling';
@@ -21,7 +29,22 @@ export const TENSOR_GROUPS = [
   'discriminatorOptimizer',
 ] as const;
 
-export type TensorGroups<T> = Readonly<Record<(typeof TENSOR_GROUPS)[number], readonly T[]>>;
+export type TensorGroup = (typeof TENSOR_GROUPS)[number];
+export type TensorGroups<T> = Readonly<Record<TensorGroup, readonly T[]>>;
+
+/** @param of is asked for the groups in the order of {@link TENSOR_GROUPS} */
+export function byGroup<T>(of: (group: TensorGroup) => readonly T[]): TensorGroups<T> {
+  return {
+    generator: of('generator'),
+    averagedGenerator: of('averagedGenerator'),
+    generatorMoments: of('generatorMoments'),
+    averagedGeneratorMoments: of('averagedGeneratorMoments'),
+    generatorOptimizer: of('generatorOptimizer'),
+    discriminator: of('discriminator'),
+    discriminatorSpectral: of('discriminatorSpectral'),
+    discriminatorOptimizer: of('discriminatorOptimizer'),
+  };
+}
 
 /** Everything of a GAN between two rounds that decides how training goes on. */
 export interface GanState {
@@ -51,9 +74,7 @@ export class Gan {
 
   /** Round 0 with fresh weights. The hyperparameters must be a combination that works. */
   static create(h: Hyperparameters, collection: Collection): Gan {
-    const classes = classCount(h, collection);
-    const generator = createGenerator(h, collection.sampleShape, classes);
-    const discriminator = createDiscriminator(h, collection.sampleShape, classes);
+    const { generator, discriminator } = networksOf(h, collection);
     const random = Random.seeded(h.seed, 'spectral');
     const parts = {
       sampling: Sampling.seeded(collection, h.seed),
@@ -63,7 +84,7 @@ export class Gan {
       discriminator: new Discriminator(
         discriminator,
         discriminator.initialParameters(Random.seeded(h.seed, 'discriminator')),
-        h.discriminatorNormalization === 'spectral'
+        isSpectral(h)
           ? (parameters) => new SpectralNormalization(discriminator.parameters, parameters, { random })
           : undefined,
       ),
@@ -75,23 +96,18 @@ export class Gan {
 
   /** The run that `state` was taken of, or `undefined` when its tensors do not fit the hyperparameters. */
   static restore(h: Hyperparameters, collection: Collection, state: GanState): Gan | undefined {
-    const fresh = Gan.create(h, collection);
-    const fits = TENSOR_GROUPS.every((group) => {
-      const expected = fresh.tensors[group];
-      const values = state.values[group];
-      return (
-        expected.length === values.length &&
-        expected.every((tensor, index) => tensor.size === values[index]?.length)
-      );
-    });
-    fresh.dispose();
+    const networks = networksOf(h, collection);
+    const { generator, discriminator } = networks;
+    const { values } = state;
+    const expected = lengthsOf(h, networks);
+    const fits = TENSOR_GROUPS.every(
+      (group) =>
+        expected[group].length === values[group].length &&
+        expected[group].every((length, index) => length === values[group][index]?.length),
+    );
     if (!fits) {
       return undefined;
     }
-    const { values } = state;
-    const classes = classCount(h, collection);
-    const generator = createGenerator(h, collection.sampleShape, classes);
-    const discriminator = createDiscriminator(h, collection.sampleShape, classes);
     const saved = values.discriminatorSpectral;
     const parts = {
       sampling: Sampling.fromState(collection, state.sampling, h.seed),
@@ -104,7 +120,7 @@ export class Gan {
       discriminator: new Discriminator(
         discriminator,
         values.discriminator,
-        h.discriminatorNormalization === 'spectral'
+        isSpectral(h)
           ? (parameters) => new SpectralNormalization(discriminator.parameters, parameters, { saved })
           : undefined,
       ),
@@ -159,30 +175,25 @@ export class Gan {
   /** Reads everything back; blocks until the backend has computed it. */
   state(): GanState {
     const tensors = this.tensors;
-    // A copy each, because a backend may hand out its own memory.
-    const read = (group: readonly Tensor[]) => group.map((tensor) => Float32Array.from(tensor.dataSync()));
     return {
       completeRounds: this.rounds,
       sampling: this.sampling.state(),
       generatorSteps: this.generatorOptimizer.steps,
       discriminatorSteps: this.discriminatorOptimizer.steps,
-      values: {
-        generator: read(tensors.generator),
-        averagedGenerator: read(tensors.averagedGenerator),
-        generatorMoments: read(tensors.generatorMoments),
-        averagedGeneratorMoments: read(tensors.averagedGeneratorMoments),
-        generatorOptimizer: read(tensors.generatorOptimizer),
-        discriminator: read(tensors.discriminator),
-        discriminatorSpectral: read(tensors.discriminatorSpectral),
-        discriminatorOptimizer: read(tensors.discriminatorOptimizer),
-      },
+      // A copy each, because a backend may hand out its own memory.
+      values: byGroup((group) => tensors[group].map((tensor) => Float32Array.from(tensor.dataSync()))),
     };
   }
 
-  /** Whether every weight is a number; one sum over all of them tells, because NaN and infinity stay in a sum. */
+  /**
+   * Whether training can go on: every weight is a number and every moving average of an optimizer, too. An Adam whose mean
+   * square is infinite steps by 0 and stands still without another sign. One sum over all of them tells, because NaN and
+   * infinity stay in a sum.
+   */
   isFinite(): boolean {
+    const { generator, discriminator, generatorOptimizer, discriminatorOptimizer } = this.tensors;
     const total = tf.tidy(() =>
-      [...this.tensors.generator, ...this.tensors.discriminator]
+      [...generator, ...discriminator, ...generatorOptimizer, ...discriminatorOptimizer]
         .map((tensor) => tf.sum(tensor))
         .reduce((sum, part) => tf.add(sum, part)),
     );
@@ -212,4 +223,37 @@ export class Gan {
     this.generatorOptimizer.dispose();
     this.discriminatorOptimizer.dispose();
   }
+}
+
+interface Networks {
+  readonly generator: Network;
+  readonly discriminator: Network;
+}
+
+function networksOf(h: Hyperparameters, collection: Collection): Networks {
+  const classes = classCount(h, collection);
+  return {
+    generator: createGenerator(h, collection.sampleShape, classes),
+    discriminator: createDiscriminator(h, collection.sampleShape, classes),
+  };
+}
+
+function isSpectral({ discriminatorNormalization }: Hyperparameters): boolean {
+  return discriminatorNormalization === 'spectral';
+}
+
+/** How many numbers each tensor of such a run holds. */
+function lengthsOf(h: Hyperparameters, { generator, discriminator }: Networks): TensorGroups<number> {
+  const weights = ({ parameters }: Network): number[] => parameters.map(({ shape }) => elementCount(shape));
+  const moments = RunningMoments.lengths(generator.normalizedChannels);
+  return {
+    generator: weights(generator),
+    averagedGenerator: weights(generator),
+    generatorMoments: moments,
+    averagedGeneratorMoments: moments,
+    generatorOptimizer: Optimizer.slotLengths(h.generatorOptimizer, generator.parameters),
+    discriminator: weights(discriminator),
+    discriminatorSpectral: isSpectral(h) ? SpectralNormalization.stateLengths(discriminator.parameters) : [],
+    discriminatorOptimizer: Optimizer.slotLengths(h.discriminatorOptimizer, discriminator.parameters),
+  };
 }

@@ -58,6 +58,13 @@ export class Optimizer {
     );
   }
 
+  /** Lengths of {@link Optimizer.slotTensors}. */
+  static slotLengths(kind: OptimizerKind, specs: readonly ParameterSpec[]): number[] {
+    return specs.flatMap(({ shape }) =>
+      Array.from({ length: slotsPerParameter(kind) }, () => elementCount(shape)),
+    );
+  }
+
   get steps(): number {
     return this.stepCount;
   }

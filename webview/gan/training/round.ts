@@ -73,6 +73,7 @@ export class Round {
   /** Of the batch, before the discriminator's updates. */
   private logits: BatchLogits | undefined;
   private generatorInputs: GeneratorInputs | undefined;
+  private gradientOverflowed = false;
 
   constructor(private readonly gan: Gan) {}
 
@@ -129,13 +130,19 @@ export class Round {
         discriminator: number(loss),
         generator: number(generatorLoss),
       });
-      view.metrics = withGradientNorms(
-        withGradientNorms(metrics, 'discriminator', discriminator.gradientNorms.map(number)),
-        'generator',
-        generator.gradientNorms.map(number),
-      );
+      view.metrics = metrics;
+      this.noteGradients('discriminator', discriminator.gradientNorms.map(number));
+      this.noteGradients('generator', generator.gradientNorms.map(number));
       this.complete(h);
     });
+  }
+
+  /**
+   * Whether the squares of a gradient summed up to more than a number can hold. Then a moving average of an optimizer may
+   * be infinite, although weights and losses are not.
+   */
+  get hasOverflowed(): boolean {
+    return this.gradientOverflowed;
   }
 
   /** Disposes the tensors of the view. */
@@ -197,7 +204,7 @@ export class Round {
     if (batch === undefined) {
       throw new Error('There is no verdict to learn from yet.');
     }
-    this.noteGradients('discriminator', this.updateDiscriminator(h, batch).gradientNorms);
+    this.noteGradients('discriminator', this.updateDiscriminator(h, batch).gradientNorms.map(numberOf));
     view.batchProbabilitiesAfter = probabilitiesOf(judge(gan, h, batch).logits, h);
   }
 
@@ -219,17 +226,18 @@ export class Round {
     if (generatorInputs === undefined) {
       throw new Error('There is no generator batch yet.');
     }
-    this.noteGradients('generator', this.updateGenerator(h, generatorInputs).gradientNorms);
+    this.noteGradients('generator', this.updateGenerator(h, generatorInputs).gradientNorms.map(numberOf));
     const { fake, logits } = sampleAndScore(gan, h, generatorInputs);
     view.generatorSamplesAfter = this.keep(fake);
     view.generatorProbabilitiesAfter = Array.from(logits.dataSync(), LOSSES[h.loss].probability);
     this.complete(h);
   }
 
-  private noteGradients(side: 'discriminator' | 'generator', norms: readonly Tensor[]): void {
+  private noteGradients(side: 'discriminator' | 'generator', norms: readonly number[]): void {
     const { metrics } = this.view;
+    this.gradientOverflowed ||= norms.some((norm) => !Number.isFinite(norm));
     if (metrics !== undefined) {
-      this.view.metrics = withGradientNorms(metrics, side, norms.map(numberOf));
+      this.view.metrics = withGradientNorms(metrics, side, norms);
     }
   }
 

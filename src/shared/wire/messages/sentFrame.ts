@@ -1,4 +1,4 @@
-import type { SamplesAtRound, RunFrame } from '../run';
+import type { ReachableRounds, RunFrame, SamplesAtRound } from '../run';
 
 /** A frame on its way from the worker to the panel. */
 export interface SentFrame {
@@ -8,18 +8,24 @@ export interface SentFrame {
   readonly keptSamples?: number | undefined;
   /** The series of an earlier frame stands in for that of this one, which is left out. */
   readonly keptSeries?: boolean | undefined;
+  /** The changes of an earlier frame's `history` are those of this one, too, which lacks them. */
+  readonly keptChanges?: boolean | undefined;
+  /** The same with `events`. */
+  readonly keptEvents?: boolean | undefined;
 }
 
 /** While rounds fly by, the series is sent this often at most, in milliseconds; charts follow more slowly still. */
 const SERIES_INTERVAL_MS = 100;
 
 /**
- * Leaves out of frames what the panel has already, or does not need yet. A frame is mostly samples over time and series, which hardly
- * change from one frame to the next. Sent whole each time, they would leave 13 and 4 MB a second in the panel for the
+ * Leaves out of frames what the panel has already, or does not need yet. A frame is mostly samples over time and series,
+ * and in a run that was changed often its changes, which hardly differ from one frame to the next. Sent whole each time, they would leave 13 and 4 MB a second in the panel for the
  * garbage collector, which then stops the page for 60 ms every few seconds.
  */
 export class FrameShortener {
   private sentSamples: readonly SamplesAtRound[] = [];
+  private sentChanges: ReachableRounds['changes'];
+  private sentEvents: RunFrame['events'];
   private seriesSentAt = -Infinity;
 
   /** @param now milliseconds of a clock that never goes back */
@@ -36,13 +42,31 @@ export class FrameShortener {
       keptSamples++;
     }
     this.sentSamples = samplesOverTime;
-    const shortened = { ...frame, samplesOverTime: samplesOverTime.slice(keptSamples) };
-    if (this.canWait(frame)) {
-      delete shortened.series;
-      return { frame: shortened, keptSamples, keptSeries: true };
+    const shortened: RunFrame = { ...frame, samplesOverTime: samplesOverTime.slice(keptSamples) };
+    const { history, events } = frame;
+    const keptChanges = history?.changes !== undefined && history.changes === this.sentChanges;
+    if (keptChanges) {
+      shortened.history = { firstRound: history.firstRound, latest: history.latest };
     }
-    this.seriesSentAt = this.now();
-    return { frame: shortened, keptSamples };
+    this.sentChanges = history?.changes;
+    const keptEvents = events !== undefined && events === this.sentEvents;
+    if (keptEvents) {
+      delete shortened.events;
+    }
+    this.sentEvents = events;
+    const keptSeries = this.canWait(frame);
+    if (keptSeries) {
+      delete shortened.series;
+    } else {
+      this.seriesSentAt = this.now();
+    }
+    return {
+      frame: shortened,
+      keptSamples,
+      ...(keptSeries && { keptSeries }),
+      ...(keptChanges && { keptChanges }),
+      ...(keptEvents && { keptEvents }),
+    };
   }
 
   /** Another frame follows soon, and this one is nobody's destination. */
@@ -53,20 +77,33 @@ export class FrameShortener {
 }
 
 /**
- * The other end of {@link FrameShortener}: the samples over time of every frame are complete again, and entries that stay are the same
- * objects. So is a series that stays; the frame then says how far it goes.
+ * The other end of {@link FrameShortener}: every frame is complete again, and what stays is the same object. A series that
+ * stays says how far it goes.
  */
 export class FrameCompleter {
   private samplesOverTime: readonly SamplesAtRound[] = [];
   private measured: Pick<RunFrame, 'series' | 'seriesUpTo'> = {};
+  private changes: ReachableRounds['changes'];
+  private events: RunFrame['events'];
 
-  complete({ frame, keptSamples = 0, keptSeries = false }: SentFrame): RunFrame {
-    const samplesOverTime = [...this.samplesOverTime.slice(0, keptSamples), ...frame.samplesOverTime];
-    this.samplesOverTime = samplesOverTime;
-    if (keptSeries) {
-      return { ...frame, samplesOverTime, ...this.measured };
+  complete({ frame, keptSamples = 0, keptSeries, keptChanges, keptEvents }: SentFrame): RunFrame {
+    const { history } = frame;
+    this.samplesOverTime = [...this.samplesOverTime.slice(0, keptSamples), ...frame.samplesOverTime];
+    if (keptSeries !== true) {
+      this.measured = { series: frame.series, seriesUpTo: frame.position.round };
     }
-    this.measured = { series: frame.series, seriesUpTo: frame.position.round };
-    return { ...frame, samplesOverTime };
+    if (keptChanges !== true) {
+      this.changes = history?.changes;
+    }
+    if (keptEvents !== true) {
+      this.events = frame.events;
+    }
+    return {
+      ...frame,
+      samplesOverTime: [...this.samplesOverTime],
+      ...(keptSeries === true && this.measured),
+      ...(keptChanges === true && history && { history: { ...history, changes: this.changes } }),
+      ...(keptEvents === true && { events: this.events }),
+    };
   }
 }

@@ -76,6 +76,9 @@ export const WorkerToPanelSchema = v.variant('type', [
     keptSamples: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     /** Whether the series is left out; see `FrameCompleter`. */
     keptSeries: v.optional(v.boolean()),
+    /** Whether the changes of `history`, and the events, are left out. */
+    keptChanges: v.optional(v.boolean()),
+    keptEvents: v.optional(v.boolean()),
   }),
   v.object({
     type: v.literal('checkpoint'),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
+import type { Position } from '../../../../src/shared/domain/phases';
+import type { Result } from '../../../../src/shared/result';
 import { chooseBackend } from '../../../../webview/backend';
 import { decodeCheckpoint } from '../../../../webview/gan/checkpoint/checkpoint';
+import { MOST_CHANGES } from '../../../../webview/gan/history/changeLog';
 import type { RunHistory } from '../../../../webview/gan/history/runHistory';
 import { valueOf } from '../support';
 import { change, recordedRun, reloaded, round, runUpTo, travel, view } from './support';
@@ -162,6 +165,30 @@ describe('A recorded run', () => {
     runUpTo(again, 14);
     assert.deepEqual(bits(again), at14);
     again.dispose();
+  });
+
+  it('refuses a change that it could not remember, and says why', async () => {
+    const run = await recordedRun({
+      collectionSize: 4,
+      batchSize: 2,
+      generatorWidth: 2,
+      discriminatorWidth: 2,
+    });
+    const learningRate = (rate: number): Result<Position> =>
+      run.changeLive({ ...run.trainer.hyperparameters, generatorLearningRate: rate });
+    for (let turn = 0; turn < MOST_CHANGES; turn++) {
+      valueOf(run.runPhase());
+      valueOf(learningRate(1e-4 * (1 + (turn % 2))));
+    }
+    valueOf(learningRate(3e-4));
+    valueOf(run.runPhase());
+    const refused = learningRate(4e-4);
+    assert.match(refused.ok ? '' : refused.problem.message, /changed 512 times/);
+    assert.equal(run.trainer.hyperparameters.generatorLearningRate, 3e-4);
+    valueOf(learningRate(3e-4));
+    travel(run, round(10));
+    valueOf(learningRate(5e-4));
+    run.dispose();
   });
 
   it('leaves no tensor behind, however often it goes back', async () => {

@@ -93,3 +93,32 @@ describe('The series of frames that cross from the worker', () => {
     run.dispose();
   });
 });
+
+describe('The changes and events of frames that cross from the worker', () => {
+  const changeTo = (run: RunHistory, batchSize: number): void => {
+    valueOf(run.changeLive({ ...run.trainer.hyperparameters, batchSize }));
+  };
+
+  it('are sent when they changed, and are in every frame that arrives', async () => {
+    const { run, cross, playTo } = await sentRun();
+    for (let round = 1; round <= 5; round++) {
+      playTo(round);
+      changeTo(run, 8 + round);
+      const { shown, sent, received } = cross();
+      assert.deepEqual(received, shown);
+      assert.equal(sent.frame.history?.changes?.length, round);
+      playTo(round + 1);
+      const next = cross();
+      assert.deepEqual([next.sent.keptChanges, next.sent.keptEvents], [true, true]);
+      assert.equal(next.sent.frame.history?.changes, undefined);
+      assert.equal(next.sent.frame.events, undefined);
+      assert.deepEqual(next.received, next.shown);
+    }
+    run.jumpTowards({ round: 3, phasesDone: 0 });
+    assert.deepEqual(cross().received, run.frame(STANDING));
+    run.branch();
+    const { shown, received } = cross();
+    assert.deepEqual(received, shown);
+    run.dispose();
+  });
+});
