@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { whenShown } from './collections/whenShown';
 import type { Guide, Choice } from './session/guide';
 import type { Session } from './session/session';
-import type { SessionWish } from './session/sessionEvents';
+import type { SessionRequest } from './session/sessionEvents';
 import type { ActivityName } from './shared/domain/lesson';
 import type { TransportCommand } from './shared/wire/messages';
 import { unreachable } from './shared/result';
@@ -39,7 +39,7 @@ export class Commands {
       registerCommand('ganLessons.beForger', () => this.open('forgerGame')),
       registerCommand('ganLessons.restart', () => this.restart()),
       registerCommand('ganLessons.compareRuns', () => this.compareRuns()),
-      registerCommand('ganLessons.resetHyperparameters', () => this.session.resetHyperparameters()),
+      registerCommand('ganLessons.resetHyperparameters', () => this.session.run.reset()),
     );
   }
 
@@ -57,7 +57,7 @@ export class Commands {
     if (choice.kind === 'chosen') {
       this.panels.open();
     } else {
-      await tellWhyNot(choice);
+      await showProblem(choice);
     }
   }
 
@@ -67,24 +67,24 @@ export class Commands {
     if (choice.kind === 'chosen') {
       this.panels.openBeside();
     } else {
-      await tellWhyNot(choice);
+      await showProblem(choice);
     }
   }
 
   /** Does what the lesson panel asks for that is not done in it. */
-  async obey(wish: SessionWish): Promise<void> {
-    switch (wish.type) {
+  async handle(request: SessionRequest): Promise<void> {
+    switch (request.type) {
       case 'openLesson':
-        await this.startLesson(wish.lesson, wish.id);
+        await this.startLesson(request.lesson, request.id);
         return;
       case 'activity':
-        await openActivity(wish.opens);
+        await openActivity(request.opens);
         return;
       case 'runCommand':
-        await vscode.commands.executeCommand(`ganLessons.${wish.command}`);
+        await vscode.commands.executeCommand(`ganLessons.${request.command}`);
         return;
       default:
-        unreachable(wish);
+        unreachable(request);
     }
   }
 
@@ -92,10 +92,10 @@ export class Commands {
   async restart(): Promise<void> {
     const choice = await this.guide.continue();
     if (choice.kind === 'chosen') {
-      this.session.restart();
+      this.session.run.restart();
       this.panels.open();
     } else {
-      await tellWhyNot(choice);
+      await showProblem(choice);
     }
   }
 
@@ -106,14 +106,14 @@ export class Commands {
     } else {
       await this.startLesson();
     }
-    if (await whenShown(this.session)) {
-      this.session.ask({ type: 'compare', wanted: this.session.wantedChanges });
+    if (await whenShown(this.session.page)) {
+      this.session.page.post({ type: 'compare', wanted: this.session.run.wantedChanges });
     }
   }
 
   /** Opens a part of the panel, and the panel before it; the keyboard goes there from the form or the palette. */
   private async open(activity: ActivityName): Promise<void> {
-    this.session.openActivity(activity);
+    this.session.page.open(activity);
     if (this.panels.isVisible) {
       this.panels.open();
     } else {
@@ -144,7 +144,7 @@ async function openActivity(name: ActivityName): Promise<void> {
   }
 }
 
-async function tellWhyNot(choice: Exclude<Choice, { kind: 'chosen' }>): Promise<void> {
+async function showProblem(choice: Exclude<Choice, { kind: 'chosen' }>): Promise<void> {
   if (choice.kind === 'missing') {
     await vscode.window.showErrorMessage(choice.message);
     return;

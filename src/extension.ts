@@ -47,16 +47,7 @@ import { FIRST_STEPS_KEY, Walkthrough } from './walkthrough/walkthrough';
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
-  readonly session: Pick<
-    Session,
-    | 'edit'
-    | 'formMessage'
-    | 'latestCollection'
-    | 'lesson'
-    | 'onDidChange'
-    | 'resetHyperparameters'
-    | 'summary'
-  >;
+  readonly session: Pick<Session, 'collections' | 'formMessage' | 'lesson' | 'onDidChange' | 'run'>;
   readonly links: Pick<LinkCommands, 'address' | 'follow'>;
 }
 
@@ -74,7 +65,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const collections = new CollectionStore(workspaceFolder(collectionsUri), log);
   context.globalState.setKeysForSync([PROGRESS_KEY, FIRST_STEPS_KEY]);
   const progress = new ProgressBook(context.globalState, log);
-  const session = new Session({ store, backend: preferredBackend, strings, collections, progress, log });
+  const session = new Session({
+    store,
+    backend: preferredBackend,
+    strings,
+    collections,
+    progress,
+    uniqueName: randomName,
+    log,
+  });
 
   const courseUri = vscode.Uri.joinPath(extensionUri, 'lessons');
   const course = new CourseSource(courseUri, log);
@@ -89,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const commands = new Commands(session, guide, panels, walkthrough);
   const collectionCommands = new CollectionCommands(
     session,
-    new PanelDecoder(session, schedule),
+    new PanelDecoder(session.page, schedule),
     () => commands.startLesson(),
     log,
   );
@@ -136,9 +135,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     reportCommands.register(),
     lessonCommands.register(),
     registerGlossary(courseUri, lessonLanguage),
-    session.onDidAsk((wish) => void commands.obey(wish)),
+    session.events.requested.event((request) => void commands.handle(request)),
     collections,
-    session.onDidTell(tellProblem),
+    session.events.problemReported.event(tellProblem),
     collectionCommands.register(),
     code,
     new CodeFollower(code, session),
@@ -161,7 +160,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
           library.refresh();
           break;
         case 'backend':
-          session.refreshDefaults();
+          session.run.refreshDefaults();
           break;
         case 'trainInBackground':
           panels.refresh();

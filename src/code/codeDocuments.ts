@@ -40,7 +40,7 @@ export class CodeDocuments implements vscode.TextDocumentContentProvider, Dispos
   private readonly told = new Map<CodeFlavour, string>();
   private readonly subscription: Disposable;
 
-  constructor(private readonly session: Pick<Session, 'hyperparameters' | 'onDidChange'>) {
+  constructor(private readonly session: Pick<Session, 'run' | 'onDidChange'>) {
     this.subscription = session.onDidChange((change) => change === 'hyperparameters' && this.refresh());
   }
 
@@ -56,7 +56,7 @@ export class CodeDocuments implements vscode.TextDocumentContentProvider, Dispos
 
   /** The program of the run as it is now. */
   lines(flavour: CodeFlavour): CodeLine[] {
-    return writeProgram(flavour, this.session.hyperparameters);
+    return writeProgram(flavour, this.session.run.current);
   }
 
   dispose(): void {

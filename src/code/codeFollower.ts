@@ -7,7 +7,7 @@ import { textOf, type CodeLine } from './program';
 import { runInCode } from './runInCode';
 
 /** What the follower needs of the session. */
-type FollowedSession = Pick<Session, 'summary' | 'onDidChange' | 'showPhase'>;
+type FollowedSession = Pick<Session, 'run' | 'onDidChange' | 'page'>;
 
 /**
  * Keeps the program and the stage in step: the lines of the phase that was done last are marked, and a line that the
@@ -63,7 +63,7 @@ export class CodeFollower implements Disposable {
   }
 
   private showIn(editor: vscode.TextEditor, lines: readonly CodeLine[]): void {
-    const { phase, litLines, notes } = runInCode(lines, this.session.summary);
+    const { phase, litLines, notes } = runInCode(lines, this.session.run.summary);
     const ranges = litLines.map((line) => editor.document.lineAt(line).range);
     editor.setDecorations(this.litLine, ranges);
     editor.setDecorations(
@@ -98,7 +98,7 @@ export class CodeFollower implements Disposable {
     if (byPerson && isNews) {
       this.chosen = phase;
       if (phase !== undefined) {
-        this.session.showPhase(phase);
+        this.session.page.post({ type: 'showPhase', phase: phase });
       }
     }
   }

@@ -24,7 +24,7 @@ export class CollectionCommands {
 
   register(): vscode.Disposable {
     const { registerCommand } = vscode.commands;
-    const drawn = this.session.onDidAnswer((answer) => {
+    const drawn = this.session.events.panelAnswered.event((answer) => {
       if (answer.type === 'pointsDrawn') {
         this.useDrawing(answer.points);
       }
@@ -85,8 +85,8 @@ export class CollectionCommands {
   /** Lets the person draw points in the lesson panel, going on from what was drawn before. */
   async drawPoints(): Promise<void> {
     if (await this.showLesson()) {
-      const before = this.session.latestCollection('drawnPoints');
-      this.session.ask({ type: 'drawPoints', points: before ? pointsOf(before) : new Float32Array() });
+      const before = this.session.collections.latest('drawnPoints');
+      this.session.page.post({ type: 'drawPoints', points: before ? pointsOf(before) : new Float32Array() });
     }
   }
 
@@ -101,7 +101,7 @@ export class CollectionCommands {
 
   private async showLesson(): Promise<boolean> {
     await this.openLesson();
-    const shown = await whenShown(this.session);
+    const shown = await whenShown(this.session.page);
     if (!shown) {
       tellProblem({
         message: l10n.t('The lesson panel did not open.'),

@@ -3,15 +3,15 @@ import type { Event } from '../emitter';
 /** A panel that was never slower than this to load its page does not come at all. */
 const LONGEST_LOADING_MS = 30_000;
 
-/** What is asked of the session. */
-export interface Shown {
-  readonly isShown: boolean;
+/** A panel whose page comes and goes. */
+interface Connectable {
+  readonly isConnected: boolean;
   readonly onDidChange: Event<unknown>;
 }
 
 /** Settles with true as soon as the panel's page hears what is posted; with false when it does not come. */
-export function whenShown(session: Shown): Promise<boolean> {
-  if (session.isShown) {
+export function whenShown(page: Connectable): Promise<boolean> {
+  if (page.isConnected) {
     return Promise.resolve(true);
   }
   return new Promise((resolve) => {
@@ -21,8 +21,8 @@ export function whenShown(session: Shown): Promise<boolean> {
       resolve(shown);
     };
     const timer = setTimeout(() => settle(false), LONGEST_LOADING_MS);
-    const subscription = session.onDidChange(() => {
-      if (session.isShown) {
+    const subscription = page.onDidChange(() => {
+      if (page.isConnected) {
         settle(true);
       }
     });

@@ -15,10 +15,7 @@ import { saveFile, type NewFile } from './saveFile';
 const LONGEST_DRAWING_MS = 30_000;
 
 /** What the commands need of the session. */
-type ExportedSession = Pick<
-  Session,
-  'ask' | 'hyperparameters' | 'isShown' | 'onDidAnswer' | 'onDidChange' | 'summary'
->;
+type ExportedSession = Pick<Session, 'page' | 'run'>;
 
 /** The commands that let a person take along what they see: pictures, a film, a table. */
 export class ExportCommands {
@@ -51,10 +48,10 @@ export class ExportCommands {
    * @returns where it is; `undefined` when the person gave up or was told why there is nothing
    */
   private async export(kind: ExportKind, target?: vscode.Uri): Promise<vscode.Uri | undefined> {
-    if (!this.session.isShown) {
+    if (!this.session.page.isConnected) {
       await this.openLesson();
     }
-    if (!(await whenShown(this.session))) {
+    if (!(await whenShown(this.session.page))) {
       tell(panelIsGone().problem);
       return undefined;
     }
@@ -87,7 +84,7 @@ export class ExportCommands {
   private askPanel(kind: ExportKind): Promise<Result<ExportContent>> {
     this.requests += 1;
     const request = this.requests;
-    return askPanel(this.session, this.schedule, {
+    return askPanel(this.session.page, this.schedule, {
       message: { type: 'export', request, kind },
       read: (answer) =>
         answer.type === 'exported' && answer.request === request ? answer.content : undefined,
@@ -140,9 +137,9 @@ export class ExportCommands {
 
   /** The name of a file that tells what it shows: "portraits-round-57-film". */
   private baseName(kind: ExportKind): string {
-    const { summary, hyperparameters } = this.session;
+    const { summary, current } = this.session.run;
     const round = summary ? shownRound(summary.position) : 0;
-    return `${hyperparameters.data}-round-${round}-${nameOf(kind)}`;
+    return `${current.data}-round-${round}-${nameOf(kind)}`;
   }
 }
 

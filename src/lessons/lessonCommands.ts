@@ -46,7 +46,7 @@ export class LessonCommands {
   private async resetProgressOf({ id, title }: Lesson): Promise<void> {
     const before = this.progress.of(id);
     // Who reads goes on reading where they are.
-    const step = this.session.lesson?.id === id ? this.session.step?.id : undefined;
+    const step = this.session.lesson?.id === id ? this.session.teaching.place.step?.id : undefined;
     this.progress.replace(id, { ...NO_PROGRESS, ...(step !== undefined && { step }) });
     const undo = l10n.t('Undo');
     const done = l10n.t('The progress in “{0}” was reset.', title);

@@ -87,10 +87,15 @@ export class LessonTree implements vscode.TreeDataProvider<LessonTreeNode>, Disp
     switch (node.kind) {
       case 'lesson': {
         const needs = titlesOfNeeds(lesson, await this.library.intact());
-        return lessonItem(lesson, progress, isOpen && this.session.isRunning, needs);
+        return lessonItem(lesson, progress, isOpen && this.session.run.isRunning, needs);
       }
       case 'step':
-        return stepItem(lesson, node.step, progress, isOpen && this.session.step?.id === node.step.id);
+        return stepItem(
+          lesson,
+          node.step,
+          progress,
+          isOpen && this.session.teaching.place.step?.id === node.step.id,
+        );
       case 'goal':
         return goalItem(lesson, node.goal, progress);
     }

@@ -24,7 +24,7 @@ export function createLessonTreeView(tree: LessonTree, session: Session, schedul
     view,
     unfolding,
     session.onDidChange((change) => {
-      const lesson = session.isRunning ? session.lesson : undefined;
+      const lesson = session.run.isRunning ? session.lesson : undefined;
       if (change === 'lesson' && lesson?.id !== opened) {
         opened = lesson?.id;
         unfolding.begin(lesson);

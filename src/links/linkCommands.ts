@@ -48,17 +48,17 @@ export class LinkCommands implements vscode.UriHandler {
         next: l10n.t('The lesson is open where you were.'),
       };
     }
-    const started = Object.keys(changes).length === 0 ? undefined : this.session.startWith(changes);
+    const started = Object.keys(changes).length === 0 ? undefined : this.session.run.startWith(changes);
     return started?.ok === false ? started.problem : undefined;
   }
 
   /** The address of where the person is and of the run that they have. */
   address(): Result<string> {
-    const { whereabouts } = this.session;
-    if (whereabouts === undefined) {
+    const { currentLink } = this.session;
+    if (currentLink === undefined) {
       return failure(l10n.t('There is no lesson to link to.'), l10n.t('Start a lesson first.'));
     }
-    const { data } = whereabouts.changes;
+    const { data } = currentLink.changes;
     if (data !== undefined && isOwnData(data)) {
       return failure(
         l10n.t('This run trains on a collection of your own, which is on this machine only.'),
@@ -69,7 +69,7 @@ export class LinkCommands implements vscode.UriHandler {
       scheme: vscode.env.uriScheme,
       authority: this.extensionId,
       path: LESSON_LINK_PATH,
-      query: lessonLinkQuery(whereabouts),
+      query: lessonLinkQuery(currentLink),
     });
     // Nothing in it needs to be encoded; the encoded form of "=" is hard on the eyes.
     return success(address.toString(true));

@@ -37,7 +37,7 @@ export class RunFileCommands {
    * @returns where it is; `undefined` when the person gave up or was told why there is nothing
    */
   private async save(target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    const file = fileOf(this.session.keptRun);
+    const file = fileOf(this.session.run.kept);
     if (!file.ok) {
       tell(file.problem);
       return undefined;
@@ -75,7 +75,7 @@ export class RunFileCommands {
       return kept;
     }
     await this.openLesson();
-    if (!(await whenShown(this.session))) {
+    if (!(await whenShown(this.session.page))) {
       return failure(l10n.t('The lesson panel did not open.'), l10n.t('Start the lesson and try it again.'));
     }
     const opened = await this.session.openRun(kept.value);

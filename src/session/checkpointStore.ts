@@ -3,7 +3,14 @@ import * as v from 'valibot';
 import { describeError, type Disposable } from '../emitter';
 import type { Log } from '../log';
 import { readFile, removeFile, replaceFile, type Folder, type ListedFile } from './folder';
-import { keptRun, RunRecordSchema, type KeptRun, type RunRecord, type RunStore } from './runStore';
+import {
+  keptRun,
+  RunRecordSchema,
+  type KeptRun,
+  type RunRecord,
+  type RunStore,
+  type StoredRuns,
+} from './runStore';
 
 /** Calls back once, after some milliseconds, unless the returned object is disposed before. */
 export type Schedule = (callback: () => void, milliseconds: number) => Disposable;
@@ -27,9 +34,12 @@ interface Stored {
 interface Failure {
   /** How often in a row. */
   readonly times: number;
-  /** The file that the next try writes its checkpoint to: where not even removing works, nothing batches up. */
+  /** The file that the next try writes its checkpoint to: where not even removing works, nothing accumulates. */
   readonly checkpointFile: string;
 }
+
+/** At the end of what names the run before of a lesson, in memory; no lesson's id ends so. */
+const PREVIOUS = '\u0000previous';
 
 /** Another window may be writing the run that is read; so often the reading begins again. */
 const MOST_READINGS = 4;
@@ -61,9 +71,25 @@ export class CheckpointStore implements RunStore, Disposable {
     private readonly now: () => number = Date.now,
   ) {}
 
-  async load(lessonId: string): Promise<KeptRun | undefined> {
+  async load(lessonId: string): Promise<StoredRuns> {
     await this.flush();
     await this.sweep();
+    return { kept: await this.tryToRead(lessonId), previous: await this.tryToRead(previousSlot(lessonId)) };
+  }
+
+  keep(lessonId: string, kept: KeptRun): void {
+    this.keepIn(lessonId, kept);
+  }
+
+  keepPrevious(lessonId: string, previous: KeptRun | undefined): void {
+    if (previous) {
+      this.keepIn(previousSlot(lessonId), previous);
+    } else {
+      this.forget(previousSlot(lessonId));
+    }
+  }
+
+  private async tryToRead(lessonId: string): Promise<KeptRun | undefined> {
     try {
       return await this.read(lessonId);
     } catch (error) {
@@ -78,7 +104,7 @@ export class CheckpointStore implements RunStore, Disposable {
     }
   }
 
-  keep(lessonId: string, kept: KeptRun): void {
+  private keepIn(lessonId: string, kept: KeptRun): void {
     this.waiting.set(lessonId, kept);
     const isNew = this.lastCheckpoint.get(lessonId) !== kept.run.checkpoint;
     this.lastCheckpoint.set(lessonId, kept.run.checkpoint);
@@ -110,7 +136,7 @@ export class CheckpointStore implements RunStore, Disposable {
     this.enqueue(lessonId, async () => {
       // Whatever is kept next gets files of its own, and the checkpoint stays where the record says.
       this.stored.delete(lessonId);
-      const name = `${encodeURIComponent(lessonId)}.${this.uniqueName()}.set-aside.json`;
+      const name = `${fileStem(lessonId)}.${this.uniqueName()}.set-aside.json`;
       await this.folder.rename(recordName(lessonId), name);
       await removeFile(this.folder, recordName(lessonId));
       this.log.info(l10n.t('The run of the lesson "{0}" stays on disk as "{1}".', lessonId, name));
@@ -219,13 +245,14 @@ export class CheckpointStore implements RunStore, Disposable {
     const old = this.stored.get(lessonId);
     const isNew = old?.checkpoint !== checkpoint || !(await this.isNamed(lessonId, old.record));
     const failed = this.failures.get(lessonId);
-    const freshName = `${encodeURIComponent(lessonId)}.${this.uniqueName()}.checkpoint`;
+    const freshName = `${fileStem(lessonId)}.${this.uniqueName()}.checkpoint`;
     const checkpointFile = isNew ? (failed?.checkpointFile ?? freshName) : old.record.checkpointFile;
     const record: RunRecord = {
       version: 1,
       ...run,
       checkpointPosition: kept.checkpointPosition,
       experiment: kept.experiment,
+      id: kept.id,
       checkpointFile,
       checkpointLength: checkpoint.length,
     };
@@ -293,6 +320,17 @@ export class CheckpointStore implements RunStore, Disposable {
   }
 }
 
-function recordName(lessonId: string): string {
-  return `${encodeURIComponent(lessonId)}.json`;
+/** Names the run before of a lesson; its files begin as no encoded id does, whose `%` is followed by two digits. */
+function previousSlot(lessonId: string): string {
+  return `${lessonId}${PREVIOUS}`;
+}
+
+function recordName(slot: string): string {
+  return `${fileStem(slot)}.json`;
+}
+
+function fileStem(slot: string): string {
+  return slot.endsWith(PREVIOUS)
+    ? `${encodeURIComponent(slot.slice(0, -PREVIOUS.length))}%previous`
+    : encodeURIComponent(slot);
 }

@@ -14,7 +14,7 @@ export class LessonPlace {
   private currentLesson: Lesson | undefined;
   private currentStep: LessonStep | undefined;
   private lessons: readonly LessonCard[] = [];
-  private toVisit: string | undefined;
+  private pendingVisit: string | undefined;
 
   get lesson(): Lesson | undefined {
     return this.currentLesson;
@@ -31,11 +31,11 @@ export class LessonPlace {
   }
 
   /** Another lesson; the person begins where they are told to, else where they were, else at its beginning. */
-  choose(lesson: Lesson, { visit, course = [] }: Opening, wasAt: string | undefined): void {
+  choose(lesson: Lesson, { visit, course = [] }: Opening, lastStep: string | undefined): void {
     this.currentLesson = lesson;
     this.lessons = course;
-    this.currentStep = this.stepWith(wasAt);
-    this.toVisit = undefined;
+    this.currentStep = this.stepWith(lastStep);
+    this.pendingVisit = undefined;
     this.visit(visit);
   }
 
@@ -55,7 +55,7 @@ export class LessonPlace {
     const step = this.stepWith(id);
     if (step) {
       this.currentStep = step;
-      this.toVisit = id;
+      this.pendingVisit = id;
     }
     return step !== undefined;
   }
@@ -64,10 +64,10 @@ export class LessonPlace {
    * Where a panel that begins now is to begin; `undefined` for the beginning of the text. What was asked for is gone to
    * once, also the first step, which has the introduction above it; then it is the step.
    */
-  takeVisit(): string | undefined {
-    const { toVisit, currentStep, currentLesson } = this;
-    this.toVisit = undefined;
-    return toVisit ?? (currentStep === currentLesson?.steps[0] ? undefined : currentStep?.id);
+  consumePendingVisit(): string | undefined {
+    const { pendingVisit, currentStep, currentLesson } = this;
+    this.pendingVisit = undefined;
+    return pendingVisit ?? (currentStep === currentLesson?.steps[0] ? undefined : currentStep?.id);
   }
 
   /**

@@ -1,36 +1,35 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import type { Log } from '../log';
-import type { SavedRun } from '../shared/wire/checkpoint';
 import {
   changedNames,
-  HyperparameterChangesSchema,
+  changesBetween,
   namesThatNeedRestart,
   recipeOfData,
+  withChanges,
   type HyperparameterChanges,
   type HyperparameterName,
   type Hyperparameters,
 } from '../shared/domain/hyperparameters';
-import type { PanelToHost, RunSummary } from '../shared/wire/messages';
 import { comparePositions, START } from '../shared/domain/phases';
-import type { Result } from '../shared/result';
-import { HyperparameterState } from './hyperparameterState';
-import { RunKeeper } from './runKeeper';
-import { RunStarter } from './runStarter';
+import { type Problem, type Result } from '../shared/result';
+import type { SavedRun } from '../shared/wire/checkpoint';
+import type { HostToPanel, PanelToHost, RunSummary } from '../shared/wire/messages';
+import { RunState, type RunStart } from './runState';
 import type { KeptRun, RunStore } from './runStore';
-import type { SessionCollections } from './sessionCollections';
+import type { OtherRun, SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
+import { newRunMessage } from './sessionMessages';
 
-type CheckpointMessage = Extract<PanelToHost, { type: 'checkpoint' }>;
-
-/** Where a lesson's run begins. */
-export interface LessonRunStart {
-  /** Absent while no lesson was chosen. */
+/** What the run of a lesson is made of. */
+export interface LessonRunSetup {
+  /** Absent while no lesson was chosen: then nothing is kept. */
   readonly lessonId: string | undefined;
   /** What an experiment of the lesson, or without one the lesson itself, starts with. */
   readonly recipe: (experiment: string | undefined) => Hyperparameters;
   /** The run to come back to, if there is one. */
   readonly kept: KeptRun | undefined;
+  /** The run that was given up for that one and can be gone back to, if there is one. */
+  readonly previous: OtherRun | undefined;
 }
 
 /** What the run of a lesson needs of its session. */
@@ -40,88 +39,113 @@ export interface LessonRunServices {
   readonly events: SessionEvents;
   /** Hyperparameters that the lesson holds fixed where the person reads. */
   readonly locked: () => readonly HyperparameterName[];
+  /** A name that was never given before, of letters and digits. */
+  readonly uniqueName: () => string;
   readonly log: Log;
 }
 
+/** How the panel shows a new run. */
+interface Presentation {
+  /** Play at once, up to this round. */
+  readonly playTo?: number | undefined;
+  /** The notes stay where they are. */
+  readonly inPlace?: boolean;
+}
+
+/** The messages of the panel that are about one run. */
+type RunMessage = Extract<PanelToHost, { type: 'summary' | 'checkpoint' | 'applied' | 'refused' }>;
+
 /**
- * The run of one lesson: which hyperparameters are wanted and which are running, when a wanted one comes into force, and
- * which of the panel's reports belong to it.
+ * The run of one lesson: passes changes on to the panel and the panel's reports to the store, and begins other runs in the
+ * place of this one.
  */
 export class LessonRun {
-  readonly hyperparameters: HyperparameterState;
-  private readonly keeper: RunKeeper;
-  private readonly recipe: LessonRunStart['recipe'];
-  /** Begins other runs in the place of this one. */
-  readonly starter: RunStarter;
+  private readonly state: RunState;
+  private readonly lessonId: string | undefined;
+  private readonly recipe: LessonRunSetup['recipe'];
+  /** The run that was given up for this one. */
+  private previous: OtherRun | undefined;
 
   constructor(
-    { lessonId, recipe, kept }: LessonRunStart,
+    { lessonId, recipe, kept, previous }: LessonRunSetup,
     private readonly services: LessonRunServices,
   ) {
-    const defaults = recipe(kept?.experiment);
+    this.lessonId = lessonId;
     this.recipe = recipe;
-    this.hyperparameters = new HyperparameterState(defaults, kept?.run.hyperparameters ?? defaults);
-    this.keeper = new RunKeeper(services.store, lessonId, kept);
-    this.starter = new RunStarter(this.hyperparameters, this.keeper, recipe, services);
+    this.previous = previous;
+    const id = kept?.id ?? services.uniqueName();
+    const experiment = kept?.experiment;
+    this.state = new RunState({ id, defaults: recipe(experiment), experiment, kept });
+  }
+
+  /** What is wanted, what is running, and what a reset goes back to. */
+  get hyperparameters(): Pick<RunState, 'wanted' | 'running' | 'defaults'> {
+    return this.state;
+  }
+
+  /** Of the run in the panel; while there is none, of the one that would begin. */
+  get current(): Hyperparameters {
+    return this.state.running ?? this.state.wanted;
   }
 
   /** In what the run, or while there is none the wanted one, differs from the one that the lesson begins with. */
   get differences(): HyperparameterChanges {
     const own = this.recipe(undefined);
-    const { running, wanted } = this.hyperparameters;
-    const now = running ?? wanted;
-    const names = changedNames(recipeOfData(own, now.data), now).filter((name) => name !== 'backend');
-    const changes = Object.fromEntries(names.map((name) => [name, now[name]]));
-    return { ...(now.data !== own.data && { data: now.data }), ...changes, seed: now.seed };
+    const { current } = this;
+    const { backend: _, ...changes } = changesBetween(recipeOfData(own, current.data), current);
+    return { ...(current.data !== own.data && { data: current.data }), ...changes, seed: current.seed };
   }
 
-  /** In what the form differs from the running net. */
+  /** In what the form differs from the running networks. */
   get wantedChanges(): HyperparameterChanges {
-    const { running, wanted } = this.hyperparameters;
-    const changed = running === undefined ? [] : changedNames(running, wanted);
-    return v.parse(
-      HyperparameterChangesSchema,
-      Object.fromEntries(changed.map((name) => [name, wanted[name]])),
-    );
+    const { running, wanted } = this.state;
+    return running === undefined ? {} : changesBetween(running, wanted);
   }
 
   /** Whether the panel has got its snapshot and was not closed since. */
   get isRunning(): boolean {
-    return this.hyperparameters.running !== undefined;
+    return this.state.running !== undefined;
   }
 
   /** The run with all that is needed to come back to it; absent until it has a checkpoint. */
   get kept(): KeptRun | undefined {
-    return this.keeper.kept;
+    return this.state.kept;
   }
 
   /** What the run in the panel reported last. */
   get summary(): RunSummary | undefined {
-    return this.keeper.summary;
+    return this.state.summary;
+  }
+
+  /** What this run belongs to, and which one can be gone back to, for the panel. */
+  get origin(): Pick<Extract<HostToPanel, { type: 'newRun' }>, 'run' | 'experiment' | 'before'> {
+    const { id, experiment } = this.state;
+    const round = this.previous?.kept.run.position.round;
+    return {
+      run: id,
+      ...(experiment !== undefined && { experiment }),
+      ...(round !== undefined && { before: { round } }),
+    };
   }
 
   /** A panel begins, or comes back. Returns what it runs, and what it comes back to. */
   show(): { readonly hyperparameters: Hyperparameters; readonly saved: SavedRun | undefined } {
-    const { running, wanted } = this.hyperparameters;
-    const { saved } = this.keeper;
-    const hyperparameters = saved?.hyperparameters ?? running ?? wanted;
-    if (!saved && !running) {
-      this.services.collections.begin(hyperparameters);
+    const { state, current } = this;
+    if (!state.kept && !this.isRunning) {
+      this.services.collections.begin(current);
     }
-    this.keeper.interrupt();
-    this.hyperparameters.running = hyperparameters;
-    return { hyperparameters, saved };
+    state.show();
+    return { hyperparameters: state.running ?? current, saved: state.kept?.run };
   }
 
   /** The panel's page was destroyed; it will ask again. */
   hide(): void {
-    this.keeper.interrupt();
+    this.state.hide();
   }
 
   /** The panel is closed. */
   close(): void {
-    this.keeper.close();
-    this.hyperparameters.running = undefined;
+    this.state.close();
   }
 
   /**
@@ -129,11 +153,14 @@ export class LessonRun {
    * run goes on as it was.
    */
   edit(name: string, value: unknown): Result<Hyperparameters> {
-    const problem = this.services.collections.reasonAgainst(name, value);
-    if (problem) {
-      return { ok: false, problem };
+    const problem = this.services.collections.problemWith(name, value);
+    const edited: Result<Hyperparameters> = problem
+      ? { ok: false, problem }
+      : this.state.edit(name, value, this.services.locked());
+    if (edited.ok) {
+      this.wantedChanged();
     }
-    return this.want(this.hyperparameters.edit(name, value, this.services.locked()));
+    return edited;
   }
 
   /**
@@ -141,113 +168,224 @@ export class LessonRun {
    * and the one before can be gone back to.
    */
   change(changes: HyperparameterChanges): void {
-    this.takeOrBegin(changes, this.services.locked());
+    this.changeOrRestart(changes, this.services.locked());
   }
 
   /** The lesson proposes these changes, and may change what it holds fixed; otherwise as {@link change}. */
   try(changes: HyperparameterChanges): void {
-    this.takeOrBegin(changes, []);
+    this.changeOrRestart(changes, []);
   }
 
-  private takeOrBegin(changes: HyperparameterChanges, locked: readonly HyperparameterName[]): void {
-    const { running } = this.hyperparameters;
-    const changed = this.take(this.hyperparameters.change(changes, locked));
-    if (changed.ok && running && namesThatNeedRestart(running, changed.value).length > 0) {
-      this.starter.restart({ inPlace: true });
-    }
+  /** Back to what the run was started with: its experiment, or the lesson's own run. */
+  reset(): void {
+    this.state.reset();
+    this.wantedChanged();
   }
 
   /** The person has chosen another backend in the settings; it takes effect with the next run. */
   refreshDefaults(): void {
-    this.hyperparameters.replaceDefaults(this.recipe(this.keeper.experiment));
+    this.state.replaceDefaults(this.recipe(this.state.experiment));
     this.services.events.changed.fire('hyperparameters');
   }
 
-  /** Somebody worked on the lesson. A run that nobody has touched begins anew with what the lesson begins with now. */
+  /** Somebody worked on the lesson. A run that nobody has touched begins again with what the lesson begins with now. */
   followLesson(): void {
-    const { hyperparameters, keeper } = this;
-    const recipe = this.recipe(keeper.experiment);
-    if (this.isUntouched && changedNames(hyperparameters.defaults, recipe).length > 0) {
-      hyperparameters.begin(recipe);
-      this.starter.restart({ inPlace: true });
+    const { experiment, defaults, isUntouched } = this.state;
+    const recipe = this.recipe(experiment);
+    if (isUntouched && changedNames(defaults, recipe).length > 0) {
+      this.begin({ defaults: recipe, experiment }, { inPlace: true });
     } else {
       this.refreshDefaults();
     }
   }
 
-  /** Whether the run stands at its beginning, with the hyperparameters that it began with, and no others are wanted. */
-  private get isUntouched(): boolean {
-    const { defaults, wanted, running = wanted } = this.hyperparameters;
-    const { saved, summary } = this.keeper;
-    return (
-      [wanted, running].every((each) => changedNames(defaults, each).length === 0) &&
-      [saved, summary].every((each) => comparePositions(each?.position ?? START, START) === 0)
-    );
+  /**
+   * A new run from round 0 with everything that is wanted. The old one is given up, and can be gone back to.
+   */
+  restart(presentation: Presentation = {}): void {
+    const { defaults, wanted, experiment } = this.state;
+    this.begin({ defaults, wanted, experiment }, presentation);
   }
 
-  /** Back to what the run was started with: its experiment, or the lesson's own run. */
-  reset(): void {
-    this.hyperparameters.reset();
-    this.applyLiveChanges();
+  /**
+   * A new run from round 0 that differs so from the one that the lesson begins with. Fails, and changes nothing, when it
+   * cannot be.
+   */
+  startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
+    const defaults = this.recipe(undefined);
+    const wanted = withChanges(recipeOfData(defaults, changes.data), changes);
+    if (wanted.ok) {
+      this.begin({ defaults, wanted: wanted.value, experiment: undefined });
+    }
+    return wanted;
+  }
+
+  /** A new run from round 0 with exactly the hyperparameters of an experiment. */
+  startExperiment(experiment: string, presentation: Presentation): void {
+    this.begin({ defaults: this.recipe(experiment), experiment }, presentation);
+  }
+
+  /** Back to the run that was given up for this one, which can be gone back to in turn. */
+  restorePrevious(): void {
+    const { previous } = this;
+    if (previous) {
+      this.forgetPrevious();
+      this.switchTo(previous);
+    }
+  }
+
+  /** Another run takes the place of this one, which is kept. */
+  switchTo({ kept, collection }: OtherRun): void {
+    this.keepAsPrevious();
+    this.services.collections.restore(collection);
+    const { experiment } = kept;
+    this.replaceBy({ defaults: this.recipe(experiment), experiment, kept });
+  }
+
+  /** Another run on the same data, which the person compared with this one, takes its place; this one is kept. */
+  takeOver(run: SavedRun): void {
+    const { collections, log } = this.services;
+    const { running, experiment } = this.state;
+    if (running?.data !== run.hyperparameters.data || run.collection !== collections.ofRun?.digest) {
+      log.info(l10n.t('A run on other data was not taken over.'));
+      return;
+    }
+    this.keepAsPrevious();
+    const kept = { run, checkpointPosition: run.position };
+    this.replaceBy({ defaults: this.recipe(experiment), experiment, kept });
+  }
+
+  /** Takes note of what the panel says of a run; what it says of an earlier one came too late. */
+  receive(message: RunMessage): void {
+    const { state, services } = this;
+    if (!this.isRunning || message.run !== state.id) {
+      services.log.info(l10n.t('A message about an earlier run came too late and was left out.'));
+      return;
+    }
+    switch (message.type) {
+      case 'summary':
+        if (state.takeSummary(message.summary)) {
+          this.keep();
+        }
+        // The first one says that the run is there: changes that waited for it can go.
+        this.sendLiveChange();
+        services.events.changed.fire('run');
+        return;
+      case 'checkpoint':
+        this.takeCheckpoint(message);
+        return;
+      case 'applied':
+        state.applied(message);
+        services.events.changed.fire('hyperparameters');
+        return;
+      case 'refused':
+        state.refused(message.change);
+        services.events.problemReported.fire({ message: message.message, next: message.next });
+        services.events.changed.fire('hyperparameters');
+    }
+  }
+
+  private takeCheckpoint(message: Extract<RunMessage, { type: 'checkpoint' }>): void {
+    const { state, services } = this;
+    const { type: _, run: _id, bytes, travelled = false, ...run } = message;
+    const { running, wanted } = state;
+    state.takeCheckpoint({ ...run, checkpoint: bytes }, travelled);
+    this.keep();
+    if (wanted !== state.wanted || (running && changedNames(running, run.hyperparameters).length > 0)) {
+      services.events.changed.fire('hyperparameters');
+    }
+  }
+
+  private changeOrRestart(changes: HyperparameterChanges, locked: readonly HyperparameterName[]): void {
+    const { running } = this.state;
+    const changed = this.state.change(changes, locked);
+    if (!changed.ok) {
+      this.report(changed.problem);
+      return;
+    }
+    this.wantedChanged();
+    if (running && namesThatNeedRestart(running, changed.value).length > 0) {
+      this.restart({ inPlace: true });
+    }
+  }
+
+  private wantedChanged(): void {
+    this.sendLiveChange();
     this.services.events.changed.fire('hyperparameters');
   }
 
-  /** Takes note of where the run stands. */
-  takeSummary(summary: RunSummary): void {
-    if (!this.isRunning) {
-      return;
+  private sendLiveChange(): void {
+    const change = this.state.takeLiveChange();
+    if (change) {
+      this.services.events.messageSent.fire({ type: 'liveChange', run: this.state.id, ...change });
     }
-    this.keeper.takeSummary(summary);
-    this.applyLiveChanges();
-    this.services.events.changed.fire('run');
   }
 
-  /** Keeps a checkpoint of this run, and leaves one of an earlier run out. */
-  takeCheckpoint(message: CheckpointMessage): void {
-    const { type: _, bytes, travelled = false, ...run } = message;
-    const { hyperparameters } = run;
-    const { running } = this.hyperparameters;
-    const isOfThisRun =
-      running &&
-      namesThatNeedRestart(running, hyperparameters).length === 0 &&
-      run.collection === this.services.collections.ofRun?.digest;
-    if (!isOfThisRun) {
-      this.services.log.info(l10n.t('A checkpoint of an earlier run came too late and was left out.'));
-      return;
+  /** A new run from round 0 takes the place of this one, which is kept. */
+  private begin(start: Omit<RunStart, 'id' | 'kept'>, presentation: Presentation = {}): void {
+    const { collections, store } = this.services;
+    this.keepAsPrevious();
+    if (this.lessonId !== undefined) {
+      store.forget(this.lessonId);
     }
-    let isCurrent = changedNames(running, hyperparameters).length === 0;
-    if (travelled && !isCurrent && !this.keeper.waitsForChange) {
-      this.hyperparameters.follow(hyperparameters);
-      this.services.events.changed.fire('hyperparameters');
-      isCurrent = true;
+    this.state.begin({ ...start, id: this.services.uniqueName() });
+    if (this.isRunning) {
+      collections.begin(this.state.wanted);
     }
-    this.keeper.takeCheckpoint({ ...run, checkpoint: bytes }, isCurrent, travelled);
+    this.announce(presentation);
   }
 
-  private take(edited: Result<Hyperparameters>): Result<Hyperparameters> {
-    const changed = this.want(edited);
-    if (!changed.ok) {
-      this.services.events.told.fire(changed.problem);
-    }
-    return changed;
+  private replaceBy(start: Omit<RunStart, 'id'>): void {
+    this.state.begin({ ...start, id: this.services.uniqueName() });
+    this.keep();
+    this.announce({});
   }
 
-  private want(edited: Result<Hyperparameters>): Result<Hyperparameters> {
-    if (edited.ok) {
-      this.applyLiveChanges();
-      this.services.events.changed.fire('hyperparameters');
+  /** The panel, if there is one, runs what the state says from now on. */
+  private announce({ playTo, inPlace }: Presentation): void {
+    const { collections, events } = this.services;
+    const { running, kept } = this.state;
+    if (running) {
+      events.messageSent.fire({
+        ...newRunMessage(running, collections.ofRun),
+        ...this.origin,
+        ...(playTo !== undefined && { playTo }),
+        ...(inPlace !== undefined && { inPlace }),
+        ...(kept && { saved: kept.run }),
+      });
     }
-    return edited;
+    events.changed.fire('hyperparameters');
+    events.changed.fire('run');
   }
 
-  /** While the panel is on its way back to a saved moment, live changes wait for it. */
-  private applyLiveChanges(): void {
-    const changed = this.keeper.isUnderWay ? this.hyperparameters.takeLiveChanges() : undefined;
-    if (changed) {
-      const { events } = this.services;
-      this.keeper.noteLiveChange();
-      events.posted.fire({ type: 'liveChange', hyperparameters: changed });
-      events.changed.fire('hyperparameters');
+  /** The run as it stands can be gone back to, if it has come past its beginning, which can be had again at any time. */
+  private keepAsPrevious(): void {
+    const { kept } = this.state;
+    if (kept && comparePositions(kept.run.position, START) > 0) {
+      this.previous = { kept, collection: this.services.collections.ofRun };
+      this.keepPrevious(kept);
     }
+  }
+
+  private forgetPrevious(): void {
+    this.previous = undefined;
+    this.keepPrevious(undefined);
+  }
+
+  private keepPrevious(kept: KeptRun | undefined): void {
+    if (this.lessonId !== undefined) {
+      this.services.store.keepPrevious(this.lessonId, kept);
+    }
+  }
+
+  private keep(): void {
+    const { kept } = this.state;
+    if (this.lessonId !== undefined && kept) {
+      this.services.store.keep(this.lessonId, kept);
+    }
+  }
+
+  private report(problem: Problem): void {
+    this.services.events.problemReported.fire(problem);
   }
 }

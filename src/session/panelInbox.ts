@@ -20,22 +20,22 @@ export function receiveFromPanel(
 ): void {
   switch (message.type) {
     case 'summary':
-      run.takeSummary(message.summary);
-      return;
     case 'checkpoint':
-      run.takeCheckpoint(message);
+    case 'applied':
+    case 'refused':
+      run.receive(message);
       return;
     case 'restart':
-      run.starter.restart();
+      run.restart();
       return;
     case 'change':
       run.change(message.changes);
       return;
     case 'runBefore':
-      run.starter.goBackToRunBefore();
+      run.restorePrevious();
       return;
     case 'takeOver':
-      run.starter.takeOver(message.run);
+      run.takeOver(message.run);
       return;
     case 'progress':
       if (teaching.learn(message.event)) {
@@ -45,7 +45,7 @@ export function receiveFromPanel(
     case 'experiment': {
       const experiment = teaching.experiment(message.id);
       if (experiment) {
-        run.starter.startExperiment(message.id, { playTo: message.play ? experiment.rounds : undefined });
+        run.startExperiment(message.id, { playTo: message.play ? experiment.rounds : undefined });
       }
       return;
     }
@@ -59,12 +59,12 @@ export function receiveFromPanel(
     case 'openLesson':
     case 'activity':
     case 'runCommand':
-      events.asked.fire(message);
+      events.requested.fire(message);
       return;
     case 'picturesDecoded':
     case 'pointsDrawn':
     case 'exported':
-      events.answered.fire(message);
+      events.panelAnswered.fire(message);
       return;
     case 'problem':
       log.warn(`${message.message} ${message.next}`);

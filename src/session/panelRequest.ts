@@ -4,10 +4,10 @@ import type { Schedule } from './checkpointStore';
 
 /** A panel that can be asked for something. */
 export interface AskedPanel<Message, Answer> {
-  readonly isShown: boolean;
+  readonly isConnected: boolean;
   readonly onDidAnswer: Event<Answer>;
   readonly onDidChange: Event<unknown>;
-  ask(message: Message): void;
+  post(message: Message): void;
 }
 
 /** One question to the panel. */
@@ -27,7 +27,7 @@ export function askPanel<Message, Answer, Found>(
   schedule: Schedule,
   { message, read, limit, gone }: PanelQuestion<Message, Answer, Found>,
 ): Promise<Result<Found>> {
-  if (!panel.isShown) {
+  if (!panel.isConnected) {
     return Promise.resolve(gone());
   }
   return new Promise((resolve) => {
@@ -46,12 +46,12 @@ export function askPanel<Message, Answer, Found>(
         }
       }),
       panel.onDidChange(() => {
-        if (!panel.isShown) {
+        if (!panel.isConnected) {
           settle(gone());
         }
       }),
       schedule(() => settle(gone()), limit),
     );
-    panel.ask(message);
+    panel.post(message);
   });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
+import { RunIdSchema, SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
 import { comparePositions, PositionSchema, type Position } from '../shared/domain/phases';
 
 /** A run with what is needed to keep it up to date. */
@@ -9,14 +9,26 @@ export interface KeptRun {
   readonly checkpointPosition: Position;
   /** The experiment of the lesson that it was started as; absent for the lesson's own run. */
   readonly experiment?: string;
+  /** Names the run; absent where it comes from a file, or from a version that gave no names. */
+  readonly id?: string;
+}
+
+/** What a store has of a lesson. */
+export interface StoredRuns {
+  /** The run of the lesson; absent when there is none that can be read. */
+  readonly kept?: KeptRun | undefined;
+  /** The run that was given up for that one; absent when there is none that can be read. */
+  readonly previous?: KeptRun | undefined;
 }
 
 /** Keeps one run for each lesson. What cannot be kept or read back is told in the log, never thrown. */
 export interface RunStore {
-  /** The run of a lesson, or `undefined` when there is none that can be read. */
-  load(lessonId: string): Promise<KeptRun | undefined>;
+  /** The runs of a lesson. */
+  load(lessonId: string): Promise<StoredRuns>;
   /** Takes over the latest state of a lesson's run; it is on disk a little later. */
   keep(lessonId: string, kept: KeptRun): void;
+  /** The run of a lesson was given up for another one and can be gone back to; `undefined` where there is none any more. */
+  keepPrevious(lessonId: string, previous: KeptRun | undefined): void;
   /** The lesson starts afresh. */
   forget(lessonId: string): void;
   /** The lesson starts afresh, and its run, which cannot go on for now, stays on disk under another name. */
@@ -37,6 +49,7 @@ export const RunRecordSchema = v.object({
   collection: SavedRunSchema.entries.collection,
   /** See {@link KeptRun}. */
   experiment: v.optional(v.string()),
+  id: v.optional(RunIdSchema),
   /** Name of the checkpoint's file, beside the record. */
   checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
   /** Size of that file in bytes. */
@@ -50,7 +63,7 @@ export function keptRun(
   record: Omit<RunRecord, 'version' | 'checkpointFile' | 'checkpointLength'>,
   checkpoint: Uint8Array<ArrayBuffer>,
 ): KeptRun {
-  const { hyperparameters, backend, wholeRounds, collection, checkpointPosition, experiment } = record;
+  const { hyperparameters, backend, wholeRounds, collection, checkpointPosition, experiment, id } = record;
   const position =
     comparePositions(record.position, checkpointPosition) < 0 ? checkpointPosition : record.position;
   const own = collection === undefined ? {} : { collection };
@@ -58,5 +71,6 @@ export function keptRun(
     run: { hyperparameters, backend, position, wholeRounds, ...own, checkpoint },
     checkpointPosition,
     ...(experiment !== undefined && { experiment }),
+    ...(id !== undefined && { id }),
   };
 }

@@ -3,16 +3,9 @@ import { MemoryCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
 import type { LessonLink } from '../links/lessonLink';
 import type { OwnCollection } from '../shared/domain/collection';
-import type { HyperparameterChanges, Hyperparameters } from '../shared/domain/hyperparameters';
-import type { ActivityName, Lesson, LessonCard, LessonStep } from '../shared/domain/lesson';
-import type {
-  HostToForm,
-  HostToPanel,
-  PanelToHost,
-  RunSummary,
-  TransportCommand,
-} from '../shared/wire/messages';
-import type { Phase } from '../shared/domain/phases';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
+import type { Lesson, LessonCard } from '../shared/domain/lesson';
+import type { HostToForm, HostToPanel, PanelToHost, TransportCommand } from '../shared/wire/messages';
 import { failure, success, type Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
@@ -20,7 +13,7 @@ import { receiveFromPanel } from './panelInbox';
 import { PanelPage } from './panelPage';
 import { ProgressBook, TransientMemory } from './progressBook';
 import type { KeptRun } from './runStore';
-import { SessionCollections } from './sessionCollections';
+import { SessionCollections, type LoadedRun } from './sessionCollections';
 import { SessionEvents } from './sessionEvents';
 import { formMessage, snapshotMessage } from './sessionMessages';
 import type { SessionServices } from './sessionServices';
@@ -31,12 +24,12 @@ import { Teaching } from './teaching';
  * reports. Views show what it says and tell it what the person does; it knows none of them.
  */
 export class Session implements Disposable {
-  private readonly events: SessionEvents;
-  private readonly collections: SessionCollections;
-  private readonly teaching: Teaching;
-  private readonly page: PanelPage;
+  readonly events: SessionEvents;
+  readonly collections: SessionCollections;
+  readonly teaching: Teaching;
+  readonly page: PanelPage;
   private readonly following: Disposable;
-  private run: LessonRun;
+  private currentRun: LessonRun;
   /** Counts the choices of a lesson, so that a slow one does not overtake a later one. */
   private choices = 0;
 
@@ -50,72 +43,21 @@ export class Session implements Disposable {
         this.page.post({ type: 'progress', progress: progress.of(lessonId) });
       }
     });
-    this.page = new PanelPage(() => this.isRunning, this.events);
-    this.run = this.runOf(undefined, undefined);
+    this.page = new PanelPage(() => this.run.isRunning, this.events);
+    this.currentRun = this.runOf(undefined, {});
   }
 
   get onDidChange() {
     return this.events.changed.event;
   }
 
-  /** What the open panel has to be told after its snapshot. */
-  get onDidPost() {
-    return this.events.posted.event;
-  }
-
-  /** What the panel says of files that it decoded, points that were drawn, things to take along. */
-  get onDidAnswer() {
-    return this.events.answered.event;
-  }
-
-  /** What the person has to be told, wherever they are. */
-  get onDidTell() {
-    return this.events.told.event;
-  }
-
-  /** What the person wants that is done outside of the panel. */
-  get onDidAsk() {
-    return this.events.asked.event;
-  }
-
-  /** Whether the panel's page is there and hears what is posted. */
-  get isShown(): boolean {
-    return this.page.isThere;
+  /** The run of the lesson; another object for every lesson. */
+  get run(): LessonRun {
+    return this.currentRun;
   }
 
   get lesson(): Lesson | undefined {
     return this.teaching.lesson;
-  }
-
-  /** The step that the person reads. */
-  get step(): LessonStep | undefined {
-    return this.teaching.place.step;
-  }
-
-  /** Whether the panel has got its snapshot and was not closed since. */
-  get isRunning(): boolean {
-    return this.run.isRunning;
-  }
-
-  /** Of the run in the panel; while there is none, of the one that would begin. */
-  get hyperparameters(): Hyperparameters {
-    const { running, wanted } = this.run.hyperparameters;
-    return running ?? wanted;
-  }
-
-  /** In what the form differs from the run in the panel. */
-  get wantedChanges(): HyperparameterChanges {
-    return this.run.wantedChanges;
-  }
-
-  /** The run of the lesson with all that is needed to come back to it; absent until it has a checkpoint. */
-  get keptRun(): KeptRun | undefined {
-    return this.run.kept;
-  }
-
-  /** What the run in the panel reported last. */
-  get summary(): RunSummary | undefined {
-    return this.run.summary;
   }
 
   /**
@@ -133,19 +75,19 @@ export class Session implements Disposable {
     if (choice !== this.choices) {
       return;
     }
-    const { kept, problem } = loaded;
+    const { problem } = loaded;
     if (problem) {
       this.services.store.archive(lesson.id);
     }
-    this.collections.comeBackTo(loaded);
-    this.page.goes();
+    this.collections.restore(loaded.collection);
+    this.page.disconnected();
     this.teaching.choose(lesson, opening);
-    this.run = this.runOf(lesson, kept);
+    this.currentRun = this.runOf(lesson, loaded);
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
     this.events.changed.fire('run');
     if (problem) {
-      this.events.told.fire(problem);
+      this.events.problemReported.fire(problem);
     }
   }
 
@@ -159,11 +101,6 @@ export class Session implements Disposable {
     }
   }
 
-  /** Lesson or settings may begin a run with other hyperparameters now; they take effect with the next reset or run. */
-  refreshDefaults(): void {
-    this.run.refreshDefaults();
-  }
-
   /** A panel is ready: everything that it needs to begin or to come back, if a lesson was chosen. */
   panelReady(): HostToPanel | undefined {
     const teaching = this.teaching.begin();
@@ -171,24 +108,24 @@ export class Session implements Disposable {
       return undefined;
     }
     const { hyperparameters, saved } = this.run.show();
-    const opens = this.page.comes();
+    const opens = this.page.connected();
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
     const { strings } = this.services;
     const collection = this.collections.ofRun;
-    const { belonging } = this.run.starter;
-    return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, belonging, opens });
+    const { origin } = this.run;
+    return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, origin, opens });
   }
 
   /** The panel's page was destroyed, because another editor covers it; it will ask again. */
   panelHidden(): void {
-    this.page.goes();
+    this.page.disconnected();
     this.run.hide();
     this.events.changed.fire('run');
   }
 
   panelClosed(): void {
-    this.page.goes();
+    this.page.disconnected();
     this.run.close();
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
@@ -208,34 +145,6 @@ export class Session implements Disposable {
   }
 
   /**
-   * The person gives a hyperparameter another value. A value that cannot be is a failure that tells the range, and the
-   * run goes on as it was.
-   */
-  edit(name: string, value: unknown): Result<Hyperparameters> {
-    return this.run.edit(name, value);
-  }
-
-  /** Back to what the run was started with. */
-  resetHyperparameters(): void {
-    this.run.reset();
-  }
-
-  /** A new run from round 0 with everything that is wanted; the old one is given up. */
-  restart(): void {
-    if (this.lesson) {
-      this.run.starter.restart();
-    }
-  }
-
-  /**
-   * A new run from round 0 that differs so from the one that the lesson begins with; the run before can be gone back to.
-   * Fails, and changes nothing, when it cannot be.
-   */
-  startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
-    return this.run.starter.startWith(changes);
-  }
-
-  /**
    * A run of a file takes the place of the lesson's run, which can be gone back to. Fails, and changes nothing, when the
    * collection that it was trained on is not there, or another lesson was chosen meanwhile.
    */
@@ -251,53 +160,33 @@ export class Session implements Disposable {
         l10n.t('Open the run again, in the lesson in which you want it.'),
       );
     }
-    this.run.starter.comeTo({ kept, collection: collection.value });
+    this.run.switchTo({ kept, collection: collection.value });
     return success(undefined);
   }
 
   /** Where the person is, and in what their run differs from the one that the lesson begins with; absent without a lesson. */
-  get whereabouts(): LessonLink | undefined {
-    const { lesson, step } = this;
+  get currentLink(): LessonLink | undefined {
+    const { lesson, step } = this.teaching.place;
     return lesson && { lesson: lesson.id, ...(step && { step: step.id }), changes: this.run.differences };
   }
 
   /** A learner's own collection becomes the data of a new run from round 0. */
   trainOn(collection: OwnCollection): Result<Hyperparameters> {
     this.collections.add(collection);
-    const edited = this.edit('data', collection.data);
+    const edited = this.run.edit('data', collection.data);
     if (edited.ok) {
-      this.restart();
+      this.run.restart();
     }
     return edited;
   }
 
-  /** The latest collection of a kind, if there is one. */
-  latestCollection(data: OwnCollection['data']): OwnCollection | undefined {
-    return this.collections.latest(data);
-  }
-
-  /** Asks the panel to decode, to let the person draw, or for something to take along; see {@link onDidAnswer}. */
-  ask(message: Extract<HostToPanel, { type: 'compare' | 'decodePictures' | 'drawPoints' | 'export' }>): void {
-    this.page.post(message);
-  }
-
-  /** Lights what belongs to a phase on the stage; the run stays where it is. */
-  showPhase(phase: Phase): void {
-    this.page.post({ type: 'showPhase', phase });
-  }
-
   /** Does what a button of the panel does. */
   command(command: TransportCommand): void {
-    if (command === 'restart') {
-      this.restart();
-    } else {
+    if (command !== 'restart') {
       this.page.post({ type: 'command', command });
+    } else if (this.lesson) {
+      this.run.restart();
     }
-  }
-
-  /** Opens a part of the panel that is not always in sight; before there is a panel, as soon as there is one. */
-  openActivity(opens: ActivityName): void {
-    this.page.open(opens);
   }
 
   dispose(): void {
@@ -305,27 +194,31 @@ export class Session implements Disposable {
     this.events.dispose();
   }
 
-  /** @param kept the run to come back to; absent for a fresh one */
-  private runOf(lesson: Lesson | undefined, kept: KeptRun | undefined): LessonRun {
-    const { store, log, backend } = this.services;
+  private runOf(lesson: Lesson | undefined, { kept, previous }: LoadedRun): LessonRun {
+    const { store, log, backend, uniqueName } = this.services;
     const { collections, events, teaching } = this;
     return new LessonRun(
-      { lessonId: lesson?.id, recipe: (experiment) => teaching.recipe(experiment, backend()), kept },
-      { store, log, collections, events, locked: () => teaching.place.locked },
+      {
+        lessonId: lesson?.id,
+        recipe: (experiment) => teaching.recipe(experiment, backend()),
+        kept,
+        previous,
+      },
+      { store, log, collections, events, uniqueName, locked: () => teaching.place.locked },
     );
   }
 
   /** Goes to a step or section of the lesson, now or when the panel is there. */
   private visit(id: string | undefined): void {
     const { place } = this.teaching;
-    const before = this.step;
+    const before = place.step;
     if (id === undefined || !place.visit(id)) {
       return;
     }
-    if (this.isShown) {
-      this.page.post({ type: 'visit', id: place.takeVisit() ?? id });
+    if (this.page.isConnected) {
+      this.page.post({ type: 'visit', id: place.consumePendingVisit() ?? id });
     }
-    if (this.step !== before) {
+    if (place.step !== before) {
       this.events.placeChanged();
     }
   }

@@ -6,10 +6,19 @@ import type { SavedRun } from '../shared/wire/checkpoint';
 import { failure, success, type Problem, type Result } from '../shared/result';
 import type { KeptRun, RunStore } from './runStore';
 
+/** A run that can take the place of another one. */
+export interface OtherRun {
+  readonly kept: KeptRun;
+  /** The learner's own one that it trains on; absent for other data. */
+  readonly collection: OwnCollection | undefined;
+}
+
 /** What is there to come back to, or the reason why it cannot be done. */
 export interface LoadedRun {
   readonly kept?: KeptRun | undefined;
   readonly collection?: OwnCollection;
+  /** The run that was given up for that one, if there is one that can go on. */
+  readonly previous?: OtherRun;
   readonly problem?: Problem;
 }
 
@@ -48,7 +57,7 @@ export class SessionCollections {
   }
 
   /** Why an edit asks for a collection that is not there, if it does. */
-  reasonAgainst(name: string, value: unknown): Problem | undefined {
+  problemWith(name: string, value: unknown): Problem | undefined {
     const missing =
       name === 'data' && OWN_DATA.find((data) => data === value && !this.collections.latest(data));
     return missing ? missingCollection(missing) : undefined;
@@ -59,20 +68,26 @@ export class SessionCollections {
     this.collectionOfRun = isOwnData(data) ? this.collections.latest(data) : undefined;
   }
 
-  /** A run that was loaded is the one to come back to. */
-  comeBackTo({ collection }: LoadedRun): void {
+  /** A run on this collection, or on other data, is the one to come back to. */
+  restore(collection: OwnCollection | undefined): void {
     this.collectionOfRun = collection;
   }
 
   /** A lesson's saved run and the collection that it was trained on; without that one it cannot go on. */
   async load(store: RunStore, lessonId: string): Promise<LoadedRun> {
     await this.collections.load();
-    const kept = await store.load(lessonId);
+    const { kept, previous } = await store.load(lessonId);
+    const before = previous && (await this.find(previous.run));
+    const earlier =
+      previous && before && !before.missing
+        ? { previous: { kept: previous, collection: before.collection } }
+        : {};
     const found = kept && (await this.find(kept.run));
     if (!found?.missing) {
-      return { kept, ...(found?.collection && { collection: found.collection }) };
+      return { kept, ...(found?.collection && { collection: found.collection }), ...earlier };
     }
     return {
+      ...earlier,
       problem: {
         message: l10n.t(
           'The collection of your own that this run was trained on is missing or was changed, so the lesson starts afresh. The old run stays on disk.',

@@ -10,26 +10,26 @@ import type { Problem } from '../shared/result';
 export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
 
 /** To go to another lesson, or to do something that is not done in the panel. */
-export type SessionWish = Extract<PanelToHost, { type: 'openLesson' | 'activity' | 'runCommand' }>;
+export type SessionRequest = Extract<PanelToHost, { type: 'openLesson' | 'activity' | 'runCommand' }>;
 
 /** What a session says to those that show it. */
 export class SessionEvents implements Disposable {
   readonly changed: Emitter<SessionChange>;
   /** What the open panel has to be told after its snapshot. */
-  readonly posted: Emitter<HostToPanel>;
+  readonly messageSent: Emitter<HostToPanel>;
   /** What the panel says of files that it decoded, points that were drawn, things to take along. */
-  readonly answered: Emitter<PanelAnswer>;
+  readonly panelAnswered: Emitter<PanelAnswer>;
   /** What the person has to be told, wherever they are. */
-  readonly told: Emitter<Problem>;
+  readonly problemReported: Emitter<Problem>;
   /** What the person wants that is done outside of the panel. */
-  readonly asked: Emitter<SessionWish>;
+  readonly requested: Emitter<SessionRequest>;
 
   constructor(log: Log) {
     this.changed = new Emitter(log);
-    this.posted = new Emitter(log);
-    this.answered = new Emitter(log);
-    this.told = new Emitter(log);
-    this.asked = new Emitter(log);
+    this.messageSent = new Emitter(log);
+    this.panelAnswered = new Emitter(log);
+    this.problemReported = new Emitter(log);
+    this.requested = new Emitter(log);
   }
 
   /** The step that the person reads is another, and with it what the form hides and holds fixed. */
@@ -40,9 +40,9 @@ export class SessionEvents implements Disposable {
 
   dispose(): void {
     this.changed.dispose();
-    this.posted.dispose();
-    this.answered.dispose();
-    this.told.dispose();
-    this.asked.dispose();
+    this.messageSent.dispose();
+    this.panelAnswered.dispose();
+    this.problemReported.dispose();
+    this.requested.dispose();
   }
 }

@@ -2,7 +2,7 @@ import type { OwnCollection } from '../shared/domain/collection';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import type { Hyperparameters, OwnData } from '../shared/domain/hyperparameters';
 import type { HostToForm, HostToPanel } from '../shared/wire/messages';
-import type { HyperparameterState } from './hyperparameterState';
+import type { RunState } from './runState';
 import type { LessonPlace } from './lessonPlace';
 import type { Beginning } from './teaching';
 
@@ -22,19 +22,19 @@ export interface PanelBeginning {
   /** The learner's own one, if the run trains on it. */
   readonly collection: OwnCollection | undefined;
   /** What the run belongs to; see the message. */
-  readonly belonging: Pick<Snapshot, 'experiment' | 'before'>;
+  readonly origin: Pick<Snapshot, 'run' | 'experiment' | 'before'>;
   /** What to open as soon as there is a run. */
   readonly opens: Snapshot['opens'];
 }
 
 /** Everything that a panel needs to begin or to come back. */
 export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
-  const { teaching, hyperparameters, strings, saved, collection, belonging, opens } = beginning;
+  const { teaching, hyperparameters, strings, saved, collection, origin, opens } = beginning;
   return {
     type: 'snapshot',
     ...teaching,
     hyperparameters,
-    ...belonging,
+    ...origin,
     ...(strings && { strings }),
     ...(saved && { saved }),
     ...(collection && { collection }),
@@ -46,7 +46,7 @@ export function snapshotMessage(beginning: PanelBeginning): HostToPanel {
 export function newRunMessage(
   hyperparameters: Hyperparameters,
   collection: OwnCollection | undefined,
-): Extract<HostToPanel, { type: 'newRun' }> {
+): Omit<Extract<HostToPanel, { type: 'newRun' }>, 'run'> {
   return { type: 'newRun', hyperparameters, ...(collection && { collection }) };
 }
 
@@ -57,7 +57,7 @@ export function newRunMessage(
  * @param step what the lesson hides and holds fixed where the person reads
  */
 export function formMessage(
-  { wanted, defaults, running }: HyperparameterState,
+  { wanted, defaults, running }: Pick<RunState, 'wanted' | 'defaults' | 'running'>,
   offered: { readonly ownData?: OwnData[] },
   step: Pick<LessonPlace, 'hidden' | 'locked'>,
   strings: Strings | undefined,

@@ -15,5 +15,7 @@ export interface SessionServices {
   readonly collections?: OwnCollections;
   /** What was learned in all lessons; without it, it is known only until the program ends. */
   readonly progress?: ProgressBook;
+  /** A name that was never given before, of letters and digits. */
+  readonly uniqueName: () => string;
   readonly log: Log;
 }

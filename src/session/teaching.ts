@@ -44,7 +44,7 @@ export class Teaching {
     if (!lesson || !progress) {
       return undefined;
     }
-    const visit = place.takeVisit();
+    const visit = place.consumePendingVisit();
     return { lesson, course: [...place.course], progress, ...(visit !== undefined && { visit }) };
   }
 

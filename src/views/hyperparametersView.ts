@@ -70,7 +70,7 @@ export class HyperparametersView implements vscode.WebviewViewProvider, Disposab
         this.edit(message.name, message.value, channel);
         return;
       case 'reset':
-        this.session.resetHyperparameters();
+        this.session.run.reset();
         return;
       case 'restart':
         await this.actions.restart();
@@ -81,7 +81,7 @@ export class HyperparametersView implements vscode.WebviewViewProvider, Disposab
   }
 
   private edit(name: string, value: string | number, channel: FormChannel): void {
-    const edited = this.session.edit(name, value);
+    const edited = this.session.run.edit(name, value);
     if (!edited.ok) {
       const { message, next } = edited.problem;
       channel.send({ type: 'refused', name, reason: `${message} ${next}` });

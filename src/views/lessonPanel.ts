@@ -37,7 +37,7 @@ export class LessonPanel implements Disposable {
     this.disposables.push(
       webview.onDidReceiveMessage((message: unknown) => this.channel.receive(message)),
       panel.onDidChangeViewState(() => this.viewStateChanged()),
-      session.onDidPost((message) => this.post(message)),
+      session.events.messageSent.event((message) => this.post(message)),
       session.onDidChange((change) => change === 'lesson' && this.showLesson()),
     );
     panel.iconPath = resources.icon();

@@ -18,7 +18,7 @@ interface Choice extends vscode.QuickPickItem {
 /** What a person can do with a run wherever they are: stop it, see it, let it go on while it is hidden. */
 export class RunMenu {
   constructor(
-    private readonly session: Pick<Session, 'command' | 'summary'>,
+    private readonly session: Pick<Session, 'command' | 'run'>,
     private readonly panels: Pick<LessonPanels, 'isVisible'>,
     private readonly actions: RunMenuActions,
   ) {}
@@ -34,7 +34,7 @@ export class RunMenu {
 
   /** A run that stands still, in a panel that is hidden, can only be shown. */
   private async show(): Promise<void> {
-    const { summary } = this.session;
+    const { summary } = this.session.run;
     if (!summary?.playing && !this.panels.isVisible) {
       await this.actions.showLesson();
       return;

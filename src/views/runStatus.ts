@@ -23,7 +23,8 @@ export class RunStatus implements Disposable {
   }
 
   private update(): void {
-    const { summary, lesson } = this.session;
+    const { lesson, run } = this.session;
+    const { summary } = run;
     if (!summary || !lesson) {
       this.item.hide();
       return;

@@ -50,7 +50,7 @@ export class Walkthrough implements Disposable {
   private look(): void {
     const form = this.session.formMessage();
     if (form.type === 'show') {
-      stepsDone(this.session.summary, form.wanted, form.defaults).forEach((step) => this.finish(step));
+      stepsDone(this.session.run.summary, form.wanted, form.defaults).forEach((step) => this.finish(step));
     }
   }
 }

@@ -51,7 +51,7 @@ describe('The folder of the saved runs, on a real file system', () => {
     const store = createStore();
     store.keep('lesson', { run, checkpointPosition: at(40) });
     await store.flush();
-    const restored = await createStore().load('lesson');
+    const { kept: restored } = await createStore().load('lesson');
     equal(restored?.run.position, at(41, 2));
     equal(restored?.run.checkpoint.length, 100_000);
     ok(

@@ -41,7 +41,7 @@ function shownProgram(ending: string): vscode.TextEditor | undefined {
 describe('The program of the run', () => {
   after(async () => {
     const { session } = await extensionApi();
-    session.resetHyperparameters();
+    session.run.reset();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -63,8 +63,8 @@ describe('The program of the run', () => {
   it('follows the hyperparameters of the run', async () => {
     const { session } = await extensionApi();
     await vscode.commands.executeCommand('ganLessons.followInCode', 'pytorch');
-    await until('a run', () => session.summary !== undefined);
-    session.edit('batchSize', 48);
+    await until('a run', () => session.run.summary !== undefined);
+    session.run.edit('batchSize', 48);
     await until(
       'the new batch size',
       () => shownProgram('.py')?.document.getText().includes('(48,)') === true,

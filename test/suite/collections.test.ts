@@ -15,7 +15,7 @@ function runOn({ session }: ExtensionApi, data: OwnData): Promise<void> {
   return new Promise((resolve, reject) => {
     const check = () => {
       const message = session.formMessage();
-      if (message.type === 'show' && message.running?.data === data && session.summary) {
+      if (message.type === 'show' && message.running?.data === data && session.run.summary) {
         clearTimeout(timer);
         subscription.dispose();
         resolve();
@@ -74,7 +74,7 @@ describe("The learner's own collection", () => {
       'A file was left out without a reason.',
     );
     await runOn(api, 'ownPictures');
-    const collection = api.session.latestCollection('ownPictures');
+    const collection = api.session.collections.latest('ownPictures');
     equal(collection?.count, 24);
     // The first picture is 10 x 60 pixels: red 0, green from 0 on, blue 128 everywhere.
     const [red, , blue] = collection?.bytes ?? [];
@@ -89,10 +89,10 @@ describe("The learner's own collection", () => {
       vscode.Uri.joinPath(few, 'one.png'),
       tinyPng(4, 4, () => [1, 2, 3]),
     );
-    const before = api.session.latestCollection('ownPictures');
+    const before = api.session.collections.latest('ownPictures');
     const report = await vscode.commands.executeCommand<CollectionReport>('ganLessons.useOwnPictures', few);
     ok(report.problem?.message.includes('20'), `The report says "${report.problem?.message}".`);
-    ok(api.session.latestCollection('ownPictures') === before, 'The collection was replaced.');
+    ok(api.session.collections.latest('ownPictures') === before, 'The collection was replaced.');
   });
 
   it('of points in a table is trained on', async () => {

@@ -12,7 +12,7 @@ async function runShown(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('No run was shown.')), LIMIT);
     const check = () => {
-      if (session.summary) {
+      if (session.run.summary) {
         clearTimeout(timer);
         subscription.dispose();
         resolve();

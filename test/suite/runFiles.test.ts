@@ -11,7 +11,7 @@ const command = <T>(name: string, argument?: vscode.Uri): Thenable<T> =>
 async function atRound(round: number): Promise<void> {
   const { session } = await extensionApi();
   await eventually(`round ${round}`, () => {
-    const position = session.summary?.position;
+    const position = session.run.summary?.position;
     return position?.round === round && position.phasesDone === 0 ? true : undefined;
   });
 }
@@ -28,7 +28,7 @@ describe('A run as a file', () => {
     await vscode.workspace.fs.createDirectory(folder);
     await command('startLesson');
     const { session } = await extensionApi();
-    await eventually('a run', () => session.summary);
+    await eventually('a run', () => session.run.summary);
     await command('restart');
     await atRound(0);
   });

@@ -110,7 +110,7 @@ export function aSnapshot(
   more: Partial<Extract<HostToPanel, { type: 'snapshot' }>> = {},
 ): HostToPanel {
   const progress: LessonProgress = NO_PROGRESS;
-  return { type: 'snapshot', lesson, course: [], progress, hyperparameters, ...more };
+  return { type: 'snapshot', run: 'run', lesson, course: [], progress, hyperparameters, ...more };
 }
 
 /** A step without sections. */

@@ -34,14 +34,14 @@ export interface Recipients {
 export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
   switch (message.type) {
     case 'snapshot': {
-      const { strings, lesson, course, progress, visit, hyperparameters, collection, saved } = message;
+      const { strings, lesson, course, progress, visit, run, hyperparameters, collection, saved } = message;
       if (strings !== undefined) {
         loadTranslations(strings);
         panel.run.useStrings(strings);
       }
       panel.store.dispatch({ type: 'progressShown', progress });
       panel.store.dispatch({ type: 'lessonShown', lesson, course });
-      panel.run.start({ hyperparameters, collection, saved, belonging: belongingOf(message) });
+      panel.run.start({ run, hyperparameters, collection, saved, belonging: originOf(message) });
       if (visit !== undefined) {
         panel.visit(visit);
       }
@@ -63,17 +63,18 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
       panel.activities.open(message.opens);
       return;
     case 'liveChange':
-      panel.run.change(message.hyperparameters);
+      panel.run.change(message);
       return;
     case 'newRun': {
-      const { hyperparameters, collection, saved, playTo, inPlace } = message;
+      const { run, hyperparameters, collection, saved, playTo, inPlace } = message;
       panel.run.start({
+        run,
         hyperparameters,
         collection,
         saved,
         playTo,
         inPlace,
-        belonging: belongingOf(message),
+        belonging: originOf(message),
       });
       return;
     }
@@ -108,9 +109,6 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
   }
 }
 
-function belongingOf({
-  experiment,
-  before,
-}: Extract<HostToPanel, { type: 'newRun' | 'snapshot' }>): Belonging {
+function originOf({ experiment, before }: Extract<HostToPanel, { type: 'newRun' | 'snapshot' }>): Belonging {
   return { experiment, before };
 }

@@ -160,7 +160,11 @@ class Rerun {
     const commands: Command[] = [];
     let change = this.job.changes[this.changesMade];
     while (change !== undefined && comparePositions(change.position, position) <= 0) {
-      commands.push({ type: 'liveChange', hyperparameters: change.hyperparameters });
+      commands.push({
+        type: 'liveChange',
+        change: this.changesMade + 1,
+        hyperparameters: change.hyperparameters,
+      });
       this.changesMade += 1;
       change = this.job.changes[this.changesMade];
     }

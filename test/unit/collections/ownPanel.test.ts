@@ -50,7 +50,7 @@ describe('A panel with a collection of the learner', () => {
     const { controller, toWorker } = openPanel();
     controller.receiveFromHost(aSnapshot(lesson('first'), HYPERPARAMETERS, { collection: points(0) }));
     await settled();
-    controller.receiveFromHost({ type: 'newRun', hyperparameters: defaultsFor('ring') });
+    controller.receiveFromHost({ type: 'newRun', run: 'next', hyperparameters: defaultsFor('ring') });
     await settled();
     const [first, second] = toWorker;
     assert.ok(first?.type === 'start' && second?.type === 'start');
@@ -62,6 +62,7 @@ describe('A panel with a collection of the learner', () => {
     const { controller, toHost, answer } = openPanel();
     controller.receiveFromHost({
       type: 'newRun',
+      run: 'next',
       hyperparameters: HYPERPARAMETERS,
       collection: points(0),
     });

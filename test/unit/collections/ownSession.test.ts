@@ -5,7 +5,7 @@ import { pointCollection, type OwnCollection } from '../../../src/shared/domain/
 import type { HostToPanel } from '../../../src/shared/wire/messages';
 import { START } from '../../../src/shared/domain/phases';
 import type { Problem } from '../../../src/shared/result';
-import { checkpointAt, lesson, MemoryStore, summaryAt, TestLog } from '../session/testRuns';
+import { RUN, checkpointAt, lesson, MemoryStore, summaryAt, TestLog } from '../session/testRuns';
 
 function points(shift: number): OwnCollection {
   return pointCollection(
@@ -17,11 +17,18 @@ function points(shift: number): OwnCollection {
 
 async function running({ store = new MemoryStore(), collections = new MemoryCollections() } = {}) {
   const log = new TestLog();
-  const session = new Session({ store, collections, backend: () => 'cpu', strings: undefined, log });
+  const session = new Session({
+    store,
+    collections,
+    backend: () => 'cpu',
+    strings: undefined,
+    uniqueName: () => RUN,
+    log,
+  });
   const posted: HostToPanel[] = [];
   const told: Problem[] = [];
-  session.onDidPost((message) => posted.push(message));
-  session.onDidTell((problem) => told.push(problem));
+  session.events.messageSent.event((message) => posted.push(message));
+  session.events.problemReported.event((problem) => told.push(problem));
   await session.choose(lesson('first'));
   const snapshot = session.panelReady();
   session.receive(summaryAt(START));
@@ -41,7 +48,7 @@ function checkpoint(session: Session, round: number, collection: OwnCollection |
 describe('A session with a collection of the learner', () => {
   it('refuses such data while there is none, with the reason', async () => {
     const { session } = await running();
-    const edited = session.edit('data', 'ownPoints');
+    const edited = session.run.edit('data', 'ownPoints');
     assert.ok(!edited.ok);
     assert.match(edited.problem.next, /Use My Own Points/);
     const message = session.formMessage();
@@ -61,7 +68,7 @@ describe('A session with a collection of the learner', () => {
     const message = session.formMessage();
     assert.ok(message.type === 'show');
     assert.deepEqual(message.ownData, ['ownPoints']);
-    assert.ok(session.edit('data', 'portraits').ok && session.edit('data', 'ownPoints').ok);
+    assert.ok(session.run.edit('data', 'portraits').ok && session.run.edit('data', 'ownPoints').ok);
   });
 
   it('takes another one of the same kind for the next run', async () => {
@@ -76,8 +83,8 @@ describe('A session with a collection of the learner', () => {
   it('sends no collection along with other data', async () => {
     const { session, posted } = await running();
     session.trainOn(points(0));
-    session.edit('data', 'portraits');
-    session.restart();
+    session.run.edit('data', 'portraits');
+    session.run.restart();
     const last = posted.at(-1);
     assert.ok(last?.type === 'newRun');
     assert.equal(last.collection, undefined);
@@ -87,9 +94,9 @@ describe('A session with a collection of the learner', () => {
     const { session } = await running();
     session.trainOn(points(0));
     session.panelHidden();
-    assert.equal(session.isShown, false);
+    assert.equal(session.page.isConnected, false);
     const snapshot = session.panelReady();
-    assert.ok(snapshot?.type === 'snapshot' && session.isShown);
+    assert.ok(snapshot?.type === 'snapshot' && session.page.isConnected);
     assert.equal(snapshot.hyperparameters.data, 'ownPoints');
     assert.deepEqual(snapshot.collection, points(0));
   });
@@ -105,17 +112,6 @@ describe('A session with a collection of the learner', () => {
     assert.equal(snapshot.saved?.position.round, 40);
     assert.deepEqual(snapshot.collection, points(0));
     assert.deepEqual(told, []);
-  });
-
-  it('leaves out the checkpoint of a run on another collection', async () => {
-    const { session, store } = await running();
-    session.trainOn(points(0));
-    const late = checkpoint(session, 40, points(0));
-    session.trainOn(points(1));
-    session.receive(late);
-    assert.equal(store.runs.size, 0);
-    session.receive(checkpoint(session, 1, points(1)));
-    assert.equal(store.runs.get('first')?.run.collection, points(1).digest);
   });
 
   for (const [what, collections] of [
@@ -150,7 +146,7 @@ describe('A session with a collection of the learner', () => {
   it('hears what the panel says about collections', async () => {
     const { session } = await running();
     const heard: string[] = [];
-    session.onDidAnswer(({ type }) => heard.push(type));
+    session.events.panelAnswered.event(({ type }) => heard.push(type));
     session.receive({ type: 'picturesDecoded', request: 1, pictures: [], refused: [] });
     session.receive({ type: 'pointsDrawn', points: new Float32Array(40) });
     assert.deepEqual(heard, ['picturesDecoded', 'pointsDrawn']);

@@ -7,14 +7,14 @@ import { TestLog } from '../session/testRuns';
 
 /** A panel whose answers the test gives. */
 class FakePanel implements DecodingPanel {
-  isShown = true;
+  isConnected = true;
   readonly asked: DecodePictures[] = [];
   readonly answers = new Emitter<PanelAnswer>(new TestLog());
   readonly changes = new Emitter<unknown>(new TestLog());
   readonly onDidAnswer = this.answers.event;
   readonly onDidChange = this.changes.event;
 
-  ask(message: DecodePictures): void {
+  post(message: DecodePictures): void {
     this.asked.push(message);
   }
 
@@ -23,7 +23,7 @@ class FakePanel implements DecodingPanel {
   }
 
   hide(): void {
-    this.isShown = false;
+    this.isConnected = false;
     this.changes.fire('run');
   }
 }
@@ -79,10 +79,10 @@ describe('Waiting for the panel', () => {
   it('ends as soon as its page is there', async () => {
     const panel = new FakePanel();
     assert.equal(await whenShown(panel), true);
-    panel.isShown = false;
+    panel.isConnected = false;
     const waiting = whenShown(panel);
     panel.changes.fire('lesson');
-    panel.isShown = true;
+    panel.isConnected = true;
     panel.changes.fire('lesson');
     assert.equal(await waiting, true);
   });

@@ -62,7 +62,7 @@ describe('A panel in which a person plays', () => {
   it('ends the game when another run begins', async () => {
     const { controller } = await playingPanel();
     controller.activities.open('inspectorGame');
-    controller.receiveFromHost({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS });
+    controller.receiveFromHost({ type: 'newRun', run: 'next', hyperparameters: PICTURE_DEFAULTS });
     assert.equal(controller.run.games.store.state, undefined);
   });
 

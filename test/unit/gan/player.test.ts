@@ -249,7 +249,7 @@ describe('The player', () => {
     tell({ type: 'play' });
     clock.runFor(6100);
     assert.equal(checkpoints(), atStart + 3);
-    tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 7 } });
+    tell({ type: 'liveChange', change: 1, hyperparameters: { ...SMALL, batchSize: 7 } });
     assert.equal(checkpoints(), atStart + 4);
     tell({ type: 'pause' });
     assert.equal(checkpoints(), atStart + 5);
@@ -275,8 +275,8 @@ describe('The player', () => {
 
   it('tells why a live change is impossible', async () => {
     const { sent, tell } = await stage();
-    tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 13 } });
-    assert.deepEqual(sent.at(-1), { type: 'refused', message: 'Unlucky.', next: 'Take 12.' });
+    tell({ type: 'liveChange', change: 1, hyperparameters: { ...SMALL, batchSize: 13 } });
+    assert.deepEqual(sent.at(-1), { type: 'refused', change: 1, message: 'Unlucky.', next: 'Take 12.' });
   });
 
   it('tells when the backend gives up', async () => {

@@ -180,7 +180,7 @@ describe('A run whose graphics context is lost', function () {
   it('takes its live changes along', async () => {
     const { sent, first, tell, until, dispose, trainer } = await stage();
     tell({ type: 'nextRound' });
-    tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 6 } });
+    tell({ type: 'liveChange', change: 1, hyperparameters: { ...SMALL, batchSize: 6 } });
     first.lost = 'throws';
     tell({ type: 'nextRound' });
     await until(() => startsOf(sent).length === 2 && trainer().trainer.position.round === 1);

@@ -140,7 +140,7 @@ describe('A goal in the panel', () => {
   it('stays ticked in the runs that follow', async () => {
     const { controller, round, begin } = await withCollapse();
     round(400, kinds({ 400: 5.4 }));
-    await begin({ type: 'newRun', hyperparameters: COLLAPSED }, COLLAPSED);
+    await begin({ type: 'newRun', run: 'next', hyperparameters: COLLAPSED }, COLLAPSED);
     round(400, kinds({ 400: 1 }));
     assert.ok(controller.store.state.learning.progress.goals['reach']);
   });
@@ -200,11 +200,17 @@ describe('The learner’s place', () => {
   it('stays when an experiment starts, and goes to the beginning with the lesson’s own run', async () => {
     const { controller, begin } = await withCollapse();
     controller.showStep(1);
-    await begin({ type: 'newRun', hyperparameters: COLLAPSED, experiment: 'collapse' }, COLLAPSED);
+    await begin(
+      { type: 'newRun', run: 'next', hyperparameters: COLLAPSED, experiment: 'collapse' },
+      COLLAPSED,
+    );
     assert.equal(controller.store.state.step, 1);
-    await begin({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS, inPlace: true }, PICTURE_DEFAULTS);
+    await begin(
+      { type: 'newRun', run: 'next', hyperparameters: PICTURE_DEFAULTS, inPlace: true },
+      PICTURE_DEFAULTS,
+    );
     assert.equal(controller.store.state.step, 1);
-    await begin({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS }, PICTURE_DEFAULTS);
+    await begin({ type: 'newRun', run: 'next', hyperparameters: PICTURE_DEFAULTS }, PICTURE_DEFAULTS);
     assert.equal(controller.store.state.step, 0);
   });
 
@@ -227,7 +233,7 @@ describe('A run of an experiment', () => {
   it('plays at once where that was asked for', async () => {
     const { begin, toWorker } = await withCollapse();
     await begin(
-      { type: 'newRun', hyperparameters: COLLAPSED, experiment: 'collapse', playTo: 400 },
+      { type: 'newRun', run: 'next', hyperparameters: COLLAPSED, experiment: 'collapse', playTo: 400 },
       COLLAPSED,
     );
     const plays = toWorker.flatMap((message) => (message.type === 'play' ? [message.until] : []));

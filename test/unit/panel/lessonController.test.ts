@@ -97,7 +97,7 @@ describe('What the host is told of playing', () => {
     controller.togglePlay();
     frame({ round: 40, phasesDone: 0 }, true);
     const before = told.length;
-    controller.receiveFromHost({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS });
+    controller.receiveFromHost({ type: 'newRun', run: 'next', hyperparameters: PICTURE_DEFAULTS });
     assert.deepEqual(
       told.slice(before).filter(({ type }) => type === 'summary'),
       [],
@@ -149,7 +149,7 @@ describe('A run whose page is hidden', () => {
 describe('What is asked of a panel whose run is not there yet', () => {
   it('is done as soon as it is', async () => {
     const { controller, worker, frame } = await setUp();
-    controller.receiveFromHost({ type: 'newRun', hyperparameters: PICTURE_DEFAULTS });
+    controller.receiveFromHost({ type: 'newRun', run: 'next', hyperparameters: PICTURE_DEFAULTS });
     await Promise.resolve();
     await Promise.resolve();
     controller.receiveFromHost({ type: 'compare', wanted: { batchSize: 8 } });

@@ -98,13 +98,15 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+const NOTHING = { kept: undefined, previous: undefined };
+
 const FIRST = Uint8Array.from({ length: 100 }, (_, index) => index);
 const SECOND = Uint8Array.from({ length: 140 }, (_, index) => 255 - index);
 
 describe('The checkpoint store', () => {
   it('has no run of a lesson that was never started', async () => {
     const { store, log } = createStore();
-    assert.equal(await store.load('lesson'), undefined);
+    assert.deepEqual(await store.load('lesson'), NOTHING);
     assert.deepEqual(log.lines, []);
   });
 
@@ -112,8 +114,8 @@ describe('The checkpoint store', () => {
     const { store, folder } = createStore();
     const run = kept(FIRST, 40, at(41, 2));
     store.keep('lesson', run);
-    assert.deepEqual(await store.load('lesson'), run);
-    assert.deepEqual(await createStore(folder).store.load('lesson'), run);
+    assert.deepEqual((await store.load('lesson')).kept, run);
+    assert.deepEqual((await createStore(folder).store.load('lesson')).kept, run);
   });
 
   it('keeps the runs of lessons apart', async () => {
@@ -121,8 +123,8 @@ describe('The checkpoint store', () => {
     store.keep('one', kept(FIRST, 40, at(40)));
     store.keep('two', kept(SECOND, 7, at(7)));
     store.forget('two');
-    assert.deepEqual(await store.load('one'), kept(FIRST, 40, at(40)));
-    assert.equal(await store.load('two'), undefined);
+    assert.deepEqual((await store.load('one')).kept, kept(FIRST, 40, at(40)));
+    assert.deepEqual(await store.load('two'), NOTHING);
   });
 
   it('writes positions of the same checkpoint now and then, and the latest of them', async () => {
@@ -137,7 +139,7 @@ describe('The checkpoint store', () => {
     timers.ring();
     await store.flush();
     assert.deepEqual(folder.operations, ['write lesson.json.part', 'rename lesson.json.part lesson.json']);
-    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(99));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(99));
   });
 
   it('writes what is waiting when it is asked to', async () => {
@@ -146,7 +148,7 @@ describe('The checkpoint store', () => {
     store.keep('lesson', kept(FIRST, 40, at(44)));
     await store.flush();
     assert.equal(timers.waiting.size, 0);
-    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(44));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(44));
   });
 
   it('leaves two files for a lesson, however many checkpoints there were', async () => {
@@ -176,7 +178,7 @@ describe('The checkpoint store', () => {
     const { store, folder } = createStore();
     store.keep('lesson', kept(FIRST, 40, at(12)));
     await store.flush();
-    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(40));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(40));
   });
 
   it('has the old run or the new one, wherever the writing is interrupted', async () => {
@@ -191,7 +193,7 @@ describe('The checkpoint store', () => {
       store.keep('lesson', after);
       await store.flush();
       folder.interruptedAt = Number.POSITIVE_INFINITY;
-      const restored = await createStore(folder).store.load('lesson');
+      const { kept: restored } = await createStore(folder).store.load('lesson');
       assert.ok(restored, `nothing was found after operation ${operation}`);
       assert.deepEqual(restored, restored.checkpointPosition.round === 40 ? before : after);
       found.add(restored.checkpointPosition.round);
@@ -206,7 +208,7 @@ describe('The checkpoint store', () => {
     await store.flush();
     const other = createStore(folder).store;
     const found: unknown[] = [];
-    folder.whileRenaming = async () => void found.push(await other.load('lesson'));
+    folder.whileRenaming = async () => void found.push((await other.load('lesson')).kept);
     store.keep('lesson', after);
     await store.flush();
     assert.deepEqual(found, [after]);
@@ -225,7 +227,7 @@ describe('The checkpoint store', () => {
         await store.flush();
       }
     };
-    assert.deepEqual(await other.load('lesson'), after);
+    assert.deepEqual((await other.load('lesson')).kept, after);
     assert.deepEqual(log.lines, []);
   });
 
@@ -237,7 +239,7 @@ describe('The checkpoint store', () => {
     assert.match(log.lines.join('\n'), /"lesson" could not be kept: The plug was pulled/);
     folder.interruptedAt = Number.POSITIVE_INFINITY;
     store.keep('lesson', kept(FIRST, 40, at(41)));
-    assert.deepEqual(await store.load('lesson'), kept(FIRST, 40, at(41)));
+    assert.deepEqual((await store.load('lesson')).kept, kept(FIRST, 40, at(41)));
   });
 
   describe('while nothing can be written', () => {
@@ -267,12 +269,12 @@ describe('The checkpoint store', () => {
         await store.flush();
         assert.equal(checkpoints(folder).length, 1);
       }
-      assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(40));
+      assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(40));
       folder.locked = false;
       store.keep('lesson', kept(SECOND, 70, at(70)));
       await store.flush();
       assert.equal(folder.files.size, 2);
-      assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(70));
+      assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(70));
     });
 
     it('tries again after growing pauses, whatever comes meanwhile', async () => {
@@ -293,7 +295,7 @@ describe('The checkpoint store', () => {
       assert.deepEqual(timers.delays, [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
       folder.locked = false;
       timers.ring();
-      assert.deepEqual((await store.load('lesson'))?.run.position, at(48));
+      assert.deepEqual((await store.load('lesson')).kept?.run.position, at(48));
     });
 
     it('writes to one name where not even removing works', async () => {
@@ -326,7 +328,7 @@ describe('The checkpoint store', () => {
         [...folder.files.keys()].filter((name) => name.includes('orphan')),
         [],
       );
-      assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(40));
+      assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(40));
     });
 
     it('leaves those that another window may be about to name', async () => {
@@ -357,7 +359,7 @@ describe('The checkpoint store', () => {
     store.keep('lesson', kept(FIRST, 40, at(44)));
     timers.ring();
     await store.flush();
-    assert.deepEqual((await createStore(folder).store.load('lesson'))?.run.position, at(44));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(44));
   });
 
   describe('starts afresh and says so in the log', () => {
@@ -367,10 +369,10 @@ describe('The checkpoint store', () => {
       await store.flush();
       spoil(folder);
       const { store: next, log } = createStore(folder);
-      assert.equal(await next.load('lesson'), undefined);
+      assert.deepEqual(await next.load('lesson'), NOTHING);
       assert.match(log.lines.join('\n'), /"lesson" could not be read back and starts afresh/);
       next.keep('lesson', kept(SECOND, 50, at(50)));
-      assert.deepEqual(await next.load('lesson'), kept(SECOND, 50, at(50)));
+      assert.deepEqual((await next.load('lesson')).kept, kept(SECOND, 50, at(50)));
     }
 
     function checkpointName(folder: MemoryFolder) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
-import { at, checkpointAt, createRunningSession, MemoryStore, summaryAt } from './testRuns';
+import { applied, at, checkpointAt, createRunningSession, lesson, MemoryStore, summaryAt } from './testRuns';
 import { shown, snapshotOf } from './told';
 
 describe('Restarting', () => {
@@ -10,7 +10,7 @@ describe('Restarting', () => {
     session.receive(checkpointAt(40));
     session.receive({ type: 'restart' });
     assert.equal(store.runs.size, 0);
-    assert.equal(session.summary, undefined);
+    assert.equal(session.run.summary, undefined);
     session.panelHidden();
     assert.equal(snapshotOf(session).saved, undefined);
   });
@@ -19,22 +19,41 @@ describe('Restarting', () => {
     const { session, posted } = await createRunningSession();
     session.receive(checkpointAt(40));
     session.panelClosed();
-    session.edit('seed', 9);
-    session.restart();
+    session.run.edit('seed', 9);
+    session.run.restart();
     assert.deepEqual(posted, []);
     const snapshot = snapshotOf(session);
     assert.equal(snapshot.saved, undefined);
     assert.equal(snapshot.hyperparameters.seed, 9);
   });
 
-  it('leaves out a checkpoint of the run before that comes late', async () => {
+  it('leaves out what is said late of the run before, though all its hyperparameters are the same', async () => {
     const store = new MemoryStore();
-    const { session, log } = await createRunningSession(store);
-    session.edit('seed', 9);
-    session.restart();
-    session.receive(checkpointAt(40));
+    let runs = 0;
+    const named = () => `run-${(runs += 1)}`;
+    const { session, log } = await createRunningSession(store, lesson('first'), named);
+    const { run } = session.run.origin;
+    session.run.restart();
+    assert.notEqual(session.run.origin.run, run);
+    session.receive({ ...checkpointAt(40), run });
+    session.receive({ ...summaryAt(at(41)), run });
     assert.equal(store.runs.size, 0);
+    assert.equal(session.run.summary, undefined);
     assert.match(log.lines.join('\n'), /too late/);
+  });
+
+  it('keeps the run before in the store, and a restart at once after that does not lose it', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    session.receive(checkpointAt(40));
+    session.run.restart();
+    session.receive(checkpointAt(0));
+    session.run.restart();
+    assert.equal(store.previous.get('first')?.run.position.round, 40);
+    const later = await createRunningSession(store);
+    assert.equal(later.session.run.origin.before?.round, 40);
+    later.session.receive({ type: 'runBefore' });
+    assert.equal(store.runs.get('first')?.run.position.round, 40);
   });
 });
 
@@ -75,7 +94,7 @@ describe('The run to come back to', () => {
     const { session } = await createRunningSession(store);
     session.receive(checkpointAt(40));
     session.receive(summaryAt(at(42, 2)));
-    session.edit('batchSize', 8);
+    session.run.edit('batchSize', 8);
     const changed = { ...PICTURE_DEFAULTS, batchSize: 8 };
     session.receive(checkpointAt(42, changed));
     assert.deepEqual(store.runs.get('first')?.run.position, at(42, 2));
@@ -90,22 +109,18 @@ describe('The run to come back to', () => {
     session.receive(summaryAt(at(40)));
     session.receive(checkpointAt(40));
     assert.deepEqual(store.runs.get('first')?.run.position, at(40));
-    session.edit('batchSize', 8);
-    assert.equal(shown(session).running?.batchSize, 8);
   });
 
-  it('stays at the moment of a live change until a checkpoint includes the change', async () => {
+  it('goes on with what the rounds were trained with, whatever change is on its way', async () => {
     const store = new MemoryStore();
-    const { session } = await createRunningSession(store);
+    const { session, posted } = await createRunningSession(store);
     session.receive(checkpointAt(40));
-    session.receive(summaryAt(at(42, 2)));
-    session.edit('batchSize', 8);
+    session.run.edit('batchSize', 8);
+    // Before the worker has heard of it.
     session.receive(summaryAt(at(44)));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(42, 2));
-    // Taken before the worker heard of the change.
-    session.receive(checkpointAt(43));
-    session.receive(summaryAt(at(44)));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(43));
+    assert.deepEqual(store.runs.get('first')?.run.position, at(44));
+    assert.equal(store.runs.get('first')?.run.hyperparameters.batchSize, 32);
+    session.receive(applied(posted));
     const changed = { ...PICTURE_DEFAULTS, batchSize: 8 };
     session.receive(checkpointAt(45, changed));
     session.receive(summaryAt(at(46)));
@@ -128,7 +143,7 @@ describe('A compared run that is taken over', () => {
     assert.deepEqual(message.before, { round: 3 });
     assert.deepEqual(shown(session).running, other);
     assert.deepEqual(shown(session).wanted, other);
-    assert.equal((await store.load('first'))?.run.position.round, 40);
+    assert.equal((await store.load('first')).kept?.run.position.round, 40);
   });
 
   it('is left out when it trains on other data', async () => {

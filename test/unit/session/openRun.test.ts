@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pointCollection } from '../../../src/shared/domain/collection';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { KeptRun } from '../../../src/session/runStore';
-import { at, checkpointAt, createRunningSession, lesson, MemoryStore } from './testRuns';
+import { RUN, at, checkpointAt, createRunningSession, lesson, MemoryStore } from './testRuns';
 
 /** A run on sunsets at round 7, as a file has it. */
 const SUNSETS: KeptRun = {
@@ -32,8 +32,8 @@ describe('Opening the run of a file', () => {
     assert.ok(message?.type === 'newRun');
     assert.deepEqual(message.saved, SUNSETS.run);
     assert.deepEqual(message.before, { round: 40 });
-    assert.equal(session.hyperparameters.data, 'sunsets');
-    assert.deepEqual(store.runs.get('first'), SUNSETS);
+    assert.equal(session.run.current.data, 'sunsets');
+    assert.deepEqual(store.runs.get('first'), { ...SUNSETS, id: RUN });
   });
 
   it('keeps the run before, which can be gone back to', async () => {
@@ -63,8 +63,8 @@ describe('Opening the run of a file', () => {
     const { session, posted } = await createRunningSession();
     const points = pointCollection('drawnPoints', 'Drawn', new Float32Array(80).fill(0.5));
     session.trainOn(points);
-    session.resetHyperparameters();
-    session.restart();
+    session.run.reset();
+    session.run.restart();
     assert.ok((await session.openRun(onDrawn(points.digest))).ok);
     const message = posted.at(-1);
     assert.ok(message?.type === 'newRun');
@@ -78,12 +78,12 @@ describe('Opening the run of a file', () => {
     const opened = await opening;
     assert.ok(!opened.ok);
     assert.match(opened.problem.message, /Another lesson/);
-    assert.equal(session.hyperparameters.data, PICTURE_DEFAULTS.data);
+    assert.equal(session.run.current.data, PICTURE_DEFAULTS.data);
   });
 
   it('has something to save as soon as the run has a checkpoint', async () => {
     const { session } = await createRunningSession();
-    const positionToSave = () => session.keptRun?.run.position;
+    const positionToSave = () => session.run.kept?.run.position;
     assert.equal(positionToSave(), undefined);
     session.receive(checkpointAt(40));
     assert.deepEqual(positionToSave(), at(40));

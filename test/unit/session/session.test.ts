@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { KeptRun } from '../../../src/session/runStore';
+import type { StoredRuns } from '../../../src/session/runStore';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { START } from '../../../src/shared/domain/phases';
 import {
@@ -22,12 +22,12 @@ describe('A session without a lesson', () => {
       defaults: PICTURE_DEFAULTS,
     });
     assert.equal(session.panelReady(), undefined);
-    assert.equal(session.isRunning, false);
+    assert.equal(session.run.isRunning, false);
   });
 
   it('starts nothing', () => {
     const { session, posted } = createSession();
-    session.restart();
+    session.run.restart();
     session.command('togglePlay');
     assert.deepEqual(posted, []);
   });
@@ -53,19 +53,19 @@ describe('Choosing a lesson', () => {
 
   it('again changes nothing', async () => {
     const { session, changes } = await createRunningSession();
-    session.edit('seed', 9);
+    session.run.edit('seed', 9);
     changes.length = 0;
     await session.choose(lesson('first'));
     assert.deepEqual(changes, []);
     assert.equal(shown(session).wanted.seed, 9);
-    assert.equal(session.isRunning, true);
+    assert.equal(session.run.isRunning, true);
   });
 
   it('ends with the last choice, however long the earlier one takes', async () => {
     class SlowStore extends MemoryStore {
       readonly waiting: (() => void)[] = [];
 
-      override async load(lessonId: string): Promise<KeptRun | undefined> {
+      override async load(lessonId: string): Promise<StoredRuns> {
         if (lessonId === 'slow') {
           await new Promise<void>((resolve) => this.waiting.push(resolve));
         }
@@ -126,7 +126,7 @@ describe('A lesson whose author gives it another run', () => {
       if (touch === 'played') {
         session.receive(summaryAt(at(0, 1)));
       } else {
-        session.edit('r1Weight', 0);
+        session.run.edit('r1Weight', 0);
       }
       const { running } = shown(session);
       session.replaceText(lesson('first', other));
@@ -143,7 +143,7 @@ describe('A lesson in another language', () => {
     session.replaceText(translated);
     assert.deepEqual(posted, [{ type: 'lesson', lesson: translated, course: [] }]);
     assert.equal(session.lesson?.title, '第一课');
-    assert.deepEqual(session.summary?.position, START);
+    assert.deepEqual(session.run.summary?.position, START);
   });
 
   it('is left alone when it is not the lesson of the session', async () => {

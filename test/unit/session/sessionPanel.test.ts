@@ -3,6 +3,7 @@ import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { aSnapshot } from '../builders';
 import {
   at,
+  RUN,
   checkpointAt,
   createRunningSession,
   createSession,
@@ -16,7 +17,7 @@ describe('A panel that is ready', () => {
   it('gets a fresh run with what is wanted', async () => {
     const { session } = createSession();
     await session.choose(lesson('first'));
-    session.edit('seed', 9);
+    session.run.edit('seed', 9);
     const wanted = { ...PICTURE_DEFAULTS, seed: 9 };
     assert.deepEqual(session.panelReady(), aSnapshot(lesson('first'), wanted));
     assert.deepEqual(shown(session).running, wanted);
@@ -47,7 +48,7 @@ describe('A panel that is ready', () => {
     const { session } = await createRunningSession();
     session.receive(checkpointAt(40));
     session.panelClosed();
-    session.edit('seed', 9);
+    session.run.edit('seed', 9);
     assert.equal(snapshotOf(session).hyperparameters.seed, 1);
     assert.equal(shown(session).wanted.seed, 9);
   });
@@ -56,7 +57,13 @@ describe('A panel that is ready', () => {
     const { Session: Implementation } = await import('../../../src/session/session');
     const { store, log } = createSession();
     const strings = { Seed: 'Startwert' };
-    const session = new Implementation({ store, backend: () => 'auto', strings, log });
+    const session = new Implementation({
+      store,
+      backend: () => 'auto',
+      strings,
+      uniqueName: () => 'run',
+      log,
+    });
     await session.choose(lesson('first'));
     assert.deepEqual(snapshotOf(session).strings, strings);
     assert.deepEqual(shown(session).strings, strings);
@@ -80,11 +87,11 @@ describe('The commands of a person', () => {
 
   it('open a part of the panel, and once there is a panel if there is none yet', async () => {
     const { session, posted } = await createRunningSession();
-    session.openActivity('inspectorGame');
+    session.page.open('inspectorGame');
     assert.deepEqual(posted.at(-1), { type: 'open', opens: 'inspectorGame' });
     session.panelHidden();
     posted.length = 0;
-    session.openActivity('forgerGame');
+    session.page.open('forgerGame');
     assert.deepEqual(posted, []);
     assert.equal(snapshotOf(session).opens, 'forgerGame');
     assert.equal(snapshotOf(session).opens, undefined);
@@ -92,9 +99,11 @@ describe('The commands of a person', () => {
 
   it('restart with what is wanted', async () => {
     const { session, posted } = await createRunningSession();
-    session.edit('seed', 9);
+    session.run.edit('seed', 9);
     session.command('restart');
-    assert.deepEqual(posted, [{ type: 'newRun', hyperparameters: { ...PICTURE_DEFAULTS, seed: 9 } }]);
+    assert.deepEqual(posted, [
+      { type: 'newRun', run: RUN, hyperparameters: { ...PICTURE_DEFAULTS, seed: 9 } },
+    ]);
   });
 });
 
@@ -103,25 +112,25 @@ describe('What the panel reports', () => {
     const { session, changes } = await createRunningSession();
     changes.length = 0;
     session.receive(summaryAt(at(3)));
-    assert.deepEqual(session.summary?.position, at(3));
+    assert.deepEqual(session.run.summary?.position, at(3));
     assert.deepEqual(changes, ['run']);
     session.panelClosed();
     assert.deepEqual(changes, ['run', 'lesson', 'hyperparameters', 'run']);
-    assert.equal(session.isRunning, false);
-    assert.equal(session.summary, undefined);
+    assert.equal(session.run.isRunning, false);
+    assert.equal(session.run.summary, undefined);
     session.receive(summaryAt(at(4)));
-    assert.equal(session.summary, undefined);
+    assert.equal(session.run.summary, undefined);
   });
 
   it('tells the step that the person reads', async () => {
     const { session, changes } = await createRunningSession();
     changes.length = 0;
-    assert.equal(session.step?.id, 'first-first');
+    assert.equal(session.teaching.place.step?.id, 'first-first');
     session.receive({ type: 'progress', event: { kind: 'step', step: 'first-second' } });
-    assert.equal(session.step?.id, 'first-second');
+    assert.equal(session.teaching.place.step?.id, 'first-second');
     session.receive({ type: 'progress', event: { kind: 'step', step: 'first-second' } });
     session.receive({ type: 'progress', event: { kind: 'step', step: 'of no lesson' } });
-    assert.equal(session.step?.id, 'first-second');
+    assert.equal(session.teaching.place.step?.id, 'first-second');
     assert.deepEqual(changes, ['lesson', 'hyperparameters']);
   });
 
@@ -137,9 +146,9 @@ describe('A run whose panel is hidden', () => {
     const { session } = await createRunningSession();
     const message = summaryAt(at(3));
     session.receive({ ...message, summary: { ...message.summary, playing: true } });
-    assert.equal(session.summary?.playing, true);
+    assert.equal(session.run.summary?.playing, true);
     session.panelHidden();
-    assert.equal(session.summary?.playing, false);
-    assert.deepEqual(session.summary?.position, at(3), 'and where it stands is not forgotten');
+    assert.equal(session.run.summary?.playing, false);
+    assert.deepEqual(session.run.summary?.position, at(3), 'and where it stands is not forgotten');
   });
 });

@@ -5,7 +5,7 @@ import { createRunningSession, createSession, lesson } from './testRuns';
 describe('A run that a link names', () => {
   it('starts from round 0 with what differs from the lesson’s own', async () => {
     const { session, posted } = await createRunningSession();
-    const started = session.startWith({ seed: 9, generatorSteps: 3 });
+    const started = session.run.startWith({ seed: 9, generatorSteps: 3 });
     assert.ok(started.ok);
     const wanted = { ...PICTURE_DEFAULTS, seed: 9, generatorSteps: 3 };
     assert.deepEqual(started.value, wanted);
@@ -20,7 +20,7 @@ describe('A run that a link names', () => {
   it('takes the recipe of points along, and what differs from that', async () => {
     const { session } = createSession();
     await session.choose(lesson('first'));
-    const started = session.startWith({ data: 'ring', generatorSteps: 3 });
+    const started = session.run.startWith({ data: 'ring', generatorSteps: 3 });
     assert.ok(started.ok);
     assert.deepEqual(started.value, { ...POINT_DEFAULTS, data: 'ring', generatorSteps: 3 });
   });
@@ -28,7 +28,7 @@ describe('A run that a link names', () => {
   it('changes nothing when its hyperparameters do not go together', async () => {
     const { session, posted } = await createRunningSession();
     const before = session.formMessage();
-    const started = session.startWith({ generatorNetwork: 'dense', latentSize: 0 });
+    const started = session.run.startWith({ generatorNetwork: 'dense', latentSize: 0 });
     assert.ok(!started.ok);
     assert.deepEqual(session.formMessage(), before);
     assert.deepEqual(posted, []);
@@ -37,13 +37,13 @@ describe('A run that a link names', () => {
   it('is told again as it was started', async () => {
     const { session } = await createRunningSession();
     const changes = { data: 'ring', seed: 4, generatorSteps: 3 } as const;
-    session.startWith(changes);
-    assert.deepEqual(session.whereabouts?.changes, changes);
-    assert.equal(session.whereabouts?.lesson, 'first');
+    session.run.startWith(changes);
+    assert.deepEqual(session.currentLink?.changes, changes);
+    assert.equal(session.currentLink?.lesson, 'first');
   });
 
   it('is that of the lesson, with its seed, when nothing was changed', async () => {
     const { session } = await createRunningSession();
-    assert.deepEqual(session.whereabouts?.changes, { seed: 1 });
+    assert.deepEqual(session.currentLink?.changes, { seed: 1 });
   });
 });

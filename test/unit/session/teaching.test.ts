@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { ProgressBook, TransientMemory } from '../../../src/session/progressBook';
 import { Session } from '../../../src/session/session';
-import type { SessionWish } from '../../../src/session/sessionEvents';
+import type { SessionRequest } from '../../../src/session/sessionEvents';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { HostToPanel } from '../../../src/shared/wire/messages';
 import { NO_PROGRESS } from '../../../src/shared/domain/progress';
 import { aLesson, anExperiment, aPassage, aStep, aTry } from '../builders';
 import {
+  RUN,
   at,
   checkpointAt,
   createRunningSession,
@@ -53,10 +54,12 @@ function snapshotOf(session: Session) {
 describe('Starting an experiment', () => {
   it('begins a run from round 0 with exactly its hyperparameters', async () => {
     const { session, posted } = await running();
-    session.edit('generatorLearningRate', 0.1);
+    session.run.edit('generatorLearningRate', 0.1);
     posted.length = 0;
     session.receive({ type: 'experiment', id: 'collapse', play: false });
-    assert.deepEqual(posted, [{ type: 'newRun', hyperparameters: COLLAPSED, experiment: 'collapse' }]);
+    assert.deepEqual(posted, [
+      { type: 'newRun', run: RUN, hyperparameters: COLLAPSED, experiment: 'collapse' },
+    ]);
     assert.deepEqual(shown(session).wanted, COLLAPSED);
   });
 
@@ -78,8 +81,8 @@ describe('Starting an experiment', () => {
     session.receive({ type: 'experiment', id: 'collapse', play: false });
     session.receive(summaryAt(at(0)));
     session.receive(checkpointAt(0, COLLAPSED));
-    session.edit('generatorSteps', 1);
-    session.resetHyperparameters();
+    session.run.edit('generatorSteps', 1);
+    session.run.reset();
     assert.deepEqual(shown(session).wanted, COLLAPSED);
     const later = createSession(store).session;
     await later.choose(LESSON);
@@ -91,7 +94,7 @@ describe('Starting an experiment', () => {
     const { session, settings } = await running();
     session.receive({ type: 'experiment', id: 'collapse', play: false });
     settings.backend = 'cpu';
-    session.refreshDefaults();
+    session.run.refreshDefaults();
     assert.deepEqual(shown(session).defaults, { ...COLLAPSED, backend: 'cpu' });
   });
 });
@@ -109,7 +112,7 @@ describe('The run before', () => {
     assert.deepEqual(back?.hyperparameters, PICTURE_DEFAULTS);
     assert.equal(back?.experiment, undefined);
     assert.deepEqual(shown(session).defaults, PICTURE_DEFAULTS);
-    assert.deepEqual((await store.load('collapse-lesson'))?.run.position, at(57));
+    assert.deepEqual((await store.load('collapse-lesson')).kept?.run.position, at(57));
   });
 
   it('can be changed for the new one again', async () => {
@@ -130,9 +133,9 @@ describe('The run before', () => {
 
   it('is none where nothing was there to come back to', async () => {
     const { session, posted } = await running();
-    session.restart();
+    session.run.restart();
     session.receive({ type: 'runBefore' });
-    assert.deepEqual(posted, [{ type: 'newRun', hyperparameters: PICTURE_DEFAULTS }]);
+    assert.deepEqual(posted, [{ type: 'newRun', run: RUN, hyperparameters: PICTURE_DEFAULTS }]);
   });
 });
 
@@ -140,7 +143,7 @@ describe('What a lesson proposes to try', () => {
   it('comes into force at once where the running net can take it over', async () => {
     const { session, posted } = await running();
     session.receive({ type: 'try', section: 'repairs', choice: 0 });
-    session.edit('generatorSteps', 5);
+    session.run.edit('generatorSteps', 5);
     session.receive({ type: 'try', section: 'repairs', choice: 0 });
     const live = posted.filter((message) => message.type === 'liveChange');
     assert.deepEqual(
@@ -154,7 +157,12 @@ describe('What a lesson proposes to try', () => {
     const { session, posted } = await running();
     session.receive({ type: 'try', section: 'repairs', choice: 1 });
     assert.deepEqual(newRuns(posted), [
-      { type: 'newRun', hyperparameters: { ...PICTURE_DEFAULTS, generatorWidth: 32 }, inPlace: true },
+      {
+        type: 'newRun',
+        run: RUN,
+        hyperparameters: { ...PICTURE_DEFAULTS, generatorWidth: 32 },
+        inPlace: true,
+      },
     ]);
   });
 
@@ -183,18 +191,18 @@ describe('What a step hides and holds fixed', () => {
 
   it('is refused when it is edited, and the run goes on as it was', async () => {
     const { session, posted } = await inRepair();
-    const edited = session.edit('discriminatorLearningRate', 0.1);
+    const edited = session.run.edit('discriminatorLearningRate', 0.1);
     assert.ok(!edited.ok);
     assert.match(edited.problem.message, /holds “Learning rate” fixed/);
     assert.deepEqual(shown(session).wanted, PICTURE_DEFAULTS);
     assert.deepEqual(posted, []);
-    assert.equal(session.edit('generatorLearningRate', 0.1).ok, true);
+    assert.equal(session.run.edit('generatorLearningRate', 0.1).ok, true);
   });
 
   it('is refused from a remedy, with the reason', async () => {
     const { session, posted } = await inRepair();
     const told: string[] = [];
-    session.onDidTell(({ message }) => told.push(message));
+    session.events.problemReported.event(({ message }) => told.push(message));
     session.receive({ type: 'change', changes: { generatorSteps: 2, discriminatorLearningRate: 0.1 } });
     assert.equal(told.length, 1);
     assert.deepEqual(posted, []);
@@ -221,7 +229,7 @@ describe('Where somebody goes in a lesson', () => {
     const { session, posted } = await running();
     await session.choose(LESSON, { visit: 'repair' });
     assert.deepEqual(posted, [{ type: 'visit', id: 'repair' }]);
-    assert.equal(session.step?.id, 'repair');
+    assert.equal(session.teaching.place.step?.id, 'repair');
   });
 
   it('waits for the panel where it is covered or closed', async () => {
@@ -229,7 +237,7 @@ describe('Where somebody goes in a lesson', () => {
     session.panelHidden();
     await session.choose(LESSON, { visit: 'repairs' });
     assert.equal(snapshotOf(session).visit, 'repairs');
-    assert.equal(session.step?.id, 'repair');
+    assert.equal(session.teaching.place.step?.id, 'repair');
     session.panelClosed();
     assert.equal(snapshotOf(session).visit, 'repair', 'a section is gone to once, then it is the step');
   });
@@ -247,14 +255,21 @@ describe('Where somebody goes in a lesson', () => {
     const log = new TestLog();
     const progress = new ProgressBook(new TransientMemory(), log);
     const sessionOf = () =>
-      new Session({ store: new MemoryStore(), backend: () => 'auto', strings: undefined, progress, log });
+      new Session({
+        store: new MemoryStore(),
+        backend: () => 'auto',
+        strings: undefined,
+        progress,
+        uniqueName: () => RUN,
+        log,
+      });
     const first = sessionOf();
     await first.choose(LESSON);
     assert.equal(snapshotOf(first).visit, undefined);
     first.receive({ type: 'progress', event: { kind: 'step', step: 'repair' } });
     const later = sessionOf();
     await later.choose(LESSON);
-    assert.equal(later.step?.id, 'repair');
+    assert.equal(later.teaching.place.step?.id, 'repair');
     assert.equal(snapshotOf(later).visit, 'repair');
     assert.deepEqual(snapshotOf(later).progress, { ...NO_PROGRESS, step: 'repair', read: ['watch'] });
   });
@@ -263,7 +278,7 @@ describe('Where somebody goes in a lesson', () => {
     const { session, posted } = await running();
     await session.choose(LESSON, { visit: 'nowhere' });
     assert.deepEqual(posted, []);
-    assert.equal(session.step?.id, 'watch');
+    assert.equal(session.teaching.place.step?.id, 'watch');
   });
 });
 
@@ -276,13 +291,14 @@ describe('Progress that is reset', () => {
       backend: () => 'auto',
       strings: undefined,
       progress,
+      uniqueName: () => RUN,
       log,
     });
     await session.choose(LESSON);
     session.panelReady();
     session.receive(summaryAt(at(0)));
     const posted: HostToPanel[] = [];
-    session.onDidPost((message) => posted.push(message));
+    session.events.messageSent.event((message) => posted.push(message));
     session.receive({ type: 'progress', event: { kind: 'read', step: 'watch' } });
     progress.replace('another', NO_PROGRESS);
     assert.deepEqual(posted, []);
@@ -294,8 +310,8 @@ describe('Progress that is reset', () => {
 describe('What is done outside of the panel', () => {
   it('is asked for', async () => {
     const { session } = await running();
-    const wishes: SessionWish[] = [];
-    session.onDidAsk((wish) => wishes.push(wish));
+    const wishes: SessionRequest[] = [];
+    session.events.requested.event((wish) => wishes.push(wish));
     session.receive({ type: 'openLesson', lesson: 'balance', id: 'gauges' });
     session.receive({ type: 'activity', opens: 'ownPictures' });
     assert.deepEqual(wishes, [

@@ -1,11 +1,14 @@
 import type { Log } from '../../../src/log';
 import { Session } from '../../../src/session/session';
-import type { KeptRun, RunStore } from '../../../src/session/runStore';
+import type { KeptRun, RunStore, StoredRuns } from '../../../src/session/runStore';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Lesson } from '../../../src/shared/domain/lesson';
 import type { HostToPanel, PanelToHost } from '../../../src/shared/wire/messages';
 import { START, type Position } from '../../../src/shared/domain/phases';
 import { aLesson, aPassage, aStep } from '../builders';
+
+/** The name of every run, where a test does not ask for others. */
+export const RUN = 'run';
 
 /** Remembers what was logged. */
 export class TestLog implements Log {
@@ -18,9 +21,18 @@ export class TestLog implements Log {
 /** A store that keeps runs in memory, at once. */
 export class MemoryStore implements RunStore {
   readonly runs = new Map<string, KeptRun>();
+  readonly previous = new Map<string, KeptRun>();
 
-  load(lessonId: string): Promise<KeptRun | undefined> {
-    return Promise.resolve(this.runs.get(lessonId));
+  load(lessonId: string): Promise<StoredRuns> {
+    return Promise.resolve({ kept: this.runs.get(lessonId), previous: this.previous.get(lessonId) });
+  }
+
+  keepPrevious(lessonId: string, previous: KeptRun | undefined): void {
+    if (previous) {
+      this.previous.set(lessonId, previous);
+    } else {
+      this.previous.delete(lessonId);
+    }
   }
 
   keep(lessonId: string, kept: KeptRun): void {
@@ -51,7 +63,7 @@ export function at(round: number, phasesDone = 0): Position {
 
 export function summaryAt(position: Position): Extract<PanelToHost, { type: 'summary' }> {
   const backend = { backend: 'cpu', reason: 'There is no graphics processor.' } as const;
-  return { type: 'summary', summary: { position, playing: false, wholeRounds: false, backend } };
+  return { type: 'summary', run: RUN, summary: { position, playing: false, wholeRounds: false, backend } };
 }
 
 export function checkpointAt(
@@ -61,6 +73,7 @@ export function checkpointAt(
   const bytes = Uint8Array.of(1, 2, 3, round);
   return {
     type: 'checkpoint',
+    run: RUN,
     hyperparameters,
     backend: 'cpu',
     position: at(round),
@@ -69,23 +82,42 @@ export function checkpointAt(
   };
 }
 
+/** The panel's word that the last live change that it was sent is in force. */
+export function applied(posted: readonly HostToPanel[]): Extract<PanelToHost, { type: 'applied' }> {
+  const sent = posted.filter((message) => message.type === 'liveChange').at(-1);
+  if (!sent) {
+    throw new Error('No live change was sent.');
+  }
+  return { ...sent, type: 'applied' };
+}
+
 /** A session with a store in memory, and what it said to the panel and to its views. */
-export function createSession(store: RunStore = new MemoryStore()) {
+export function createSession(store: RunStore = new MemoryStore(), uniqueName = () => RUN) {
   const log = new TestLog();
   const settings: { backend: Hyperparameters['backend'] } = { backend: 'auto' };
-  const session = new Session({ store, backend: () => settings.backend, strings: undefined, log });
+  const session = new Session({
+    store,
+    backend: () => settings.backend,
+    strings: undefined,
+    uniqueName,
+    log,
+  });
   const posted: HostToPanel[] = [];
   const changes: string[] = [];
-  session.onDidPost((message) => posted.push(message));
+  session.events.messageSent.event((message) => posted.push(message));
   session.onDidChange((change) => changes.push(change));
   return { session, store, log, settings, posted, changes };
 }
 
 /** The same, with a lesson whose run has reached round 0 in the panel. */
-export async function createRunningSession(store: RunStore = new MemoryStore(), taught = lesson('first')) {
-  const created = createSession(store);
+export async function createRunningSession(
+  store: RunStore = new MemoryStore(),
+  taught = lesson('first'),
+  uniqueName = () => RUN,
+) {
+  const created = createSession(store, uniqueName);
   await created.session.choose(taught);
   created.session.panelReady();
-  created.session.receive(summaryAt(START));
+  created.session.receive({ ...summaryAt(START), run: created.session.run.origin.run });
   return created;
 }

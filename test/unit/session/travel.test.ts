@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { PanelToHost } from '../../../src/shared/wire/messages';
-import { MemoryStore, at, checkpointAt, createRunningSession, summaryAt } from './testRuns';
+import { applied, at, MemoryStore, checkpointAt, createRunningSession, summaryAt } from './testRuns';
 
 type Change = Extract<PanelToHost, { type: 'change' }>;
 
@@ -23,7 +23,8 @@ describe('A session whose run goes back to an earlier round', () => {
 
   it('shows the values of then and does not send them back as a change', async () => {
     const { session, posted } = await createRunningSession();
-    session.edit('batchSize', 16);
+    session.run.edit('batchSize', 16);
+    session.receive(applied(posted));
     posted.length = 0;
     session.receive(checkpointAt(5, { ...PICTURE_DEFAULTS, batchSize: 16 }));
     session.receive({ ...checkpointAt(2), travelled: true });
@@ -37,7 +38,7 @@ describe('A session whose run goes back to an earlier round', () => {
   it('keeps to a change that the run has not heard of yet', async () => {
     const { session } = await createRunningSession();
     session.receive(checkpointAt(5));
-    session.edit('batchSize', 16);
+    session.run.edit('batchSize', 16);
     session.receive({ ...checkpointAt(2), travelled: true });
     const shown = session.formMessage();
     assert.ok(shown.type === 'show');
@@ -72,7 +73,7 @@ describe('Hyperparameters that do not go together', () => {
   it('are refused with the reason, and the old value stays', async () => {
     const { session, posted } = await createRunningSession();
     posted.length = 0;
-    const edited = session.edit('discriminatorNormalization', 'batch');
+    const edited = session.run.edit('discriminatorNormalization', 'batch');
     assert.ok(!edited.ok);
     assert.match(edited.problem.message, /whole batch/);
     const shown = session.formMessage();
@@ -83,13 +84,13 @@ describe('Hyperparameters that do not go together', () => {
 
   it('are not brought into a running net that still waits for the other half of a change', async () => {
     const { session, posted } = await createRunningSession();
-    session.edit('r1Weight', 0);
-    session.edit('discriminatorNormalization', 'batch');
-    session.restart();
+    session.run.edit('r1Weight', 0);
+    session.run.edit('discriminatorNormalization', 'batch');
+    session.run.restart();
     session.receive(summaryAt(at(0)));
-    session.edit('discriminatorNormalization', 'none');
+    session.run.edit('discriminatorNormalization', 'none');
     posted.length = 0;
-    session.edit('r1Weight', 0.6);
+    session.run.edit('r1Weight', 0.6);
     assert.deepEqual(posted, []);
   });
 });

@@ -68,6 +68,7 @@ describe('An end of a message channel', () => {
     );
     const checkpoint = {
       type: 'checkpoint',
+      run: 'run',
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',
       position: { round: 3, phasesDone: 0 },

@@ -128,7 +128,7 @@ export class Playback {
       case 'walk':
         return this.walk(command);
       case 'liveChange':
-        return this.applyChanges(command.hyperparameters);
+        return this.applyChange(command);
       case 'layers':
         history.trainer.showLayers(command.layers);
         return this.reports.frames.sendAtOnce();
@@ -224,13 +224,14 @@ export class Playback {
     }
   }
 
-  private applyChanges(wanted: Hyperparameters): void {
-    const result = this.history.changeLive(wanted);
+  private applyChange({ change, hyperparameters }: Extract<Command, { type: 'liveChange' }>): void {
+    const result = this.history.changeLive(hyperparameters);
     if (result.ok) {
+      this.host.send({ type: 'applied', change, hyperparameters: this.history.trainer.hyperparameters });
       this.reports.sendCheckpoint();
       this.reports.frames.sendAtOnce();
     } else {
-      this.host.send({ type: 'refused', ...result.problem });
+      this.host.send({ type: 'refused', change, ...result.problem });
     }
   }
 

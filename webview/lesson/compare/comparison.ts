@@ -151,6 +151,7 @@ export class Comparison {
         this.stopWith(side, message);
         return;
       case 'resuming':
+      case 'applied':
       case 'walked':
       case 'game':
         // A run that begins at round 0, is asked for no picture and is not played with says none of these.

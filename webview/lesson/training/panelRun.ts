@@ -3,7 +3,8 @@ import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import type { OwnCollection } from '../../../src/shared/domain/collection';
 import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { experimentsOf } from '../../../src/shared/domain/lesson';
-import type { WorkerToPanel } from '../../../src/shared/wire/messages';
+import { comparePositions } from '../../../src/shared/domain/phases';
+import type { HostToPanel, WorkerToPanel } from '../../../src/shared/wire/messages';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
@@ -72,8 +73,14 @@ export class PanelRun {
   private readonly summaries: SummaryThrottle;
   private readonly illnesses = new IllnessNews((text) => this.say(text));
   private strings: Strings | undefined;
+  /** Names this run in what the host is told. */
+  private id = '';
   /** Where this run can go back to. */
   private checkpoint: SavedRun | undefined;
+  /** A frame came since this run began, or came back. */
+  private isShown = false;
+  /** The live changes that the worker has not answered. */
+  private readonly unanswered = new Set<number>();
   private collection: OwnCollection | undefined;
   /** The round to play up to when the first frame is there. */
   private playTo: number | undefined;
@@ -136,7 +143,10 @@ export class PanelRun {
       (phase) => slowness(store.state.speed) * motionLength(phase),
       timers,
     );
-    this.summaries = new SummaryThrottle((summary) => host.send({ type: 'summary', summary }), timers);
+    this.summaries = new SummaryThrottle(
+      (summary) => host.send({ type: 'summary', run: this.id, summary }),
+      timers,
+    );
   }
 
   /** Translations for the worker, from its next run on. */
@@ -156,7 +166,11 @@ export class PanelRun {
   }
 
   /** Ends the present run, if any, and starts another one or comes back to one. */
-  start({ hyperparameters, collection, saved, belonging, inPlace, playTo }: RunBeginning): void {
+  start({ run, hyperparameters, collection, saved, belonging, inPlace, playTo }: RunBeginning): void {
+    this.refuseUnanswered();
+    this.summaries.dispose();
+    this.id = run;
+    this.isShown = false;
     this.collection = collection;
     this.checkpoint = saved;
     this.playTo = playTo;
@@ -174,22 +188,28 @@ export class PanelRun {
     this.rounds.reset();
     this.illnesses.reset();
     this.latent.reset();
-    this.summaries.dispose();
     this.story.preparing();
     void this.training.start(startMessage({ hyperparameters, collection, saved }, this.strings));
   }
 
   /** The running networks take these over at their next phase. */
-  change(hyperparameters: Hyperparameters): void {
-    this.store.dispatch({ type: 'hyperparametersChanged', hyperparameters });
-    this.training.send({ type: 'liveChange', hyperparameters });
+  change({ run, change, hyperparameters }: Extract<HostToPanel, { type: 'liveChange' }>): void {
+    if (run !== this.id) {
+      return;
+    }
+    this.unanswered.add(change);
+    if (this.store.state.activity.kind === 'stopped') {
+      this.refuseUnanswered();
+    } else {
+      this.training.send({ type: 'liveChange', change, hyperparameters });
+    }
   }
 
   readonly goBackToCheckpoint = (): void => {
-    const { checkpoint: saved, collection } = this;
+    const { checkpoint: saved, collection, id: run } = this;
     if (saved !== undefined) {
       const { learning } = this.store.state;
-      this.start({ hyperparameters: saved.hyperparameters, collection, saved, belonging: learning });
+      this.start({ run, hyperparameters: saved.hyperparameters, collection, saved, belonging: learning });
     }
   };
 
@@ -207,6 +227,8 @@ export class PanelRun {
     this.games.runEnded();
     this.player.reset();
     this.story.reset();
+    this.refuseUnanswered();
+    this.keepReached();
     this.store.dispatch({ type: 'stopped', problem: { message, next } });
     this.summarise();
     this.surroundings.host.send({ type: 'problem', message, next });
@@ -244,7 +266,9 @@ export class PanelRun {
         this.checkpoint = { ...run, ...own, checkpoint: bytes };
         this.store.dispatch({ type: 'checkpoint', position: message.position });
         this.follow(message.hyperparameters);
-        this.surroundings.host.send({ ...message, ...own });
+        // The host takes what comes in the order in which it happened.
+        this.summaries.flush();
+        this.surroundings.host.send({ ...message, run: this.id, ...own });
         return;
       }
       case 'walked':
@@ -259,9 +283,15 @@ export class PanelRun {
           this.say(l10n.t('It has come to where it was to stop.'));
         }
         return;
+      case 'applied':
+        this.unanswered.delete(message.change);
+        this.follow(message.hyperparameters);
+        this.surroundings.host.send({ ...message, run: this.id });
+        return;
       case 'refused':
+        this.unanswered.delete(message.change);
         this.say(`${message.message} ${message.next}`);
-        this.surroundings.host.send({ ...message, type: 'problem' });
+        this.surroundings.host.send({ ...message, run: this.id });
         return;
       case 'failed':
         this.stopWith(message);
@@ -276,6 +306,7 @@ export class PanelRun {
     if (hyperparameters === undefined) {
       return;
     }
+    this.isShown = true;
     for (const step of FRAME_STEPS) {
       this.frameSteps[step](frame, hyperparameters);
     }
@@ -310,6 +341,34 @@ export class PanelRun {
     const summary = summaryOf(this.store.state, this.player.playing);
     if (summary !== undefined) {
       this.summaries.offer(summary);
+    }
+  }
+
+  /** The worker that was to answer is gone. */
+  private refuseUnanswered(): void {
+    for (const change of this.unanswered) {
+      this.surroundings.host.send({
+        type: 'refused',
+        run: this.id,
+        change,
+        message: l10n.t('The training stopped before the change took effect.'),
+        next: l10n.t('Change it once more when the run goes on.'),
+      });
+    }
+    this.unanswered.clear();
+  }
+
+  /** Running on from the checkpoint gives the rounds since then once more; so nothing that was shown is given up. */
+  private keepReached(): void {
+    const { checkpoint, isShown, store } = this;
+    const { frame } = store.state;
+    if (checkpoint === undefined || frame === undefined || !isShown) {
+      return;
+    }
+    if (comparePositions(frame.position, checkpoint.position) > 0) {
+      const { position, wholeRounds } = frame;
+      this.checkpoint = { ...checkpoint, position, wholeRounds };
+      store.dispatch({ type: 'checkpoint', position });
     }
   }
 

@@ -10,6 +10,8 @@ export type Strings = v.InferOutput<typeof StringsSchema>;
 
 /** What a run begins with, or comes back to. */
 export interface RunBeginning {
+  /** Names the run. */
+  readonly run: string;
   readonly hyperparameters: Hyperparameters;
   /** What it trains on, if it is the learner's own. */
   readonly collection?: OwnCollection | undefined;

@@ -32,6 +32,16 @@ export class SummaryThrottle {
     }
   }
 
+  /** Sends what was not sent yet. */
+  flush(): void {
+    const summary = this.waiting;
+    this.dispose();
+    if (summary !== undefined) {
+      this.lastSent = this.timers.now();
+      this.send(summary);
+    }
+  }
+
   /** Forgets what was not sent yet. */
   dispose(): void {
     this.cancel?.();
@@ -46,14 +56,5 @@ export class SummaryThrottle {
       previous.playing !== playing ||
       comparePositions(previous.position, position) !== 0
     );
-  }
-
-  private flush(): void {
-    const summary = this.waiting;
-    this.dispose();
-    if (summary !== undefined) {
-      this.lastSent = this.timers.now();
-      this.send(summary);
-    }
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SavedRunSchema } from '../checkpoint';
+import { RunIdSchema, SavedRunSchema } from '../checkpoint';
 import { OwnCollectionSchema } from '../../domain/collection';
 import { HyperparameterChangesSchema, HyperparametersSchema } from '../../domain/hyperparameters';
 import { ACTIVITIES, LessonCardSchema, LessonSchema } from '../../domain/lesson';
@@ -9,6 +9,7 @@ import { LessonProgressSchema, ProgressEventSchema } from '../../domain/progress
 import { BackendChoiceSchema } from '../run';
 import { ExportedSchema, ExportRequestSchema, type ExportAnswer } from './export';
 import { RunCommandSchema } from './panelCommand';
+import { ChangeNumberSchema } from './runChange';
 import {
   DecodePicturesSchema,
   DrawPointsSchema,
@@ -44,6 +45,7 @@ export const StringsSchema = v.record(v.string(), v.union([v.string(), v.object(
 
 /** What a run belongs to, and what can be had in its place. */
 const runFields = {
+  run: RunIdSchema,
   /** The experiment of the lesson that it was started as; absent for the lesson's own run. */
   experiment: v.optional(v.string()),
   /** The run that was given up for this one and can be gone back to. */
@@ -79,8 +81,13 @@ export const HostToPanelSchema = v.variant('type', [
   v.object({ type: v.literal('visit'), id: v.string() }),
   /** Open this part of the panel; there is a button in it that does the same. */
   v.object({ type: v.literal('open'), opens: v.picklist(ACTIVITIES) }),
-  /** The running net takes these over at its next phase. */
-  v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
+  /** Take these over at the next phase; the answer is `applied` or `refused`, with the same run and number. */
+  v.object({
+    type: v.literal('liveChange'),
+    run: RunIdSchema,
+    change: ChangeNumberSchema,
+    hyperparameters: HyperparametersSchema,
+  }),
   /** A new run from round 0, or back to one that was given up. */
   v.object({
     type: v.literal('newRun'),
@@ -129,10 +136,26 @@ export type RunSummary = v.InferOutput<typeof RunSummarySchema>;
 export const PanelToHostSchema = v.variant('type', [
   /** The panel's script runs and waits for its snapshot. */
   v.object({ type: v.literal('ready') }),
-  v.object({ type: v.literal('summary'), summary: RunSummarySchema }),
+  v.object({ type: v.literal('summary'), run: RunIdSchema, summary: RunSummarySchema }),
+  /** A live change is in force from now on. */
+  v.object({
+    type: v.literal('applied'),
+    run: RunIdSchema,
+    change: ChangeNumberSchema,
+    hyperparameters: HyperparametersSchema,
+  }),
+  /** A live change is not in force; the run goes on as it was. */
+  v.object({
+    type: v.literal('refused'),
+    run: RunIdSchema,
+    change: ChangeNumberSchema,
+    message: v.string(),
+    next: v.string(),
+  }),
   /** The whole run between two rounds; see `SavedRun`. */
   v.object({
     type: v.literal('checkpoint'),
+    run: RunIdSchema,
     hyperparameters: HyperparametersSchema,
     backend: v.picklist(['webgl', 'cpu']),
     position: PositionSchema,

@@ -8,6 +8,7 @@ import { PlaneLayerSchema } from '../plane';
 import { PicturesSchema, RunFrameSchema, RunStartSchema } from '../run';
 import { UntilSchema } from '../until';
 import { StringsSchema } from './panel';
+import { ChangeNumberSchema } from './runChange';
 
 /** From the lesson panel to its training worker. */
 export const PanelToWorkerSchema = v.variant('type', [
@@ -52,7 +53,12 @@ export const PanelToWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('pause') }),
   /** Paint what lies between fixed samples; the answer is `walked`, with the same ticket. */
   v.object({ type: v.literal('walk'), ticket: v.number(), path: LatentPathSchema }),
-  v.object({ type: v.literal('liveChange'), hyperparameters: HyperparametersSchema }),
+  /** Take these over at the next phase; the answer is `applied` or `refused`, with the same number. */
+  v.object({
+    type: v.literal('liveChange'),
+    change: ChangeNumberSchema,
+    hyperparameters: HyperparametersSchema,
+  }),
   /** What is to be seen on the plane; what is not asked for is not computed. Without it, the default layers. */
   v.object({ type: v.literal('layers'), layers: v.array(PlaneLayerSchema) }),
   /** A person plays; `ticket` names the game, comes back with every answer, and is another one for each game. */
@@ -94,8 +100,19 @@ export const WorkerToPanelSchema = v.variant('type', [
   }),
   /** The run stopped playing by itself; a frame shows where it stands. */
   v.object({ type: v.literal('halted'), reason: v.picklist(['reached', 'notFinite']) }),
+  /** A live change is in force from now on. */
+  v.object({
+    type: v.literal('applied'),
+    change: ChangeNumberSchema,
+    hyperparameters: HyperparametersSchema,
+  }),
   /** A live change does not go together with the rest; the run goes on as it was. */
-  v.object({ type: v.literal('refused'), message: v.string(), next: v.string() }),
+  v.object({
+    type: v.literal('refused'),
+    change: ChangeNumberSchema,
+    message: v.string(),
+    next: v.string(),
+  }),
   v.object({ type: v.literal('walked'), ticket: v.number(), pictures: PicturesSchema }),
   v.object({ type: v.literal('game'), ticket: v.number(), report: GameReportSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */

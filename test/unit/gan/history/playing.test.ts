@@ -141,7 +141,7 @@ describe('A player of a recorded run', () => {
     tell({ type: 'rewind', round: 7 });
     assert.notDeepEqual(run.trainer.position, round(7));
     tell({ type: 'play' });
-    tell({ type: 'liveChange', hyperparameters: { ...SMALL, generatorLearningRate: 0.001 } });
+    tell({ type: 'liveChange', change: 1, hyperparameters: { ...SMALL, generatorLearningRate: 0.001 } });
     tell({ type: 'layers', layers: ['sheet'] });
     tell({ type: 'rewind', round: 6 });
     settle();
@@ -164,7 +164,7 @@ describe('A player of a recorded run', () => {
     tell({ type: 'branch' });
     settle();
     assert.deepEqual(last().history?.latest, round(5));
-    tell({ type: 'liveChange', hyperparameters: { ...SMALL, loss: 'hinge' } });
+    tell({ type: 'liveChange', change: 1, hyperparameters: { ...SMALL, loss: 'hinge' } });
     assert.equal(checkpoints().at(-1)?.hyperparameters.loss, 'hinge');
     tell({ type: 'nextRound' });
     assert.deepEqual(run.latest, round(6));
@@ -175,7 +175,7 @@ describe('A player of a recorded run', () => {
     const { player, sent, tell, settle } = await stage();
     tell({ type: 'play', until: { kind: 'round', round: 4 } });
     settle();
-    tell({ type: 'liveChange', hyperparameters: { ...SMALL, batchSize: 5 } });
+    tell({ type: 'liveChange', change: 1, hyperparameters: { ...SMALL, batchSize: 5 } });
     tell({ type: 'play', until: { kind: 'round', round: 8 } });
     settle();
     tell({ type: 'rewind', round: 2 });
@@ -211,6 +211,7 @@ describe('A player of a recorded run', () => {
     assert.deepEqual(stopped.history?.latest, stopped.position);
     tell({
       type: 'liveChange',
+      change: 1,
       hyperparameters: {
         ...run.trainer.hyperparameters,
         loss: 'nonSaturating',
