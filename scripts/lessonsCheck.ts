@@ -8,9 +8,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkCourse } from './lessons/checkCourse';
 import { JSON_SCHEMA_FILE, lessonJsonSchema } from './lessons/jsonSchema';
-import { lengthOf } from './lessons/lengths';
+import { lengthOf, tooLong } from './lessons/lengths';
 import { readCourse } from './lessons/readCourse';
 import { missingTeaching } from './lessons/teaching';
+import { wornOutIn } from './lessons/wording';
 
 const [root = 'lessons'] = process.argv.slice(2);
 const course = await readCourse(path.resolve(root));
@@ -18,7 +19,11 @@ const problems = [
   ...checkCourse(course),
   ...course.files.flatMap(({ language, name, parsed }) =>
     parsed.lesson
-      ? [...missingTeaching(parsed.lesson, language)].map((problem) => `${language}/${name}: ${problem}`)
+      ? [
+          ...missingTeaching(parsed.lesson, language),
+          ...wornOutIn(parsed.lesson),
+          ...tooLong(parsed.lesson),
+        ].map((problem) => `${language}/${name}: ${problem}`)
       : [],
   ),
 ];

@@ -61,7 +61,7 @@ async function compareFor100Rounds(lesson: LessonPage): Promise<void> {
 }
 
 const INSPECTOR_LEARNS = '2. The inspector learns';
-const ONE_PICTURE = '7. One picture for everybody';
+const ONE_PICTURE = '7. Everyone gets the same picture';
 
 export const STATES: readonly State[] = [
   // The round.

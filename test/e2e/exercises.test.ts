@@ -28,7 +28,7 @@ describe('A person who does an exercise with the mouse', () => {
   after(() => workbench.close());
 
   it('starts an experiment far down with one click, also when a notice appears above the text', async () => {
-    const lesson = await LessonPage.choose(workbench.page, '7. One picture for everybody');
+    const lesson = await LessonPage.choose(workbench.page, '7. Everyone gets the same picture');
     const button = lesson.section('hopping').locator('vscode-button', { hasText: 'Start and play' });
     await button.scrollIntoViewIfNeeded();
     await button.click();

@@ -10,7 +10,7 @@ const CURSOR = '‸';
 
 const LESSONS = [
   { id: 'forger-and-inspector', title: 'The forger and the inspector' },
-  { id: 'mode-collapse', title: 'One picture for everybody' },
+  { id: 'mode-collapse', title: 'Everyone gets the same picture' },
 ];
 
 /** What is offered where a text has its cursor. */
