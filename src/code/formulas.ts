@@ -1,7 +1,9 @@
 import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import { unreachable } from '../shared/result';
 
-/** The formula that a line of the discriminator's loss computes, without penalties and without label smoothing. */
+/**
+ * The formula that a line of the discriminator's loss computes, where ℓ is the logit, the score before the sigmoid, and D
+ * the probability; without penalties and without label smoothing. */
 export function discriminatorFormula({ loss }: Hyperparameters): string {
   switch (loss) {
     case 'nonSaturating':
@@ -9,11 +11,11 @@ export function discriminatorFormula({ loss }: Hyperparameters): string {
     case 'naiveLogSigmoid':
       return '-ln D(x) - ln(1 - D(G(z)))';
     case 'leastSquares':
-      return '(D(x) - 1)² + D(G(z))²';
+      return '(ℓ(x) - 1)² + ℓ(G(z))²';
     case 'hinge':
-      return 'max(0, 1 - D(x)) + max(0, 1 + D(G(z)))';
+      return 'max(0, 1 - ℓ(x)) + max(0, 1 + ℓ(G(z)))';
     case 'wasserstein':
-      return 'D(G(z)) - D(x)';
+      return 'ℓ(G(z)) - ℓ(x)';
     default:
       return unreachable(loss);
   }
@@ -28,10 +30,10 @@ export function generatorFormula({ loss }: Hyperparameters): string {
     case 'saturating':
       return 'ln(1 - D(G(z)))';
     case 'leastSquares':
-      return '(D(G(z)) - 1)²';
+      return '(ℓ(G(z)) - 1)²';
     case 'hinge':
     case 'wasserstein':
-      return '-D(G(z))';
+      return '-ℓ(G(z))';
     default:
       return unreachable(loss);
   }

@@ -52,9 +52,10 @@ function samplesToLookAt(h: Hyperparameters, { classes }: SampleKind): CodeLine[
   return plain(
     '',
     `# ${l10n.t('Eight samples to look at')}`,
+    'with torch.no_grad():',
     classes > 0
-      ? `samples = ${shown}.eval()(torch.cat([${latent}, classes[:8]], 1))`
-      : `samples = ${shown}.eval()(${latent})`,
+      ? `    samples = ${shown}.eval()(torch.cat([${latent}, classes[:8]], 1))`
+      : `    samples = ${shown}.eval()(${latent})`,
   );
 }
 

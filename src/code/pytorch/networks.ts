@@ -92,21 +92,38 @@ function conditionalDiscriminator(features: readonly string[], count: number, cl
   ];
 }
 
-function firstWeights(): CodeLine[] {
+/** First weights as the engine draws them, whose fan-in of a transposed convolution is not PyTorch's. */
+function firstWeights(generator: readonly CodeLayer[], count: number, classes: number): CodeLine[] {
+  const sample = generator.findLastIndex(({ kind }) => kind === 'dense' || kind === 'transposedConvolution');
+  const score = classes > 0 ? 'discriminator.score' : 'discriminator[-1]';
   return [
     ...plain(
       '',
-      `# ${l10n.t('First weights: He et al. 2015')}`,
+      `# ${l10n.t('First weights: He et al. 2015, by how many numbers flow into each output')}`,
       'for layer in [*generator.modules(), *discriminator.modules()]:',
     ),
-    ...indented(plain('if isinstance(layer, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):'), INDENT),
     ...indented(
       plain(
-        'nn.init.kaiming_normal_(layer.weight)',
+        'if isinstance(layer, nn.ConvTranspose2d):',
+        `${INDENT}inputs = ${(FILTER / STRIDE) ** 2} * layer.in_channels`,
+        'elif isinstance(layer, (nn.Linear, nn.Conv2d)):',
+        `${INDENT}inputs = layer.weight[0].numel()`,
+        'else:',
+        `${INDENT}continue`,
+        'nn.init.normal_(layer.weight, std=(2 / inputs) ** 0.5)',
         'if layer.bias is not None:',
         `${INDENT}nn.init.zeros_(layer.bias)`,
       ),
-      INDENT + INDENT,
+      INDENT,
+    ),
+    ...plain('with torch.no_grad():'),
+    ...indented(
+      plain(
+        `generator[${sample - generator.length}].weight /= 2  # ${l10n.t('keeps the first samples small')}`,
+        `${score}.weight /= 2 ** 0.5  # ${l10n.t('no activation follows')}`,
+        ...(classes > 0 ? [`nn.init.normal_(discriminator.directions.weight, std=${count} ** -0.5)`] : []),
+      ),
+      INDENT,
     ),
   ];
 }
@@ -130,12 +147,13 @@ export function networkLines(h: Hyperparameters, samples: SampleKind): CodeLine[
   const features = featureLayers(h, samples);
   const count = featureCount(features) || (samples.shape[0] ?? 0);
   const lines = features.map(layerLine);
+  const generator = generatorLayers(h, samples);
   return [
-    ...sequential('generator', generatorLayers(h, samples).map(layerLine)),
+    ...sequential('generator', generator.map(layerLine)),
     ...(samples.classes > 0
       ? conditionalDiscriminator(lines, count, samples.classes)
       : sequential('discriminator', [...lines, `nn.Linear(${count}, 1),`])),
-    ...firstWeights(),
+    ...firstWeights(generator, count, samples.classes),
     ...(h.discriminatorNormalization === 'spectral' ? spectralNormalization() : []),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import type { Phase } from '../../shared/domain/phases';
 import { discriminatorFormula, generatorFormula } from '../formulas';
@@ -40,11 +41,14 @@ function r1Penalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
     'trainDiscriminator',
     'x = real.detach().requires_grad_()',
     `(slope,) = torch.autograd.grad(${withClasses('x', 'real_classes', samples)}.sum(), x, create_graph=True)`,
-    `loss_d = loss_d + ${weight} / 2 * slope.flatten(1).square().sum(1).mean()`,
+    `total_d = total_d + ${weight} / 2 * slope.flatten(1).square().sum(1).mean()`,
   );
   return lazy
     ? [
-        ...inPhase('trainDiscriminator', `if rounds % ${h.r1Interval} == 0:  # R1, Mescheder et al. 2018`),
+        ...inPhase(
+          'trainDiscriminator',
+          `if round_index % ${h.r1Interval} == 0:  # R1, Mescheder et al. 2018`,
+        ),
         ...indented(penalty, INDENT),
       ]
     : [...inPhase('trainDiscriminator', '# R1, Mescheder et al. 2018'), ...penalty];
@@ -63,7 +67,7 @@ function gradientPenalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
     `scores = ${withClasses('between', 'between_classes', samples)}`,
     '(slope,) = torch.autograd.grad(scores.sum(), between, create_graph=True)',
     'length = (slope.flatten(1).square().sum(1) + 1e-12).sqrt()',
-    `loss_d = loss_d + ${h.gradientPenaltyWeight} * (length - 1).square().mean()`,
+    `total_d = total_d + ${h.gradientPenaltyWeight} * (length - 1).square().mean()`,
   );
 }
 
@@ -71,18 +75,21 @@ function discriminatorUpdate(h: Hyperparameters, samples: SampleKind): CodeLine[
   if (h.discriminatorSteps === 0) {
     return inPhase('trainDiscriminator', `# ${noSteps()}`);
   }
+  const hasPenalty = h.r1Weight > 0 || h.gradientPenaltyWeight > 0;
   return [
+    ...(hasPenalty ? inPhase('trainDiscriminator', 'total_d = loss_d') : []),
     ...(h.r1Weight > 0 ? r1Penalty(h, samples) : []),
     ...(h.gradientPenaltyWeight > 0 ? gradientPenalty(h, samples) : []),
     ...inPhase(
       'trainDiscriminator',
       'optimizer_d.zero_grad()',
-      'loss_d.backward()',
+      `${hasPenalty ? 'total_d' : 'loss_d'}.backward()`,
       'optimizer_d.step()',
       ...(h.weightClip > 0
         ? [
-            'for weight in discriminator.parameters():',
-            `${INDENT}weight.data.clamp_(-${h.weightClip}, ${h.weightClip})`,
+            'with torch.no_grad():',
+            `${INDENT}for weight in discriminator.parameters():`,
+            `${INDENT}${INDENT}weight.clamp_(-${h.weightClip}, ${h.weightClip})`,
           ]
         : []),
     ),
@@ -142,17 +149,22 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
 /** The exponential moving average of the generator, with its warm-up. */
 function averaging(h: Hyperparameters): CodeLine[] {
   const inside = [
-    `decay = min(${h.averageDecay}, (1 + rounds) / (10 + rounds))`,
+    `decay = min(${h.averageDecay}, (1 + round_index) / (10 + round_index))`,
     'for average, weight in zip(shown.parameters(), generator.parameters()):',
     `${INDENT}average.lerp_(weight, 1 - decay)`,
     ...(h.generatorNormalization === 'batch'
       ? [
           'for average, moment in zip(shown.buffers(), generator.buffers()):',
-          `${INDENT}average.copy_(moment)`,
+          `${INDENT}if moment.is_floating_point():`,
+          `${INDENT}${INDENT}average.lerp_(moment, 1 - decay)`,
         ]
       : []),
   ];
-  return inPhase('trainGenerator', 'with torch.no_grad():  # EMA', ...inside.map((line) => INDENT + line));
+  return inPhase(
+    'trainGenerator',
+    `with torch.no_grad():  # ${l10n.t('exponential moving average (EMA)')}`,
+    ...inside.map((line) => INDENT + line),
+  );
 }
 
 /** The training loop. */
@@ -161,10 +173,10 @@ export function loopLines(h: Hyperparameters, samples: SampleKind, rounds: numbe
     ...repeated(h.discriminatorSteps, discriminatorPhases(h, samples)),
     ...repeated(h.generatorSteps, generatorPhases(h, samples)),
     ...(h.averageDecay > 0 ? averaging(h) : []),
-    ...plain('', 'if rounds % 100 == 0:', `${INDENT}print(rounds, loss_d.item(), loss_g.item())`),
+    ...plain('', 'if round_index % 100 == 0:', `${INDENT}print(round_index, loss_d.item(), loss_g.item())`),
   ];
   return [
-    { text: `for rounds in range(${rounds}):`, shows: 'round' },
+    { text: `for round_index in range(${rounds}):`, shows: 'round' },
     // Without the empty line above the first phase.
     ...indented(body.slice(1), INDENT),
   ];

@@ -11,7 +11,7 @@ import { loopLines } from './round';
 function optimizer({ kind, rate, beta1, beta2 }: OptimizerChoice): string {
   switch (kind) {
     case 'adam':
-      return `tf.train.adam(${rate}, ${beta1}, ${beta2})`;
+      return `tf.train.adam(${rate}, ${beta1}, ${beta2}, 1e-8)`;
     case 'rmsprop':
       return `tf.train.rmsprop(${rate}, 0.9)`;
     case 'momentum':

@@ -42,14 +42,17 @@ function shapeText(shape: MapShape): string {
   return shape.join(', ');
 }
 
-/** @param number of the layer with weights, from 1 */
-function weighted(layer: CodeLayer, number: number): WeightedLayers {
+/**
+ * @param number of the layer with weights, from 1
+ * @param shrink by which factor its first weights are smaller than He et al. have them
+ */
+function weighted(layer: CodeLayer, number: number, shrink: number): WeightedLayers {
   const [w, b] = [`w${number}`, `b${number}`];
   switch (layer.kind) {
     case 'dense':
       return {
         makers: [
-          `weights([${layer.inputs}, ${layer.units}], ${layer.inputs})`,
+          `weights([${layer.inputs}, ${layer.units}], ${shrink ** 2 * layer.inputs})`,
           `constants(${layer.units}, 0)`,
         ],
         names: [w, b],
@@ -68,7 +71,7 @@ function weighted(layer: CodeLayer, number: number): WeightedLayers {
     }
     case 'transposedConvolution': {
       const filters = layer.output[2];
-      const fanIn = (FILTER / STRIDE) ** 2 * layer.inputs;
+      const fanIn = shrink ** 2 * (FILTER / STRIDE) ** 2 * layer.inputs;
       return {
         makers: [
           `weights([${FILTER}, ${FILTER}, ${filters}, ${layer.inputs}], ${fanIn})`,
@@ -99,14 +102,20 @@ function weighted(layer: CodeLayer, number: number): WeightedLayers {
   }
 }
 
+/** The engine draws the first weights of the last layer at half the size, so that the first tanh is not saturated. */
+const SHRINK_SAMPLE = 2;
+
 /** All layers in a row; a batch normalization bears the number of the layer before it. */
-function inARow(layers: readonly CodeLayer[]): WeightedLayers {
+function inARow(layers: readonly CodeLayer[], shrinkLast = 1): WeightedLayers {
+  const hasFilter = ({ kind }: CodeLayer): boolean =>
+    kind === 'dense' || kind === 'convolution' || kind === 'transposedConvolution';
+  const last = layers.findLastIndex(hasFilter);
   let number = 0;
-  const parts = layers.map((layer) => {
-    if (layer.kind === 'dense' || layer.kind === 'convolution' || layer.kind === 'transposedConvolution') {
+  const parts = layers.map((layer, index) => {
+    if (hasFilter(layer)) {
       number++;
     }
-    return weighted(layer, number);
+    return weighted(layer, number, index === last ? shrinkLast : 1);
   });
   return {
     makers: parts.flatMap(({ makers }) => makers),
@@ -124,7 +133,7 @@ function list(name: string, makers: readonly string[]): CodeLine[] {
 }
 
 function generatorNetwork(h: Hyperparameters, samples: SampleKind): CodeLine[] {
-  const { makers, names, statements } = inARow(generatorLayers(h, samples));
+  const { makers, names, statements } = inARow(generatorLayers(h, samples), SHRINK_SAMPLE);
   const needsCount = statements.some((statement) => statement.includes('count'));
   return [
     ...list('generatorWeights', makers),

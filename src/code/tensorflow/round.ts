@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import type { Phase } from '../../shared/domain/phases';
 import { discriminatorFormula, generatorFormula } from '../formulas';
@@ -44,7 +45,7 @@ function r1Penalty(h: Hyperparameters, samples: SampleKind): string[] {
   ];
   return lazy
     ? [
-        `if (rounds % ${h.r1Interval} === 0) {`,
+        `if (round % ${h.r1Interval} === 0) {`,
         `${INDENT}// R1, Mescheder et al. 2018`,
         ...penalty.map((line) => INDENT + line),
         '}',
@@ -71,7 +72,7 @@ function gradientPenalty(h: Hyperparameters, samples: SampleKind): string[] {
   ];
 }
 
-/** The two lines that follow from the scores of a pile: inside of an update, or on their own. */
+/** The two lines that follow from the scores of a batch: inside of an update, or on their own. */
 function verdict(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   return [
     ...heading('judge').slice(1),
@@ -90,7 +91,7 @@ function learningFromVerdict(h: Hyperparameters, samples: SampleKind): CodeLine[
   if (h.discriminatorSteps === 0) {
     return [
       ...verdict(h, samples),
-      ...inPhase('reveal', `const lossD = ${loss};`),
+      ...inPhase('reveal', `const lossD = ${loss}.dataSync()[0];`),
       ...heading('trainDiscriminator'),
       ...inPhase('trainDiscriminator', `// ${noSteps()}`),
     ];
@@ -100,11 +101,15 @@ function learningFromVerdict(h: Hyperparameters, samples: SampleKind): CodeLine[
     ...(h.gradientPenaltyWeight > 0 ? gradientPenalty(h, samples) : []),
   ];
   return [
-    ...plain('lossD = optimizerD.minimize(() => {'),
+    ...plain('optimizerD.minimize(() => {'),
     ...indented(
       [
         ...verdict(h, samples),
-        ...inPhase('reveal', `${penalties.length > 0 ? 'let' : 'const'} loss = ${loss};`),
+        ...inPhase(
+          'reveal',
+          `${penalties.length > 0 ? 'let' : 'const'} loss = ${loss};`,
+          'lossD = loss.dataSync()[0];',
+        ),
         ...heading('trainDiscriminator'),
         ...inPhase('trainDiscriminator', ...penalties, 'return loss;'),
       ],
@@ -112,7 +117,7 @@ function learningFromVerdict(h: Hyperparameters, samples: SampleKind): CodeLine[
     ),
     ...inPhase(
       'trainDiscriminator',
-      '}, true, discriminatorWeights);',
+      '}, false, discriminatorWeights);',
       ...(h.weightClip > 0
         ? [
             'for (const weight of discriminatorWeights) {',
@@ -165,7 +170,7 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
     return [
       ...begin,
       ...forging,
-      ...inPhase('forgeAgain', `const lossG = ${loss};`),
+      ...inPhase('forgeAgain', `const lossG = ${loss}.dataSync()[0];`),
       ...heading('trainGenerator'),
       ...inPhase('trainGenerator', `// ${noSteps()}`),
     ];
@@ -176,7 +181,11 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
     ...indented([...forging, ...inPhase('forgeAgain', `return ${loss};`)], INDENT),
     ...inPhase('forgeAgain', '}, generatorWeights);'),
     ...heading('trainGenerator'),
-    ...inPhase('trainGenerator', 'optimizerG.applyGradients(gradient.grads);', 'lossG = gradient.value;'),
+    ...inPhase(
+      'trainGenerator',
+      'optimizerG.applyGradients(gradient.grads);',
+      'lossG = gradient.value.dataSync()[0];',
+    ),
   ];
 }
 
@@ -191,8 +200,8 @@ function repeated(steps: number, lines: CodeLine[]): CodeLine[] {
 function averaging(h: Hyperparameters): CodeLine[] {
   return inPhase(
     'trainGenerator',
-    '// EMA',
-    `const decay = Math.min(${h.averageDecay}, (1 + rounds) / (10 + rounds));`,
+    `// ${l10n.t('exponential moving average (EMA)')}`,
+    `const decay = Math.min(${h.averageDecay}, (1 + round) / (10 + round));`,
     'shownWeights.forEach((average, i) => {',
     `${INDENT}average.assign(average.mul(decay).add(generatorWeights[i].mul(1 - decay)));`,
     '});',
@@ -211,10 +220,10 @@ export function loopLines(h: Hyperparameters, samples: SampleKind, rounds: numbe
     ...plain(''),
     ...repeated(h.generatorSteps, generatorPhases(h, samples)),
     ...(h.averageDecay > 0 ? averaging(h) : []),
-    ...plain('', 'if (rounds % 100 === 0) console.log(rounds, lossD.dataSync()[0], lossG.dataSync()[0]);'),
+    ...plain('', 'if (round % 100 === 0) console.log(round, lossD, lossG);'),
   ];
   return [
-    { text: `for (let rounds = 0; rounds < ${rounds}; rounds++) {`, shows: 'round' },
+    { text: `for (let round = 0; round < ${rounds}; round++) {`, shows: 'round' },
     ...plain(`${INDENT}tf.tidy(() => {`),
     ...indented(body, INDENT + INDENT),
     ...plain(`${INDENT}});`, `${INDENT}await tf.nextFrame();`, '}'),

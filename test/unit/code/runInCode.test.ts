@@ -46,7 +46,7 @@ describe('A run in its program', () => {
     assert.deepEqual(
       notes.map(({ line, text }) => [lines[line]?.text.trim().split(' ').slice(0, 2).join(' '), text]),
       [
-        ['for rounds', 'Round 3'],
+        ['for round_index', 'Round 3'],
         ['# -ln', '= 1.386'],
         ['# -ln', '= 0.700'],
       ],

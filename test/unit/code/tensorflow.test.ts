@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import * as v from 'valibot';
 import { writeProgram } from '../../../src/code';
 import { textOf } from '../../../src/code/program';
 import { samplesOf } from '../../../src/code/samples';
 import { defaultsFor, POINT_DATA, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { createDiscriminator, createGenerator } from '../../../webview/gan/networks';
 import { repository } from '../../vscode/repository';
 import { allPairs } from './combinations';
 
@@ -71,6 +73,9 @@ function runAll(
   return JSON.parse(stdout);
 }
 
+/** A number for each weight of both networks of each program. */
+const WeightsSchema = v.array(v.array(v.array(v.number())));
+
 /** Loading the library takes some seconds on a busy machine. */
 const TIMEOUT_MS = 120_000;
 
@@ -121,10 +126,10 @@ describe('The program in TensorFlow.js', function () {
     }));
     const jobs = programs.map((h) =>
       textOf(writeProgram('tensorflow', h, 1)).replace(
-        /^for \(let rounds/m,
+        /^for \(let round/m,
         `const sum = (weights) => weights.map((w) => w.abs().sum().dataSync()[0]);
          const before = { d: sum(discriminatorWeights), g: sum(generatorWeights) };
-         for (let rounds`,
+         for (let round`,
       ),
     );
     const { stdout, status, stderr } = spawnSync(process.execPath, running(folder), {
@@ -137,6 +142,24 @@ describe('The program in TensorFlow.js', function () {
       JSON.parse(stdout),
       steps.map(([d, g]) => [d > 0, g > 0]),
     );
+  });
+
+  it('draws its first weights as the engine does', () => {
+    const h: Hyperparameters = { ...defaultsFor('portraits'), conditional: 'yes' };
+    const deviations = `(() => {
+      const deviation = (w) => tf.moments(w).variance.sqrt().dataSync()[0];
+      return [generatorWeights, discriminatorWeights].map((all) => all.map(deviation));
+    })()`;
+    const [found] = v.parse(WeightsSchema, runAll(folder, [h], 0, deviations));
+    const { shape, classes } = samplesOf(h);
+    const engine = [createGenerator(h, shape, classes), createDiscriminator(h, shape, classes)].map(
+      (network) => network.parameters.map(({ standardDeviation }) => standardDeviation),
+    );
+    for (const [index, wanted] of engine.flat().entries()) {
+      const deviation = found?.flat()[index] ?? Number.NaN;
+      // The smallest tensor, the directions of the classes, has some thousand numbers.
+      assert.ok(Math.abs(deviation - wanted) <= 0.1 * wanted, `weight ${index}: ${deviation}, not ${wanted}`);
+    }
   });
 
   it('has the right gradient of R1 for every activation, by finite differences', () => {
