@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { GLOSSARY_FILE } from '../../../src/lessons/courseFiles';
 import { LESSON_LANGUAGES, type LessonLanguage } from '../../../src/lessons/lessonLanguage';
 
 /** How many lessons the course has; a term belongs to one of them. */
 const LESSONS = 11;
+
+/** Letters by which a word is known in its other forms: memorization, memorised. */
+const STEM = 6;
+
+/** The English text of a lesson. */
+function lessonText(number: number): string {
+  const folder = path.join(process.cwd(), 'lessons', 'en');
+  const name = readdirSync(folder).find((file) => file.startsWith(String(number).padStart(2, '0')));
+  return readFileSync(path.join(folder, name ?? ''), 'utf8');
+}
 
 /** The rows of a glossary's only table, without its head; the tests run from the root of the repository. */
 function rowsOf(language: LessonLanguage): string[][] {
@@ -43,6 +53,15 @@ describe('The glossary', () => {
     const english = rowsOf('en').map(([term, translation, , lesson]) => [term, translation, lesson]);
     const chinese = rowsOf('zh-cn').map(([term, translation, , lesson]) => [translation, term, lesson]);
     assert.deepEqual(chinese, english);
+  });
+
+  it('leads to a lesson that uses the word', () => {
+    const stray = rowsOf('en').filter(([term = '', , , lesson = '']) => {
+      const text = lessonText(Number(lesson)).toLowerCase();
+      const words = term.toLowerCase().match(/[a-zé0-9]{2,}/g) ?? [];
+      return !words.some((word) => text.includes(word.slice(0, STEM)));
+    });
+    assert.deepEqual(stray, []);
   });
 
   it('has no term twice', () => {
