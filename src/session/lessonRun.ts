@@ -48,8 +48,6 @@ export interface LessonRunServices {
 interface Presentation {
   /** Play at once, up to this round. */
   readonly playTo?: number | undefined;
-  /** The notes stay where they are. */
-  readonly inPlace?: boolean;
 }
 
 /** The messages of the panel that are about one run. */
@@ -193,7 +191,7 @@ export class LessonRun {
     const { experiment, defaults, isUntouched } = this.state;
     const recipe = this.recipe(experiment);
     if (isUntouched && changedNames(defaults, recipe).length > 0) {
-      this.begin({ defaults: recipe, experiment }, { inPlace: true });
+      this.begin({ defaults: recipe, experiment });
     } else {
       this.refreshDefaults();
     }
@@ -305,7 +303,7 @@ export class LessonRun {
     }
     this.wantedChanged();
     if (running && namesThatNeedRestart(running, changed.value).length > 0) {
-      this.restart({ inPlace: true });
+      this.restart();
     }
   }
 
@@ -342,7 +340,7 @@ export class LessonRun {
   }
 
   /** The panel, if there is one, runs what the state says from now on. */
-  private announce({ playTo, inPlace }: Presentation): void {
+  private announce({ playTo }: Presentation): void {
     const { collections, events } = this.services;
     const { running, kept } = this.state;
     if (running) {
@@ -350,7 +348,6 @@ export class LessonRun {
         ...newRunMessage(running, collections.ofRun),
         ...this.origin,
         ...(playTo !== undefined && { playTo }),
-        ...(inPlace !== undefined && { inPlace }),
         ...(kept && { saved: kept.run }),
       });
     }

@@ -14,6 +14,8 @@ export interface Screen {
   click(element: HTMLElement): void;
   press(element: HTMLElement, key: string): void;
   type(field: HTMLElement, text: string): void;
+  /** Chooses an option of a select by its value. */
+  choose(select: HTMLElement, value: string): void;
   focus(element: HTMLElement): void;
   /** Settles when what was changed outside of the page's own events is shown. */
   settled(): Promise<void>;
@@ -63,6 +65,13 @@ export function screenOf(content: ComponentChild): Screen {
           field.value = text;
         }
         field.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+    choose: (select, value) =>
+      void act(() => {
+        if (select instanceof HTMLSelectElement) {
+          select.value = value;
+        }
+        select.dispatchEvent(new Event('change', { bubbles: true }));
       }),
     focus: (element) =>
       void act(() => {

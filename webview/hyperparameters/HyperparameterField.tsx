@@ -8,6 +8,7 @@ import { offeredChoices, valueLabel } from './choiceLabels';
 import { standingOf, type FormValues } from './formState';
 import { SLIDER_STEPS, hasSlider, slideTo, toPosition } from './sliderScale';
 import { useUniqueId } from '../ui/uniqueId';
+import { typedNumber } from '../ui/typedNumber';
 
 interface HyperparameterFieldProps {
   readonly name: HyperparameterName;
@@ -104,8 +105,7 @@ function NumberControl({
   onEdit,
 }: NumberControlProps) {
   const text = draft ?? String(values.wanted[name]);
-  const typed = Number(text);
-  const shown = Number.isFinite(typed) ? typed : Number(values.wanted[name]);
+  const shown = typedNumber(text) ?? Number(values.wanted[name]);
   const done = (): void => {
     if (draft !== undefined) {
       onEdit(name, draft);

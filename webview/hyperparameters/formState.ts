@@ -9,6 +9,7 @@ import {
   type OwnData,
 } from '../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../src/shared/result';
+import { typedNumber } from '../ui/typedNumber';
 
 type Texts = Readonly<Partial<Record<HyperparameterName, string>>>;
 
@@ -162,8 +163,7 @@ function valueOf(name: HyperparameterName, text: string): string | number {
   if (spec.kind === 'choice' && typeof spec.initial === 'string') {
     return text;
   }
-  const trimmed = text.trim().replace(',', '.');
-  return trimmed === '' ? NaN : Number(trimmed);
+  return typedNumber(text) ?? NaN;
 }
 
 function sameNames(a: readonly HyperparameterName[] = [], b: readonly HyperparameterName[] = []): boolean {

@@ -64,7 +64,6 @@ function LessonNotes({ state, controller, lesson, marked }: LessonNotesProps) {
       marked={marked}
       cause={scrollCause(state)}
       step={state.step}
-      beginnings={state.beginnings}
       onChoosePassage={controller.highlight.choosePassage}
       onShowStep={controller.showStep}
       onVisit={controller.visit}

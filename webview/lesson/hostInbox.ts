@@ -66,14 +66,13 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
       panel.run.change(message);
       return;
     case 'newRun': {
-      const { run, hyperparameters, collection, saved, playTo, inPlace } = message;
+      const { run, hyperparameters, collection, saved, playTo } = message;
       panel.run.start({
         run,
         hyperparameters,
         collection,
         saved,
         playTo,
-        inPlace,
         belonging: originOf(message),
       });
       return;

@@ -35,6 +35,7 @@ export const PreviousPhaseGlyph = icon('M13 3v10L6.2 8ZM3 3h2v10H3Z', 'filled');
 export const RoundGlyph = icon('M1.5 3v10L7 8ZM7.5 3v10L13 8ZM13 3h1.8v10H13Z', 'filled');
 export const RestartGlyph = icon('M12.6 5A5.2 5.2 0 1 0 13.2 9M13 2v3.5H9.5', 'outlined');
 export const CheckGlyph = icon('m3.5 8.3 3 3 6-6.6', 'outlined');
+export const CloseGlyph = icon('m4 4 8 8M12 4l-8 8', 'outlined');
 export const InfoGlyph = icon('M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 1 1 8 1.8M8 7.3v4M8 4.6v.2', 'outlined');
 export const WarningGlyph = icon('M8 2 15 14H1ZM8 6.5v3.5M8 12v.1', 'outlined');
 export const KeyboardGlyph = icon(

@@ -16,7 +16,8 @@ export function loadTranslations(strings: v.InferOutput<typeof StringsSchema>): 
 
 /** A share from 0 to 1 as a whole percentage: "58 %", with a narrow no-break space where the language has one. */
 export function percent(share: number): string {
-  return l10n.t('{0}\u202f%', Math.round(share * 100));
+  // Adding 0 takes the sign of -0 away.
+  return l10n.t('{0}\u202f%', Math.round(share * 100) + 0);
 }
 
 /** Nearer to 0 or 1 than this, a probability is rounded to a certainty that it never is. */
@@ -36,7 +37,9 @@ export function verdict(probability: number): string {
 /** A measured number with few digits: 0.614 becomes "0.61", 12.34 becomes "12.3". */
 export function measure(value: number): string {
   const digits = Math.abs(value) < 10 ? 2 : 1;
-  return value.toFixed(digits);
+  const text = value.toFixed(digits);
+  // Rounded to nothing, a number has no sign.
+  return Number(text) === 0 ? (0).toFixed(digits) : text;
 }
 
 /** Sentences after each other, as this language sets them; at least one is there. */

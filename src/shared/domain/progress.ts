@@ -164,17 +164,11 @@ export function doneSteps(lesson: Lesson, progress: LessonProgress): LessonStep[
   return lesson.steps.filter((step) => isStepDone(step, progress));
 }
 
+/** Being at a step says nothing of whether it was read: that is said by going on from its end. */
 function withStep(lesson: Lesson, progress: LessonProgress, stepId: string): LessonProgress {
-  const indexOf = (id: string | undefined) => lesson.steps.findIndex((step) => step.id === id);
-  const index = indexOf(stepId);
-  if (index < 0 || progress.step === stepId) {
-    return progress;
-  }
-  // Who goes on to the next step has read the one before; who jumps has not.
-  const before = progress.step ?? lesson.steps[0]?.id;
-  const read = before !== undefined && index === indexOf(before) + 1;
-  const reached = { ...progress, step: stepId };
-  return read ? withRead(lesson, reached, before) : reached;
+  return progress.step === stepId || lesson.steps.every(({ id }) => id !== stepId)
+    ? progress
+    : { ...progress, step: stepId };
 }
 
 function withRead(lesson: Lesson, progress: LessonProgress, stepId: string): LessonProgress {

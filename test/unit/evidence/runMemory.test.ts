@@ -37,6 +37,15 @@ describe('What is remembered of a run while a person looks back', () => {
     assert.deepEqual(known(bySteps), known(atThirty));
   });
 
+  it('keeps the rounds of its film strip, also where a frame of the past has others', () => {
+    const past = frame(20, 30);
+    const other = {
+      ...past,
+      samplesOverTime: [5, 15, 20].map((round) => ({ round, pictures: pictures(1) })),
+    };
+    assert.deepEqual(known(remember(atThirty, other)).film, [0, 10, 20, 30]);
+  });
+
   it('ends with the rounds that a branch gave up', () => {
     const lookingBack = remember(atThirty, frame(15, 30));
     assert.deepEqual(known(remember(lookingBack, frame(15, 15))), { series: [10], film: [0, 10, 15] });

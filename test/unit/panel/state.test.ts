@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   PICTURE_DEFAULTS,
+  changesBetween,
   defaultsFor,
   type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
@@ -17,7 +18,8 @@ import {
 } from '../../../webview/lesson/state';
 import { changesSentence } from '../../../webview/lesson/notes/words';
 import { aLesson, aPassage, aPrediction, anExperiment, aStep } from '../builders';
-import { LECTURE_PILE, frameAt } from './frames';
+import type { ShownRun } from '../../../webview/lesson/exercises/standings';
+import { LECTURE_PILE, frameAt, pictures } from './frames';
 
 function passage(id: string, more: Partial<Passage> = {}): Passage {
   return aPassage(id, { title: id, ...more });
@@ -113,12 +115,16 @@ describe('The state of the lesson panel', () => {
     assert.equal(state.speed, 'oneRoundASecond');
   });
 
-  it('begins the notes again with every run that begins at round 0', () => {
+  it('leaves the notes where they are when a run starts again', () => {
     const before = after(SHOWN, STARTING, OPENED, phases(4));
-    const restarted = reduce(before, STARTING);
     assert.equal(before.step, 1);
-    assert.equal(restarted.step, 0);
-    assert.notEqual(restarted.beginnings, before.beginnings);
+    assert.equal(reduce(before, STARTING).step, 1);
+  });
+
+  it('begins the notes of another lesson at their beginning', () => {
+    const before = after(SHOWN, STARTING, OPENED, phases(4));
+    const other = { ...LESSON, id: 'another' };
+    assert.equal(reduce(before, { type: 'lessonShown', lesson: other }).step, 0);
   });
 
   it('leaves the notes where they are when a run comes back', () => {
@@ -129,7 +135,6 @@ describe('The state of the lesson panel', () => {
       from: { round: 30, phasesDone: 0 },
     });
     assert.equal(back.step, before.step);
-    assert.equal(back.beginnings, before.beginnings);
   });
 
   it('goes on with the run when only the text of the lesson changes', () => {
@@ -211,10 +216,35 @@ describe('The milestones of a lesson', () => {
   });
 });
 
+/** A run that has these values at round 200, and began with others if that is said. */
+function runOf(running: Hyperparameters, beginning = running): ShownRun {
+  const changes = changesBetween(beginning, running);
+  return {
+    running,
+    start: {
+      backend: { backend: 'cpu', reason: '' },
+      beginning,
+      generatorParameters: 1,
+      discriminatorParameters: 1,
+      collectionPictures: pictures(1),
+    },
+    frame: frameAt(
+      { round: 200, phasesDone: 0 },
+      {
+        history: {
+          firstRound: 0,
+          latest: { round: 200, phasesDone: 0 },
+          ...(beginning !== running && { changes: [{ position: { round: 200, phasesDone: 0 }, changes }] }),
+        },
+      },
+    ),
+  };
+}
+
 describe('The notice over the notes', () => {
   const [step] = LESSON.steps;
   assert.ok(step);
-  const told = (hyperparameters: Hyperparameters) => changesSentence(LESSON, step, hyperparameters);
+  const told = (hyperparameters: Hyperparameters) => changesSentence(LESSON, step, runOf(hyperparameters));
 
   it('is not there while the run has the values of the lesson', () => {
     assert.equal(told(PICTURE_DEFAULTS), undefined);
@@ -222,7 +252,7 @@ describe('The notice over the notes', () => {
   });
 
   it('names the data that the run has and those that the notes tell of', () => {
-    assert.match(told(defaultsFor('sunsets')) ?? '', /train on “Sunsets”.*tell of “Portraits”/);
+    assert.match(told(defaultsFor('sunsets')) ?? '', /train on “Sunsets”.*describe “Portraits”/);
   });
 
   it('names what was changed, and how much more', () => {
@@ -249,20 +279,26 @@ describe('The notice over the notes of a lesson with experiments', () => {
   const running = { ...PICTURE_DEFAULTS, generatorLearningRate: 0.1 };
 
   it('says which run is on the stage, and not that the person changed anything', () => {
-    const sentence = changesSentence(lesson, before, running) ?? '';
-    assert.match(sentence, /the run “Faster”/);
+    const sentence = changesSentence(lesson, before, runOf(running)) ?? '';
+    assert.match(sentence, /You’re watching “Faster”/);
     assert.doesNotMatch(sentence, /changed/);
   });
 
   it('is not there in a step whose experiment it is, or whose prediction names it', () => {
-    assert.equal(changesSentence(lesson, during, running), undefined);
-    assert.equal(changesSentence(lesson, foretelling, running), undefined);
+    assert.equal(changesSentence(lesson, during, runOf(running)), undefined);
+    assert.equal(changesSentence(lesson, foretelling, runOf(running)), undefined);
+  });
+
+  it('does not take a run for an experiment whose values it was only given on its way', () => {
+    const changed = runOf(running, PICTURE_DEFAULTS);
+    assert.doesNotMatch(changesSentence(lesson, before, changed) ?? '', /watching “Faster”/);
+    assert.match(changesSentence(lesson, during, changed) ?? '', /differs|changed/);
   });
 
   it('names what was changed in the experiment', () => {
     assert.match(
-      changesSentence(lesson, during, { ...running, batchSize: 8 }) ?? '',
-      /differs from “Faster”.*Batch/i,
+      changesSentence(lesson, during, runOf({ ...running, batchSize: 8 })) ?? '',
+      /describe “Faster”; your run differs in .*Batch/i,
     );
   });
 });

@@ -161,7 +161,6 @@ describe('What a lesson proposes to try', () => {
         type: 'newRun',
         run: RUN,
         hyperparameters: { ...PICTURE_DEFAULTS, generatorWidth: 32 },
-        inPlace: true,
       },
     ]);
   });
@@ -271,7 +270,7 @@ describe('Where somebody goes in a lesson', () => {
     await later.choose(LESSON);
     assert.equal(later.teaching.place.step?.id, 'repair');
     assert.equal(snapshotOf(later).visit, 'repair');
-    assert.deepEqual(snapshotOf(later).progress, { ...NO_PROGRESS, step: 'repair', read: ['watch'] });
+    assert.deepEqual(snapshotOf(later).progress, { ...NO_PROGRESS, step: 'repair' });
   });
 
   it('is no place that the lesson does not have', async () => {

@@ -7,6 +7,7 @@ import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { Button, Select } from '../../ui/controls';
 import { settingName } from '../diagnosis/words';
 import { COMPARABLE, initialValue, withDifference, type Difference } from './difference';
+import { typedNumber } from '../../ui/typedNumber';
 import { useUniqueId } from '../../ui/uniqueId';
 
 interface DifferenceFormProps {
@@ -81,7 +82,7 @@ export function DifferenceForm({ running, suggestion, again, onCompare }: Differ
 
 /** What is no number becomes one that no range admits. */
 function numberIn(text: string): number {
-  return text.trim() === '' ? NaN : Number(text);
+  return typedNumber(text) ?? NaN;
 }
 
 function choiceNamed(choices: readonly (string | number)[], text: string): string | number {

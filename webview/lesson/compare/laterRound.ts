@@ -1,3 +1,5 @@
+import { typedNumber } from '../../ui/typedNumber';
+
 /** Rounds at which a person may want to look. */
 const ROUNDS = [10, 50, 100, 200, 400, 800, 1600];
 /** A run that has come further is offered as many more. */
@@ -15,6 +17,6 @@ export function nextRoundOfInterest(round: number): number {
  * @returns a whole number above `round`; `undefined` when the text is nothing of that kind
  */
 export function laterRound(text: string, round: number): number | undefined {
-  const typed = Number(text);
+  const typed = typedNumber(text) ?? NaN;
   return Number.isSafeInteger(typed) && typed > round ? typed : undefined;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useLitRegion } from '../litRegions';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { bringIntoView } from '../../ui/scrolling';
 import { moveFocusWithArrows } from '../transport/arrowKeys';
 import type { EvidenceState } from './evidenceState';
@@ -31,6 +31,8 @@ export function Evidence({ state, health, onTab, children }: EvidenceProps): JSX
         ?.focus({ preventScroll: true });
     }
   }, [opened]);
+  const content = useRef<HTMLDivElement>(null);
+  useSteadyHeight(content, tab);
   return (
     <section
       id="evidence"
@@ -66,6 +68,7 @@ export function Evidence({ state, health, onTab, children }: EvidenceProps): JSX
         {health}
       </div>
       <div
+        ref={content}
         id="evidence-content"
         class="evidence-content"
         role="tabpanel"
@@ -75,4 +78,26 @@ export function Evidence({ state, health, onTab, children }: EvidenceProps): JSX
       </div>
     </section>
   );
+}
+
+/**
+ * Keeps an element as high as the highest thing that it showed: at the end of what scrolls, tabs above content that
+ * becomes lower would move away under the pointer.
+ */
+function useSteadyHeight(element: { readonly current: HTMLElement | null }, shown: unknown): void {
+  const highest = useRef({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) {
+      return;
+    }
+    const { width, height } = highest.current;
+    // In another width everything has another height.
+    const known = current.offsetWidth === width ? height : 0;
+    current.style.minHeight = `${known}px`;
+    return () => {
+      highest.current = { width: current.offsetWidth, height: Math.max(known, current.offsetHeight) };
+      current.style.minHeight = `${highest.current.height}px`;
+    };
+  }, [shown]);
 }

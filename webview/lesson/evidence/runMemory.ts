@@ -28,13 +28,17 @@ function rememberedSeries(before: RunSeries | undefined, { series }: RunFrame): 
   return knownTo > carriedTo ? before : series;
 }
 
-/** A frame's film ends with its own moment, which need not be one of the filmed rounds, and is not kept. */
+/**
+ * A person who looks back meets the rounds that they chose from. A frame's own samples, which end with its own moment,
+ * are taken where nothing was seen before, as in a panel that has just come back.
+ */
 function rememberedFilm(
   before: readonly SamplesAtRound[],
   { samplesOverTime: film, position }: RunFrame,
   latest: number,
-): SamplesAtRound[] {
-  const earlier = film.filter(({ round }) => round < position.round);
-  const later = before.filter(({ round }) => round >= position.round && round <= latest);
-  return [...earlier, ...later];
+): readonly SamplesAtRound[] {
+  const known = before.filter(({ round }) => round <= latest);
+  const last = known.at(-1)?.round ?? -1;
+  const more = film.filter(({ round }) => round > last && round < position.round);
+  return more.length === 0 ? known : [...known, ...more];
 }

@@ -28,6 +28,7 @@ export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFields
           onInput={(event) => onChange({ ...draft, text: event.currentTarget.value })}
         />
         {spec.unit !== '' && <span class="unit">{spec.unit}</span>}
+        <small class="hint">{l10n.t('Or a calculation, as in -ln 0.2 or 1/3.')}</small>
       </div>
     );
   }

@@ -1,17 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { Experiment } from '../../../src/shared/domain/lesson';
+import { shownRound, START } from '../../../src/shared/domain/phases';
 import { Button } from '../../ui/controls';
 import { remedyLabel } from '../diagnosis/words';
 import { useLearning, useRun } from './context';
 import { ExerciseCard } from './ExerciseCard';
-import { differencesFrom } from './standings';
+import { changedFrom } from './standings';
 import { settingNames } from './words';
 
 /** A run that the lesson proposes: which it is, how the run on the stage stands to it, and the way to start it. */
 export function ExperimentCard({ section }: { readonly section: Experiment }) {
-  const { lesson, learning, running, actions } = useLearning();
+  const { lesson, learning, actions } = useLearning();
   const { id, run, rounds } = section;
-  const changed = running && differencesFrom(lesson, section, running);
+  const shown = useRun();
+  const changed = shown && changedFrom(lesson, section, shown);
   const isRunning = changed?.length === 0;
   const values = remedyLabel(run);
   return (
@@ -52,19 +54,20 @@ function RunNow({ section: { rounds }, isRunning, changed }: RunNowProps) {
   const { actions } = useLearning();
   const frame = useRun()?.frame;
   const round = frame?.position.round ?? 0;
+  const shown = shownRound(frame?.position ?? START);
   if (isRunning && frame?.diagnoses?.some(({ problem: illness }) => illness === 'notFinite')) {
     return <p class="hint">{l10n.t('It ended after round {0}: its numbers are out of bounds.', round)}</p>;
   }
   if (isRunning) {
     return rounds !== undefined && round > 0 && round < rounds ? (
       <div class="waits">
-        <p class="hint">{l10n.t('It is at round {0}.', round)}</p>
+        <p class="hint">{l10n.t('It is at round {0}.', shown)}</p>
         <Button onClick={() => actions.playUntil({ kind: 'round', round: rounds })}>
           {l10n.t('Play on to round {0}', rounds)}
         </Button>
       </div>
     ) : (
-      <p class="hint">{l10n.t('It is at round {0}.', round)}</p>
+      <p class="hint">{l10n.t('It is at round {0}.', shown)}</p>
     );
   }
   return (

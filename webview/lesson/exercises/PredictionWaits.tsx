@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Experiment, Prediction } from '../../../src/shared/domain/lesson';
+import { shownRound, START } from '../../../src/shared/domain/phases';
 import { Button } from '../../ui/controls';
 import { useLearning, useRun } from './context';
-import { isRunOf } from './standings';
+import { changedFrom } from './standings';
 
 interface PredictionWaitsProps {
   readonly section: Prediction;
@@ -12,15 +13,21 @@ interface PredictionWaitsProps {
 
 /** What has to be run until it shows what happens, with the button that does it. */
 export function PredictionWaits({ section: { revealAt }, experiment }: PredictionWaitsProps) {
-  const { actions, lesson, running } = useLearning();
-  const round = useRun()?.frame.position.round ?? 0;
-  const isRight = running !== undefined && isRunOf(lesson, experiment, running);
+  const { actions, lesson } = useLearning();
+  const run = useRun();
+  const frame = run?.frame;
+  const round = frame?.position.round ?? 0;
+  const isRight = run !== undefined && changedFrom(lesson, experiment, run).length === 0;
   const name = experiment?.title ?? l10n.t('the lesson’s own run');
   return (
     <div class="waits">
       <p class="hint">
         {isRight
-          ? l10n.t('You will see it at round {0}; the run is at round {1}.', revealAt, round)
+          ? l10n.t(
+              'You will see it at round {0}; the run is at round {1}.',
+              revealAt,
+              shownRound(frame?.position ?? START),
+            )
           : l10n.t(
               'You will see it at round {0} of “{1}”, which is not the run on the stage.',
               revealAt,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { tasksOf, type LessonStep } from '../../../src/shared/domain/lesson';
-import { isStepDone, isTaskDone } from '../../../src/shared/domain/progress';
+import { tasksOf, type LessonStep, type Task } from '../../../src/shared/domain/lesson';
+import { answersTo, isStepDone, isTaskDone, type LessonProgress } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { useLearning } from './context';
 
@@ -19,13 +19,7 @@ export function StepEnd({ step, following, onGoOn }: StepEndProps) {
   const isDone = isStepDone(step, progress);
   return (
     <div class="step-end">
-      {open.length > 0 && (
-        <p class="hint">
-          {open.length === 1
-            ? l10n.t('Still to do here: {0}', open[0]?.title ?? '')
-            : l10n.t('{0} things are still to do here.', open.length)}
-        </p>
-      )}
+      {open.length > 0 && <p class="hint">{openText(open, progress)}</p>}
       {following !== undefined ? (
         <Button
           onClick={() => {
@@ -43,4 +37,15 @@ export function StepEnd({ step, following, onGoOn }: StepEndProps) {
       )}
     </div>
   );
+}
+
+/** What is still to do; a prediction that was made only waits for the run. */
+function openText(open: readonly Task[], progress: LessonProgress): string {
+  const [only, ...more] = open;
+  if (only === undefined || more.length > 0) {
+    return l10n.t('{0} things are still to do here.', open.length);
+  }
+  return only.kind === 'prediction' && answersTo(progress, only.id).length > 0
+    ? l10n.t('Predicted; round {0} will show it: {1}', only.revealAt, only.title)
+    : l10n.t('Still to do here: {0}', only.title);
 }

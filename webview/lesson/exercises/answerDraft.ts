@@ -1,4 +1,5 @@
 import type { AnswerSpec, GivenAnswer } from '../../../src/shared/domain/lesson';
+import { typedValue } from '../../ui/typedNumber';
 
 /** What is chosen or typed before it is given. */
 export interface AnswerDraft {
@@ -8,11 +9,11 @@ export interface AnswerDraft {
 
 export const EMPTY_DRAFT: AnswerDraft = { chosen: [], text: '' };
 
-/** The draft as an answer; `undefined` while it is none. A decimal comma is taken for a point. */
+/** The draft as an answer; `undefined` while it is none. A number may be a calculation. */
 export function givenBy(spec: AnswerSpec, { chosen, text }: AnswerDraft): GivenAnswer | undefined {
   if (spec.type !== 'number') {
     return chosen.length === 0 ? undefined : { type: 'options', chosen: chosen.toSorted((a, b) => a - b) };
   }
-  const value = Number(text.trim().replace(',', '.').replace('−', '-'));
-  return text.trim() === '' || !Number.isFinite(value) ? undefined : { type: 'number', value };
+  const value = typedValue(text, spec.unit);
+  return value === undefined ? undefined : { type: 'number', value };
 }

@@ -29,7 +29,7 @@ export function pastOf(start: RunStart | undefined, frame: RunFrame, running: Hy
 }
 
 /** In what a run was ever another than the one that is told of; seed and backend do not count. */
-export function differencesOfPast(told: Hyperparameters, past: RunPast): HyperparameterName[] {
+export function changesDuringRun(told: Hyperparameters, past: RunPast): HyperparameterName[] {
   const names = new Set(differences(told, past.beginning));
   for (const { changes } of past.changes) {
     for (const name of differences(told, { ...told, ...given(changes) })) {

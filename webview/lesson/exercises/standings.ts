@@ -13,7 +13,7 @@ import {
   type Prediction,
 } from '../../../src/shared/domain/lesson';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
-import { differencesOfPast, pastOf } from './runPast';
+import { changesDuringRun, pastOf } from './runPast';
 
 /** The run on the stage, as far as exercises look at it. */
 export interface ShownRun {
@@ -33,7 +33,7 @@ export type GoalStanding =
 export function goalStanding(lesson: Lesson, goal: Goal, run: ShownRun): GoalStanding {
   const { frame } = run;
   if (goal.knobs !== undefined) {
-    const changed = changedFrom(lesson, experimentFor(lesson, goal), run);
+    const changed = changedFrom(lesson, experimentFor(lesson, goal), run).filter((name) => name !== 'seed');
     const knobs = countKnobs(changed);
     if (knobs > goal.knobs) {
       return { kind: 'otherRun', changed, knobs };
@@ -52,34 +52,27 @@ export function measuredUpTo({ seriesUpTo, position }: RunFrame): number {
 /** Whether the run on the stage is that of a prediction and has come so far that it shows what happens. */
 export function showsOutcome(lesson: Lesson, prediction: Prediction, run: ShownRun): boolean {
   const meant = experimentFor(lesson, prediction);
-  return (
-    measuredUpTo(run.frame) >= prediction.revealAt &&
-    changedFrom(lesson, meant, run).length === 0 &&
-    !isRunOfTwin(lesson, meant, run.running)
-  );
+  return measuredUpTo(run.frame) >= prediction.revealAt && changedFrom(lesson, meant, run).length === 0;
 }
 
-/** Whether a run has the hyperparameters of an experiment now; `undefined` stands for the lesson's own run. */
-export function isRunOf(
+/**
+ * In what the run on the stage was ever another than the experiment, from its first round to the shown one; in the seed
+ * only if that makes it another experiment. The one comparison of all that the panel says of a run.
+ *
+ * @param experiment `undefined` stands for the lesson's own run
+ */
+export function changedFrom(
   lesson: Lesson,
   experiment: Experiment | undefined,
-  running: Hyperparameters,
-): boolean {
-  return differencesFrom(lesson, experiment, running).length === 0;
-}
-
-/** In what a run differs now from an experiment; in the seed only if that makes it another experiment. */
-export function differencesFrom(
-  lesson: Lesson,
-  experiment: Experiment | undefined,
-  running: Hyperparameters,
+  { start, frame, running }: ShownRun,
 ): HyperparameterName[] {
-  const changed = differences(hyperparametersOf(lesson, experiment, running.backend), running);
-  return changed.length === 0 && isRunOfTwin(lesson, experiment, running) ? ['seed'] : changed;
+  const expected = hyperparametersOf(lesson, experiment, running.backend);
+  const changed = changesDuringRun(expected, pastOf(start, frame, running));
+  return changed.length === 0 && isSecondSeed(lesson, experiment, running) ? ['seed'] : changed;
 }
 
 /** Whether a run has the seed of another experiment of the lesson, which differs from this one in nothing else. */
-function isRunOfTwin(lesson: Lesson, experiment: Experiment | undefined, running: Hyperparameters): boolean {
+function isSecondSeed(lesson: Lesson, experiment: Experiment | undefined, running: Hyperparameters): boolean {
   const told = hyperparametersOf(lesson, experiment, running.backend);
   return (
     told.seed !== running.seed &&
@@ -88,13 +81,4 @@ function isRunOfTwin(lesson: Lesson, experiment: Experiment | undefined, running
       return twin.seed === running.seed && differences(told, twin).length === 0;
     })
   );
-}
-
-function changedFrom(
-  lesson: Lesson,
-  experiment: Experiment | undefined,
-  { start, frame, running }: ShownRun,
-): HyperparameterName[] {
-  const told = hyperparametersOf(lesson, experiment, running.backend);
-  return differencesOfPast(told, pastOf(start, frame, running));
 }

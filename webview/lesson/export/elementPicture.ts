@@ -1,22 +1,27 @@
-import { pngOf } from './paint';
+import { pngOf, type SheetStyle } from './paint';
 import { stillCopy } from './stillCopy';
 
 /** Twice as fine as the screen's own pixels on common screens, for print and slides. */
 const SCALE = 2;
+/** The line below the picture that says which run it shows, and its text, in CSS pixels. */
+const CAPTION_HEIGHT = 32;
+const CAPTION_SIZE = 13;
 
 /**
  * A part of the page as PNG, as it is seen when it has come to rest. The browser draws a copy of it inside of an SVG picture; such a picture
  * has nothing from elsewhere in it, so that a canvas may be read again after drawing it.
  *
+ * @param caption says below it what it shows
  * @returns `undefined` when the browser cannot draw it
  */
 export async function elementPicture(
   element: HTMLElement,
-  ground: string,
+  caption: string,
+  { ground, ink, fontFamily }: SheetStyle,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   await comeToRest(element);
   const { width, height } = element.getBoundingClientRect();
-  const copy = stillCopy(element);
+  const copy = withoutMarks(element, () => stillCopy(element));
   if (copy instanceof HTMLElement) {
     copy.style.margin = '0';
   }
@@ -29,15 +34,32 @@ export async function elementPicture(
   }
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * SCALE);
-  canvas.height = Math.round(height * SCALE);
+  canvas.height = Math.round((height + CAPTION_HEIGHT) * SCALE);
   const context = canvas.getContext('2d');
   if (context === null) {
     return undefined;
   }
   context.fillStyle = ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  context.scale(SCALE, SCALE);
+  context.drawImage(picture, 0, 0, width, height);
+  context.fillStyle = ink;
+  context.font = `${CAPTION_SIZE}px ${fontFamily}`;
+  context.textBaseline = 'middle';
+  context.fillText(caption, CAPTION_SIZE, height + CAPTION_HEIGHT / 2);
   return pngOf(canvas);
+}
+
+/** Does something while nothing is outlined that the notes speak of; all in one task, so that nobody sees it. */
+function withoutMarks<T>(element: HTMLElement, act: () => T): T {
+  const outlined = [...element.querySelectorAll('.lit')];
+  const numbers = [...element.querySelectorAll<HTMLElement>('.lit-number')];
+  outlined.forEach((part) => part.classList.remove('lit'));
+  numbers.forEach((number) => (number.hidden = true));
+  const result = act();
+  outlined.forEach((part) => part.classList.add('lit'));
+  numbers.forEach((number) => (number.hidden = false));
+  return result;
 }
 
 /** The longest motion of a phase takes little more than a second; what moves for longer never stops. */

@@ -3,6 +3,7 @@ import type { ExportContent, ExportKind } from '../../../src/shared/wire/message
 import { shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
+import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { resolvedColour } from '../../ui/theme';
 import type { PanelState } from '../state';
 import { contactSheet } from './contactSheet';
@@ -26,13 +27,13 @@ export async function exportContent(
   const style = styleAt(stage);
   const title = l10n.t(
     '{0}, seed {1}, up to round {2}',
-    hyperparameters.data,
+    valueLabel(hyperparameters.data),
     hyperparameters.seed,
     shownRound(frame.position),
   );
   switch (kind) {
     case 'stage':
-      return png(await elementPicture(stage, style.ground));
+      return png(await elementPicture(stage, title, style));
     case 'contactSheet':
       return png(await pngOf(contactSheet(filmMoments(frame, style.forged), title, style)));
     case 'animation':

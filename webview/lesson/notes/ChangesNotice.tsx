@@ -1,15 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { LessonStep } from '../../../src/shared/domain/lesson';
-import { InfoGlyph } from '../../ui/controlIcons';
-import { useLearning } from '../exercises/context';
+import { CloseGlyph, InfoGlyph } from '../../ui/controlIcons';
+import { useLearning, useRun } from '../exercises/context';
 import { changesSentence } from './words';
 
-/** Says over the notes that the step that is being read tells of another run than the one on the stage. */
-export function ChangesNotice({ step }: { readonly step: LessonStep | undefined }) {
-  const { lesson, running } = useLearning();
-  const sentence = step && running && changesSentence(lesson, step, running);
-  return sentence === undefined ? null : (
-    <p class="changes-notice" role="note">
+/** Where a sentence was shown first. */
+interface Shown {
+  readonly sentence: string;
+  /** Id of the step; absent once it was dismissed. */
+  readonly step: string | undefined;
+}
+
+/** Says why the notes may not fit the run: in the first step where that is so, until it is dismissed. */
+export function ChangesNotice({ step }: { readonly step: LessonStep | undefined }): JSX.Element | null {
+  const { lesson } = useLearning();
+  const run = useRun();
+  const sentence = step && run && changesSentence(lesson, step, run);
+  const [known, setKnown] = useState<readonly Shown[]>([]);
+  const before = known.find((each) => each.sentence === sentence);
+  useEffect(() => {
+    if (step !== undefined && sentence !== undefined && before === undefined) {
+      setKnown([...known, { sentence, step: step.id }]);
+    }
+  }, [sentence, step?.id]);
+  if (sentence === undefined || (before !== undefined && before.step !== step?.id)) {
+    return null;
+  }
+  const dismiss = (): void =>
+    setKnown(known.map((each) => (each.sentence === sentence ? { sentence, step: undefined } : each)));
+  return (
+    <div class="changes-notice" role="note">
       <InfoGlyph /> <span>{sentence}</span>
-    </p>
+      <button type="button" aria-label={l10n.t('Dismiss')} title={l10n.t('Dismiss')} onClick={dismiss}>
+        <CloseGlyph />
+      </button>
+    </div>
   );
 }

@@ -29,8 +29,6 @@ interface NotesProps {
   readonly cause: ScrollCause;
   /** Index of the step that is being read. */
   readonly step: number;
-  /** Changes when the lesson's own run begins at round 0; then the notes begin again, too. */
-  readonly beginnings: number;
   readonly onChoosePassage: (id: string) => void;
   readonly onShowStep: (step: number) => void;
   /** A link within the lesson is followed. */
@@ -49,7 +47,7 @@ function isControl(target: EventTarget | null): boolean {
 
 /** The lesson's text beside the stage. */
 export function Notes(props: NotesProps) {
-  const { view, run, marked, cause, step, beginnings, onChoosePassage, onShowStep, onVisit } = props;
+  const { view, run, marked, cause, step, onChoosePassage, onShowStep, onVisit } = props;
   const { lesson, learning, actions } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
@@ -59,13 +57,6 @@ export function Notes(props: NotesProps) {
 
   const find = (selector: string): HTMLElement | null =>
     scroller.current?.querySelector<HTMLElement>(selector) ?? null;
-
-  // Before the passage of the moment is marked, which may ask for another place.
-  useEffect(() => {
-    if (scrollsAlone(scroller.current)) {
-      scroller.current?.scrollTo({ top: 0, behavior: 'instant' });
-    }
-  }, [beginnings]);
 
   // Where the notes come to stand beside the stage they begin at their top.
   const oneColumn = useOneColumn();

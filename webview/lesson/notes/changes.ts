@@ -1,13 +1,13 @@
 import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import {
   countKnobs,
-  differences,
   experimentsOfStep,
   hyperparametersOf,
   type Experiment,
   type Lesson,
   type LessonStep,
 } from '../../../src/shared/domain/lesson';
+import { changedFrom, type ShownRun } from '../exercises/standings';
 
 /** How a run differs from the one that the notes tell of. */
 export interface ChangesFromNotes {
@@ -25,11 +25,11 @@ export interface ChangesFromNotes {
 export function changesFromNotes(
   lesson: Lesson,
   step: LessonStep,
-  running: Hyperparameters,
+  run: ShownRun,
 ): ChangesFromNotes | undefined {
   const all = experimentsOfStep(lesson, step).map((experiment): ChangesFromNotes => {
-    const told = hyperparametersOf(lesson, experiment, running.backend);
-    return { experiment, told, changed: differences(told, running) };
+    const told = hyperparametersOf(lesson, experiment, run.running.backend);
+    return { experiment, told, changed: changedFrom(lesson, experiment, run) };
   });
   const [nearest] = all.toSorted((one, other) => one.changed.length - other.changed.length);
   return nearest === undefined || nearest.changed.length === 0 || asksFor(step, nearest.changed)

@@ -25,8 +25,6 @@ export type PanelAction =
       readonly hyperparameters: Hyperparameters;
       readonly from: Position | undefined;
       readonly belonging?: Belonging | undefined;
-      /** The notes stay where they are. */
-      readonly inPlace?: boolean | undefined;
     }
   | { readonly type: 'hyperparametersChanged'; readonly hyperparameters: Hyperparameters }
   | { readonly type: 'networksReady'; readonly start: RunStart }

@@ -66,8 +66,6 @@ export interface PanelState {
   readonly choice: Choice | undefined;
   /** Index of the lesson's step that is being read. */
   readonly step: number;
-  /** Counts the runs that began at round 0; with each the notes begin again. */
-  readonly beginnings: number;
   /** Which of the showcase pictures the film strip follows. */
   readonly cell: number;
   /** What is drawn on the plane, in a run on points. */
@@ -110,7 +108,6 @@ export const INITIAL_STATE: PanelState = {
   unfitting: [],
   choice: undefined,
   step: 0,
-  beginnings: 0,
   cell: 0,
   layers: DEFAULT_LAYERS,
   checkpoint: undefined,

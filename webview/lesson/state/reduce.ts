@@ -18,7 +18,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
           ...state,
           lesson: action.lesson,
           learning: { ...state.learning, course: action.course ?? [] },
-          step: Math.min(state.step, Math.max(0, steps - 1)),
+          step: state.lesson?.id === action.lesson.id ? Math.min(state.step, Math.max(0, steps - 1)) : 0,
         }),
       );
     }
@@ -36,8 +36,6 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       };
     case 'runStarting': {
       const { experiment, before } = action.belonging ?? NOTHING_LEARNED;
-      // An experiment belongs to the place where it stands; the lesson's own run begins with the notes.
-      const begins = action.from === undefined && experiment === undefined && action.inPlace !== true;
       return fitted({
         ...state,
         learning: { ...state.learning, experiment, before },
@@ -54,7 +52,6 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         told: undefined,
         stepped: false,
         choice: undefined,
-        ...(begins && { step: 0, beginnings: state.beginnings + 1 }),
       });
     }
     case 'hyperparametersChanged':

@@ -6,14 +6,17 @@ import { measureName } from '../../../src/shared/words/measureWords';
 import { unreachable } from '../../../src/shared/result';
 import type { Until } from '../../../src/shared/wire/until';
 import { Button, Select } from '../../ui/controls';
+import { useUniqueId } from '../../ui/uniqueId';
 import { UNTIL_KINDS, untilFrom, type Direction, type UntilKind } from './untilFields';
 
 interface UntilDialogProps {
+  /** Complete rounds of the run. */
+  readonly round: number;
   readonly onDone: (until: Until | undefined) => void;
 }
 
 /** Asks what a run shall play up to. It is there only while it is open. */
-export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
+export function UntilDialog({ round, onDone }: UntilDialogProps): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
   const [kind, setKind] = useState<UntilKind>('round');
   const [measure, setMeasure] = useState<QualityMeasureName>('miniFid');
@@ -21,6 +24,9 @@ export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
   const [text, setText] = useState('');
   useEffect(() => ref.current?.showModal(), []);
   const until = untilFrom({ kind, measure, direction, text });
+  const problem = untilProblem(kind, text, until, round);
+  const canRun = until !== undefined && problem === undefined;
+  const noteId = useUniqueId();
   return (
     <dialog
       ref={ref}
@@ -31,7 +37,7 @@ export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (until !== undefined) {
+          if (canRun) {
             onDone(until);
           }
         }}
@@ -69,16 +75,16 @@ export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
               type="text"
               inputMode="decimal"
               value={text}
+              aria-describedby={noteId}
               onInput={(event) => setText(event.currentTarget.value)}
             />
           </label>
+          <p id={noteId} class="until-note" role="status">
+            {problem}
+          </p>
         </div>
         <div class="dialog-buttons">
-          <Button
-            appearance="primary"
-            disabled={until === undefined}
-            onClick={() => until !== undefined && onDone(until)}
-          >
+          <Button appearance="primary" disabled={!canRun} onClick={() => canRun && onDone(until)}>
             {l10n.t('Run')}
           </Button>
           <Button onClick={() => onDone(undefined)}>{l10n.t('Cancel')}</Button>
@@ -86,6 +92,28 @@ export function UntilDialog({ onDone }: UntilDialogProps): JSX.Element {
       </form>
     </dialog>
   );
+}
+
+/** Why the run cannot be sent there; `undefined` where it can, and before anything was typed. */
+function untilProblem(
+  kind: UntilKind,
+  text: string,
+  until: Until | undefined,
+  round: number,
+): string | undefined {
+  if (text.trim() === '') {
+    return undefined;
+  }
+  if (until === undefined) {
+    return kind === 'round' ? l10n.t('Type a whole number.') : l10n.t('Type a number.');
+  }
+  return until.kind === 'round' && until.round <= round
+    ? l10n.t(
+        'The run is past round {0}: it is at round {1}. To look back, choose a picture of the film strip.',
+        until.round,
+        round,
+      )
+    : undefined;
 }
 
 function kindName(kind: UntilKind): string {

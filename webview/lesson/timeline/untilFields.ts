@@ -1,6 +1,7 @@
 import type { QualityMeasureName } from '../../../src/shared/domain/measures';
 import { unreachable } from '../../../src/shared/result';
 import type { Until } from '../../../src/shared/wire/until';
+import { typedNumber } from '../../ui/typedNumber';
 
 export const UNTIL_KINDS = ['round', 'quality', 'fooled'] as const;
 
@@ -18,8 +19,8 @@ export interface UntilFields {
 
 /** What the fields ask for; `undefined` while that is nothing that can be. */
 export function untilFrom({ kind, measure, direction, text }: UntilFields): Until | undefined {
-  const value = Number(text.replace(',', '.'));
-  if (text.trim() === '' || !Number.isFinite(value)) {
+  const value = typedNumber(text);
+  if (value === undefined) {
     return undefined;
   }
   switch (kind) {

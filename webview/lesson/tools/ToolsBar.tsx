@@ -91,6 +91,15 @@ function exportName(command: (typeof EXPORTS)[number]): string {
   }
 }
 
+/** What the name of an export leaves open. */
+function exportNote(command: (typeof EXPORTS)[number]): string | undefined {
+  return command === 'exportMetrics'
+    ? l10n.t(
+        'All that the charts show: of a long run every recent round, and a selection of the earlier ones',
+      )
+    : undefined;
+}
+
 /** A list that opens from its title, and closes by a choice, by Escape or when the focus goes elsewhere. */
 function ExportMenu({ ready, onCommand }: Pick<ToolsBarProps, 'ready' | 'onCommand'>): JSX.Element {
   const menu = useRef<HTMLDetailsElement>(null);
@@ -122,6 +131,7 @@ function ExportMenu({ ready, onCommand }: Pick<ToolsBarProps, 'ready' | 'onComma
             <button
               type="button"
               disabled={!ready}
+              title={exportNote(command)}
               onClick={() => {
                 close();
                 onCommand(command);

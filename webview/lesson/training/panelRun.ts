@@ -166,7 +166,7 @@ export class PanelRun {
   }
 
   /** Ends the present run, if any, and starts another one or comes back to one. */
-  start({ run, hyperparameters, collection, saved, belonging, inPlace, playTo }: RunBeginning): void {
+  start({ run, hyperparameters, collection, saved, belonging, playTo }: RunBeginning): void {
     this.refuseUnanswered();
     this.summaries.dispose();
     this.id = run;
@@ -180,7 +180,6 @@ export class PanelRun {
       hyperparameters,
       from: saved?.position,
       belonging,
-      inPlace,
     });
     this.games.runEnded();
     this.listeners.starting();

@@ -18,8 +18,6 @@ export interface RunBeginning {
   /** The run to come back to; without it, it starts at round 0. */
   readonly saved?: SavedRun | undefined;
   readonly belonging?: Belonging | undefined;
-  /** The notes stay where they are. */
-  readonly inPlace?: boolean | undefined;
   /** Play at once, up to this round. */
   readonly playTo?: number | undefined;
 }

@@ -152,6 +152,7 @@ export function Transport(props: TransportProps) {
       </div>
       {asking && (
         <UntilDialog
+          round={frame?.position.round ?? 0}
           onDone={(wanted) => {
             setAsking(false);
             if (wanted !== undefined) {

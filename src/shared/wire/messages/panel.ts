@@ -97,8 +97,6 @@ export const HostToPanelSchema = v.variant('type', [
     saved: v.optional(SavedRunSchema),
     /** Play at once, up to this round. */
     playTo: v.optional(v.number()),
-    /** The notes stay where they are; else those of the lesson's own run begin again. */
-    inPlace: v.optional(v.boolean()),
     ...runFields,
   }),
   /** Let the person compare two runs. */
