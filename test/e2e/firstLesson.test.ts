@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { expectText, expectToBecome } from './expectations';
 import {
   activityBarItem,
@@ -66,18 +67,18 @@ describe('A person in the first lesson', () => {
     await screenshot(workbench.page, 'lesson-reveal');
   });
 
-  it('reads on the line of 50 % what it is, where cards have moved it aside', async () => {
-    const middle = async (selector: string): Promise<number> => {
-      const box = await lesson.frame.locator(selector).boundingBox();
+  it('sees the line of 50 % over its place on the axis, and every card on its own side of it', async () => {
+    const middleOf = async (locator: Locator): Promise<number> => {
+      const box = await locator.boundingBox();
       return box === null ? NaN : box.x + box.width / 2;
     };
-    const label = lesson.frame.locator('.middle-label');
-    await expectText(label, /^50\s%$/);
-    await waitUntil(
-      'the label on the line',
-      async () => Math.abs((await middle('.middle path')) - (await middle('.middle-label'))) < 2 || undefined,
-    );
-    assert.ok((await middle('.middle-label')) < (await middle('.axis-middle')), 'it is aside');
+    const line = await middleOf(lesson.frame.locator('.middle'));
+    assert.ok(Math.abs(line - (await middleOf(lesson.frame.locator('.axis-middle')))) < 2);
+    for (const card of await lesson.frame.locator('[data-card]').all()) {
+      const probability = Number.parseInt((await card.locator('.plate-number').textContent()) ?? '', 10);
+      // 50 % is rounded, and may be on either side.
+      assert.ok(probability === 50 || (await middleOf(card)) > line === probability > 50, `${probability} %`);
+    }
   });
 
   it('sees the inspector and then the forger learn in the remaining phases', async () => {
@@ -89,6 +90,12 @@ describe('A person in the first lesson', () => {
     );
     await lesson.nextPhase();
     await expectToBecome('the passage on the way back', () => lesson.markedPassage(), 'way-back');
+    const [easel, hint] = [lesson.frame.locator('.easel'), lesson.frame.locator('.feedback .hint')];
+    await waitUntil('the hint at the easel', async () => {
+      const [at, arrived] = [await easel.boundingBox(), await hint.boundingBox()];
+      return (at && arrived && Math.abs(arrived.x - at.x - at.width) < 40) || undefined;
+    });
+    assert.equal(await lesson.frame.locator('.card .below').count(), 8);
     await screenshot(workbench.page, 'lesson-forge-again');
     await lesson.nextPhase();
     assert.equal(await lesson.round(), 1);

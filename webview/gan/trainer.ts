@@ -239,7 +239,7 @@ export class Trainer {
     this.current = h;
     this.changes.forget();
     this.gan.become(gan);
-    this.recorder.goTo(recorded);
+    this.recorder.goTo(recorded, h);
     this.frames.clearBatches();
   }
 

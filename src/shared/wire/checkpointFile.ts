@@ -18,8 +18,8 @@ import { failure, success, type Result } from '../result';
  * As in PNG, the first byte and the line ends of the magic tell a file that was transferred as text.
  */
 const MAGIC = Uint8Array.of(0x89, 0x47, 0x41, 0x4e, 0x0d, 0x0a, 0x1a, 0x0a);
-/** Raised whenever an older program could not read what is written. */
-export const CHECKPOINT_VERSION = 1;
+/** Raised whenever an older program could not read what is written. 2: pictures may have hints. */
+export const CHECKPOINT_VERSION = 2;
 const PREAMBLE = MAGIC.length + 4 * 4;
 const CHECKSUM = 4;
 
@@ -97,10 +97,10 @@ export function unpackCheckpoint(bytes: Uint8Array): Result<ReadParts> {
   const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
   const version = view.getUint32(MAGIC.length, true);
-  if (version !== CHECKPOINT_VERSION) {
+  if (version > CHECKPOINT_VERSION) {
     return unreadable(
       l10n.t(
-        'The saved run could not be opened: its format has version {0}, and this program reads version {1}.',
+        'The saved run could not be opened: its format has version {0}, and this program reads versions up to {1}.',
         version,
         CHECKPOINT_VERSION,
       ),

@@ -38,6 +38,30 @@ export const JudgedBatchSchema = v.object({
 
 export type JudgedBatch = v.InferOutput<typeof JudgedBatchSchema>;
 
+/** Gradients by the pixels of some pictures. */
+export const ShownHintsSchema = v.object({
+  /** Each as an offset from grey, scaled to its own largest value. */
+  pictures: PicturesSchema,
+  /** Their true sizes: the Euclidean norm of each. */
+  norms: v.array(v.pipe(v.number(), v.minValue(0))),
+});
+
+export type ShownHints = v.InferOutput<typeof ShownHintsSchema>;
+
+/**
+ * What flows back to the generator: for each picture, minus the gradient of the generator's loss by its pixels, which
+ * points where the discriminator's logit rises.
+ */
+export const HintsSchema = v.object({
+  ...ShownHintsSchema.entries,
+  /** Each picture after one step of fixed length along its hint. */
+  followed: PicturesSchema,
+  /** The mean over the whole batch. */
+  mean: ShownHintsSchema,
+});
+
+export type Hints = v.InferOutput<typeof HintsSchema>;
+
 /** Fresh generated samples on their way through the discriminator and back, from `forgeAgain` on. */
 export const GeneratorBatchSchema = v.object({
   pictures: PicturesSchema,
@@ -46,6 +70,8 @@ export const GeneratorBatchSchema = v.object({
   /** The same latent vectors painted and scored again after `trainGenerator`. */
   picturesAfter: v.optional(PicturesSchema),
   probabilitiesAfter: v.optional(v.array(ShareSchema)),
+  /** For each of `pictures`; absent while rounds pass whole, and when a number is not finite. */
+  hints: v.optional(HintsSchema),
 });
 
 export type GeneratorBatch = v.InferOutput<typeof GeneratorBatchSchema>;
@@ -54,6 +80,8 @@ export type GeneratorBatch = v.InferOutput<typeof GeneratorBatchSchema>;
 export const SamplesAtRoundSchema = v.object({
   round: v.number(),
   pictures: PicturesSchema,
+  /** For each of `pictures`; absent in older files, of the present while rounds fly by, and for what is not finite. */
+  hints: v.optional(ShownHintsSchema),
   /** In a run on points: x and y of one generated point after the other. */
   points: v.optional(v.array(v.number())),
 });

@@ -7,7 +7,7 @@ import { RunFrameSchema } from '../../../src/shared/wire/run';
 import { createCollection, type PointCollection } from '../../../webview/gan/datasets';
 import { cellSize, evaluateOn, type Grid } from '../../../webview/gan/metrics/grid';
 import { kernelDensity, BANDWIDTH } from '../../../webview/gan/metrics/kernelDensity';
-import { scoreGradients } from '../../../webview/gan/plane/arrows';
+import { hintsAt } from '../../../webview/gan/display/hints';
 import { extentOf } from '../../../webview/gan/plane/extent';
 import { gridMiddles, probabilitiesAt } from '../../../webview/gan/plane/field';
 import { OptimalDiscriminator } from '../../../webview/gan/plane/optimal';
@@ -96,7 +96,7 @@ describe('The plane of a run on points', () => {
         return number;
       };
       const points = tf.tensor2d(values, [3, 2]);
-      const arrows = scoreGradients(gan.discriminator, points, undefined, loss);
+      const arrows = hintsAt((at) => gan.discriminator.score(at, undefined), points, loss);
       points.dispose();
       // Small enough for the kinks of leaky ReLU, large enough for 32-bit differences.
       const step = 2e-3;

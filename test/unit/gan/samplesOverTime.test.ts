@@ -8,7 +8,7 @@ function samplesOf(rounds: number): SamplesOverTime {
   const samplesOverTime = new SamplesOverTime();
   for (let round = 0; round <= rounds; round++) {
     if (isRecorded(round)) {
-      samplesOverTime.add(round, PICTURE);
+      samplesOverTime.add({ round, pictures: PICTURE });
     }
   }
   return samplesOverTime;
@@ -36,13 +36,13 @@ describe('The samples over time', () => {
   it('ends with the present, once', () => {
     assert.deepEqual(
       samplesOf(9)
-        .upTo(9, PICTURE)
+        .upTo({ round: 9, pictures: PICTURE })
         .map(({ round }) => round),
       [0, 1, 2, 3, 4, 5, 7, 9],
     );
     assert.deepEqual(
       samplesOf(9)
-        .upTo(10, PICTURE)
+        .upTo({ round: 10, pictures: PICTURE })
         .map(({ round }) => round)
         .slice(-2),
       [9, 10],

@@ -71,6 +71,16 @@ describe('The cards on the ruler', () => {
     assert.equal(card?.before, 0.1);
   });
 
+  it('have their hints below them while these flow, and then what following them would have made', () => {
+    const shown = { pictures: blackPictures(2), norms: [0.5, 0.4] };
+    const hints = { ...shown, followed: blackPictures(2), mean: { ...shown, norms: [0.3] } };
+    const generatorBatch = { pictures: blackPictures(2), total: 8, probabilities: [0.1, 0.6], hints };
+    const cards = cardsOf(frameWith({ position: positionAfter('forgeAgain'), generatorBatch }));
+    assert.ok(cards.every(({ below, place }) => below === hints.pictures && place.row === 0));
+    const learnt = cardsOf(frameWith({ position: positionAfter('trainGenerator'), generatorBatch }));
+    assert.ok(learnt.every(({ below }) => below === hints.followed));
+  });
+
   it('show the whole judged pile while whole rounds pass', () => {
     const frame = judgedFrame('trainGenerator', OPINIONS, TRUTH, { wholeRounds: true });
     assert.equal(sceneOf(frame), 'reveal');
@@ -125,7 +135,7 @@ describe('The name of a card', () => {
         pictures: blackPictures(1),
         probability,
         wrong: false,
-        place: { column: 0, row: 0 },
+        place: { at: 0.5, row: 0 },
       });
     assert.equal(name(0.001), 'Picture 1, judged less than 1 percent real');
     assert.equal(name(0.999), 'Picture 1, judged more than 99 percent real');
@@ -137,7 +147,7 @@ describe('The name of a card', () => {
       pictures: blackPictures(1),
       probability: Number.NaN,
       wrong: false,
-      place: { column: 0, row: 0 },
+      place: { at: 0.5, row: 0 },
     };
     assert.deepEqual(
       [cardName(card), cardName({ ...card, truth: 'real' }), cardName({ ...card, truth: 'forged' })],

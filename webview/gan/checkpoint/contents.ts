@@ -6,8 +6,11 @@ import {
   GeneratorBatchSchema,
   JudgedBatchSchema,
   RunFrameSchema,
-  type SamplesAtRound,
+  ShownHintsSchema,
   type GeneratorBatch,
+  type Pictures,
+  type SamplesAtRound,
+  type ShownHints,
 } from '../../../src/shared/wire/run';
 import type { ShownBatches } from '../display/batchView';
 import { byGroup, TENSOR_GROUPS, type GanState } from '../training/gan';
@@ -49,6 +52,8 @@ const PictureHeaderSchema = v.object({
   size: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+const ShownHintsHeaderSchema = v.object({ ...ShownHintsSchema.entries, pictures: PictureHeaderSchema });
+
 /** The JSON of a checkpoint file: everything but tensors and the bytes of pictures. */
 export const HeaderSchema = v.object({
   hyperparameters: HyperparametersSchema,
@@ -63,7 +68,13 @@ export const HeaderSchema = v.object({
     quality: v.optional(QualitySchema),
     initialQuality: v.optional(QualitySchema),
   }),
-  film: v.array(v.object({ ...SamplesAtRoundSchema.entries, pictures: PictureHeaderSchema })),
+  film: v.array(
+    v.object({
+      ...SamplesAtRoundSchema.entries,
+      pictures: PictureHeaderSchema,
+      hints: v.optional(ShownHintsHeaderSchema),
+    }),
+  ),
   noise: RunFrameSchema.entries.noise,
   pile: v.optional(v.object({ ...JudgedBatchSchema.entries, pictures: PictureHeaderSchema })),
   handIn: v.optional(
@@ -71,6 +82,13 @@ export const HeaderSchema = v.object({
       ...GeneratorBatchSchema.entries,
       pictures: PictureHeaderSchema,
       picturesAfter: v.optional(PictureHeaderSchema),
+      hints: v.optional(
+        v.object({
+          ...ShownHintsHeaderSchema.entries,
+          followed: PictureHeaderSchema,
+          mean: ShownHintsHeaderSchema,
+        }),
+      ),
     }),
   ),
   changes: v.array(ChangeSchema),
@@ -80,14 +98,19 @@ export const HeaderSchema = v.object({
 
 export type Header = v.InferOutput<typeof HeaderSchema>;
 type PictureHeader = v.InferOutput<typeof PictureHeaderSchema>;
+type ShownHintsHeader = v.InferOutput<typeof ShownHintsHeaderSchema>;
 
 /** Splits the bytes off pictures, in the order in which they are met. */
 export class PictureWriter {
   readonly parts: Uint8ClampedArray[] = [];
 
-  write({ count, size, rgba }: SamplesAtRound['pictures']): PictureHeader {
+  write({ count, size, rgba }: Pictures): PictureHeader {
     this.parts.push(rgba);
     return { count, size };
+  }
+
+  writeHints({ pictures, norms }: ShownHints): ShownHintsHeader {
+    return { pictures: this.write(pictures), norms };
   }
 }
 
@@ -97,11 +120,15 @@ class PictureReader {
 
   constructor(private readonly bytes: Uint8Array) {}
 
-  read({ count, size }: PictureHeader): SamplesAtRound['pictures'] {
+  read({ count, size }: PictureHeader): Pictures {
     const end = this.offset + count * size * size * 4;
     const rgba = new Uint8ClampedArray(this.bytes.subarray(this.offset, end));
     this.offset = end;
     return { count, size, rgba };
+  }
+
+  readHints({ pictures, norms }: ShownHintsHeader): ShownHints {
+    return { pictures: this.read(pictures), norms };
   }
 }
 
@@ -117,13 +144,22 @@ export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Heade
     discriminatorSteps: gan.discriminatorSteps,
     tensors: byGroup((group) => gan.values[group].map(({ length }) => length)),
     history: { ...checkpoint.measurements, recent: [...checkpoint.measurements.recent] },
-    film: checkpoint.samplesOverTime.map((frame) => ({ ...frame, pictures: pictures.write(frame.pictures) })),
+    film: checkpoint.samplesOverTime.map((frame) => ({
+      ...frame,
+      pictures: pictures.write(frame.pictures),
+      hints: frame.hints && pictures.writeHints(frame.hints),
+    })),
     noise: [...noise],
     pile: pile && { ...pile, pictures: pictures.write(pile.pictures) },
     handIn: handIn && {
       ...handIn,
       pictures: pictures.write(handIn.pictures),
       picturesAfter: handIn.picturesAfter && pictures.write(handIn.picturesAfter),
+      hints: handIn.hints && {
+        ...pictures.writeHints(handIn.hints),
+        followed: pictures.write(handIn.hints.followed),
+        mean: pictures.writeHints(handIn.hints.mean),
+      },
     },
     changes: [...checkpoint.changes],
     ...(checkpoint.collection !== undefined && { collection: checkpoint.collection }),
@@ -145,17 +181,29 @@ export function parseHeader(bytes: Uint8Array): Header | undefined {
 
 /** How many picture bytes a header speaks of. */
 export function pictureBytesOf({ film, pile, handIn }: Header): number {
-  return [...film.map(({ pictures }) => pictures), pile?.pictures, handIn?.pictures, handIn?.picturesAfter]
+  const hints = handIn?.hints;
+  return [
+    ...film.flatMap((frame) => [frame.pictures, frame.hints?.pictures]),
+    ...[pile?.pictures, handIn?.pictures, handIn?.picturesAfter],
+    ...[hints?.pictures, hints?.followed, hints?.mean.pictures],
+  ]
     .map((pictures) => (pictures === undefined ? 0 : pictures.count * pictures.size * pictures.size * 4))
     .reduce((sum, length) => sum + length, 0);
 }
 
 function generatorBatchOf(header: NonNullable<Header['handIn']>, reader: PictureReader): GeneratorBatch {
-  const { pictures, picturesAfter, ...others } = header;
+  const { pictures, picturesAfter, hints, ...others } = header;
   return {
     ...others,
     pictures: reader.read(pictures),
     ...(picturesAfter && { picturesAfter: reader.read(picturesAfter) }),
+    ...(hints && {
+      hints: {
+        ...reader.readHints(hints),
+        followed: reader.read(hints.followed),
+        mean: reader.readHints(hints.mean),
+      },
+    }),
   };
 }
 
@@ -181,9 +229,10 @@ export function checkpointOf(header: Header, floats: Float32Array, pictureBytes:
       values: byGroup((group) => take(tensors[group])),
     },
     measurements: header.history,
-    samplesOverTime: header.film.map(({ round, points, pictures: written }) => ({
+    samplesOverTime: header.film.map(({ round, points, hints, pictures: written }) => ({
       round,
       pictures: pictures.read(written),
+      ...(hints && { hints: pictures.readHints(hints) }),
       ...(points && { points }),
     })),
     batches: {

@@ -1,7 +1,10 @@
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { GeneratorBatch, JudgedBatch, RunFrame } from '../../../src/shared/wire/run';
+import type { GeneratorBatch, Hints, JudgedBatch, RunFrame } from '../../../src/shared/wire/run';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Collection } from '../datasets';
+import { sampleLength, type Collection } from '../datasets';
+import { classesOf } from '../networks';
+import type { Gan } from '../training/gan';
+import { hintsAt, hintsOf } from './hints';
 import { firstPictures, joined, pictureAt } from './pictures';
 import type { RoundView } from '../training/round';
 import type { BatchProbabilities } from '../training/roundMetrics';
@@ -19,17 +22,25 @@ export type ShownCanvas = Pick<RunFrame, 'canvas' | 'fixedNoise'>;
 
 /** Shows some of a round's samples and what the discriminator says of them. Reading it trains nothing. */
 export class BatchView {
+  private readonly collection: Collection;
+  private latestHints: { readonly of: Tensor; readonly hints: Hints | undefined } | undefined;
+
   constructor(
-    private readonly collection: Collection,
+    private readonly gan: Gan,
     private readonly h: Hyperparameters,
     /** Shown while the round has none of its own. */
     private readonly latent: Tensor,
-  ) {}
+  ) {
+    this.collection = gan.collection;
+  }
 
-  /** @param round of the samples, from 1 */
-  view(view: RoundView, round: number): ShownBatches {
+  /**
+   * @param round of the samples, from 1
+   * @param h in force now
+   */
+  view(view: RoundView, round: number, h: Hyperparameters): ShownBatches {
     const batch = this.batch(view, round);
-    const generatorBatch = this.generatorBatch(view);
+    const generatorBatch = this.generatorBatch(view, h);
     return {
       noise: latentForDisplay(view.generatorLatent ?? view.latent ?? this.latent, this.h),
       ...(batch && { batch }),
@@ -76,11 +87,8 @@ export class BatchView {
   }
 
   /** The first of the generator's batch; from `forgeAgain` on. */
-  private generatorBatch({
-    generatorSamples,
-    generatorProbabilities,
-    ...view
-  }: RoundView): GeneratorBatch | undefined {
+  private generatorBatch(view: RoundView, h: Hyperparameters): GeneratorBatch | undefined {
+    const { generatorSamples, generatorProbabilities } = view;
     if (
       this.collection.kind === 'points' ||
       generatorSamples === undefined ||
@@ -90,7 +98,9 @@ export class BatchView {
     }
     const total = generatorSamples.shape[0] ?? 0;
     const count = Math.min(CARDS_OF_EACH, total);
+    const hints = this.hints(view, count, h);
     return {
+      ...(hints && { hints }),
       pictures: firstPictures(this.collection, generatorSamples, count),
       total,
       probabilities: generatorProbabilities.slice(0, count),
@@ -101,5 +111,26 @@ export class BatchView {
         probabilitiesAfter: view.generatorProbabilitiesAfter.slice(0, count),
       }),
     };
+  }
+
+  /**
+   * What flows back to the generator, where the phases of the round are stepped through. The discriminator is the same
+   * before and after the generator's update, so they are computed once.
+   */
+  private hints(view: RoundView, count: number, h: Hyperparameters): Hints | undefined {
+    const { collection, gan } = this;
+    const { generatorSamples: samples, generatorLatent: latent } = view;
+    const stepped = view.batchProbabilitiesAfter !== undefined;
+    if (samples === undefined || latent === undefined || !stepped) {
+      return undefined;
+    }
+    if (this.latestHints?.of !== samples) {
+      const classes = classesOf(latent, h.latentSize);
+      const gradients = hintsAt((each) => gan.discriminator.score(each, classes), samples, h.loss);
+      classes?.dispose();
+      const shown = samples.dataSync<'float32'>().subarray(0, count * sampleLength(collection));
+      this.latestHints = { of: samples, hints: hintsOf(collection, shown, gradients) };
+    }
+    return this.latestHints.hints;
   }
 }

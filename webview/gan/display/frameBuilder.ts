@@ -42,7 +42,7 @@ export class FrameBuilder {
     private restoredBatches: ShownBatches | undefined,
   ) {
     const { collection } = gan;
-    this.batchView = new BatchView(collection, h, recorder.latent);
+    this.batchView = new BatchView(gan, h, recorder.latent);
     this.plane =
       collection.kind === 'points' && comparison !== undefined
         ? new PlaneDisplay(gan, collection, comparison, h)
@@ -60,9 +60,9 @@ export class FrameBuilder {
   }
 
   /** The batches of this moment. */
-  shownBatches({ view, position }: DisplayState): ShownBatches {
+  shownBatches({ view, position, hyperparameters }: DisplayState): ShownBatches {
     const restored = view === undefined ? this.restoredBatches : undefined;
-    return restored ?? this.batchView.view(view ?? {}, shownRound(position));
+    return restored ?? this.batchView.view(view ?? {}, shownRound(position), hyperparameters);
   }
 
   /** Everything that can be seen of a moment. */
@@ -78,7 +78,8 @@ export class FrameBuilder {
       ...options,
       ...this.shownBatches(moment),
       ...this.batchView.canvas(options.wholeRounds ? {} : view),
-      ...this.recorder.frame(),
+      // Whoever watches rounds fly by sees the hints of the recorded ones.
+      ...this.recorder.frame(hyperparameters, !(options.playing && options.wholeRounds)),
       ...(plane && { plane }),
     };
     const metrics = inProgress ? view.metrics : undefined;

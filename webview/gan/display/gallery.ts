@@ -1,12 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { Pictures } from '../../../src/shared/wire/run';
+import type { Pictures, ShownHints } from '../../../src/shared/wire/run';
 import type { Collection } from '../datasets';
 import type { QualityRecord } from '../diagnosis';
 import { createMemorisationMeasure, type MemorisationMeasure } from '../metrics/memorisation';
+import { classesOf } from '../networks';
+import type { Gan } from '../training/gan';
 import type { Generator } from '../training/generator';
 import { createQualityMeasure, type QualityMeasure } from '../metrics';
+import { hintsAt, shownHints } from './hints';
 import { toPictures } from './pictures';
 import { Random } from '../random';
 import { latentForOrder } from '../training/sampling';
@@ -52,6 +55,19 @@ export class Gallery {
   /** No pictures for points. */
   fixedSamples(generator: Generator): Pictures {
     return toPictures(this.collection, this.samples(generator, this.fixedLatent));
+  }
+
+  /** What the discriminator would say of each fixed sample; nothing of points, nor when a number is not finite. */
+  fixedHints({ generator, discriminator }: Gan, h: Hyperparameters): ShownHints | undefined {
+    const { collection, fixedLatent } = this;
+    if (collection.kind === 'points') {
+      return undefined;
+    }
+    const samples = tf.tidy(() => generator.sampleForDisplay(fixedLatent));
+    const classes = classesOf(fixedLatent, h.latentSize);
+    const gradients = hintsAt((each) => discriminator.score(each, classes), samples, h.loss);
+    tf.dispose(classes === undefined ? [samples] : [samples, classes]);
+    return shownHints(collection, gradients);
   }
 
   /**

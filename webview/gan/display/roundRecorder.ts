@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { type RoundMetrics, isQualityRound } from '../../../src/shared/domain/measures';
-import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
+import type { RunFrame, SamplesAtRound } from '../../../src/shared/wire/run';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { QualityRecord } from '../diagnosis';
 import type { Gan } from '../training/gan';
@@ -22,7 +22,7 @@ export class RoundRecorder {
   private measurements: Measurements;
   private lastQuality: QualityRecord | undefined;
   private measurementsAreReady = false;
-  private latestFixedSamples: { readonly round: number; readonly pictures: Pictures } | undefined;
+  private present: SamplesAtRound | undefined;
 
   /** @param comparison in a run on points */
   constructor(
@@ -36,19 +36,23 @@ export class RoundRecorder {
     this.samplesOverTime = new SamplesOverTime(saved?.samplesOverTime);
     this.measurements = new Measurements(saved?.measurements);
     if (saved === undefined) {
-      this.recordSamples();
+      this.recordSamples(h);
     }
   }
 
-  /** Goes to another moment of the same run: to a recorded one, or back to its beginning. */
-  goTo(saved: RecordedRounds | undefined): void {
+  /**
+   * Goes to another moment of the same run: to a recorded one, or back to its beginning.
+   *
+   * @param h in force then
+   */
+  goTo(saved: RecordedRounds | undefined, h: Hyperparameters): void {
     this.samplesOverTime = new SamplesOverTime(saved?.samplesOverTime);
     this.measurements = new Measurements(saved?.measurements);
-    this.latestFixedSamples = undefined;
+    this.present = undefined;
     this.lastQuality = undefined;
     if (saved === undefined) {
       this.measurementsAreReady = false;
-      this.recordSamples();
+      this.recordSamples(h);
     }
   }
 
@@ -89,7 +93,7 @@ export class RoundRecorder {
    */
   completeRound(metrics: RoundMetrics, h: Hyperparameters): void {
     this.measurements.addRound(metrics);
-    this.recordSamples();
+    this.recordSamples(h);
     const quality = isQualityRound(this.gan.completeRounds) ? this.quality(h) : undefined;
     if (quality !== undefined) {
       this.addQuality(quality);
@@ -109,18 +113,22 @@ export class RoundRecorder {
     this.measurements.addQuality(quality);
   }
 
-  /** What a frame shows of all this. */
-  frame(): Omit<RunFrame, 'position' | 'playing' | 'wholeRounds' | 'noise' | 'batch' | 'generatorBatch'> {
+  /**
+   * What a frame shows of all this.
+   *
+   * @param h in force now
+   * @param withHints also those for the present samples; each costs a pass back through the discriminator
+   */
+  frame(
+    h: Hyperparameters,
+    withHints: boolean,
+  ): Omit<RunFrame, 'position' | 'playing' | 'wholeRounds' | 'noise' | 'batch' | 'generatorBatch'> {
     const { measurements } = this;
     const { metrics, quality, initialQuality, recentAccuracy } = measurements;
-    const fixedSamples = this.fixedSamples();
+    const present = this.samplesNow(h, withHints);
     return {
-      fixedSamples,
-      samplesOverTime: this.samplesOverTime.upTo(
-        this.gan.completeRounds,
-        fixedSamples,
-        this.fixedPoints?.of(this.gan.generator),
-      ),
+      fixedSamples: present.pictures,
+      samplesOverTime: this.samplesOverTime.upTo(present),
       ...(metrics && { metrics }),
       ...(quality && { quality }),
       ...(initialQuality && { initialQuality }),
@@ -132,20 +140,25 @@ export class RoundRecorder {
     return { samplesOverTime: [...this.samplesOverTime.frames], measurements: this.measurements.state() };
   }
 
-  private recordSamples(): void {
-    const round = this.gan.completeRounds;
-    if (isRecorded(round)) {
-      this.samplesOverTime.add(round, this.fixedSamples(), this.fixedPoints?.of(this.gan.generator));
+  private recordSamples(h: Hyperparameters): void {
+    if (isRecorded(this.gan.completeRounds)) {
+      this.samplesOverTime.add(this.samplesNow(h, true));
     }
   }
 
-  /** The average changes between rounds only, so one painting a round is enough. */
-  private fixedSamples(): Pictures {
-    const round = this.gan.completeRounds;
-    if (this.latestFixedSamples?.round !== round) {
-      this.latestFixedSamples = { round, pictures: this.gallery.fixedSamples(this.gan.generator) };
+  /**
+   * The fixed samples change between rounds only, so painting them once a round is enough; what the discriminator would
+   * say of them changes within a round, too.
+   */
+  private samplesNow(h: Hyperparameters, withHints: boolean): SamplesAtRound {
+    const { gan, gallery } = this;
+    const round = gan.completeRounds;
+    if (this.present?.round !== round) {
+      const points = this.fixedPoints?.of(gan.generator);
+      this.present = { round, pictures: gallery.fixedSamples(gan.generator), ...(points && { points }) };
     }
-    return this.latestFixedSamples.pictures;
+    const hints = withHints ? gallery.fixedHints(gan, h) : undefined;
+    return hints === undefined ? this.present : { ...this.present, hints };
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import type { SamplesAtRound, Pictures } from '../../../src/shared/wire/run';
+import type { SamplesAtRound } from '../../../src/shared/wire/run';
 
 /** As many as a person takes in at a glance, and little enough to go along with every frame of the stage. */
 const MOST_FRAMES = 24;
@@ -39,8 +39,8 @@ export class SamplesOverTime {
   }
 
   /** Adds a later frame. When there are too many, the one goes that stands closest between its neighbours. */
-  add(round: number, pictures: Pictures, points?: number[]): void {
-    this.recorded.push({ round, pictures, ...(points && { points }) });
+  add(frame: SamplesAtRound): void {
+    this.recorded.push(frame);
     if (this.recorded.length > MOST_FRAMES) {
       let least = 1;
       let leastDistance = Infinity;
@@ -57,8 +57,7 @@ export class SamplesOverTime {
   }
 
   /** All frames, ending with the present round, so that the strip always shows where the run stands. */
-  upTo(round: number, present: Pictures, points?: number[]): SamplesAtRound[] {
-    const earlier = this.recorded.filter((frame) => frame.round < round);
-    return [...earlier, { round, pictures: present, ...(points && { points }) }];
+  upTo(present: SamplesAtRound): SamplesAtRound[] {
+    return [...this.recorded.filter(({ round }) => round < present.round), present];
   }
 }

@@ -9,11 +9,12 @@ import {
   type Drawing,
 } from '../../../src/shared/wire/games';
 import { sampleLength, type Collection } from '../datasets';
+import { hintsAt } from '../display/hints';
 import { classesOf } from '../networks';
 import { extentOf } from '../plane/extent';
 import { gridMiddles } from '../plane/field';
 import { FIELD_CELLS } from '../plane/comparison';
-import { compute, read } from '../plane/tensors';
+import { read } from '../plane/tensors';
 import { Random } from '../random';
 import { completeBatch, trainDiscriminatorOnce } from '../training/discriminatorStep';
 import type { Gan, GanState } from '../training/gan';
@@ -93,7 +94,10 @@ export class GeneratorGame {
     const { collection, scorer } = this;
     const samples = this.tensorOf(values);
     const outputs = scorer.outputs(samples);
-    const arrows = collection.kind === 'points' ? this.arrows(samples) : undefined;
+    const arrows =
+      collection.kind === 'points'
+        ? hintsAt((at) => scorer.score(at), samples, this.source.hyperparameters.loss)
+        : undefined;
     samples.dispose();
     return {
       kind: 'scored',
@@ -165,13 +169,6 @@ export class GeneratorGame {
       collection.copySample(random.integer(collection.size), values, index * length);
     }
     return this.tensorOf(values);
-  }
-
-  /** The direction in which each point scores better, as the generator is told; see `scoreGradients`. */
-  private arrows(points: Tensor): Float32Array<ArrayBuffer> {
-    const { generator } = LOSSES[this.source.hyperparameters.loss];
-    const count = points.shape[0] ?? 0;
-    return compute(() => tf.grad((at: Tensor) => tf.mul(generator(this.scorer.score(at)), -count))(points));
   }
 
   private look(values: Float32Array, output: number): Look {

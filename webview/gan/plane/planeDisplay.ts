@@ -13,7 +13,7 @@ import { Random } from '../random';
 import type { Gan } from '../training/gan';
 import type { RoundView } from '../training/round';
 import { latentForOrder } from '../training/sampling';
-import { scoreGradients } from './arrows';
+import { hintsAt } from '../display/hints';
 import type { PlaneComparison } from './comparison';
 import { sheetLatent, sheetOf } from './sheet';
 import { compute, read } from './tensors';
@@ -129,7 +129,8 @@ export class PlaneDisplay {
     const latent = view.generatorLatent ?? this.shownLatent;
     const at = tf.tensor2d(points, [points.length / 2, 2]);
     const classes = classesOf(latent, h.latentSize);
-    const arrows = scoreGradients(this.gan.discriminator, at, classes, h.loss);
+    const { discriminator } = this.gan;
+    const arrows = hintsAt((each) => discriminator.score(each, classes), at, h.loss);
     tf.dispose(classes === undefined ? [at] : [at, classes]);
     return arrows;
   }

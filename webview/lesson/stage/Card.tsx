@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
+import { MaskBadge, SealBadge } from '../../ui/icons';
 import { verdict } from '../../ui/l10n';
 import { Tile } from './Tile';
 import type { CardView } from './view/cards';
@@ -7,18 +7,18 @@ import { cardName } from './view/words';
 
 interface CardProps {
   readonly card: CardView;
+  /** From the left; in a crowd each lies over the next. */
+  readonly rank: number;
   readonly inTabOrder: boolean;
-  /** The score's gradient is on its way back: the picture shall move towards real. */
-  readonly pushed: boolean;
 }
 
 /** A judged picture at its place above the ruler. Its class names tell the truth only once `card.truth` does. */
-export function Card({ card, inTabOrder, pushed }: CardProps): JSX.Element {
-  const { index, pictures, probability, place, truth, wrong } = card;
+export function Card({ card, rank, inTabOrder }: CardProps): JSX.Element {
+  const { index, pictures, probability, place, truth, wrong, below } = card;
   return (
     <li
       class={`card ${truth ?? 'unknown'} ${wrong ? 'wrong' : ''}`}
-      style={{ '--column': place.column, '--row': place.row }}
+      style={{ '--at': place.at, '--row': place.row, '--rank': rank }}
       data-card={index}
       tabIndex={inTabOrder ? 0 : -1}
       aria-label={cardName(card)}
@@ -29,11 +29,11 @@ export function Card({ card, inTabOrder, pushed }: CardProps): JSX.Element {
         {truth === 'real' && <SealBadge />}
         {truth === 'forged' && <MaskBadge />}
       </span>
+      {below !== undefined && <Tile pictures={below} index={index} class="below" />}
       <span class="card-foot" aria-hidden="true">
         <b class="plate-number" data-text={verdict(probability)}>
           {verdict(probability)}
         </b>
-        {pushed && <Arrow length={16} name="push" />}
       </span>
     </li>
   );

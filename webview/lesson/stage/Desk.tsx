@@ -10,7 +10,7 @@ import type { CardView } from './view/cards';
 import { inspectorMood } from './view/moods';
 import type { Scene } from './view/scene';
 import { inspectorSays } from './view/speech';
-import { percent } from '../../ui/l10n';
+import { join, percent } from '../../ui/l10n';
 import { mean } from './view/words';
 
 /** Cards that can be seen of the pile. */
@@ -67,7 +67,10 @@ function PileContent({ frame, scene, shown }: PileContentProps): JSX.Element {
     case 'forgeAgain':
       return (
         <p class="pile-note">
-          {l10n.t('{0} fresh forgeries, {1} shown', frame?.generatorBatch?.total ?? shown, shown)}
+          {join(
+            l10n.t('{0} fresh forgeries, {1} shown.', frame?.generatorBatch?.total ?? shown, shown),
+            frame?.generatorBatch?.hints && l10n.t('Below each: its hint.'),
+          )}
         </p>
       );
     case 'trainGenerator':
@@ -137,7 +140,9 @@ function Improvement({ frame }: { readonly frame: RunFrame | undefined }): JSX.E
       <dd>
         {percent(mean(handIn.probabilities))} <Arrow length={18} /> {percent(mean(handIn.probabilitiesAfter))}
       </dd>
-      <dd class="tally-note">{l10n.t('same noise, repainted')}</dd>
+      <dd class="tally-note">
+        {join(l10n.t('Same noise, repainted.'), handIn.hints && l10n.t('Below each: forgery + hint.'))}
+      </dd>
     </dl>
   );
 }

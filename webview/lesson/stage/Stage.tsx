@@ -1,7 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { afterPhase, comparePositions, lastPhase, type Position } from '../../../src/shared/domain/phases';
+import {
+  afterPhase,
+  comparePositions,
+  lastPhase,
+  shownRound,
+  type Position,
+} from '../../../src/shared/domain/phases';
 import type { Region } from '../../../src/shared/domain/regions';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import { MotionGroup, prefersReducedMotion } from '../../ui/motion';
@@ -14,7 +20,7 @@ import { ChooseRegionContext } from './RegionFrame';
 import { Studio } from './Studio';
 import { Verdict } from './Verdict';
 import { cardsOf, type CardView } from './view/cards';
-import { sceneOf } from './view/scene';
+import { hasHints, sceneOf } from './view/scene';
 import { FOCUSED_BY_POINTER } from '../transport/focusOrigin';
 
 export interface StageProps {
@@ -59,7 +65,12 @@ export function Stage(props: StageProps): JSX.Element {
           <Studio frame={frame} scene={scene} />
           <Desk frame={frame} scene={scene} cards={cards} />
           <Verdict prepared={start !== undefined} scene={scene} cards={cards} onFirstRound={onFirstRound} />
-          <Feedback scene={scene} cards={cards} />
+          <Feedback
+            scene={scene}
+            hints={hasHints(scene) ? frame?.generatorBatch?.hints : undefined}
+            total={frame?.generatorBatch?.total ?? 0}
+            round={frame === undefined ? 0 : shownRound(frame.position)}
+          />
         </div>
       </div>
     </ChooseRegionContext.Provider>

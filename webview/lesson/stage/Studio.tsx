@@ -17,7 +17,7 @@ interface StudioProps {
 
 /** The forger's studio: random noise comes in, the forger paints, the easel shows the forgery. */
 export function Studio({ frame, scene }: StudioProps): JSX.Element {
-  const { noise, picture, before } = easelOf(frame);
+  const { noise, picture, before, wished } = easelOf(frame);
   const last = usePrevious(picture);
   const earlier = before ?? last ?? picture;
   return (
@@ -51,17 +51,30 @@ export function Studio({ frame, scene }: StudioProps): JSX.Element {
           <Tile pictures={earlier} index={0} class="large veil earlier" />
           <VectorTile values={noise} class="large veil resolving" />
         </span>
-        {before && (
-          <span class="before">
-            <Tile
-              pictures={before}
-              index={0}
-              class="small"
-              label={l10n.t('The same noise, painted before the step')}
-            />
-            <span aria-hidden="true">{l10n.t('before')}</span>
-          </span>
-        )}
+        <span class="at-feet">
+          {before && (
+            <figure>
+              <Tile
+                pictures={before}
+                index={0}
+                class="small"
+                label={l10n.t('The same noise, painted before the step')}
+              />
+              <figcaption aria-hidden="true">{l10n.t('before')}</figcaption>
+            </figure>
+          )}
+          {wished && (
+            <figure class="wished">
+              <Tile
+                pictures={wished}
+                index={0}
+                class="small"
+                label={l10n.t('The forgery with its hint: one step along it')}
+              />
+              <figcaption aria-hidden="true">{l10n.t('+ hint')}</figcaption>
+            </figure>
+          )}
+        </span>
         <RegionHeading region="easel" quiet>
           {l10n.t('Easel')}
         </RegionHeading>

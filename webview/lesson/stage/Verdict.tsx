@@ -5,7 +5,7 @@ import { MaskBadge, PlayIcon, SealBadge } from '../../ui/icons';
 import { Card } from './Card';
 import { LitNumber, RegionFrame, RegionHeading, useLitClass } from './RegionFrame';
 import { alongTheRuler, type CardView } from './view/cards';
-import { COLUMNS, ROWS, edgesOfTheMiddle } from './view/placement';
+import { ROWS } from './view/placement';
 import type { Scene } from './view/scene';
 import { percent } from '../../ui/l10n';
 
@@ -32,7 +32,7 @@ export function Verdict({ prepared, scene, cards, onFirstRound }: VerdictProps):
       <RegionHeading region="verdict" quiet>
         {l10n.t('Verdict')}
       </RegionHeading>
-      <Cards cards={cards} pushed={scene === 'forgeAgain'} />
+      <Cards cards={cards} />
       {!prepared && <Preparing />}
       {onFirstRound !== undefined && scene === 'start' && (
         <div class="invitation">
@@ -47,13 +47,7 @@ export function Verdict({ prepared, scene, cards, onFirstRound }: VerdictProps):
   );
 }
 
-function Cards({
-  cards,
-  pushed,
-}: {
-  readonly cards: readonly CardView[];
-  readonly pushed: boolean;
-}): JSX.Element {
+function Cards({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
   const [walked, setWalked] = useState<number>();
   const order = alongTheRuler(cards);
   const current = walked !== undefined && order.includes(walked) ? walked : order[0];
@@ -81,7 +75,7 @@ function Cards({
   return (
     <div class="cards-room">
       {cards.length === 0 && <EmptyPlaces />}
-      <Middle cards={cards} />
+      <i class="middle" aria-hidden="true" />
       <ul
         class={`cards region ${useLitClass('truth')}`}
         data-region="truth"
@@ -93,7 +87,12 @@ function Cards({
         }}
       >
         {cards.map((card) => (
-          <Card key={card.index} card={card} pushed={pushed} inTabOrder={card.index === current} />
+          <Card
+            key={card.index}
+            card={card}
+            rank={order.indexOf(card.index)}
+            inTabOrder={card.index === current}
+          />
         ))}
       </ul>
       <LitNumber region="truth" />
@@ -101,11 +100,14 @@ function Cards({
   );
 }
 
+/** Outlines in a row while nothing was judged. */
+const EMPTY_COLUMNS = 8;
+
 /** Where the cards will lie. */
 function EmptyPlaces(): JSX.Element {
   return (
     <div class="places" aria-hidden="true">
-      {Array.from({ length: COLUMNS * ROWS }, (_, place) => (
+      {Array.from({ length: EMPTY_COLUMNS * ROWS }, (_, place) => (
         <i key={place} />
       ))}
     </div>
@@ -125,46 +127,18 @@ function Preparing(): JSX.Element | null {
   ) : null;
 }
 
-/** Where the line of 50 % stands when no card needs the room. */
-const MIDDLE = COLUMNS / 2;
+/** Cards farther than this from their ticks, as a share of the ruler, are led to them by a line. */
+const LED = 0.008;
 
-/**
- * The line of 50 % between the cards: left of it lies what was judged less, wherever the cards had to make room. Away
- * from its place on the axis it says itself what it is.
- */
-function Middle({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
-  const edges = edgesOfTheMiddle(cards);
-  const line = edges
-    .map((edge, row) => `${row === 0 ? 'M' : 'L'}${edge} ${ROWS - row}V${ROWS - row - 1}`)
-    .join('');
-  const [edge = MIDDLE] = edges;
-  return (
-    <>
-      <svg class="middle" viewBox={`0 0 ${COLUMNS} ${ROWS}`} preserveAspectRatio="none" aria-hidden="true">
-        <path d={line} />
-      </svg>
-      {edge !== MIDDLE && (
-        <span class="middle-label" style={{ '--column': edge }} aria-hidden="true">
-          {percent(0.5)}
-        </span>
-      )}
-    </>
-  );
-}
-
-/** Thin lines from each column of cards to the exact ticks of its cards, and from the line of 50 % to its own. */
+/** Thin lines from the cards that had to make room to their exact ticks. */
 function Leaders({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
   const lines = cards
-    .map(({ place, probability }) => {
-      const from = ((place.column + 0.5) * 100) / COLUMNS;
-      return `M${from.toFixed(2)} 0L${(100 * probability).toFixed(2)} 10`;
-    })
+    .filter(({ place, probability }) => Math.abs(place.at - probability) > LED)
+    .map(({ place, probability }) => `M${(100 * place.at).toFixed(2)} 0L${(100 * probability).toFixed(2)} 10`)
     .join('');
-  const [edge = MIDDLE] = edgesOfTheMiddle(cards);
   return (
     <svg class="leaders" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <path d={lines} />
-      <path class="middle-leader" d={`M${(100 * edge) / COLUMNS} 0L50 10`} />
     </svg>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Pictures } from '../../../../src/shared/wire/run';
 import { MaskBadge, SealBadge } from '../../../ui/icons';
 import { percent, verdict } from '../../../ui/l10n';
-import { COLUMNS, placeCards } from '../../stage/view/placement';
+import { placeCards } from '../../stage/view/placement';
 import { Tile } from '../../stage/Tile';
 import { tileSide } from '../tileSide';
 import type { JudgedCard, Stamp } from './inspection';
@@ -27,10 +27,8 @@ const NARROW_SIDE = 32;
 export function JudgedRuler({ cards, pictures, onLook }: JudgedRulerProps): JSX.Element {
   const [walked, setWalked] = useState<number | undefined>(undefined);
   const places = placeCards(cards.map(({ probability }) => probability));
-  const order = cards.map(({ card }) => card).toSorted((a, b) => columnOf(a) - columnOf(b) || a - b);
-  function columnOf(card: number): number {
-    return (places[card]?.column ?? 0) - (places[card]?.row ?? 0) / 2;
-  }
+  const atOf = (card: number): number => places[card]?.at ?? 0;
+  const order = cards.map(({ card }) => card).toSorted((a, b) => atOf(a) - atOf(b) || a - b);
   const current = walked ?? order[0];
   const walk = (event: TargetedKeyboardEvent<HTMLUListElement>): void => {
     const at = current === undefined ? 0 : order.indexOf(current);
@@ -65,7 +63,11 @@ export function JudgedRuler({ cards, pictures, onLook }: JudgedRulerProps): JSX.
           <li
             key={card.card}
             class={`judged-card ${card.truth}`}
-            style={{ '--column': places[card.card]?.column ?? 0, '--row': places[card.card]?.row ?? 0 }}
+            style={{
+              '--at': atOf(card.card),
+              '--row': places[card.card]?.row ?? 0,
+              '--rank': order.indexOf(card.card),
+            }}
             data-card={card.card}
             tabIndex={card.card === current ? 0 : -1}
             aria-label={describeJudged(card)}
@@ -98,7 +100,7 @@ export function JudgedRuler({ cards, pictures, onLook }: JudgedRulerProps): JSX.
           </li>
         ))}
       </ul>
-      <div class="ruler-axis" style={{ '--columns': COLUMNS }} aria-hidden="true">
+      <div class="ruler-axis" aria-hidden="true">
         <div class="axis-bar">
           {cards.map(({ card, probability }) => (
             <i class="tick" key={card} style={{ '--at': probability }} />

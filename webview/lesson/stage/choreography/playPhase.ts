@@ -1,8 +1,8 @@
 import { unreachable } from '../../../../src/shared/result';
 import type { Phase } from '../../../../src/shared/domain/phases';
 import type { MotionGroup } from '../../../ui/motion';
-import { alongTheRuler, type CardView } from '../view/cards';
-import { COLUMNS, ROWS, placeCards } from '../view/placement';
+import { alongTheRuler, rowsOf, type CardView } from '../view/cards';
+import { ROWS, placeCards } from '../view/placement';
 import { verdict } from '../../../ui/l10n';
 
 /** What is to be acted out. The stage already looks as it does at the end. All times are in milliseconds. */
@@ -36,8 +36,6 @@ export function playPhase(performance: Performance): void {
       return unreachable(performance.phase);
   }
 }
-
-const SMALL = 'scale(0.3)';
 
 /** Frames glow in turn; copies travel through the green pipe and land on the pile. */
 function drawReal({ stage, group }: Performance): void {
@@ -188,7 +186,10 @@ function straightenBeret({ stage, group }: Performance): void {
 
 /** Cards and ticks glide from where they were before the update; the old ticks stay as ghosts. */
 function glide({ stage, cards, group }: Performance, duration: number): void {
-  const earlier = placeCards(cards.map(({ before, probability }) => before ?? probability));
+  const earlier = placeCards(
+    cards.map(({ before, probability }) => before ?? probability),
+    rowsOf(cards[0]?.below),
+  );
   const list = stage.querySelector('.cards');
   const bar = stage.querySelector('.axis-bar');
   cards.forEach(({ index, before, probability, place }, at) => {
@@ -197,7 +198,7 @@ function glide({ stage, cards, group }: Performance, duration: number): void {
       return;
     }
     const card = cardElement(stage, index);
-    const x = ((from.column - place.column) * (list?.clientWidth ?? 0)) / COLUMNS;
+    const x = (from.at - place.at) * (list?.clientWidth ?? 0);
     const y = ((place.row - from.row) * (list?.clientHeight ?? 0)) / ROWS;
     const move = [{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }];
     group.play(card, move, { duration, delay: 80, easing: 'ease-in-out' });
@@ -214,33 +215,31 @@ function glide({ stage, cards, group }: Performance, duration: number): void {
   });
 }
 
-/** Fresh forgeries are dealt; arrows grow on them; three scores run back to the forger. */
+/** Fresh forgeries are dealt, hints come out below them, and one of them travels to the easel. */
 function forgeAgain(performance: Performance): void {
   const { stage, cards, group } = performance;
-  deal(performance, 0, 560);
-  cards.forEach(({ index }, turn) => {
-    const grow = [
-      { opacity: 0, transform: SMALL },
+  deal(performance, 0, 520);
+  const appear = [{ opacity: 0 }, { opacity: 1 }];
+  cards.forEach(({ index }) => {
+    group.play(cardElement(stage, index)?.querySelector('.below'), appear, { duration: 160, delay: 460 });
+  });
+  const hint = stage.querySelector('.feedback .hint');
+  const lane = stage.querySelector('.lane')?.getBoundingClientRect();
+  const place = hint?.getBoundingClientRect();
+  const [across, up] =
+    lane === undefined || place === undefined
+      ? [0, 0]
+      : [Math.max(0, lane.right - place.right), Math.max(0, lane.bottom - place.bottom)];
+  group.play(
+    hint,
+    [
+      { opacity: 0, transform: `translate(${across}px, ${up}px)` },
+      { opacity: 1, transform: `translate(${across}px, ${up}px)`, offset: 0.2 },
       { opacity: 1, transform: 'none' },
-    ];
-    group.play(cardElement(stage, index)?.querySelector('.push'), grow, {
-      duration: 160,
-      delay: 480 + 15 * turn,
-    });
-  });
-  const lane = stage.querySelector<HTMLElement>('.lane');
-  stage.querySelectorAll<HTMLElement>('.chip').forEach((chip, turn) => {
-    const start = (lane?.clientWidth ?? 0) - chip.offsetLeft - chip.offsetWidth;
-    group.play(
-      chip,
-      [
-        { opacity: 0, transform: `translateX(${start}px)` },
-        { opacity: 1, transform: `translateX(${0.7 * start}px)`, offset: 0.3 },
-        { opacity: 1, transform: 'none' },
-      ],
-      { duration: 400, delay: 440 + 70 * turn },
-    );
-  });
+    ],
+    { duration: 420, delay: 560, easing: 'ease-in-out' },
+  );
+  group.play(stage.querySelector('.easel .wished'), appear, { duration: 80, delay: 900 });
 }
 
 /** The easel fades from the picture before the update to the one after it. */

@@ -1,6 +1,6 @@
 import type { Pictures, RunFrame } from '../../../../src/shared/wire/run';
 import { unreachable } from '../../../../src/shared/result';
-import { COLUMNS, ROWS, placeCards, type Place } from './placement';
+import { MOST_CARDS, ROWS, placeCards, type Place } from './placement';
 import { sceneOf } from './scene';
 
 /** One picture on the verdict's ruler, with no more than the learner may know in this phase. */
@@ -17,6 +17,8 @@ export interface CardView {
   /** The truth is told, and the probability stands on the other side of 50 %. */
   readonly wrong: boolean;
   readonly place: Place;
+  /** Below it, at the same index: its hint, or what following that alone would have made of it. */
+  readonly below?: Pictures;
 }
 
 interface Judged {
@@ -24,6 +26,7 @@ interface Judged {
   readonly probabilities: readonly number[];
   readonly before?: readonly number[];
   readonly truth?: readonly boolean[];
+  readonly below?: Pictures | undefined;
 }
 
 /** Whether an opinion lies on the other side of 50 % than the truth. */
@@ -65,6 +68,7 @@ function judgedOf(frame: RunFrame): Judged | undefined {
           pictures: handIn.pictures,
           probabilities: handIn.probabilities,
           truth: handIn.probabilities.map(() => false),
+          below: handIn.hints?.pictures,
         }
       );
     case 'trainGenerator':
@@ -74,11 +78,17 @@ function judgedOf(frame: RunFrame): Judged | undefined {
           probabilities: handIn.probabilitiesAfter ?? handIn.probabilities,
           before: handIn.probabilities,
           truth: handIn.probabilities.map(() => false),
+          below: handIn.hints?.followed,
         }
       );
     default:
       return unreachable(scene);
   }
+}
+
+/** Cards with another picture below them take the room of both rows. */
+export function rowsOf(below: Pictures | undefined): number {
+  return below === undefined ? ROWS : 1;
 }
 
 /** The cards of a frame, at most as many as there are places. Before `reveal` nothing in them depends on the truth. */
@@ -87,8 +97,9 @@ export function cardsOf(frame: RunFrame | undefined): CardView[] {
   if (judged === undefined) {
     return [];
   }
-  const probabilities = judged.probabilities.slice(0, Math.min(judged.pictures.count, COLUMNS * ROWS));
-  const places = placeCards(probabilities);
+  const probabilities = judged.probabilities.slice(0, Math.min(judged.pictures.count, MOST_CARDS));
+  const { below } = judged;
+  const places = placeCards(probabilities, rowsOf(below));
   return probabilities.flatMap((probability, index) => {
     const place = places[index];
     if (place === undefined) {
@@ -103,6 +114,7 @@ export function cardsOf(frame: RunFrame | undefined): CardView[] {
         probability,
         place,
         wrong: real !== undefined && isWrong(probability, real),
+        ...(below !== undefined && { below }),
         ...(before !== undefined && { before }),
         ...(real !== undefined && { truth: real ? ('real' as const) : ('forged' as const) }),
       },
@@ -110,9 +122,9 @@ export function cardsOf(frame: RunFrame | undefined): CardView[] {
   });
 }
 
-/** Indices of the cards as they lie along the ruler, left to right, in each column from the bottom. */
+/** Indices of the cards as they lie along the ruler, left to right. */
 export function alongTheRuler(cards: readonly CardView[]): number[] {
   return cards
-    .toSorted((a, b) => a.place.column - b.place.column || a.place.row - b.place.row)
+    .toSorted((a, b) => a.place.at - b.place.at || a.place.row - b.place.row)
     .map(({ index }) => index);
 }

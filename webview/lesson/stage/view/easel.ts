@@ -7,6 +7,8 @@ export interface EaselContent {
   readonly picture: Pictures | undefined;
   /** What the same noise gave before the generator's update; its first picture is shown. */
   readonly before?: Pictures;
+  /** What it would be one step along its hint; its first picture is shown. */
+  readonly wished?: Pictures;
 }
 
 /**
@@ -23,10 +25,11 @@ export function easelOf(frame: RunFrame | undefined): EaselContent {
     wholeRounds,
   } = frame ?? {};
   if (wholeRounds !== true && handIn !== undefined) {
-    const { pictures, picturesAfter } = handIn;
+    const { pictures, picturesAfter, hints } = handIn;
+    const wished = hints && { wished: hints.followed };
     return picturesAfter === undefined
-      ? { noise, picture: pictures }
-      : { noise, picture: picturesAfter, before: pictures };
+      ? { noise, picture: pictures, ...wished }
+      : { noise, picture: picturesAfter, before: pictures, ...wished };
   }
   return easel === undefined
     ? { noise: showcaseNoise ?? noise, picture: showcase }

@@ -1,104 +1,78 @@
-/** Columns and rows of places for cards above the verdict's ruler. */
-export const COLUMNS = 8;
+/** Rows of places for cards above the ruler. */
 export const ROWS = 2;
+/** As many cards as lie on the ruler. */
+export const MOST_CARDS = 16;
 
-/** Where a card lies: columns from the left (0 % real), rows from the bottom. */
+/** Where a card lies: its middle along the ruler, from 0 to 1, and its row from the bottom. */
 export interface Place {
-  readonly column: number;
+  readonly at: number;
   readonly row: number;
 }
 
-/** What it costs to lie on the other side of 50 %, in squared columns; more than any move within one side. */
-const WRONG_SIDE = COLUMNS * COLUMNS * COLUMNS;
+/** Where 50 % is, which no card crosses. */
+const MIDDLE = 0.5;
+/** From either end of a half to the middle of a card, so that the card stays within it. */
+const MARGIN = 0.05;
+/** From card to card where there is room; in a crowd they overlap like a hand of cards. */
+const APART = 0.1;
 
-/** Cost of putting a card into a column: how far it then lies from its tick, in squared columns. */
-function cost(probability: number, column: number): number {
-  const distance = probability * COLUMNS - (column + 0.5);
-  return distance * distance + (liesOnWrongSide(probability, column) ? WRONG_SIDE : 0);
-}
-
-/** Whether a column lies on the other side of 50 % than a card's probability. At exactly 50 % both sides are right. */
-export function liesOnWrongSide(probability: number, column: number): boolean {
-  const right = column >= COLUMNS / 2;
-  return right ? probability < 0.5 : probability > 0.5;
+/** Whether a card lies on the other side of 50 % than its probability. At exactly 50 % both sides are right. */
+export function liesOnWrongSide(probability: number, { at }: Place): boolean {
+  return at > MIDDLE ? probability < MIDDLE : probability > MIDDLE;
 }
 
 /**
- * Gives each card the nearest free place above the ruler. The order along the ruler is the order of the
- * probabilities; as few cards as possible cross 50 %, and then the sum of squared distances from card to tick is the
- * smallest possible (dynamic programming over the sorted cards).
+ * Gives each card a place above the ruler as near to its tick as the others allow. Each half of the ruler has its own
+ * cards; in turn, from left to right, they go into the rows, and in each row the sum of squared distances from card to
+ * tick is the smallest that keeps their order and their distance.
  *
- * @param probabilities one per card, 0 to 1; at most {@link COLUMNS} times {@link ROWS}
- * @returns the place of each card, in the order of `probabilities`; no two are the same
- * @throws RangeError when there are more cards than places
+ * @param probabilities one per card, 0 to 1; what is not a number lies at 50 %
+ * @param rows among which the cards are dealt
  */
-export function placeCards(probabilities: readonly number[]): Place[] {
-  if (probabilities.length > COLUMNS * ROWS) {
-    throw new RangeError(`${probabilities.length} cards do not fit into ${COLUMNS * ROWS} places`);
-  }
-  const sorted = probabilities
-    .map((probability, card) => ({ probability, card }))
-    .toSorted((a, b) => a.probability - b.probability || a.card - b.card);
-
-  // best[k]: the least cost of the first k cards in the columns seen so far; taken[column][k]: how many of them that
-  // column then holds. Numbers in typed arrays, because this runs with every frame and is to leave nothing behind.
-  let best = new Float64Array(sorted.length + 1).fill(Infinity);
-  best[0] = 0;
-  const taken: Uint8Array[] = [];
-  for (let column = 0; column < COLUMNS; column++) {
-    const next = new Float64Array(sorted.length + 1).fill(Infinity);
-    const counts = new Uint8Array(sorted.length + 1);
-    for (let placed = 0; placed <= sorted.length; placed++) {
-      let added = 0;
-      for (let count = 0; count <= Math.min(ROWS, placed); count++) {
-        added += count === 0 ? 0 : cost(sorted[placed - count]?.probability ?? 0, column);
-        const total = (best[placed - count] ?? Infinity) + added;
-        if (total < (next[placed] ?? Infinity)) {
-          next[placed] = total;
-          counts[placed] = count;
-        }
-      }
+export function placeCards(probabilities: readonly number[], rows: number = ROWS): Place[] {
+  const places: Place[] = probabilities.map(() => ({ at: MIDDLE, row: 0 }));
+  const cards = probabilities
+    .map((probability, card) => ({ card, at: Number.isNaN(probability) ? MIDDLE : probability }))
+    .toSorted((a, b) => a.at - b.at || a.card - b.card);
+  for (const [from, half] of [
+    [0, cards.filter(({ at }) => at < MIDDLE)],
+    [MIDDLE, cards.filter(({ at }) => at >= MIDDLE)],
+  ] as const) {
+    for (let row = 0; row < rows; row++) {
+      const inRow = half.filter((_, turn) => turn % rows === row);
+      const spread = spreadOut(
+        inRow.map(({ at }) => at),
+        from + MARGIN,
+        from + MIDDLE - MARGIN,
+      );
+      inRow.forEach(({ card }, turn) => {
+        places[card] = { at: spread[turn] ?? MIDDLE, row };
+      });
     }
-    best = next;
-    taken.push(counts);
-  }
-
-  const places: Place[] = probabilities.map(() => ({ column: 0, row: 0 }));
-  let left = sorted.length;
-  for (let column = COLUMNS - 1; column >= 0; column--) {
-    const count = taken[column]?.[left] ?? 0;
-    left -= count;
-    sorted.slice(left, left + count).forEach(({ card }, row) => {
-      places[card] = { column, row };
-    });
   }
   return places;
 }
 
 /**
- * Where the line of 50 % runs between the cards: for each row, from the bottom, the edge between two columns, 0 to
- * {@link COLUMNS}. What lies left of it was judged less than 50 % real, what lies right of it at least that; it is as
- * near to the middle as that allows. Only where a column holds one card of each kind is it another edge in each row.
+ * The places nearest to some wanted ones that keep their order and, as far as there is room, a distance: a regression
+ * on an increasing sequence (pool adjacent violators) of the places less the distances before them.
  *
- * @param cards as {@link placeCards} placed them
+ * @param wanted ascending
  */
-export function edgesOfTheMiddle(
-  cards: readonly { readonly probability: number; readonly place: Place }[],
-): readonly number[] {
-  const rooms = Array.from({ length: ROWS }, (_, row) => {
-    const columns = (below: boolean): number[] =>
-      cards
-        .filter(({ place, probability }) => place.row === row && probability < 0.5 === below)
-        .map(({ place }) => place.column);
-    return {
-      from: Math.max(0, ...columns(true).map((column) => column + 1)),
-      to: Math.min(COLUMNS, ...columns(false)),
-    };
+function spreadOut(wanted: readonly number[], low: number, high: number): number[] {
+  const apart = Math.min(APART, (high - low) / Math.max(1, wanted.length - 1));
+  const pools: { mean: number; count: number }[] = [];
+  wanted.forEach((place, turn) => {
+    let pool = { mean: place - turn * apart, count: 1 };
+    for (let last = pools.at(-1); last !== undefined && last.mean > pool.mean; last = pools.at(-1)) {
+      pools.pop();
+      const count = last.count + pool.count;
+      pool = { mean: (last.mean * last.count + pool.mean * pool.count) / count, count };
+    }
+    pools.push(pool);
   });
-  const nearTheMiddle = (from: number, to: number): number => Math.min(Math.max(COLUMNS / 2, from), to);
-  const from = Math.max(...rooms.map((room) => room.from));
-  const to = Math.min(...rooms.map((room) => room.to));
-  return from <= to
-    ? rooms.map(() => nearTheMiddle(from, to))
-    : rooms.map((room) => nearTheMiddle(room.from, room.to));
+  const most = high - (wanted.length - 1) * apart;
+  return pools
+    .flatMap(({ mean, count }) => Array.from({ length: count }, () => Math.min(most, Math.max(low, mean))))
+    .map((place, turn) => place + turn * apart);
 }

@@ -17,3 +17,8 @@ export function sceneOf(frame: RunFrame | undefined): Scene {
   }
   return lastPhase(frame.position) ?? 'start';
 }
+
+/** Whether hints are on their way, or what is shown came of them. */
+export function hasHints(scene: Scene): boolean {
+  return scene === 'forgeAgain' || scene === 'trainGenerator';
+}
