@@ -105,9 +105,9 @@ const MOST_MODES = 1000;
 /** One measurement of quality. */
 export const QualitySchema = v.object({
   round: RoundSchema,
-  ...QUALITY_ENTRIES,
   /** Kinds of samples in the collection; absent when nobody knows them. */
   modes: v.optional(whole(0, MOST_MODES)),
+  ...QUALITY_ENTRIES,
 });
 
 export type Quality = v.InferOutput<typeof QualitySchema>;

@@ -85,9 +85,11 @@ export class Gallery {
     );
     return {
       round,
+      // In the order of the schema, in which a checkpoint gives them back.
+      ...(modes > 1 && { modes }),
       miniFid,
       // Of one mode nothing is told: that of a learner's own collection is only what nobody knows better.
-      ...(modes > 1 && { effectiveModes, modes, modeCounts }),
+      ...(modes > 1 && { effectiveModes, modeCounts }),
       slicedWasserstein,
       ...(this.memorisation && {
         memorisationGap: this.memorisation.measure(samples, SEARCHED_FOR_COPIES).gap,
