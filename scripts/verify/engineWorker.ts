@@ -1,11 +1,11 @@
-import type { PanelToWorker } from '../../../src/shared/wire/messages';
-import { success } from '../../../src/shared/result';
-import { RunHistory } from '../../../webview/gan/history/runHistory';
-import { Player } from '../../../webview/gan/player';
-import { Trainer } from '../../../webview/gan/trainer';
-import type { TrainingWorker } from '../../../webview/lesson/training/trainingClient';
+import type { PanelToWorker } from '../../src/shared/wire/messages';
+import { success } from '../../src/shared/result';
+import { RunHistory } from '../../webview/gan/history/runHistory';
+import { Player } from '../../webview/gan/player';
+import { Trainer } from '../../webview/gan/trainer';
+import type { TrainingWorker } from '../../webview/lesson/training/trainingClient';
 
-/** The real trainer, as a page's worker, in the same process; messages are copied as between a page and a worker. */
+/** The trainer of the lessons as a page's worker, in this thread; messages are copied as between a page and a worker. */
 export function engineWorker(): TrainingWorker {
   let received: (message: unknown) => void = () => undefined;
   let isGone = false;
