@@ -6,12 +6,15 @@
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean });
   /** @throws TypeError when the decoder is fatal and the bytes are not valid */
-  decode(input?: Uint8Array): string;
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
 declare class TextEncoder {
   encode(input?: string): Uint8Array;
 }
+
+/** The time in milliseconds since some moment, for durations. */
+declare const performance: { now(): number };
 
 declare const crypto: {
   /** Fills the array with cryptographically strong random bytes. */

@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
 import { pointCollection, pointsOf, tooFew } from '../shared/domain/collection';
-import type { Problem, Result } from '../shared/result';
+import { failure, success, type Problem, type Result } from '../shared/result';
 import { describeInFull, summarize, type CollectionReport, type ReadCollection } from './collectionReport';
 import { MOST_TABLE_BYTES } from './limits';
 import type { PanelDecoder } from './panelDecoder';
 import { readPictureFolder } from './pictureFolder';
-import { readPointsTable } from './pointsTable';
+import { ReadingCancelled, type Reading } from './pace';
+import { collectPoints, isProblem } from './pointsTable';
+import { decodeText } from './table/encoding';
+import { askAboutTable } from './tableDialog';
 import { filesOf, nameOf, readBounded } from './workspaceFiles';
 import { whenShown } from './whenShown';
 
@@ -50,15 +53,15 @@ export class CollectionCommands {
     }
     const read = await withProgress(
       l10n.t('Reading the pictures of "{0}"', nameOf(chosen)),
-      async (progress, token) =>
-        readPictureFolder(nameOf(chosen), await filesOf(chosen), (files) => this.decoder.decode([...files]), {
-          progress,
-          get isCancelled() {
-            return token.isCancellationRequested;
-          },
-        }),
+      async (reading) =>
+        readPictureFolder(
+          nameOf(chosen),
+          await filesOf(chosen),
+          (files) => this.decoder.decode([...files]),
+          reading,
+        ),
     );
-    return this.finish(read);
+    return read && this.finish(read);
   }
 
   /**
@@ -69,17 +72,8 @@ export class CollectionCommands {
    */
   async useOwnPoints(file?: unknown): Promise<CollectionReport | undefined> {
     const chosen = file instanceof vscode.Uri ? file : await askForTable();
-    if (!chosen || !(await this.showLesson())) {
-      return undefined;
-    }
-    const name = nameOf(chosen);
-    const read = await withProgress(l10n.t('Reading the points of "{0}"', name), async () => {
-      const bytes = await readBounded(chosen, MOST_TABLE_BYTES);
-      return bytes.ok
-        ? { ok: true as const, value: readPointsTable(name, new TextDecoder().decode(bytes.value)) }
-        : bytes;
-    });
-    return this.finish(read);
+    const read = chosen && (await readTable(chosen));
+    return read && (await this.showLesson()) ? this.finish(read) : undefined;
   }
 
   /** Lets the person draw points in the lesson panel, going on from what was drawn before. */
@@ -112,10 +106,7 @@ export class CollectionCommands {
   }
 
   /** Trains on what was read and tells the person what became of it. */
-  private finish(read: Result<ReadCollection> | undefined): CollectionReport | undefined {
-    if (!read) {
-      return undefined;
-    }
+  private finish(read: Result<ReadCollection>): CollectionReport | undefined {
     if (!read.ok) {
       tellProblem(read.problem);
       return undefined;
@@ -130,31 +121,54 @@ export class CollectionCommands {
   }
 }
 
+/** Reads a table, as far as the person accepts what was understood of it. */
+async function readTable(file: vscode.Uri): Promise<Result<ReadCollection> | undefined> {
+  const name = nameOf(file);
+  const title = l10n.t('Reading the points of "{0}"', name);
+  const source = await withProgress(title, async (reading) => {
+    const bytes = await readBounded(file, MOST_TABLE_BYTES);
+    return bytes.ok ? success({ kind: 'text' as const, ...(await decodeText(bytes.value, reading)) }) : bytes;
+  });
+  if (!source?.ok) {
+    return source;
+  }
+  const table = await askAboutTable(name, source.value, async (work) => {
+    const read = await withProgress(title, async (reading) => success(await work(reading)));
+    if (read?.ok === false) {
+      tellProblem(read.problem);
+    }
+    return read?.ok ? read.value : undefined;
+  });
+  if (table === undefined) {
+    return undefined;
+  }
+  return isProblem(table)
+    ? success({ report: { data: 'ownPoints', name, used: 0, refused: [], problem: table } })
+    : success(collectPoints(name, table.layout, table.choice, table.chosen));
+}
+
+/** @returns `undefined` when the person cancelled it */
 function withProgress<T>(
   title: string,
-  work: (
-    progress: (done: number, total: number) => void,
-    token: vscode.CancellationToken,
-  ) => Promise<Result<T> | undefined>,
+  work: (reading: Reading) => Promise<Result<T> | undefined>,
 ): Thenable<Result<T> | undefined> {
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
     try {
-      return await work(
-        (done, total) =>
+      return await work({
+        progress: (done, total) =>
           progress.report({ message: l10n.t('{0} of {1}', done, total), increment: 100 / total }),
-        token,
-      );
+        get isCancelled() {
+          return token.isCancellationRequested;
+        },
+      });
     } catch (error) {
+      if (error instanceof ReadingCancelled) {
+        return undefined;
+      }
       // A file system may refuse a folder for any reason of its own.
       const detail = error instanceof Error ? error.message : String(error);
-      return {
-        ok: false,
-        problem: {
-          message: l10n.t('It could not be read: {0}', detail),
-          next: l10n.t('Choose another one.'),
-        },
-      };
+      return failure(l10n.t('It could not be read: {0}', detail), l10n.t('Choose another one.'));
     }
   });
 }
@@ -176,7 +190,7 @@ async function askForTable(): Promise<vscode.Uri | undefined> {
   const defaultUri = vscode.workspace.workspaceFolders?.[0]?.uri;
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: l10n.t('Table whose first two columns are x and y'),
+      title: l10n.t('Table with two columns of numbers'),
       openLabel: l10n.t('Use These Points'),
       filters: { [l10n.t('Table')]: ['csv', 'tsv', 'txt'] },
       ...(defaultUri && { defaultUri }),

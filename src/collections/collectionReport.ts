@@ -13,6 +13,10 @@ export interface CollectionReport {
   readonly used: number;
   /** What was left out, each with the reason. */
   readonly refused: readonly RefusedPart[];
+  /** How many were left out, where not each of them is named. */
+  readonly refusedCount?: number;
+  /** How the files were read, in one line. */
+  readonly how?: string;
   /** Why there is no collection at all. */
   readonly problem?: Problem;
 }
@@ -23,20 +27,31 @@ export interface ReadCollection {
   readonly collection?: OwnCollection;
 }
 
-/** One sentence or two: what was used, how much was left out, and what comes next. */
-export function summarize({ data, name, used, refused, problem }: CollectionReport): string {
+/** One sentence or two: what was used and how, how much was left out, and what comes next. */
+export function summarize({
+  data,
+  name,
+  used,
+  refused,
+  refusedCount,
+  how,
+  problem,
+}: CollectionReport): string {
+  const count = refusedCount ?? refused.length;
+  const [first] = refused;
   const leftOut =
-    refused.length === 0
+    count === 0
       ? ''
-      : refused.length === 1
-        ? l10n.t('1 was left out: {0}.', refused[0]?.name ?? '')
-        : l10n.t('{0} were left out.', refused.length);
+      : count === 1 && first
+        ? l10n.t('1 was left out: {0}.', first.name)
+        : l10n.t('{0} were left out.', count);
   const said = problem
     ? `${problem.message} ${problem.next}`
     : isPictureData(data)
-      ? l10n.t('The forger now learns from {0} pictures of "{1}".', used, name)
-      : l10n.t('The forger now learns from {0} points of "{1}".', used, name);
-  return leftOut === '' ? said : `${said} ${leftOut}`;
+      ? l10n.t('The museum now shows {0} pictures of "{1}".', used, name)
+      : l10n.t('The museum now shows {0} points of "{1}".', used, name);
+  const read = how === undefined || problem ? '' : l10n.t('Read as: {0}.', how);
+  return [said, read, leftOut].filter((part) => part !== '').join(' ');
 }
 
 /** The whole report as a document in Markdown. */

@@ -14,7 +14,7 @@ export const MOST_PIXELS = 64 * 1024 * 1024;
 export const CHUNK_BYTES = 8 * 1024 * 1024;
 /** At most so many small files in a message, so that progress is seen and a cancel is heard. */
 export const CHUNK_FILES = 64;
-/** A table is read as a whole; 4,096 points need a hundredth of this. */
-export const MOST_TABLE_BYTES = 16 * 1024 * 1024;
+/** A million rows of six columns; a table is held as a whole while it is read. */
+export const MOST_TABLE_BYTES = 64 * 1024 * 1024;
 /** The page decodes a message's pictures in a second or two; whatever is silent for this long does not answer. */
 export const LONGEST_DECODING_MS = 60_000;

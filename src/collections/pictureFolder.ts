@@ -6,6 +6,7 @@ import type { Result } from '../shared/result';
 import { inChunks } from './chunks';
 import type { CollectionReport, ReadCollection } from './collectionReport';
 import * as limits from './limits';
+import type { Reading } from './pace';
 import { pictureHeader } from './pictureHeader';
 
 /** A file of a folder. */
@@ -23,13 +24,6 @@ type DecodableFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBu
 export type DecodePictures = (
   files: readonly DecodableFile[],
 ) => Promise<Result<Pick<PicturesDecoded, 'pictures' | 'refused'>>>;
-
-/** What goes on while a folder is read. */
-export interface Reading {
-  /** @param done of `total` files */
-  progress(done: number, total: number): void;
-  readonly isCancelled: boolean;
-}
 
 /** Whether the name promises a picture; other files of a folder are nobody's business. */
 export function isPictureName(name: string): boolean {

@@ -1,78 +1,183 @@
 import * as l10n from '@vscode/l10n';
-import { parse } from 'papaparse';
-import { MOST_POINTS, PLANE_REACH, pointCollection, tooFew } from '../shared/domain/collection';
+import { MOST_POINTS, pointCollection, tooFew } from '../shared/domain/collection';
+import type { Problem } from '../shared/result';
 import type { RefusedPart } from '../shared/wire/messages';
 import type { CollectionReport, ReadCollection } from './collectionReport';
+import { Pace, type Reading } from './pace';
+import { examineColumns, likelyAxes, likelyClasses } from './table/columns';
+import { findHead, type Head, type HeadRecord } from './table/head';
+import type { ChosenPoints, PointsChoice, TableLayout, TableSource, TextChoice } from './table/layout';
+import { likelyScaling, onPlane, outliersOf, rangeOf } from './table/plane';
+import { readPoints } from './table/points';
+import { eachRecord } from './table/records';
+import { textRows } from './table/rows';
+import { describeUse, titleOf } from './table/words';
 
-/** So many lines are named one by one; of more than that only their number is told. */
-const NAMED_LINES = 100;
-
-type Point = readonly [x: number, y: number];
+/** So many lines tell how a table is written. */
+const HEAD_LINES = 400;
 
 /**
- * Makes a collection of points of a table: the first two columns of each line are x and y. A first line without numbers
- * is a header. Separators are found by papaparse: comma, semicolon, tabulator and others; with a semicolon a decimal
- * comma is a point.
+ * Finds out what a table holds.
+ *
+ * @throws ReadingCancelled
  */
-export function readPointsTable(name: string, text: string): ReadCollection {
-  const { data: rows, meta } = parse<string[]>(text, { skipEmptyLines: false });
-  const decimalComma = meta.delimiter !== ',';
-  const points: Point[] = [];
-  const refused: RefusedPart[] = [];
-  for (const [index, row] of rows.entries()) {
-    const outcome = readRow(row, decimalComma);
-    if (outcome === 'empty' || (typeof outcome === 'string' && isHeader(index, row))) {
-      continue;
-    }
-    if (typeof outcome === 'string') {
-      refused.push({ name: l10n.t('Line {0}', index + 1), reason: outcome });
-    } else {
-      points.push(outcome);
-    }
+export async function understandTable(
+  source: TableSource,
+  chosen: TextChoice,
+  reading: Reading,
+): Promise<TableLayout | Problem> {
+  const pace = new Pace(reading);
+  if (source.kind === 'cells') {
+    const { rows, width, names } = source;
+    const table = { rows, width, firstLine: 1, names };
+    return { rows, width, firstLine: 1, ...(await examineColumns(table, pace)) };
   }
-  const used = thinned(points, MOST_POINTS);
+  const records: HeadRecord[] = [];
+  await eachRecord(source.text, (record, line) => records.push({ record, line }) < HEAD_LINES, pace);
+  const head = findHead(records, chosen.separator);
+  if (head === undefined) {
+    return noNumbers();
+  }
+  if (head.doubt) {
+    return commaProblem(head.doubt);
+  }
+  const rows = textRows(source.text, head.separator);
+  const examined = await examineColumns({ ...head, rows }, pace, chosen.decimal);
+  const decimal = examined.columns.some(
+    ({ kind, notation }) => kind === 'numbers' && notation.decimal === ',',
+  )
+    ? ','
+    : '.';
+  return {
+    rows,
+    width: head.width,
+    firstLine: head.firstLine,
+    ...examined,
+    text: { ...head, encoding: source.encoding, decimal },
+  };
+}
+
+function noNumbers(): Problem {
+  return {
+    message: l10n.t('There are no numbers in the table.'),
+    next: l10n.t('Choose a table with two columns of numbers.'),
+  };
+}
+
+function commaProblem(doubt: NonNullable<Head['doubt']>): Problem {
+  switch (doubt) {
+    case 'decimalCommas':
+      return {
+        message: l10n.t(
+          'The commas of this table look like decimal signs, and nothing else separates its columns.',
+        ),
+        next: l10n.t('Save it with semicolons or tabs between two columns, or with decimal points.'),
+      };
+    case 'otherWidth':
+      return {
+        message: l10n.t(
+          'The commas of this table look like thousands separators: its rows have more cells than it has names of columns.',
+        ),
+        next: l10n.t('Save it with semicolons or tabs between the columns, or without thousands separators.'),
+      };
+  }
+}
+
+/** What a person would most likely choose; a problem when there are no two columns of numbers. */
+export function likelyChoice({ columns }: TableLayout): PointsChoice | Problem {
+  const axes = likelyAxes(columns);
+  if (axes) {
+    const [x, y] = axes;
+    return { x, y, classes: likelyClasses(columns), keepsOutliers: false };
+  }
+  const [single] = columns.filter(({ kind }) => kind === 'numbers');
+  const rowNames = columns.find(({ kind }) => kind === 'rowNames');
+  if (single === undefined) {
+    return noNumbers();
+  }
+  return {
+    message: rowNames
+      ? l10n.t(
+          'Beside the row numbers there is one column of numbers, {0}, and a point needs two.',
+          titleOf(single),
+        )
+      : l10n.t('There is one column of numbers, {0}, and a point needs two.', titleOf(single)),
+    next: l10n.t('Choose a table with two columns of numbers.'),
+  };
+}
+
+/** Whether something is a reason why it cannot be done. */
+export function isProblem<T extends object>(value: T | Problem): value is Problem {
+  return 'message' in value && 'next' in value;
+}
+
+/**
+ * Reads the points that a choice gives.
+ *
+ * @throws ReadingCancelled
+ */
+export async function choosePoints(
+  layout: TableLayout,
+  choice: PointsChoice,
+  reading: Reading,
+): Promise<ChosenPoints> {
+  const pace = new Pace(reading);
+  const all = await readPoints(layout, choice, pace);
+  await pace.rest();
+  const far = new Set([...outliersOf(all.x), ...outliersOf(all.y)]);
+  await pace.rest();
+  const outliers = [...far]
+    .toSorted((one, other) => one - other)
+    .map((index) => ({
+      name: l10n.t('Line {0}', all.lines[index] ?? 0),
+      reason: l10n.t(
+        'It lies so far out, at ({0}, {1}), that all others would fall on one spot.',
+        all.x[index] ?? 0,
+        all.y[index] ?? 0,
+      ),
+    }));
+  const isUsed = (_: number, index: number): boolean => choice.keepsOutliers || !far.has(index);
+  const points =
+    far.size === 0
+      ? all
+      : { x: all.x.filter(isUsed), y: all.y.filter(isUsed), classes: all.classes.filter(isUsed) };
+  const scaling = choice.scaling ?? likelyScaling(rangeOf(points.x), rangeOf(points.y));
+  return { points, scaling, outliers, refused: all.refused, refusedCount: all.refusedCount };
+}
+
+/** Makes the collection of chosen points, and says how. */
+export function collectPoints(
+  name: string,
+  layout: TableLayout,
+  choice: PointsChoice,
+  chosen: ChosenPoints,
+): ReadCollection {
+  const x = thinned(chosen.points.x, MOST_POINTS);
+  const y = thinned(chosen.points.y, MOST_POINTS);
   const report: CollectionReport = {
     data: 'ownPoints',
     name,
-    used: used.length,
-    refused: [...shortened(refused), ...tooMany(points.length)],
+    used: x.length,
+    refused: [
+      ...(choice.keepsOutliers ? [] : chosen.outliers),
+      ...chosen.refused,
+      ...tooMany(chosen.points.x.length),
+    ],
+    refusedCount: layout.rowCount - x.length,
+    how: describeUse(layout, choice, chosen, x.length),
   };
-  const problem = tooFew('ownPoints', used.length) ?? withoutExtent(used);
+  const problem = tooFew('ownPoints', x.length) ?? withoutExtent(chosen);
   return problem
     ? { report: { ...report, used: 0, problem } }
-    : { report, collection: pointCollection('ownPoints', name, onPlane(used)) };
+    : { report, collection: pointCollection('ownPoints', name, onPlane(x, y, chosen.scaling)) };
 }
 
-/** A point, 'empty', or why there is none. */
-function readRow(row: readonly string[], decimalComma: boolean): Point | 'empty' | string {
-  const cells = row.map((cell) => cell.trim());
-  if (cells.every((cell) => cell === '')) {
-    return 'empty';
-  }
-  const [x, y] = cells;
-  if (x === undefined || y === undefined) {
-    return l10n.t('It has one column, and a point needs two.');
-  }
-  const numbers = [toNumber(x, decimalComma), toNumber(y, decimalComma)] as const;
-  const wrong = [x, y].find((_, i) => !Number.isFinite(numbers[i]));
-  return wrong === undefined ? numbers : l10n.t('"{0}" is not a number.', wrong);
-}
-
-function toNumber(cell: string, decimalComma: boolean): number {
-  return cell === '' ? NaN : Number(decimalComma ? cell.replace(',', '.') : cell);
-}
-
-/** Names of columns: the first line, when neither of its first two cells has a digit to begin with. */
-function isHeader(index: number, [x = '', y = '']: readonly string[]): boolean {
-  return index === 0 && [x, y].every((cell) => !/^\s*[-+.]?\d/.test(cell));
-}
-
-/** Points at equal distances in the list, because a table is often sorted by kind. */
-function thinned(points: readonly Point[], most: number): Point[] {
-  const step = Math.max(1, points.length / most);
-  return Array.from(
-    { length: Math.min(points.length, most) },
-    (_, i) => points[Math.floor(i * step)] ?? [0, 0],
+/** Numbers at equal distances in the list, because a table is often sorted by kind. */
+function thinned(values: Float64Array, most: number): Float64Array {
+  const step = Math.max(1, values.length / most);
+  return Float64Array.from(
+    { length: Math.min(values.length, most) },
+    (_, i) => values[Math.floor(i * step)] ?? 0,
   );
 }
 
@@ -87,50 +192,11 @@ function tooMany(count: number): RefusedPart[] {
       ];
 }
 
-function shortened(refused: readonly RefusedPart[]): RefusedPart[] {
-  const rest = refused.length - NAMED_LINES;
-  return rest <= 0
-    ? [...refused]
-    : [
-        ...refused.slice(0, NAMED_LINES),
-        { name: l10n.t('{0} more lines', rest), reason: l10n.t('They are no pairs of numbers either.') },
-      ];
-}
-
-interface Range {
-  readonly middle: number;
-  readonly half: number;
-}
-
-function rangeOf(values: readonly number[]): Range {
-  const least = values.reduce((one, other) => Math.min(one, other), Infinity);
-  const most = values.reduce((one, other) => Math.max(one, other), -Infinity);
-  // Halved before the sum, which could be too large for a number.
-  return { middle: least / 2 + most / 2, half: most / 2 - least / 2 };
-}
-
-function rangesOf(points: readonly Point[]): readonly [Range, Range] {
-  return [rangeOf(points.map(([x]) => x)), rangeOf(points.map(([, y]) => y))];
-}
-
-function withoutExtent(points: readonly Point[]) {
-  return rangesOf(points).some(({ half }) => half > 0)
+function withoutExtent({ points: { x, y } }: ChosenPoints): Problem | undefined {
+  return [x, y].some((values) => rangeOf(values).half > 0)
     ? undefined
     : {
         message: l10n.t('All points of the table are the same, so there is nothing to learn.'),
-        next: l10n.t('Choose a table whose first two columns are numbers that differ.'),
+        next: l10n.t('Choose columns whose numbers differ.'),
       };
-}
-
-/**
- * Moves and scales points so that they fill [-1.2, 1.2] in the wider direction and keep their aspect.
- *
- * @returns x and y in turn
- */
-export function onPlane(points: readonly Point[]): Float32Array {
-  const [x, y] = rangesOf(points);
-  const scale = PLANE_REACH / Math.max(x.half, y.half);
-  return Float32Array.from(
-    points.flatMap((point) => [scale * (point[0] - x.middle), scale * (point[1] - y.middle)]),
-  );
 }

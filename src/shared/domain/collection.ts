@@ -25,8 +25,8 @@ export const PICTURE_BYTES = PICTURE_SIZES.reduce<number>((sum, size) => sum + r
  * a discriminator knows a handful of them by heart within a few rounds.
  */
 const FEWEST_PICTURES = 20;
-/** Fewer points are no distribution that a person could see. */
-const FEWEST_POINTS = 20;
+/** Fewer points are no distribution that a person could see; the sets of Anscombe's quartet have 11. */
+const FEWEST_POINTS = 5;
 
 /** The largest collection that the hyperparameters know. */
 export const MOST_POINTS = 4096;

@@ -12,6 +12,7 @@ import {
   pointCollection,
   pointsOf,
   rgbBytes,
+  fewestSamples,
   samplesOf,
   tooFew,
 } from '../../../src/shared/domain/collection';
@@ -81,8 +82,9 @@ describe('A collection of the learner', () => {
 
   it('needs enough samples', () => {
     for (const data of OWN_DATA) {
-      assert.ok(tooFew(data, 19)?.message.includes('20'));
-      assert.equal(tooFew(data, 20), undefined);
+      const fewest = fewestSamples(data);
+      assert.ok(tooFew(data, fewest - 1)?.message.includes(String(fewest)));
+      assert.equal(tooFew(data, fewest), undefined);
     }
   });
 

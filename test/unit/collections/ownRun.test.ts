@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  fewestSamples,
   PICTURE_BYTES,
   pictureCollection,
   pointCollection,
@@ -93,6 +94,16 @@ describe('A run on points that were drawn', function () {
     const trainer = run(open(await Trainer.create(POINTS, line())), 5);
     const { metrics } = trainer.frame({ playing: false, wholeRounds: true });
     assert.ok(metrics && Number.isFinite(metrics.discriminatorLoss));
+    trainer.dispose();
+  });
+
+  it('trains and is measured on as few as a collection may have', async () => {
+    const points = Float32Array.from({ length: 2 * fewestSamples('drawnPoints') }, (_, i) => Math.sin(i));
+    const samples = samplesOf(pointCollection('drawnPoints', 'few', points), 16);
+    const trainer = run(open(await Trainer.create(POINTS, samples)), 5);
+    const { metrics, quality } = trainer.frame({ playing: false, wholeRounds: true });
+    assert.ok(metrics && Number.isFinite(metrics.discriminatorLoss));
+    assert.ok(quality && Number.isFinite(quality.miniFid) && Number.isFinite(quality.slicedWasserstein));
     trainer.dispose();
   });
 });

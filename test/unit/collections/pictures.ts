@@ -2,7 +2,8 @@ import { success } from '../../../src/shared/result';
 import { crc32 } from '../../../src/shared/crc32';
 import { PICTURE_BYTES } from '../../../src/shared/domain/collection';
 import { tinyPng } from '../../tinyPng';
-import type { DecodePictures, FolderFile, Reading } from '../../../src/collections/pictureFolder';
+import type { DecodePictures, FolderFile } from '../../../src/collections/pictureFolder';
+import type { Reading } from '../../../src/collections/pace';
 
 /** A PNG file of one colour. */
 export function png(
