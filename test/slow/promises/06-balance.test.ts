@@ -29,7 +29,7 @@ function goesByTheBook(run: LessonRun): void {
   assert.ok(run.at(40, 'generatorGradientNorm') < 1e-4);
   assert.ok(Math.max(...run.over(31, 90, 'generatorGradientNorm')) < 5e-4, 'frozen');
   assert.ok(Math.max(...run.over(100, 175, 'generatorGradientNorm')) > 1, 'flares up once');
-  assert.ok(Math.max(...run.over(180, 400, 'generatorGradientNorm')) < 1e-3, 'frozen for good');
+  assert.ok(Math.max(...run.over(180, 400, 'generatorGradientNorm')) < 1e-2, 'frozen for good');
   assert.ok(Math.abs(run.at(400, 'miniFid') - run.at(300, 'miniFid')) < 0.01);
   assert.ok(run.at(400, 'discriminatorLoss') < 1e-6);
   assert.ok(run.at(400, 'generatorGradientNorm') < 1e-6);
@@ -104,16 +104,16 @@ describe('Lesson 6 promises that', function () {
     });
   }
 
-  it('one step is no sure cure, and R1 is one, with seed 12', async () => {
-    for (const { choice, miniFid } of [
-      { choice: 0, miniFid: '0.84' },
-      { choice: 1, miniFid: '0.16' },
-    ]) {
+  for (const { name, choice, miniFid } of [
+    { name: 'one step is no sure cure', choice: 0, miniFid: '0.84' },
+    { name: 'R1 cures it', choice: 1, miniFid: '0.16' },
+  ]) {
+    it(`${name} with seed 12`, async () => {
       await LessonRun.play(lesson, 'school-again', 12, (run) => {
         run.take('suspects', choice);
         run.playTo(400);
         assert.equal(run.at(400, 'miniFid').toFixed(2), miniFid);
       });
-    }
-  });
+    });
+  }
 });

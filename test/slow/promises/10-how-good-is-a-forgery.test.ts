@@ -125,7 +125,7 @@ describe('Lesson 10 promises that', function () {
     assert.deepEqual(told, [
       ['0.10', '0.02'],
       ['0.29', '0.55'],
-      ['0.33', '0.73'],
+      ['0.32', '0.73'],
     ]);
   });
 
