@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
+import { LESSON_LANGUAGES } from '../lessons/lessonLanguage';
 import type { LessonLibrary } from '../lessons/lessonLibrary';
 import { isLessonDocument, LessonDocumentText } from './lessonDocuments';
 import type { LessonProblem } from './lessonProblems';
@@ -56,7 +57,7 @@ export class LessonDiagnosticsView implements Disposable {
     const { problemsIn } = await import('./lessonProblems');
     const entries = await this.library.lessons();
     const others = entries.flatMap((entry) =>
-      entry.kind === 'intact' && entry.file.toString() !== uri.toString() ? [entry.lesson] : [],
+      entry.kind === 'intact' && lessonKey(entry.file) !== lessonKey(uri) ? [entry.lesson] : [],
     );
     const { problems, images } = problemsIn(new LessonDocumentText(document).text, others);
     const missing = await Promise.all(images.map((image) => missingImage(uri, image)));
@@ -70,6 +71,12 @@ export class LessonDiagnosticsView implements Disposable {
     this.waiting.delete(uri.toString());
     this.collection.delete(uri);
   }
+}
+
+/** What the files of a lesson in all its languages have in common. */
+function lessonKey(file: vscode.Uri): string {
+  const languages = LESSON_LANGUAGES.join('|');
+  return file.toString().replace(new RegExp(`/(?:${languages})(?=/[^/]+$)`), '');
 }
 
 async function missingImage(

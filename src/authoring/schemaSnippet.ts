@@ -6,13 +6,13 @@ import { choicesOf } from '../lessons/vocabulary/words';
 export class SchemaSnippet {
   private placeholders = 0;
 
-  /** @param values texts for keys whose value is known beforehand */
+  /** @param values texts for keys whose value is known beforehand, also for some that need not be there */
   constructor(private readonly values: ReadonlyMap<string, string> = new Map()) {}
 
   /** A mapping in braces, with the keys that it must have. */
   mapping(schema: v.GenericSchema): string {
     const entries = Array.from(keysOf(schema) ?? []).flatMap(([key, { values, required }]) =>
-      required ? [`${key}: ${this.valueOf(key, values)}`] : [],
+      required || this.values.has(key) ? [`${key}: ${this.valueOf(key, values)}`] : [],
     );
     return entries.length === 0 ? `{ ${this.placeholder('')} }` : `{ ${entries.join(', ')} }`;
   }
@@ -36,7 +36,11 @@ export class SchemaSnippet {
 
   private valueOf(key: string, schemas: readonly v.GenericSchema[]): string {
     const known = this.values.get(key);
-    return known === undefined ? this.value(schemas) : this.placeholder(known);
+    if (known === undefined) {
+      return this.value(schemas);
+    }
+    // A brace would end the placeholder.
+    return known.includes('{') ? known : this.placeholder(known);
   }
 
   private choice(choices: readonly string[]): string {

@@ -70,6 +70,13 @@ export function suggestionsAt(text: string, offset: number, lessons: readonly Na
   }
 }
 
+/** What a directive cannot do without, although each of its keys by itself may be missing. */
+const EXAMPLES: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+  ['goal', [['at', '400']]],
+  ['experiment', [['rounds', '400']]],
+  ['try', [['changes', '{ batchSize: 64 }']]],
+]);
+
 function directiveSuggestions(place: Extract<DocumentPlace, { kind: 'directiveName' }>): Suggestion[] {
   const { heading, isComplete, isClosed } = place;
   const names = heading === undefined ? [] : heading.rank === 'step' ? ['step'] : SECTION_KINDS;
@@ -79,7 +86,7 @@ function directiveSuggestions(place: Extract<DocumentPlace, { kind: 'directiveNa
       return [];
     }
     const id = slugOf(heading?.title ?? '', name);
-    const values = new SchemaSnippet(new Map([['id', id]])).mapping(schema);
+    const values = new SchemaSnippet(new Map([['id', id], ...(EXAMPLES.get(name) ?? [])])).mapping(schema);
     const insert = isComplete ? name : `${name}: ${values}${isClosed ? '' : ' -->'}`;
     return [
       { label: name, kind: 'directive', insert, explanation: wordsOf(schema)?.describe(), again: false },

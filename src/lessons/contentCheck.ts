@@ -4,6 +4,7 @@ import { SECTION_KINDS } from './directives';
 import { findDirective } from './directives/directive';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import { readLink } from './lessonLinks';
+import { isTooLong, LONGEST_PARAGRAPH } from './lessonMarkdown';
 import { FormulaCheck } from './mathematics/formulaCheck';
 import { meant } from './vocabulary/suggestion';
 
@@ -53,6 +54,9 @@ const SEARCH_WINDOW = 2000;
 /** A comment that begins with one of these words and a colon is a directive, or was meant to be one. */
 const DIRECTIVES: readonly string[] = ['step', ...SECTION_KINDS];
 
+/** What was meant as a link to a file, and is none. */
+const LINK_WITH_BLANK = /\]\([^()\s]{1,200} [^()\n"']{0,200}\.[a-z]{2,5}\)/i;
+
 class ContentCheck {
   readonly references: References = { images: [], anchors: [], lessons: [] };
   private line = 0;
@@ -73,6 +77,8 @@ class ContentCheck {
       this.html(token.content);
     } else if (token.type === 'heading_open' && token.level > 0 && /^h[123]$/.test(token.tag)) {
       this.error(l10n.t('The heading of a step or section cannot stand in a list or quotation.'));
+    } else if (isTooLong(token)) {
+      this.error(l10n.t('A paragraph has at most {0} characters. Divide this one.', LONGEST_PARAGRAPH));
     } else if (token.type === 'math_block') {
       this.formulas.check(token, this.find(token.content));
     } else if (token.type === 'th_open' || token.type === 'td_open') {
@@ -120,21 +126,32 @@ class ContentCheck {
           kind,
         ),
       );
-    } else if (!/^\s*<!--/.test(content)) {
-      this.report.error(
+    } else if (!/^\s*<(?:!--|\/)/.test(content)) {
+      this.report.warn(
         offset,
         l10n.t('HTML is not shown in lessons. For a less-than sign write "{0}".', '\\<'),
       );
-    } else if (!content.includes('-->')) {
+    } else if (/^\s*<!--/.test(content) && !content.includes('-->')) {
       this.report.error(offset, l10n.t('This comment is not closed with "-->".'));
     }
   }
 
   private text({ content }: Token): void {
+    this.brokenLink(content);
     if (content.includes('$$')) {
       this.report.warn(
         this.find('$$'),
         l10n.t('A formula between "$$" stands on lines of its own; within a line it stands between "$".'),
+      );
+    }
+  }
+
+  private brokenLink(content: string): void {
+    const match = LINK_WITH_BLANK.exec(content);
+    if (match) {
+      this.report.warn(
+        this.find(match[0]),
+        l10n.t('This is no link, for the blank in it. Write "%20" in its place.'),
       );
     }
   }

@@ -29,7 +29,7 @@ export async function readCourse(read: ReadFile, language: LessonLanguage): Prom
   const translated = new Set(index.value[language]);
   const files = index.value[FALLBACK_LANGUAGE].map((name) => {
     const spoken = translated.has(name) ? language : FALLBACK_LANGUAGE;
-    return readLessonFile(read, `${spoken}/${name}`, spoken);
+    return readLessonFile(read, `${spoken}/${name}`, { language: spoken });
   });
   return success(await Promise.all(files));
 }

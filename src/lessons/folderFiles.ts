@@ -1,4 +1,10 @@
-import { readLessonFile, type LessonFile, type ReadFile } from './lessonFile';
+import {
+  ImageBudget,
+  readLessonFile,
+  type LessonFile,
+  type ReadFile,
+  type ReadingOptions,
+} from './lessonFile';
 import { FALLBACK_LANGUAGE, LESSON_LANGUAGES, type LessonLanguage } from './lessonLanguage';
 
 /** Where somebody keeps lessons of their own, in a workspace folder. */
@@ -9,6 +15,8 @@ export interface LessonFolder {
   /** The names of the files in it, or in a folder of it; none when there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly read: ReadFile;
+  /** See {@link ReadingOptions}. */
+  readonly decode?: ReadingOptions['decode'];
 }
 
 /** A folder in which lessons of one language stand. */
@@ -25,7 +33,7 @@ interface FoundFile {
   readonly place: Place;
 }
 
-/** More lessons than that in one folder are left out: no course has so many, and they are all read at once. */
+/** More lessons than that in one folder are left out: no course has so many. */
 const MOST_LESSONS = 200;
 
 /**
@@ -46,9 +54,15 @@ export async function readFolder(folder: LessonFolder, language: LessonLanguage)
   const byName = Array.from(found.values()).toSorted((a, b) =>
     a.name.localeCompare(b.name, undefined, { numeric: true }),
   );
-  const files = await Promise.all(
-    byName.slice(0, MOST_LESSONS).map(({ path, place }) => readLessonFile(folder.read, path, place.language)),
-  );
+  const budget = new ImageBudget();
+  const files: LessonFile[] = [];
+  for (const { path, place } of byName.slice(0, MOST_LESSONS)) {
+    files.push(
+      await readLessonFile(folder.read, path, { language: place.language, decode: folder.decode, budget }),
+    );
+    // The host has others to serve between two files.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
   return files.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -50,13 +50,18 @@ export const FrontMatterSchema = described(
 
 export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
 
+/** A key of the lesson itself that would belong to the text or mapping before it. */
+const INDENTED_KEY = /^[ \t]+(?:id|number|title|summary|level|minutes|needs|run|hide):/m;
+/** A text without quotation marks in which YAML sees a comment. */
+const CUT_TEXT = /^(?:title|summary):[ \t]+[^"'#\s][^\n]*?[ \t]#/m;
+
 /** A file divided into its front matter and the offset at which its Markdown begins. */
 export interface DividedFile {
   readonly frontMatter: ReadValue<FrontMatter> | undefined;
   readonly bodyStart: number;
 }
 
-const FENCE = '---\n';
+const OPENING_FENCE = /^---[ \t]*\n/;
 const CLOSING_FENCE = /^---[ \t]*$/m;
 
 /**
@@ -64,21 +69,36 @@ const CLOSING_FENCE = /^---[ \t]*$/m;
  * of a file without closed front matter begins at its end, so that YAML is not judged as Markdown.
  */
 export function readFrontMatter(text: string, report: DiagnosticCollector): DividedFile {
-  if (!text.startsWith(FENCE)) {
+  const opening = OPENING_FENCE.exec(text)?.[0];
+  if (opening === undefined) {
     report.error(
       0,
       l10n.t('A lesson begins with front matter: a line of "---", then "id: …", "title: …" and so on.'),
     );
     return { frontMatter: undefined, bodyStart: 0 };
   }
-  const rest = text.slice(FENCE.length);
+  const rest = text.slice(opening.length);
   const closing = CLOSING_FENCE.exec(rest);
   if (!closing) {
     report.error(0, l10n.t('The front matter is not closed: a second line of "---" is missing.'));
     return { frontMatter: undefined, bodyStart: text.length };
   }
-  return {
-    frontMatter: readYaml(rest.slice(0, closing.index), FENCE.length, FrontMatterSchema, report),
-    bodyStart: FENCE.length + closing.index + closing[0].length,
-  };
+  const yaml = rest.slice(0, closing.index);
+  const bodyStart = opening.length + closing.index + closing[0].length;
+  const indented = INDENTED_KEY.exec(yaml);
+  if (indented) {
+    report.error(
+      opening.length + indented.index,
+      l10n.t('This line is indented. The keys of a lesson begin at the margin.'),
+    );
+    return { frontMatter: undefined, bodyStart };
+  }
+  const cut = CUT_TEXT.exec(yaml);
+  if (cut) {
+    report.warn(
+      opening.length + cut.index + cut[0].length - 1,
+      l10n.t('What follows "#" is not read. Put the whole text in quotation marks.'),
+    );
+  }
+  return { frontMatter: readYaml(yaml, opening.length, FrontMatterSchema, report), bodyStart };
 }

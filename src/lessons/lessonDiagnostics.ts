@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** A place in a file. Both numbers count from 0, as everywhere in VS Code; columns are UTF-16 code units. */
 export interface TextPosition {
   readonly line: number;
@@ -47,22 +49,45 @@ export class TextPositions {
   }
 }
 
-/** Collects the diagnostics of one file, addressed by offset into its text. */
+/** More of them than this in one file help nobody, and a file can be made to have any number. */
+export const MOST_DIAGNOSTICS = 100;
+
+/** Collects the diagnostics of one file, addressed by offset into its text: the first {@link MOST_DIAGNOSTICS}. */
 export class DiagnosticCollector {
   private readonly collected: LessonDiagnostic[] = [];
+  private readonly omitted = { error: 0, warning: 0 };
 
   constructor(readonly positions: TextPositions) {}
 
+  /** Whether nothing more is listed; what is costly to say need not be said then. */
+  get isFull(): boolean {
+    return this.collected.length >= MOST_DIAGNOSTICS;
+  }
+
   error(offset: number, message: string): void {
-    this.collected.push({ severity: 'error', message, ...this.positions.at(offset) });
+    this.add('error', offset, message);
   }
 
   warn(offset: number, message: string): void {
-    this.collected.push({ severity: 'warning', message, ...this.positions.at(offset) });
+    this.add('warning', offset, message);
   }
 
-  /** In the order of the text. */
+  /** In the order of the text; the last one says how many are not listed. */
   diagnostics(): LessonDiagnostic[] {
-    return this.collected.toSorted((a, b) => a.line - b.line || a.column - b.column);
+    const listed = this.collected.toSorted((a, b) => a.line - b.line || a.column - b.column);
+    const { error, warning } = this.omitted;
+    const message = l10n.t('There are {0} more problems in this file.', error + warning);
+    const { line, column } = listed.at(-1) ?? { line: 0, column: 0 };
+    return error + warning === 0
+      ? listed
+      : [...listed, { severity: error > 0 ? 'error' : 'warning', message, line, column }];
+  }
+
+  private add(severity: LessonDiagnostic['severity'], offset: number, message: string): void {
+    if (this.isFull) {
+      this.omitted[severity] += 1;
+    } else {
+      this.collected.push({ severity, message, ...this.positions.at(offset) });
+    }
   }
 }

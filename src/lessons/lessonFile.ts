@@ -21,27 +21,61 @@ export interface LessonFile {
   readonly parsed: ParsedLesson;
 }
 
-/** All pictures of a lesson together, in bytes: they travel to the panel as text, with every snapshot. */
+/** All pictures that a lesson shows, each as often as it shows it, in bytes: they travel to the panel as text. */
 const MOST_IMAGE_BYTES = 16 * 1024 * 1024;
+/** All pictures of the lessons of one folder, which are kept as long as their lessons are listed. */
+const MOST_FOLDER_IMAGE_BYTES = 4 * MOST_IMAGE_BYTES;
 
-/**
- * Reads a lesson with its pictures. A file that cannot be read has that as its diagnostic.
- *
- * @param folderLanguage absent for a file whose folder does not say its language: then its text does
- */
+/** How many bytes of pictures the lessons of one folder may still show. */
+export class ImageBudget {
+  private left = MOST_FOLDER_IMAGE_BYTES;
+
+  /** @returns whether there was room for so many bytes, which then is taken */
+  take(bytes: number): boolean {
+    const fits = bytes <= this.left;
+    this.left -= fits ? bytes : 0;
+    return fits;
+  }
+}
+
+/** How a file of a folder with lessons is read, where it is not in the usual way. */
+export interface ReadingOptions {
+  /** Absent for a file whose folder does not say its language: then its text does. */
+  readonly language?: LessonLanguage | undefined;
+  /** Makes text of the bytes of a lesson; absent: as UTF-8, or as its byte order mark says. */
+  readonly decode?: ((path: string, bytes: Uint8Array) => PromiseLike<string>) | undefined;
+  readonly budget?: ImageBudget | undefined;
+}
+
+/** Reads a lesson with its pictures. A file that cannot be read has that as its diagnostic. */
 export async function readLessonFile(
   read: ReadFile,
   path: string,
-  folderLanguage?: LessonLanguage,
+  { language: folderLanguage, decode, budget = new ImageBudget() }: ReadingOptions = {},
 ): Promise<LessonFile> {
   try {
-    const text = new TextDecoder().decode(await read(path));
+    const bytes = await read(path);
+    const text = decode === undefined ? decodeText(bytes) : await decode(path, bytes);
     const language = folderLanguage ?? languageOf(text);
-    return { path, language, parsed: await illustrate(read, path, language, text) };
+    // Neither is in any text that somebody wrote: they come from bytes in another encoding.
+    return /[\0\uFFFD]/.test(text)
+      ? {
+          path,
+          language,
+          parsed: broken(l10n.t('The file is not text in UTF-8. Save it again with that encoding.')),
+        }
+      : { path, language, parsed: await illustrate(read, path, language, text, budget) };
   } catch (error) {
     const message = l10n.t('The file could not be read: {0}', describeError(error));
     return { path, language: folderLanguage ?? FALLBACK_LANGUAGE, parsed: broken(message) };
   }
+}
+
+function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isLittleEndian = first === 0xff && second === 0xfe;
+  const isBigEndian = first === 0xfe && second === 0xff;
+  return new TextDecoder(isLittleEndian ? 'utf-16le' : isBigEndian ? 'utf-16be' : 'utf-8').decode(bytes);
 }
 
 /** What a lesson is that cannot be taught for a reason outside of its text. */
@@ -55,6 +89,7 @@ async function illustrate(
   path: string,
   language: LessonLanguage,
   text: string,
+  budget: ImageBudget,
 ): Promise<ParsedLesson> {
   // The parser and its libraries are evaluated when the first lesson is read, not when the extension starts.
   const { parseLesson } = await import('./lessonParser');
@@ -63,28 +98,53 @@ async function illustrate(
     return parsed;
   }
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const images = await readImages((image) => read(`${folder}${image}`), parsed.images);
+  const images = await readImages((image) => read(`${folder}${image}`), parsed.images, budget);
   const illustrated = parseLesson(text, { language, imageUrls: images.urls });
   return { ...illustrated, diagnostics: [...illustrated.diagnostics, ...images.diagnostics] };
 }
 
 /** Pictures as data: URLs, because the lesson panel may read nothing but the extension's own code and icons. */
-async function readImages(read: ReadFile, images: readonly LessonImage[]) {
+async function readImages(
+  read: ReadFile,
+  images: readonly LessonImage[],
+  budget: ImageBudget,
+): Promise<{
+  readonly urls: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly LessonDiagnostic[];
+}> {
   const urls = new Map<string, string>();
   const diagnostics: LessonDiagnostic[] = [];
+  const uses = new Map<string, number>();
+  for (const { path } of images) {
+    uses.set(path, (uses.get(path) ?? 0) + 1);
+  }
   let bytes = 0;
+  const tried = new Set<string>();
   for (const { path, line, column } of images) {
-    if (urls.has(path)) {
+    if (tried.has(path)) {
       continue;
     }
+    tried.add(path);
     try {
       const content = await read(path);
-      bytes += content.length;
-      if (bytes > MOST_IMAGE_BYTES) {
+      const shown = content.length * (uses.get(path) ?? 1);
+      if (bytes + shown > MOST_IMAGE_BYTES) {
         throw new Error(
-          l10n.t('the pictures of a lesson have at most {0} MB together', MOST_IMAGE_BYTES / 2 ** 20),
+          l10n.t(
+            'the pictures of a lesson have at most {0} MB together, each counted as often as it is shown',
+            MOST_IMAGE_BYTES / 2 ** 20,
+          ),
         );
       }
+      if (!budget.take(shown)) {
+        throw new Error(
+          l10n.t(
+            'the pictures of all lessons of a folder have at most {0} MB together',
+            MOST_FOLDER_IMAGE_BYTES / 2 ** 20,
+          ),
+        );
+      }
+      bytes += shown;
       urls.set(path, `data:${IMAGE_TYPES.get(extensionOf(path)) ?? ''};base64,${toBase64(content)}`);
     } catch (error) {
       const message = l10n.t('The picture "{0}" could not be read: {1}', path, describeError(error));

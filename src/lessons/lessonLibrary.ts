@@ -7,6 +7,9 @@ import type { LessonLanguage } from './lessonLanguage';
 import type { FoundLesson, LessonOrigin, LessonSource } from './lessonSource';
 import { refuseDuplicates } from './uniqueLessons';
 
+/** So many faults of a file are in the log; all are underlined in the file itself. */
+const MOST_LOGGED = 5;
+
 interface LibraryEntry {
   readonly file: vscode.Uri;
   readonly origin: LessonOrigin;
@@ -34,6 +37,8 @@ export class LessonLibrary implements Disposable {
   private readonly changed: Emitter<void>;
   private readonly readings = new Map<LessonSource, Promise<readonly FoundLesson[]>>();
   private readonly subscriptions: readonly Disposable[];
+  /** What was logged of each file. */
+  private readonly logged = new Map<string, string>();
 
   /** @param language the language to teach in, asked for whenever lessons are read */
   constructor(
@@ -87,12 +92,25 @@ export class LessonLibrary implements Disposable {
 
   private async read(source: LessonSource): Promise<readonly FoundLesson[]> {
     const found = await source.read(this.language());
-    for (const { path, parsed } of found) {
-      for (const { severity, message, line, column } of parsed.diagnostics) {
-        this.log.warn(`${path}:${line + 1}:${column + 1}: ${severity}: ${message}`);
-      }
+    for (const lesson of found) {
+      this.logFaults(lesson);
     }
     return found;
+  }
+
+  /** The first faults of a file, once for as long as they stay the same. */
+  private logFaults({ file, path, parsed }: FoundLesson): void {
+    const lines = parsed.diagnostics
+      .slice(0, MOST_LOGGED)
+      .map(
+        ({ severity, message, line, column }) => `${path}:${line + 1}:${column + 1}: ${severity}: ${message}`,
+      );
+    const omitted = parsed.diagnostics.length - lines.length;
+    const text = [...lines, ...(omitted > 0 ? [`${path}: ${omitted} more`] : [])].join('\n');
+    if (text !== '' && this.logged.get(file.toString()) !== text) {
+      this.log.warn(text);
+    }
+    this.logged.set(file.toString(), text);
   }
 }
 

@@ -56,7 +56,11 @@ export function readLink(target: string): LinkTarget {
   }
   if (!IMAGE_TYPES.has(extensionOf(decoded))) {
     return refused(
-      l10n.t('"{0}" is not a picture that can be shown: {1}.', target, [...IMAGE_TYPES.keys()].join(', ')),
+      l10n.t(
+        'A lesson opens no files but pictures ({1}): not "{0}". Put it on the web and link to it there.',
+        target,
+        [...IMAGE_TYPES.keys()].join(', '),
+      ),
     );
   }
   return { kind: 'image', path: decoded };

@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import Markdown, { type Env, type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import Markdown, {
+  type Env,
+  type MarkdownIt,
+  type StateCore,
+  type StateInline,
+  type Token,
+} from 'markdown-it';
 import { addMathematics } from './mathematics/delimiters';
 
 /** The little marks for a real picture (the seal) and a forgery (the mask), written `:real:` and `:fake:`. */
@@ -40,6 +46,29 @@ function renderMathML(tokens: Token[], index: number): string {
 }
 
 /**
+ * Longer paragraphs are not read, in UTF-16 code units: to look for the ends of links takes quadratic time. The longest
+ * of the course has a third of it.
+ */
+export const LONGEST_PARAGRAPH = 4000;
+
+const TOO_LONG = 'tooLong';
+
+/** Empties the paragraphs, headings and cells that are too long, and marks them. */
+function emptyLongParagraphs({ tokens }: StateCore): void {
+  for (const token of tokens) {
+    if (token.type === 'inline' && token.content.length > LONGEST_PARAGRAPH) {
+      token.content = '';
+      token.meta = { [TOO_LONG]: true };
+    }
+  }
+}
+
+/** Whether a paragraph was emptied because it is longer than {@link LONGEST_PARAGRAPH}. */
+export function isTooLong(token: Token): boolean {
+  return token.meta?.[TOO_LONG] === true;
+}
+
+/**
  * The Markdown of lessons: CommonMark with tables, formulas between dollars, and `:real:` and `:fake:` for the badges,
  * which become `<span class="badge real" role="img" aria-label="real"></span>`.
  *
@@ -49,6 +78,7 @@ function renderMathML(tokens: Token[], index: number): string {
 function createMarkdown(): MarkdownIt {
   const markdown = new Markdown({ html: true });
   markdown.validateLink = () => true;
+  markdown.core.ruler.before('inline', 'long_paragraphs', emptyLongParagraphs);
   markdown.inline.ruler.before('emphasis', 'badge', badgeRule);
   addMathematics(markdown);
   markdown.renderer.rules['badge'] = renderBadge;

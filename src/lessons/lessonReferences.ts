@@ -15,7 +15,7 @@ export function checkReferences(
   report: DiagnosticCollector,
 ): void {
   for (const { id, offset } of references.anchors) {
-    if (complete && !ids.has(id)) {
+    if (complete && !ids.has(id) && !report.isFull) {
       report.error(
         offset,
         l10n.t('No step or section of this lesson has the id "{0}". {1}', id, insteadOf(id, Array.from(ids))),
@@ -40,6 +40,9 @@ function checkExperiments(
   }));
   const experiments = placed.filter(({ kind }) => kind === 'experiment');
   for (const section of placed) {
+    if (report.isFull) {
+      return;
+    }
     const { experiment, round } = section.needs;
     const judged = experimentAmong(placed, section);
     if (complete && experiment && judged?.id !== experiment.id) {

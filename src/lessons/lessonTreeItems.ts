@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { tasksOf, type Goal, type Lesson, type LessonStep } from '../shared/domain/lesson';
 import { doneSteps, isStepDone, type LessonProgress } from '../shared/domain/progress';
 import { OWN_LESSONS } from './folderFiles';
+import { valueOf } from '../shared/domain/byId';
 import type { BrokenLesson } from './lessonLibrary';
 import { describeLesson, describeProgress, levelName } from './lessonWords';
 
@@ -82,7 +83,7 @@ export function stepItem(
 
 /** A goal, which ticks itself when a run has reached it. */
 export function goalItem(lesson: Lesson, goal: Goal, progress: LessonProgress): vscode.TreeItem {
-  const reached = progress.goals[goal.id];
+  const reached = valueOf(progress.goals, goal.id);
   const item = new vscode.TreeItem(goal.title);
   item.id = `${lesson.id}/${goal.id}`;
   item.contextValue = 'goal';

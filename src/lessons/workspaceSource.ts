@@ -68,7 +68,9 @@ export class WorkspaceSource implements LessonSource {
     const files = await readFolder(
       {
         list: (name) => this.list(name === '' ? root : vscode.Uri.joinPath(root, name)),
-        read: (path) => readBounded(vscode.Uri.joinPath(root, path)),
+        read: (path) => readBounded(root, path),
+        // As VS Code shows the file: by its byte order mark, and by the setting "files.encoding".
+        decode: (path, bytes) => vscode.workspace.decode(bytes, { uri: vscode.Uri.joinPath(root, path) }),
       },
       language,
     );
@@ -136,10 +138,25 @@ function holdsOwnLessons(uri: vscode.Uri): boolean {
   );
 }
 
-/** @throws when there is no such file, or it is too large */
-async function readBounded(uri: vscode.Uri): Promise<Uint8Array> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > LARGEST_FILE) {
+/**
+ * Reads a file below a folder.
+ *
+ * @throws when there is no such file, it is too large, no plain file, or reached by a symbolic link, which may lead anywhere
+ */
+async function readBounded(root: vscode.Uri, path: string): Promise<Uint8Array> {
+  let uri = root;
+  let stat: vscode.FileStat | undefined;
+  for (const name of path.split('/')) {
+    uri = vscode.Uri.joinPath(uri, name);
+    stat = await vscode.workspace.fs.stat(uri);
+    if ((stat.type & vscode.FileType.SymbolicLink) !== 0) {
+      throw new Error(l10n.t('it is a symbolic link'));
+    }
+  }
+  if (stat === undefined || (stat.type & vscode.FileType.File) === 0) {
+    throw new Error(l10n.t('it is not a plain file'));
+  }
+  if (stat.size > LARGEST_FILE) {
     throw new Error(l10n.t('it is larger than {0} MB', LARGEST_FILE / 2 ** 20));
   }
   return vscode.workspace.fs.readFile(uri);

@@ -47,7 +47,7 @@ export function readYaml<const Schema extends v.GenericSchema>(
       report.error(start + first.pos[0], describeYamlError(first));
       return undefined;
     }
-    const alias = brokenAlias(document);
+    const alias = firstAlias(document);
     if (alias) {
       report.error(start + (startOf(alias) ?? 0), describeYamlError({ code: 'BAD_ALIAS', message: '' }));
       return undefined;
@@ -59,28 +59,31 @@ export function readYaml<const Schema extends v.GenericSchema>(
       return { value: parsed.output, offsetOf: (...path) => start + offsetAt(document, path) };
     }
     for (const issue of parsed.issues) {
-      report.error(start + offsetOfIssue(document, issue), issue.message || describeIssue(issue, schema));
+      report.error(
+        start + offsetOfIssue(document, issue),
+        report.isFull ? '' : issue.message || describeIssue(issue, schema),
+      );
     }
   } catch (error) {
-    // Deep nesting exhausts the YAML reader's stack, and it refuses aliases that would expand without end.
+    // Deep nesting exhausts the YAML reader's stack.
     report.error(start, l10n.t('This cannot be read as YAML: {0}', describeError(error)));
   }
   return undefined;
 }
 
-/** A text that begins with an asterisk is an alias to YAML, and what it would stand for is nowhere. */
-function brokenAlias(document: Document): Node | undefined {
-  let broken: Node | undefined;
+/**
+ * A text that begins with an asterisk is an alias to YAML. No lesson needs one, and to follow many of them takes quadratic
+ * time.
+ */
+function firstAlias(document: Document): Node | undefined {
+  let found: Node | undefined;
   visit(document, {
     Alias(_, alias) {
-      if (alias.resolve(document) === undefined) {
-        broken = alias;
-        return visit.BREAK;
-      }
-      return undefined;
+      found = alias;
+      return visit.BREAK;
     },
   });
-  return broken;
+  return found;
 }
 
 /** Where the value stands that an issue speaks of, or as near to it as the document goes. */

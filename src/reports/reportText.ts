@@ -10,6 +10,7 @@ import {
 } from '../shared/domain/lesson';
 import { confidenceName } from '../shared/words/confidenceName';
 import { answersTo, doneSteps, type Answer, type LessonProgress } from '../shared/domain/progress';
+import { valueOf } from '../shared/domain/byId';
 import type { RerunPictures } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
 import { markdownText, plainTextOf } from './plainText';
@@ -91,7 +92,7 @@ function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, picture
       ];
     }
     case 'goal': {
-      const facts = progress.goals[task.id];
+      const facts = valueOf(progress.goals, task.id);
       const picture = pictures.get(task.id);
       return [
         `### ${l10n.t('Goal: {0}', title)}`,

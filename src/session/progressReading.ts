@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { byId } from '../shared/domain/byId';
 import {
   AnswerSchema,
   LessonProgressSchema,
@@ -17,16 +18,16 @@ const BookSchema = v.object({
   /** Raised when the meaning of the other fields changes. */
   version: v.literal(1),
   last: v.optional(v.string()),
-  lessons: v.record(v.string(), v.unknown()),
+  lessons: byId(v.unknown()),
 });
 
 /** A lesson's progress whose entries are looked at one by one. */
 const LooseProgressSchema = v.object({
   step: LessonProgressSchema.entries.step,
   read: LessonProgressSchema.entries.read,
-  answers: v.record(v.string(), v.unknown()),
-  revealed: v.record(v.string(), v.unknown()),
-  goals: v.record(v.string(), v.unknown()),
+  answers: byId(v.unknown()),
+  revealed: byId(v.unknown()),
+  goals: byId(v.unknown()),
 });
 
 /**

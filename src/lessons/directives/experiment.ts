@@ -6,7 +6,7 @@ import { changesSchema } from '../vocabulary/hyperparameters';
 import { described } from '../vocabulary/words';
 import { problemOfRun } from './runChanges';
 import { sectionReader } from './sectionReader';
-import { CountSchema, OwnIdSchema } from './values';
+import { LastRoundSchema, OwnIdSchema } from './values';
 
 const ExperimentDirectiveSchema = described(
   v.strictObject({
@@ -24,7 +24,7 @@ const ExperimentDirectiveSchema = described(
       {},
     ),
     rounds: v.optional(
-      described(CountSchema, () => l10n.t('The round at which it stops playing by itself.')),
+      described(LastRoundSchema, () => l10n.t('The round at which it stops playing by itself.')),
     ),
   }),
   () => l10n.t('A run that the lesson proposes: a button starts it from round 0.'),

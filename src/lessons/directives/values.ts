@@ -27,10 +27,14 @@ export const ExperimentIdSchema = described(SlugSchema, {
   refersTo: 'experiment',
 });
 
+/** Longer words do not fit where a title, a label or a summary is shown, in UTF-16 code units. */
+const LONGEST_TEXT = 300;
+
 /** Words that a person reads, on one line. */
 export const TextSchema = v.pipe(
   v.string(),
   v.trim(),
+  v.maxLength(LONGEST_TEXT, () => l10n.t('This text is too long: at most {0} characters.', LONGEST_TEXT)),
   v.nonEmpty(() => l10n.t('This text is empty.')),
 );
 
@@ -42,11 +46,32 @@ function noRound({ received }: v.BaseIssue<unknown>): string {
   return l10n.t('A round is a whole number from 0 on, not {0}.', received);
 }
 
+/** More than anything in a lesson is counted to. */
+const MOST = 1000;
+
 /** How many there are of something that cannot be missing. */
-export const CountSchema = v.pipe(v.number(), v.integer(notCounting), v.minValue(1, notCounting));
+export const CountSchema = v.pipe(
+  v.number(),
+  v.integer(notCounting),
+  v.minValue(1, notCounting),
+  v.maxValue(MOST, ({ received }) => l10n.t('This must be at most {0}, not {1}.', MOST, received)),
+);
+
+/** A hundred times the longest run of the course; hours of training on portraits. */
+const MOST_ROUNDS_OF_LESSON = 100_000;
 
 /** A number of complete rounds; 0 is the beginning of a run. */
-export const RoundSchema = v.pipe(v.number(), v.integer(noRound), v.minValue(0, noRound));
+export const RoundSchema = v.pipe(
+  v.number(),
+  v.integer(noRound),
+  v.minValue(0, noRound),
+  v.maxValue(MOST_ROUNDS_OF_LESSON, ({ received }) =>
+    l10n.t('A run of a lesson has at most {0} rounds, not {1}.', MOST_ROUNDS_OF_LESSON, received),
+  ),
+);
+
+/** The round at which a run stops by itself. */
+export const LastRoundSchema = v.pipe(RoundSchema, v.minValue(1, noRound));
 
 /** A number that can be compared with others. */
 export const ValueSchema = v.pipe(

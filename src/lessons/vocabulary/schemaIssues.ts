@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { keysOf, schemasAt } from './schemaKeys';
 import { insteadOf, meant } from './suggestion';
 
@@ -7,9 +7,9 @@ export type Issue = v.BaseIssue<unknown>;
 
 /** What is wrong with a value whose schema has no words of its own for it, and what may be written instead. */
 export function describeIssue(issue: Issue, schema: v.GenericSchema): string {
-  const path = v.getDotPath(issue);
   const last = issue.path?.at(-1);
-  if (path === null || last === undefined) {
+  const path = pathInWords(issue);
+  if (last === undefined) {
     return l10n.t('A mapping such as "{0}" is expected here.', '{ id: … }');
   }
   if (last.type === 'object' && 'origin' in last && last.origin === 'key') {
@@ -21,10 +21,20 @@ export function describeIssue(issue: Issue, schema: v.GenericSchema): string {
   if (issue.received === 'undefined') {
     return l10n.t('The key "{0}" is missing: it must be {1}.', path, inWords(issue.expected ?? ''));
   }
-  const sentence = l10n.t('"{0}" must be {1}, not {2}.', path, inWords(issue.expected ?? ''), issue.received);
+  const sentence = l10n.t(
+    '"{0}" must be {1}, not {2}.',
+    path,
+    inWords(issue.expected ?? ''),
+    receivedInWords(issue.received),
+  );
   const near =
     typeof issue.input === 'string' ? meant(issue.input, choicesIn(issue.expected ?? '')) : undefined;
   return near === undefined ? sentence : `${sentence} ${l10n.t('Did you mean "{0}"?', near)}`;
+}
+
+/** Where a value is: "when › 1 › measure"; people count from 1. */
+function pathInWords({ path }: Issue): string {
+  return (path ?? []).map(({ key }) => (typeof key === 'number' ? key + 1 : String(key))).join(' › ');
 }
 
 function describeUnknownKey(issue: Issue, schema: v.GenericSchema, path: string): string {
@@ -47,6 +57,19 @@ function insteadOfKey(issue: Issue, schema: v.GenericSchema): string {
 /** The words that valibot, which writes what it expects as a TypeScript type, would accept. */
 function choicesIn(expected: string): string[] {
   return Array.from(expected.matchAll(/"(?<choice>[^"]*)"/g), (match) => match.groups?.['choice'] ?? '');
+}
+
+function receivedInWords(received: string): string {
+  switch (received) {
+    case 'Object':
+      return l10n.t('a mapping');
+    case 'Array':
+      return l10n.t('a list');
+    case 'null':
+      return l10n.t('nothing');
+    default:
+      return received;
+  }
 }
 
 function inWords(expected: string): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { byId, valueOf } from './byId';
 import {
   GivenAnswerSchema,
   isAnswerTo,
@@ -70,11 +71,11 @@ export const LessonProgressSchema = v.object({
   /** Steps that were read to their end. */
   read: v.array(v.string()),
   /** To each question and prediction, in the order in which they were given; a prediction has one. */
-  answers: v.record(v.string(), v.array(AnswerSchema)),
+  answers: byId(v.array(AnswerSchema)),
   /** Predictions whose outcome a run has shown, with that run. */
-  revealed: v.record(v.string(), RunFactsSchema),
+  revealed: byId(RunFactsSchema),
   /** Goals that were reached, with the run that reached them first. */
-  goals: v.record(v.string(), RunFactsSchema),
+  goals: byId(RunFactsSchema),
 });
 
 export type LessonProgress = v.InferOutput<typeof LessonProgressSchema>;
@@ -134,7 +135,7 @@ export function withEvent(lesson: Lesson, progress: LessonProgress, event: Progr
 
 /** What was answered to a question or prediction, the first answer first. */
 export function answersTo({ answers }: LessonProgress, id: string): readonly Answer[] {
-  return Object.hasOwn(answers, id) ? (answers[id] ?? []) : [];
+  return valueOf(answers, id) ?? [];
 }
 
 /** Whether a prediction was given and its outcome seen, a question answered rightly once, or a goal reached. */

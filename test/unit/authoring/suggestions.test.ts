@@ -119,7 +119,7 @@ describe('In a directive are offered', () => {
     );
     assert.equal(
       afterTaking('### 目标\n<!-- go‸ -->', 'goal').split('\n')[1],
-      '<!-- goal: { id: goal, when: [{ measure: discriminatorLoss, is: below, value: 1 }] } -->',
+      '<!-- goal: { id: goal, when: [{ measure: discriminatorLoss, is: below, value: 1 }], at: 400 } -->',
     );
   });
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { valueOf } from '../../../src/shared/domain/byId';
 import type { Goal } from '../../../src/shared/domain/lesson';
 import { useLearning } from './context';
 import { ExerciseCard } from './ExerciseCard';
@@ -10,9 +11,7 @@ import { conditionText, factsText, timeText } from './words';
 export function GoalCard({ section }: { readonly section: Goal }) {
   const { learning } = useLearning();
   const { conditions, time, knobs } = section;
-  const reached = Object.hasOwn(learning.progress.goals, section.id)
-    ? learning.progress.goals[section.id]
-    : undefined;
+  const reached = valueOf(learning.progress.goals, section.id);
   return (
     <ExerciseCard section={section} kind={l10n.t('Goal')} done={reached && l10n.t('reached')}>
       <ul class="conditions">

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { byId, valueOf } from '../../../src/shared/domain/byId';
 import { CONFIDENCES, LONGEST_REASON, type Confidence } from '../../../src/shared/domain/progress';
 import type { PageMemory } from '../../ui/pageMemory';
 import type { AnswerDraft } from './answerDraft';
@@ -11,8 +12,7 @@ export interface Draft extends AnswerDraft {
 
 const NAME = 'answers';
 
-const DraftsSchema = v.record(
-  v.string(),
+const DraftsSchema = byId(
   v.object({
     chosen: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
     text: v.string(),
@@ -27,7 +27,7 @@ export class DraftBook {
 
   /** @param key the lesson and the section */
   of(key: string): Draft | undefined {
-    return this.all()[key];
+    return valueOf(this.all(), key);
   }
 
   /** @param draft absent once the answer is given */
