@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/shared/domain/hyperparameters';
 import { InfoGlyph, RestartGlyph } from '../ui/controlIcons';
@@ -23,7 +24,7 @@ interface HyperparameterFieldProps {
 }
 
 /** One hyperparameter with its label, its control, and how it stands against the lesson and the run. */
-export function HyperparameterField(props: HyperparameterFieldProps) {
+export function HyperparameterField(props: HyperparameterFieldProps): JSX.Element {
   const { name, values, refusal } = props;
   const noteId = useUniqueId();
   const aboutId = useUniqueId();
@@ -103,7 +104,7 @@ function NumberControl({
   locked,
   onType,
   onEdit,
-}: NumberControlProps) {
+}: NumberControlProps): JSX.Element {
   const text = draft ?? String(values.wanted[name]);
   const shown = typedNumber(text) ?? Number(values.wanted[name]);
   const done = (): void => {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import {
   HYPERPARAMETER_NAMES,
   SPECS,
@@ -59,7 +59,7 @@ interface HiddenLineProps {
 }
 
 /** Says that the lesson hides some of them in this step, and shows them all the same. */
-function HiddenLine({ count, shown, onShow }: HiddenLineProps) {
+function HiddenLine({ count, shown, onShow }: HiddenLineProps): JSX.Element | null {
   if (count === 0) {
     return null;
   }
@@ -76,12 +76,12 @@ function HiddenLine({ count, shown, onShow }: HiddenLineProps) {
 }
 
 /** All hyperparameters by group, the basic ones first, made from their table. */
-export function HyperparameterForm({ state, actions }: HyperparameterFormProps) {
+export function HyperparameterForm({ state, actions }: HyperparameterFormProps): JSX.Element | null {
   const { values, drafts, refusals } = state;
   if (values === undefined) {
     return null;
   }
-  const field = (name: HyperparameterName) => (
+  const field = (name: HyperparameterName): JSX.Element => (
     <HyperparameterField
       key={name}
       name={name}

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Lesson } from '../../src/shared/domain/lesson';
 import { prefersReducedMotion } from '../ui/motion';
@@ -9,25 +10,26 @@ import { EvidenceArea } from './evidence/EvidenceArea';
 import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
 import { GameDialog } from './games/GameDialog';
-import { useLitInView, useRunInView } from './litInView';
+import { useScrollToHighlighted, useRunInView } from './scrollToHighlighted';
 import { LitContext } from './litRegions';
 import { useOneColumn } from './narrow';
 import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
-import { PlaneStage } from './plane';
+import { PlaneStage } from './plane/PlaneStage';
 import { Stage } from './stage';
-import { isFirstOpen, isOnPlane, litBy, markedPassage, type PanelState } from './state';
+import { type PanelState, isFirstOpen, isOnPlane, litBy, markedPassage } from './state';
 import { StoryLine } from './story/StoryLine';
 import { WayLine } from './story/WayLine';
 import { ToolsBar } from './tools/ToolsBar';
 import { FilmTrack } from './timeline/FilmTrack';
 import { isLookingBack } from './timeline/timeTravel';
-import { BackendLine } from './transport/BackendLine';
 import { KeyboardHelp } from './transport/KeyboardHelp';
 import { PhaseRail } from './transport/PhaseRail';
 import { slowness } from './transport/speeds';
 import { Transport } from './transport/Transport';
 import type { ScrollCause } from './notes/readingGuard';
+import type { RunStart } from '../../src/shared/wire/run';
+import { InfoGlyph } from '../ui/controlIcons';
 
 interface LessonPanelProps {
   readonly state: PanelState;
@@ -50,7 +52,7 @@ interface LessonNotesProps extends LessonPanelProps {
 }
 
 /** The notes, with everything that their exercises look at. */
-function LessonNotes({ state, controller, lesson, marked }: LessonNotesProps) {
+function LessonNotes({ state, controller, lesson, marked }: LessonNotesProps): JSX.Element {
   const { learning, hyperparameters: running, start, frame } = state;
   const view = useMemo(
     () => ({ lesson, learning, running, actions: controller.exerciseActions }),
@@ -72,7 +74,7 @@ function LessonNotes({ state, controller, lesson, marked }: LessonNotesProps) {
 }
 
 /** The whole panel of a lesson. */
-export function LessonPanel({ state, controller }: LessonPanelProps) {
+export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Element {
   const { lesson, activity, frame, start, choice } = state;
   const marked = markedPassage(state);
   const invited = isFirstOpen(state);
@@ -84,7 +86,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
   const root = useRef<HTMLElement>(null);
   // Who opens a lesson at some place is to stay there: only what a step or a choice lights is brought into view.
   const followed = choice !== undefined || (state.stepped && !(state.playing && frame?.wholeRounds === true));
-  useLitInView(root, followed ? lit.regions[0] : undefined);
+  useScrollToHighlighted(root, followed ? lit.regions[0] : undefined);
   const oneColumn = useOneColumn();
   useRunInView(root, oneColumn, frame, state.playing, lit.regions[0]);
   const onPlane = isOnPlane(state);
@@ -212,5 +214,28 @@ export function LessonPanel({ state, controller }: LessonPanelProps) {
         />
       </main>
     </LitContext.Provider>
+  );
+}
+
+/** Says on what the networks train and why, and how large they are. */
+function BackendLine({ start }: { start: RunStart | undefined }): JSX.Element | null {
+  if (start === undefined) {
+    return null;
+  }
+  const { backend, generatorParameters, discriminatorParameters } = start;
+  const name =
+    backend.backend === 'webgl' ? l10n.t('Trains on the graphics card.') : l10n.t('Trains on the processor.');
+  return (
+    <p id="backend" class="backend">
+      <InfoGlyph />
+      <span>
+        <b>{name}</b> {backend.reason}{' '}
+        {l10n.t(
+          'Forger: {0} weights, inspector: {1}.',
+          generatorParameters.toLocaleString(),
+          discriminatorParameters.toLocaleString(),
+        )}
+      </span>
+    </p>
   );
 }

@@ -6,17 +6,17 @@ import { decodePictures } from './collections/decodePictures';
 import type { ComparisonCommands } from './compare/comparisonCommands';
 import type { Activities } from './exercises/activities';
 import type { Belonging } from './exercises/learning';
-import { answerExport } from './export/answerExport';
+import { answerExport } from './export/exportContent';
 import type { PanelAction, PanelState } from './state';
 import type { Store } from './store';
-import type { Surroundings } from './surroundings';
+import type { PanelEnvironment } from './panelEnvironment';
 import type { PanelRun } from './training/panelRun';
 import { runShown } from './training/runShown';
 
 /** The parts of the panel that the host speaks to. */
 export interface Recipients {
   readonly store: Store<PanelState, PanelAction>;
-  readonly host: Surroundings['host'];
+  readonly host: PanelEnvironment['host'];
   readonly run: PanelRun;
   readonly comparing: ComparisonCommands;
   readonly activities: Activities;

@@ -7,19 +7,19 @@ import type { RunFrame } from '../../src/shared/wire/run';
 import type { Until } from '../../src/shared/wire/until';
 import { ComparisonCommands } from './compare/comparisonCommands';
 import { needsNewRun, remedyLabel } from './diagnosis/words';
-import { EvidenceCommands } from './evidence/evidenceCommands';
 import { Activities } from './exercises/activities';
 import type { ExerciseActions } from './exercises/context';
 import { DraftBook } from './exercises/draftBook';
 import { Exercises } from './exercises/exercises';
-import { receiveFromHost, type Recipients } from './hostInbox';
+import { type Recipients, receiveFromHost } from './hostInbox';
 import { Highlight } from './notes/highlight';
-import { INITIAL_STATE, reduce, type PanelAction, type PanelState } from './state';
+import { INITIAL_STATE, type PanelAction, type PanelState, reduce } from './state';
 import { Store } from './store';
-import type { Surroundings } from './surroundings';
+import type { PanelEnvironment } from './panelEnvironment';
 import { PanelRun } from './training/panelRun';
 import { runShown } from './training/runShown';
-import { neighbour, speedName, type Speed } from './transport/speeds';
+import { type Speed, neighbour, speedName } from './transport/speeds';
+import type { EvidenceTab } from './evidence/tabs';
 
 /**
  * Connects the host and what is on the screen: every message of the host and every wish of the person comes through
@@ -27,7 +27,7 @@ import { neighbour, speedName, type Speed } from './transport/speeds';
  */
 export class LessonController {
   readonly store = new Store<PanelState, PanelAction>(reduce, INITIAL_STATE);
-  readonly host: Surroundings['host'];
+  readonly host: PanelEnvironment['host'];
   readonly run: PanelRun;
   readonly comparing: ComparisonCommands;
   readonly highlight: Highlight;
@@ -41,15 +41,15 @@ export class LessonController {
   /** Whether the run goes on playing while nobody sees it. */
   private trainsInBackground = false;
 
-  constructor(surroundings: Surroundings) {
-    const { host } = surroundings;
+  constructor(environment: PanelEnvironment) {
+    const { host } = environment;
     this.host = host;
-    this.run = new PanelRun(this.store, surroundings, {
+    this.run = new PanelRun(this.store, environment, {
       starting: () => this.exercises.runStarting(),
       shown: () => this.exercises.frameArrived(),
       ignored: this.reportIgnored,
     });
-    this.comparing = new ComparisonCommands(this.store, surroundings, this.run);
+    this.comparing = new ComparisonCommands(this.store, environment, this.run);
     this.highlight = new Highlight(this.store);
     this.exercises = new Exercises(
       this.store,
@@ -65,7 +65,7 @@ export class LessonController {
         open: (name) =>
           name === 'inspectorGame' ? this.runCommand('beInspector') : this.activities.open(name),
       },
-      drafts: new DraftBook(surroundings.memory),
+      drafts: new DraftBook(environment.memory),
       playUntil: this.playUntil,
     };
     this.recipients = {
@@ -220,4 +220,17 @@ export class LessonController {
       act(frame);
     }
   }
+}
+
+/** What a person can ask of the evidence. */
+class EvidenceCommands {
+  constructor(private readonly store: Store<PanelState, PanelAction>) {}
+
+  /** Shows another tab. */
+  readonly choose = (tab: EvidenceTab): void =>
+    this.store.dispatch({ type: 'evidence', action: { kind: 'tab', tab } });
+
+  /** Shows a tab from elsewhere: brings it into view, and the focus to it. */
+  readonly open = (tab: EvidenceTab): void =>
+    this.store.dispatch({ type: 'evidence', action: { kind: 'open', tab } });
 }

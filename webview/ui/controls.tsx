@@ -5,7 +5,7 @@ import {
   type Button as ButtonElement,
   type TextField as TextFieldElement,
 } from '@vscode/webview-ui-toolkit';
-import type { ComponentChildren, HTMLAttributes } from 'preact';
+import type { ComponentChildren, HTMLAttributes, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useUniqueId } from './uniqueId';
 import './controls.css';
@@ -51,7 +51,7 @@ interface ButtonProps {
 }
 
 /** A push button. An icon goes into its `start` slot, or is all of its content. */
-export function Button({ appearance = 'secondary', label, disabled = false, ...rest }: ButtonProps) {
+export function Button({ appearance = 'secondary', label, disabled = false, ...rest }: ButtonProps): VNode {
   return <vscode-button appearance={appearance} aria-label={label} disabled={disabled} {...rest} />;
 }
 
@@ -79,7 +79,7 @@ export function TextField({
   inputMode,
   onType,
   onDone,
-}: TextFieldProps) {
+}: TextFieldProps): VNode | null {
   const ref = useRef<TextFieldElement>(null);
   useLayoutEffect(() => {
     const field = ref.current;
@@ -129,7 +129,7 @@ export function Select<T extends string>({
   class: name = '',
   tabIndex,
   disabled = false,
-}: SelectProps<T>) {
+}: SelectProps<T>): VNode {
   const id = useUniqueId();
   const choose = (chosen: string): void => {
     const option = options.find((candidate) => candidate.value === chosen);
@@ -179,7 +179,7 @@ export function Slider({
   disabled = false,
   onSlide,
   onDone,
-}: SliderProps) {
+}: SliderProps): VNode {
   const ref = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     ref.current?.style.setProperty('--filled', `${(100 * position) / steps}%`);

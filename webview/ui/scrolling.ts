@@ -40,7 +40,7 @@ export function bringIntoView(
   }
   const put = (): void => scrollTo(element, place, behavior);
   if (behavior === 'instant') {
-    putForGood(put, requestAnimationFrame);
+    scrollAfterLayout(put, requestAnimationFrame);
   } else {
     put();
   }
@@ -52,7 +52,7 @@ export function bringIntoView(
  *
  * @param nextFrame calls back once, when the page is about to be painted
  */
-export function putForGood(put: () => void, nextFrame: (callback: () => void) => void): void {
+export function scrollAfterLayout(put: () => void, nextFrame: (callback: () => void) => void): void {
   put();
   nextFrame(() => nextFrame(put));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
-import { ComparisonMemory } from '../../../webview/lesson/compare/keptComparison';
+import { ComparisonMemory } from '../../../webview/lesson/compare/comparisonCommands';
 import { pageMemory } from '../../../webview/ui/pageMemory';
 
 const KEPT = { running: PICTURE_DEFAULTS, name: 'r1Weight', value: 0, round: 30 } as const;

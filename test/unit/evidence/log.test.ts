@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Position } from '../../../src/shared/domain/phases';
 import { logEntries, type LogSource } from '../../../webview/lesson/evidence/log/entries';
-import { MOST_TOLD, withStory, type Told } from '../../../webview/lesson/evidence/log/told';
+import { MOST_TOLD, appendEntry, type Told } from '../../../webview/lesson/evidence/log/logEntries';
 import { aSeries } from './series';
 
 const at = (round: number, phasesDone: number): Position => ({ round, phasesDone });
@@ -62,7 +62,7 @@ describe('The log of the story', () => {
 describe('The sentences of phases', () => {
   it('hold once for each moment, in the order of the run', () => {
     const told = [at(1, 2), at(1, 1), at(1, 2)].reduce<readonly Told[]>(
-      (sentences, position, index) => withStory(sentences, { position, text: String(index) }, undefined),
+      (sentences, position, index) => appendEntry(sentences, { position, text: String(index) }, undefined),
       [],
     );
     assert.deepEqual(told, [
@@ -73,7 +73,7 @@ describe('The sentences of phases', () => {
 
   it('end where a branch begins', () => {
     const later = [{ position: at(8, 1), text: 'given up' }];
-    assert.deepEqual(withStory(later, { position: at(5, 1), text: 'new' }, at(5, 1)), [
+    assert.deepEqual(appendEntry(later, { position: at(5, 1), text: 'new' }, at(5, 1)), [
       { position: at(5, 1), text: 'new' },
     ]);
   });
@@ -81,7 +81,7 @@ describe('The sentences of phases', () => {
   it('are bounded, and the latest stay', () => {
     let told: readonly Told[] = [];
     for (let round = 1; round <= 100; round++) {
-      told = withStory(told, { position: at(round, 1), text: '' }, undefined);
+      told = appendEntry(told, { position: at(round, 1), text: '' }, undefined);
     }
     assert.equal(told.length, MOST_TOLD);
     assert.equal(told.at(-1)?.position.round, 100);

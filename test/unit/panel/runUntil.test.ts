@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../src/shared/domain/lesson';
 import { goalsOf } from '../../../webview/lesson/timeline/goals';
-import { untilFrom } from '../../../webview/lesson/timeline/untilFields';
-import { untilProgress, untilText } from '../../../webview/lesson/timeline/untilWords';
+import { untilFrom, untilProgress, untilText } from '../../../webview/lesson/timeline/untilWords';
 import { aStep } from '../builders';
 import { frameAt } from './frames';
 

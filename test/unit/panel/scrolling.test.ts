@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { distanceTo, putForGood, type ScrollPlace } from '../../../webview/ui/scrolling';
+import { distanceTo, scrollAfterLayout, type ScrollPlace } from '../../../webview/ui/scrolling';
 
 const ROOM = { top: 100, bottom: 300 };
 
@@ -35,7 +35,7 @@ describe('A page that is put somewhere', () => {
   it('stays there when a smooth scrolling beside it moves it once more', () => {
     let top = 0;
     const frames: (() => void)[] = [];
-    putForGood(
+    scrollAfterLayout(
       () => {
         top = 300;
       },

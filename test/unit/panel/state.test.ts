@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import {
+  type Hyperparameters,
   PICTURE_DEFAULTS,
   changesBetween,
   defaultsFor,
-  type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
-import { passagesOf, type Lesson, type Passage } from '../../../src/shared/domain/lesson';
+import { type Lesson, type Passage, passagesOf } from '../../../src/shared/domain/lesson';
 import {
   INITIAL_STATE,
+  type PanelAction,
+  type PanelState,
   litBy,
   markedPassage,
   momentOf,
   passageNumber,
   reduce,
-  type PanelAction,
-  type PanelState,
 } from '../../../webview/lesson/state';
-import { changesSentence } from '../../../webview/lesson/notes/words';
-import { aLesson, aPassage, aPrediction, anExperiment, aStep } from '../builders';
+import { changesSentence } from '../../../webview/lesson/notes/changes';
+import { aLesson, aPassage, aPrediction, aStep, anExperiment } from '../builders';
 import type { ShownRun } from '../../../webview/lesson/exercises/standings';
 import { LECTURE_PILE, frameAt, pictures } from './frames';
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { fewestSamples, MOST_POINTS } from '../../../src/shared/domain/collection';
 import { Button, Slider } from '../../ui/controls';
@@ -36,7 +37,7 @@ function tellCount(count: number): string {
 }
 
 /** Lets a person draw the points that the forger is to learn from, in a dialog that the browser makes modal. */
-export function DrawingDialog({ drawing, onEnd }: DrawingDialogProps) {
+export function DrawingDialog({ drawing, onEnd }: DrawingDialogProps): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
   const [state, act] = useReducer(reduceDrawing, drawing.points, startDrawing);
   useEffect(() => ref.current?.showModal(), []);

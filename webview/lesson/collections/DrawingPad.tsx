@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { PLANE_REACH } from '../../../src/shared/domain/collection';
 import type { DrawingAction, DrawingState, PlanePoint } from './drawing';
@@ -65,7 +66,7 @@ interface DrawingPadProps {
 }
 
 /** A square on which points are drawn, with the pointer or the keyboard. */
-export function DrawingPad({ state, onAction }: DrawingPadProps) {
+export function DrawingPad({ state, onAction }: DrawingPadProps): JSX.Element {
   const ref = useRef<HTMLCanvasElement>(null);
   const helpId = useUniqueId();
   useEffect(() => {

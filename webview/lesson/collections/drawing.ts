@@ -108,7 +108,7 @@ function inDisc([x, y]: PlanePoint, random: () => number): PlanePoint {
 }
 
 function onPad([x, y]: PlanePoint): PlanePoint {
-  const clamp = (value: number) => Math.min(PLANE_REACH, Math.max(-PLANE_REACH, value));
+  const clamp = (value: number): number => Math.min(PLANE_REACH, Math.max(-PLANE_REACH, value));
   return [clamp(x), clamp(y)];
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { Announcer } from '../../ui/announcer';
@@ -9,12 +9,15 @@ import { Button } from '../../ui/controls';
 import { useSteady } from '../evidence/steady';
 import { ComparedRun } from './ComparedRun';
 import type { Comparison } from './comparison';
-import { commonRound, isReady, SIDES, type ComparisonState } from './comparisonState';
+import { type ComparisonState, SIDES, commonRound, isReady } from './comparisonState';
 import { DifferenceForm } from './DifferenceForm';
 import type { Difference } from './difference';
-import { OverlaidCharts } from './OverlaidCharts';
 import { UntilRound } from './UntilRound';
 import { bothInWords, whatDiffers } from './words';
+import type { RunFrame } from '../../../src/shared/wire/run';
+import { Chart } from '../evidence/charts/Chart';
+import { withData } from '../evidence/charts/data';
+import { overlaidCharts, overlaidData } from './overlay';
 import './compare.css';
 
 export interface ComparisonDialogProps {
@@ -170,3 +173,39 @@ function useComparison(comparison: Comparison): ComparisonState | undefined {
   useEffect(() => comparison.store.subscribe((next) => setState(next)), [comparison]);
   return state;
 }
+
+interface OverlaidChartsProps {
+  readonly a: RunFrame | undefined;
+  readonly b: RunFrame | undefined;
+}
+
+/** What was measured of both runs, over each other. A comparison keeps to the present: nothing leads back from here. */
+function OverlaidCharts({ a, b }: OverlaidChartsProps): JSX.Element {
+  const [probe, setProbe] = useState<number | undefined>(undefined);
+  const modes = a?.quality?.modes ?? a?.initialQuality?.modes;
+  const specs = useMemo(() => overlaidCharts(modes), [modes]);
+  const charts = useMemo(
+    () => withData(specs, (spec) => overlaidData(spec, [a?.series, b?.series])),
+    [specs, a?.series, b?.series],
+  );
+  const latest = Math.max(a?.position.round ?? 0, b?.position.round ?? 0);
+  return (
+    <div class="charts">
+      {charts.map(({ spec, data }) => (
+        <Chart
+          key={spec.id}
+          spec={spec}
+          data={data}
+          latest={latest}
+          shown={undefined}
+          pins={NOTHING}
+          goals={NOTHING}
+          probe={probe}
+          onProbe={setProbe}
+        />
+      ))}
+    </div>
+  );
+}
+
+const NOTHING: readonly never[] = [];

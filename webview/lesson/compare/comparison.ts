@@ -4,7 +4,7 @@ import type { HyperparameterName, Hyperparameters } from '../../../src/shared/do
 import type { WorkerToPanel } from '../../../src/shared/wire/messages';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import { Store } from '../store';
-import type { Surroundings } from '../surroundings';
+import type { PanelEnvironment } from '../panelEnvironment';
 import { startMessage, type Strings } from '../training/runBeginning';
 import { TrainingClient } from '../training/trainingClient';
 import {
@@ -20,7 +20,7 @@ import { LockStep } from './lockStep';
 import { sideName } from './words';
 
 /** What a comparison needs of the panel. */
-export type ComparisonSurroundings = Pick<Surroundings, 'afterPaint' | 'createWorker' | 'timers'>;
+export type ComparisonSurroundings = Pick<PanelEnvironment, 'afterPaint' | 'createWorker' | 'timers'>;
 
 /** What two runs begin with, beside their hyperparameters. */
 export interface ComparisonBeginning {
@@ -49,7 +49,7 @@ export class Comparison {
   /** The round that both are still to be played to at their beginning. */
   private awaited = 0;
 
-  constructor(private readonly surroundings: ComparisonSurroundings) {}
+  constructor(private readonly environment: ComparisonSurroundings) {}
 
   /** Begins two runs at round 0; those that were compared before end. */
   begin({ difference, hyperparameters, collection, strings, round: awaited = 0 }: ComparisonBeginning): void {
@@ -102,13 +102,13 @@ export class Comparison {
 
   private run(side: SideName): Running {
     const client = new TrainingClient(
-      this.surroundings.createWorker,
+      this.environment.createWorker,
       {
         received: (message) => this.receive(side, message),
         died: (problem) => this.stopWith(side, problem),
         ignored: (reason) => this.stopWith(side, { message: reason, next: startAgain() }),
       },
-      this.surroundings.timers,
+      this.environment.timers,
     );
     return { client, halted: false, shown: false };
   }
@@ -125,7 +125,7 @@ export class Comparison {
       case 'frame':
         run.shown = true;
         this.store.dispatch({ type: 'frame', side, frame: message.frame });
-        this.surroundings.afterPaint(() => run.client.send({ type: 'frameShown' }));
+        this.environment.afterPaint(() => run.client.send({ type: 'frameShown' }));
         this.settle(side, run);
         this.playAwaited();
         return;

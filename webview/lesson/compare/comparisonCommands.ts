@@ -1,13 +1,19 @@
 import type { SavedRun } from '../../../src/shared/wire/checkpoint';
-import type { HyperparameterChanges, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import {
+  type HyperparameterChanges,
+  type Hyperparameters,
+  HyperparametersSchema,
+  changedNames,
+} from '../../../src/shared/domain/hyperparameters';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
-import type { Surroundings } from '../surroundings';
+import type { PanelEnvironment } from '../panelEnvironment';
 import type { PanelRun } from '../training/panelRun';
 import { Comparison } from './comparison';
 import { commonRound } from './comparisonState';
-import { suggestDifference, withDifference, type Difference } from './difference';
-import { ComparisonMemory, type KeptComparison } from './keptComparison';
+import { COMPARABLE, type Difference, suggestDifference, withDifference } from './difference';
+import * as v from 'valibot';
+import type { PageMemory } from '../../ui/pageMemory';
 
 /** Rounds of a comparison that plays after which it is kept again. */
 const KEPT_EVERY = 25;
@@ -20,11 +26,11 @@ export class ComparisonCommands {
 
   constructor(
     private readonly store: Store<PanelState, PanelAction>,
-    private readonly surroundings: Surroundings,
+    private readonly environment: PanelEnvironment,
     private readonly run: Pick<PanelRun, 'beginsWith' | 'player'>,
   ) {
-    this.comparison = new Comparison(surroundings);
-    this.memory = new ComparisonMemory(surroundings.memory);
+    this.comparison = new Comparison(environment);
+    this.memory = new ComparisonMemory(environment.memory);
     this.comparison.store.subscribe(() => this.keepRound());
   }
 
@@ -83,7 +89,7 @@ export class ComparisonCommands {
   /** A compared run becomes the run of the lesson. */
   readonly takeOver = (run: SavedRun): void => {
     this.close();
-    this.surroundings.host.send({ type: 'takeOver', run });
+    this.environment.host.send({ type: 'takeOver', run });
   };
 
   private keepRound(): void {
@@ -96,5 +102,40 @@ export class ComparisonCommands {
       this.kept = { ...this.kept, round };
       this.memory.keep(this.kept);
     }
+  }
+}
+
+const NAME = 'comparison';
+
+const KeptSchema = v.object({
+  /** The hyperparameters of the lesson's run, which run A has. */
+  running: HyperparametersSchema,
+  name: v.picklist(COMPARABLE),
+  value: v.union([v.string(), v.number()]),
+  /** The round that both had reached. */
+  round: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** What is enough to come back to a comparison: its runs are trained again, and come out the same. */
+type KeptComparison = v.InferOutput<typeof KeptSchema>;
+
+/** Keeps the comparison that is open, so that covering the panel does not lose it. */
+export class ComparisonMemory {
+  constructor(private readonly memory: PageMemory) {}
+
+  /** The comparison that was open with the run that the panel has now. */
+  of(running: Hyperparameters): (KeptComparison & Difference) | undefined {
+    const parsed = v.safeParse(KeptSchema, this.memory.read(NAME));
+    return parsed.success && changedNames(parsed.output.running, running).length === 0
+      ? parsed.output
+      : undefined;
+  }
+
+  keep(kept: KeptComparison): void {
+    this.memory.write(NAME, kept);
+  }
+
+  forget(): void {
+    this.memory.write(NAME, undefined);
   }
 }

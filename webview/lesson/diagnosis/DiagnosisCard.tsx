@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { HyperparameterChanges } from '../../../src/shared/domain/hyperparameters';
+import type { HyperparameterChanges, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Finding, RunFrame } from '../../../src/shared/wire/run';
-import { WarningGlyph } from '../../ui/controlIcons';
+import { CheckGlyph, WarningGlyph } from '../../ui/controlIcons';
 import { Button } from '../../ui/controls';
 import { illnessName, needsNewRun, remedyLabel } from './words';
+import type { JSX } from 'preact';
+import { firstJudgedRound } from '../../../src/shared/domain/judgement';
+import { listed } from '../../ui/listed';
 import './diagnosis.css';
 
 interface DiagnosisCardProps {
@@ -12,7 +15,11 @@ interface DiagnosisCardProps {
   readonly onGoTo: (round: number) => void;
 }
 
-function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> & { finding: Finding }) {
+function Illness({
+  finding,
+  onTake,
+  onGoTo,
+}: Omit<DiagnosisCardProps, 'frame'> & { finding: Finding }): JSX.Element {
   const { problem: illness, evidence, fixes: remedies, healthyRound } = finding;
   return (
     <div class="illness">
@@ -44,7 +51,7 @@ function Illness({ finding, onTake, onGoTo }: Omit<DiagnosisCardProps, 'frame'> 
 }
 
 /** What is wrong with the run, what shows it, and what helps; nothing for a healthy run. */
-export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps) {
+export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps): JSX.Element | null {
   const findings = frame?.diagnoses ?? [];
   if (findings.length === 0) {
     return null;
@@ -55,5 +62,36 @@ export function DiagnosisCard({ frame, onTake, onGoTo }: DiagnosisCardProps) {
         <Illness key={finding.problem} finding={finding} onTake={onTake} onGoTo={onGoTo} />
       ))}
     </section>
+  );
+}
+
+interface HealthLineProps {
+  readonly frame: RunFrame | undefined;
+  readonly data: Hyperparameters['data'] | undefined;
+}
+
+/** How the run is in a word. Before there is a round to judge, only what let the first one fail is said. */
+export function HealthLine({ frame, data }: HealthLineProps): JSX.Element | null {
+  const findings = frame?.diagnoses;
+  if (findings !== undefined && findings.length > 0) {
+    return (
+      <p class="health ill">
+        <WarningGlyph /> <b>{listed(findings.map(({ problem: illness }) => illnessName(illness)))}</b>
+      </p>
+    );
+  }
+  if (findings === undefined || frame?.metrics === undefined || data === undefined) {
+    return null;
+  }
+  const first = firstJudgedRound(data);
+  return frame.position.round < first ? (
+    <p class="health">
+      <b>{l10n.t('Too early to judge')}</b>{' '}
+      <span>{l10n.t('healthy and ill runs look alike before round {0}', first)}</span>
+    </p>
+  ) : (
+    <p class="health">
+      <CheckGlyph /> <b>{l10n.t('Healthy')}</b> <span>{l10n.t('nothing wrong was found so far')}</span>
+    </p>
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { DiagnosisCard } from '../diagnosis/DiagnosisCard';
-import { HealthLine } from '../diagnosis/HealthLine';
+import { DiagnosisCard, HealthLine } from '../diagnosis/DiagnosisCard';
 import type { LessonController } from '../lessonController';
 import type { PanelState } from '../state';
 import { pinsOf } from './charts/pins';

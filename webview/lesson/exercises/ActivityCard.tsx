@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { ActivityName, LessonActivity } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
@@ -6,7 +7,7 @@ import { useLearning } from './context';
 import { ExerciseCard } from './ExerciseCard';
 
 /** Something to do in a part of the product that a button opens. */
-export function ActivityCard({ section }: { readonly section: LessonActivity }) {
+export function ActivityCard({ section }: { readonly section: LessonActivity }): JSX.Element {
   const { actions } = useLearning();
   const { opens } = section;
   return (

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { AnswerSpec } from '../../../src/shared/domain/lesson';
 import { LessonText } from '../notes/LessonText';
@@ -13,7 +14,7 @@ interface AnswerFieldsProps {
 }
 
 /** One option, several options, or a number to type. */
-export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFieldsProps) {
+export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFieldsProps): JSX.Element {
   const name = useUniqueId();
   if (spec.type === 'number') {
     return (

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Section } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { LessonText } from '../notes/LessonText';
@@ -18,7 +18,7 @@ export function headingId(section: { readonly id: string }): string {
 }
 
 /** An exercise of the notes: what kind it is, its heading, its text, and what there is to do. */
-export function ExerciseCard({ section, kind, done, children }: ExerciseCardProps) {
+export function ExerciseCard({ section, kind, done, children }: ExerciseCardProps): JSX.Element {
   return (
     <li class={`exercise ${section.kind}`} data-section={section.id}>
       <p class="exercise-kind">

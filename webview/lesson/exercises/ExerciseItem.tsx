@@ -1,17 +1,23 @@
-import type { Section } from '../../../src/shared/domain/lesson';
+import type { JSX } from 'preact';
+import type { Deeper, Section } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { ActivityCard } from './ActivityCard';
-import { DeeperItem } from './DeeperItem';
 import { ExperimentCard } from './ExperimentCard';
 import { FormulaCard } from './FormulaCard';
 import { GoalCard } from './GoalCard';
 import { PredictionCard } from './PredictionCard';
 import { QuestionCard } from './QuestionCard';
 import { TryCard } from './TryCard';
+import { LessonText } from '../notes/LessonText';
+import { headingId } from './ExerciseCard';
 import './exercises.css';
 
 /** A section of the notes that is no passage. */
-export function ExerciseItem({ section }: { readonly section: Exclude<Section, { kind: 'passage' }> }) {
+export function ExerciseItem({
+  section,
+}: {
+  readonly section: Exclude<Section, { kind: 'passage' }>;
+}): JSX.Element {
   switch (section.kind) {
     case 'prediction':
       return <PredictionCard section={section} />;
@@ -32,4 +38,20 @@ export function ExerciseItem({ section }: { readonly section: Exclude<Section, {
     default:
       return unreachable(section);
   }
+}
+
+/** What goes deeper: folded under its heading until it is opened. */
+function DeeperItem({ section }: { readonly section: Deeper }): JSX.Element {
+  return (
+    <li class="deeper" data-section={section.id}>
+      <details>
+        <summary>
+          <h3 id={headingId(section)} tabIndex={-1}>
+            {section.title}
+          </h3>
+        </summary>
+        <LessonText html={section.html} />
+      </details>
+    </li>
+  );
 }

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { Experiment } from '../../../src/shared/domain/lesson';
 import { shownRound, START } from '../../../src/shared/domain/phases';
@@ -9,7 +10,7 @@ import { changedFrom } from './standings';
 import { settingNames } from './words';
 
 /** A run that the lesson proposes: which it is, how the run on the stage stands to it, and the way to start it. */
-export function ExperimentCard({ section }: { readonly section: Experiment }) {
+export function ExperimentCard({ section }: { readonly section: Experiment }): JSX.Element {
   const { lesson, learning, actions } = useLearning();
   const { id, run, rounds } = section;
   const shown = useRun();
@@ -50,7 +51,7 @@ interface RunNowProps {
 }
 
 /** What becomes of the run on the stage. */
-function RunNow({ section: { rounds }, isRunning, changed }: RunNowProps) {
+function RunNow({ section: { rounds }, isRunning, changed }: RunNowProps): JSX.Element {
   const { actions } = useLearning();
   const frame = useRun()?.frame;
   const round = frame?.position.round ?? 0;

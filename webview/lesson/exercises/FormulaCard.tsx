@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import { latestValue, type Formula } from '../../../src/shared/domain/lesson';
 import type { Measure } from '../../../src/shared/domain/measures';
@@ -7,7 +8,7 @@ import { ExerciseCard } from './ExerciseCard';
 import { measureValue } from './words';
 
 /** A formula with its symbols explained, and beside some of them their value in the run on the stage. */
-export function FormulaCard({ section }: { readonly section: Formula }) {
+export function FormulaCard({ section }: { readonly section: Formula }): JSX.Element {
   return (
     <ExerciseCard section={section} kind={l10n.t('Formula')}>
       {section.symbols.length > 0 && (
@@ -29,7 +30,7 @@ export function FormulaCard({ section }: { readonly section: Formula }) {
   );
 }
 
-function LiveValue({ measure }: { readonly measure: Measure }) {
+function LiveValue({ measure }: { readonly measure: Measure }): JSX.Element {
   const series = useRun()?.frame.series;
   const value = series === undefined ? Number.NaN : latestValue(series, measure);
   return (

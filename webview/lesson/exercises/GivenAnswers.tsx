@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { AnswerSpec, GivenAnswer } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
@@ -15,7 +16,13 @@ interface GivenAnswersProps {
 }
 
 /** An answer that can no longer be changed, beside what is right once that is shown. */
-export function GivenAnswers({ spec, given, revealed, chosenName, rightName }: GivenAnswersProps) {
+export function GivenAnswers({
+  spec,
+  given,
+  revealed,
+  chosenName,
+  rightName,
+}: GivenAnswersProps): JSX.Element {
   if (spec.type === 'number') {
     const said = given.type === 'number' ? given.value : '–';
     return (

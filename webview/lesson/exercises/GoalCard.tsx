@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import { valueOf } from '../../../src/shared/domain/byId';
 import type { Goal } from '../../../src/shared/domain/lesson';
@@ -8,7 +9,7 @@ import { measureName } from '../../../src/shared/words/measureWords';
 import { conditionText, factsText, timeText } from './words';
 
 /** Something to reach: what it asks for, and, once a run has reached it, which one did. */
-export function GoalCard({ section }: { readonly section: Goal }) {
+export function GoalCard({ section }: { readonly section: Goal }): JSX.Element {
   const { learning } = useLearning();
   const { conditions, time, knobs } = section;
   const reached = valueOf(learning.progress.goals, section.id);

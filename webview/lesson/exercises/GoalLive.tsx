@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { experimentFor, type Goal } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
@@ -13,7 +14,7 @@ interface GoalLiveProps {
 }
 
 /** How the run on the stage stands to a goal: a tick or none, how far its rounds have come, and the numbers of now. */
-export function GoalLive({ goal, place }: GoalLiveProps) {
+export function GoalLive({ goal, place }: GoalLiveProps): JSX.Element {
   const { lesson, learning } = useLearning();
   const run = useRun();
   const isReached = Object.hasOwn(learning.progress.goals, goal.id);
@@ -50,7 +51,7 @@ function RoundBar({
   readonly round: number;
   readonly last: number;
   readonly title: string;
-}) {
+}): JSX.Element {
   const bar = useRef<HTMLDivElement>(null);
   const share = last === 0 ? 1 : Math.min(1, round / last);
   useLayoutEffect(() => {

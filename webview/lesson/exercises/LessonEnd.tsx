@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import { isStepDone } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
@@ -5,7 +6,7 @@ import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning } from './context';
 
 /** The end of the notes: which steps are still open, and the lesson that follows. */
-export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number) => void }) {
+export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number) => void }): JSX.Element {
   const { lesson, learning, actions } = useLearning();
   const { course, progress } = learning;
   const here = course.findIndex(({ id }) => id === lesson.id);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { experimentFor, type Prediction } from '../../../src/shared/domain/lesson';
 import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../src/shared/domain/progress';
@@ -15,7 +16,7 @@ import { useDraft } from './useDraft';
 import { useUniqueId } from '../../ui/uniqueId';
 
 /** Something to foretell. What was said stays, and what happens is put beside it when a run has shown it. */
-export function PredictionCard({ section }: { readonly section: Prediction }) {
+export function PredictionCard({ section }: { readonly section: Prediction }): JSX.Element {
   const { learning, lesson } = useLearning();
   const [answer] = answersTo(learning.progress, section.id);
   const revealed = answer !== undefined && Object.hasOwn(learning.progress.revealed, section.id);
@@ -56,7 +57,7 @@ export function PredictionCard({ section }: { readonly section: Prediction }) {
   );
 }
 
-function Because({ answer: { reason, confidence } }: { answer: Answer }) {
+function Because({ answer: { reason, confidence } }: { answer: Answer }): JSX.Element {
   return (
     <>
       {reason !== undefined && reason !== '' && <blockquote class="reason">{reason}</blockquote>}
@@ -67,7 +68,7 @@ function Because({ answer: { reason, confidence } }: { answer: Answer }) {
   );
 }
 
-function PredictionForm({ section }: { readonly section: Prediction }) {
+function PredictionForm({ section }: { readonly section: Prediction }): JSX.Element {
   const { actions } = useLearning();
   const [draft, setDraft] = useDraft(section.id, section.answer);
   const { reason = '', confidence } = draft;

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { Experiment, Prediction } from '../../../src/shared/domain/lesson';
 import { shownRound, START } from '../../../src/shared/domain/phases';
@@ -12,7 +13,7 @@ interface PredictionWaitsProps {
 }
 
 /** What has to be run until it shows what happens, with the button that does it. */
-export function PredictionWaits({ section: { revealAt }, experiment }: PredictionWaitsProps) {
+export function PredictionWaits({ section: { revealAt }, experiment }: PredictionWaitsProps): JSX.Element {
   const { actions, lesson } = useLearning();
   const run = useRun();
   const frame = run?.frame;

@@ -14,7 +14,7 @@ import { GivenAnswers } from './GivenAnswers';
 import { useDraft } from './useDraft';
 
 /** A question that can be answered until the answer is right; each wrong one says what is wrong about it. */
-export function QuestionCard({ section }: { readonly section: Question }) {
+export function QuestionCard({ section }: { readonly section: Question }): JSX.Element {
   const { learning, actions } = useLearning();
   const { answer: spec, from, id } = section;
   const origin = learning.course.find((card) => card.id === from);

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import { tasksOf, type LessonStep, type Task } from '../../../src/shared/domain/lesson';
 import { answersTo, isStepDone, isTaskDone, type LessonProgress } from '../../../src/shared/domain/progress';
@@ -12,7 +13,7 @@ interface StepEndProps {
 }
 
 /** The end of a step: what of it is still to do, and the way on. */
-export function StepEnd({ step, following, onGoOn }: StepEndProps) {
+export function StepEnd({ step, following, onGoOn }: StepEndProps): JSX.Element {
   const { learning, actions } = useLearning();
   const { progress } = learning;
   const open = tasksOf(step).filter((task) => !isTaskDone(task, progress));

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { Try } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
@@ -9,7 +10,7 @@ import { ExerciseCard } from './ExerciseCard';
 import { effectOf, type Effect } from './words';
 
 /** Changes to try, each a button that says how it comes into force. */
-export function TryCard({ section }: { readonly section: Try }) {
+export function TryCard({ section }: { readonly section: Try }): JSX.Element {
   const { running, actions } = useLearning();
   return (
     <ExerciseCard section={section} kind={l10n.t('Try this')}>
@@ -33,7 +34,7 @@ export function TryCard({ section }: { readonly section: Try }) {
   );
 }
 
-function EffectLine({ effect }: { readonly effect: Effect }) {
+function EffectLine({ effect }: { readonly effect: Effect }): JSX.Element {
   switch (effect) {
     case 'inForce':
       return (

@@ -1,16 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportContent, ExportKind } from '../../../src/shared/wire/messages';
+import type {
+  AnimationPages,
+  ExportContent,
+  ExportKind,
+  ExportRequest,
+  PanelToHost,
+} from '../../../src/shared/wire/messages';
 import { shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import { valueLabel } from '../../hyperparameters/choiceLabels';
 import { resolvedColour } from '../../ui/theme';
 import type { PanelState } from '../state';
-import { contactSheet } from './contactSheet';
+import { contactSheet, wholeSide } from './contactSheet';
 import { elementPicture } from './elementPicture';
-import { filmMoments } from './filmMoments';
-import { filmPages } from './filmPages';
-import { pngOf, type SheetStyle } from './paint';
+import { type FilmMoment, filmMoments } from './filmMoments';
+import { type SheetStyle, createSheet, pngOf, write } from './paint';
 
 /** The element in which the scene stands. */
 const STAGE = '.stage-place';
@@ -68,4 +73,48 @@ function styleAt(place: HTMLElement): SheetStyle {
     forged: resolvedColour(place, 'var(--forged)'),
     fontFamily: getComputedStyle(place).fontFamily,
   };
+}
+
+const MARGIN = 8;
+const GAP = 4;
+const FONT = 14;
+const LINE = 28;
+/** Pictures in a row. */
+const COLUMNS = 4;
+const TILE = 80;
+/** Width of a plot of points. */
+const PLOT = 280;
+
+/** Every round of the film as a page of its own, all of one size: what the same noise becomes, round by round. */
+function filmPages(moments: readonly FilmMoment[], style: SheetStyle): AnimationPages {
+  const most = Math.max(...moments.map(({ count }) => count));
+  const size = moments[0]?.size;
+  const side = size === undefined ? PLOT : wholeSide(size, TILE);
+  const columns = Math.min(COLUMNS, most);
+  const width = 2 * MARGIN + columns * (side + GAP) - GAP;
+  const height = 2 * MARGIN + Math.ceil(most / columns) * (side + GAP) + LINE;
+  const pages = moments.map((moment) => {
+    const sheet = createSheet(width, height, style);
+    for (let index = 0; index < moment.count; index++) {
+      const x = MARGIN + (index % columns) * (side + GAP);
+      moment.draw(sheet.context, index, x, MARGIN + Math.floor(index / columns) * (side + GAP), side);
+    }
+    write(sheet, style, l10n.t('Round {0}', moment.round), MARGIN, height - MARGIN - LINE / 2, FONT);
+    return sheet.context.getImageData(0, 0, width, height).data;
+  });
+  return { kind: 'animation', width, height, pages };
+}
+
+/** What the host is told that asked for something to take along; what goes wrong is part of the answer. */
+export async function answerExport(
+  { request, kind }: ExportRequest,
+  state: PanelState,
+): Promise<Extract<PanelToHost, { type: 'exported' }>> {
+  try {
+    return { type: 'exported', request, content: await exportContent(kind, state) };
+  } catch (error) {
+    const message = l10n.t('The picture could not be drawn.');
+    const next = error instanceof Error ? error.message : String(error);
+    return { type: 'exported', request, content: { kind: 'refused', message, next } };
+  }
 }

@@ -83,7 +83,7 @@ export function scoresByRound({ hands }: GameRecord): RoundScore[] {
   const rounds = [...new Set(hands.map(({ round }) => round))].toSorted((a, b) => a - b);
   return rounds.map((round) => {
     const played = hands.filter((hand) => hand.round === round);
-    const sum = (of: (hand: Hand) => number) => played.reduce((total, hand) => total + of(hand), 0);
+    const sum = (of: (hand: Hand) => number): number => played.reduce((total, hand) => total + of(hand), 0);
     const total = sum((hand) => hand.total);
     return {
       round,

@@ -1,5 +1,6 @@
 import createDOMPurify from 'dompurify';
 import { render } from 'preact';
+import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { MaskBadge, SealBadge } from '../../ui/icons';
 import { ALLOWED_ATTRIBUTES, ALLOWED_LINKS, ALLOWED_TAGS, PLAIN_ATTRIBUTES } from './allowedHtml';
@@ -14,7 +15,7 @@ interface LessonTextProps {
 }
 
 /** HTML of a lesson, cleaned once more before it enters the page. A link is a plain one: VS Code opens it. */
-export function LessonText({ html, class: name = '' }: LessonTextProps) {
+export function LessonText({ html, class: name = '' }: LessonTextProps): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const clean = createDOMPurify(window).sanitize(html, {

@@ -1,21 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import { useLitRegion } from '../litRegions';
+import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { bringIntoView } from '../../ui/scrolling';
-import { LearningContext, RunContext, type LearningView } from '../exercises/context';
+import { LearningContext, type LearningView, RunContext, useLearning } from '../exercises/context';
 import { LessonEnd } from '../exercises/LessonEnd';
 import type { ShownRun } from '../exercises/standings';
 import { useOneColumn } from '../narrow';
-import { ChangesNotice } from './ChangesNotice';
+import { ChangesNotice, NotesHead, RunBeforeNotice } from './NotesHead';
 import { LessonText } from './LessonText';
 import { innerLink } from './links';
-import { NotesFoot } from './NotesFoot';
-import { NotesHead } from './NotesHead';
-import { ReadingGuard, isReadingKey, placeOf, type ScrollCause } from './readingGuard';
-import { RunBeforeNotice } from './RunBeforeNotice';
+import {
+  ReadingGuard,
+  type ScrollCause,
+  isReadingKey,
+  placeOf,
+  useReadStep,
+  useSteadyText,
+} from './readingGuard';
 import { StepText } from './StepText';
-import { useReadStep } from './useReadStep';
-import { useSteadyText } from './useSteadyText';
+import type { LessonStep } from '../../../src/shared/domain/lesson';
+import { GoalLive } from '../exercises/GoalLive';
 import './notes.css';
 
 interface NotesProps {
@@ -46,14 +51,14 @@ function isControl(target: EventTarget | null): boolean {
 }
 
 /** The lesson's text beside the stage. */
-export function Notes(props: NotesProps) {
+export function Notes(props: NotesProps): JSX.Element | null {
   const { view, run, marked, cause, step, onChoosePassage, onShowStep, onVisit } = props;
   const { lesson, learning, actions } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   useSteadyText(above, scroller, [view, step]);
   const guard = useRef(new ReadingGuard());
-  const readerMoved = () => guard.current.moved(performance.now());
+  const readerMoved = (): void => guard.current.moved(performance.now());
 
   const find = (selector: string): HTMLElement | null =>
     scroller.current?.querySelector<HTMLElement>(selector) ?? null;
@@ -94,7 +99,7 @@ export function Notes(props: NotesProps) {
     }
   }, [visit?.count, runIsThere]);
 
-  const goTo = (index: number) => {
+  const goTo = (index: number): void => {
     onShowStep(index);
     scrollTo(find(`[data-step="${index}"]`));
   };
@@ -186,5 +191,17 @@ export function Notes(props: NotesProps) {
         </aside>
       </RunContext.Provider>
     </LearningContext.Provider>
+  );
+}
+
+/** The goal of the step that is being read: the first that was not reached yet, else the last. */
+function NotesFoot({ step }: { readonly step: LessonStep | undefined }): JSX.Element | null {
+  const { learning } = useLearning();
+  const goals = step?.sections.filter((section) => section.kind === 'goal') ?? [];
+  const goal = goals.find(({ id }) => !Object.hasOwn(learning.progress.goals, id)) ?? goals.at(-1);
+  return goal === undefined ? null : (
+    <footer class="notes-foot">
+      <GoalLive key={goal.id} goal={goal} place="foot" />
+    </footer>
   );
 }

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { LessonStep } from '../../../src/shared/domain/lesson';
 import { isStepDone } from '../../../src/shared/domain/progress';
@@ -21,7 +22,14 @@ interface StepTextProps {
 }
 
 /** A step of the lesson: its text, and its sections in their order. */
-export function StepText({ step, index, following, marked, onChoosePassage, onGoTo }: StepTextProps) {
+export function StepText({
+  step,
+  index,
+  following,
+  marked,
+  onChoosePassage,
+  onGoTo,
+}: StepTextProps): JSX.Element {
   return (
     <section class="step" data-step={index} data-step-id={step.id}>
       <h2 tabIndex={-1}>
@@ -48,7 +56,7 @@ export function StepText({ step, index, following, marked, onChoosePassage, onGo
   );
 }
 
-function DoneMark({ step }: { readonly step: LessonStep }) {
+function DoneMark({ step }: { readonly step: LessonStep }): JSX.Element | null {
   const { learning } = useLearning();
   return isStepDone(step, learning.progress) ? (
     <span class="step-done" role="img" aria-label={l10n.t('done')}>

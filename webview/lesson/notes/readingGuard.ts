@@ -1,4 +1,5 @@
 import { unreachable } from '../../../src/shared/result';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Somebody who moved the notes less than this ago is reading. */
 const READING_MS = 5000;
@@ -59,4 +60,73 @@ export class ReadingGuard {
         return unreachable(cause);
     }
   }
+}
+
+/** The line that tells which step is being read: a third from the top of what is seen. */
+const READING_LINE = '-30% 0px -69% 0px';
+
+/**
+ * Follows somebody who scrolls through the notes: the step under their eyes is the one that they read.
+ *
+ * @param text what holds the steps
+ * @param isReading whether it is the person who moves the notes now
+ * @param tell called with the index of the step
+ * @param lesson another one has other steps
+ */
+export function useReadStep(
+  text: { readonly current: HTMLElement | null },
+  isReading: () => boolean,
+  tell: (step: number) => void,
+  lesson: unknown,
+): void {
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const under = entries.find(({ isIntersecting }) => isIntersecting)?.target;
+        if (under instanceof HTMLElement && isReading()) {
+          tell(Number(under.dataset['step']));
+        }
+      },
+      // Without a root of its own the margin counts for nothing in a frame of another origin, which VS Code's are.
+      { root: document, rootMargin: READING_LINE },
+    );
+    for (const step of text.current?.querySelectorAll('[data-step]') ?? []) {
+      observer.observe(step);
+    }
+    return () => observer.disconnect();
+  }, [lesson]);
+}
+
+/**
+ * Keeps the text under the reader's eyes, and under the pointer between press and release, where it is on the screen when
+ * what stands above it becomes higher or lower: a notice comes or goes with the step that is being read.
+ *
+ * @param above what stands above the text and never scrolls
+ * @param text scrolls, if it does at all, by itself
+ * @param causes what decides how much stands above, apart from the room that there is
+ */
+export function useSteadyText(
+  above: { readonly current: HTMLElement | null },
+  text: { readonly current: HTMLElement | null },
+  causes: readonly unknown[],
+): void {
+  const before = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    const height = above.current?.offsetHeight ?? 0;
+    // Whoever stands at the beginning is to see the beginning.
+    if (before.current !== undefined && text.current !== null && text.current.scrollTop > 0) {
+      text.current.scrollTop += height - before.current;
+    }
+    before.current = height;
+  }, causes);
+  // In another width of the panel it may be as high as never before.
+  useLayoutEffect(() => {
+    const sizes = new ResizeObserver(() => {
+      before.current = above.current?.offsetHeight ?? 0;
+    });
+    if (above.current !== null) {
+      sizes.observe(above.current);
+    }
+    return () => sizes.disconnect();
+  }, []);
 }

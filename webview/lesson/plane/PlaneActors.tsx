@@ -18,7 +18,7 @@ const LINES = 9;
 const SHEET_SIDE = 96;
 
 function sheetLines(isPlane: boolean): string {
-  const at = (line: number) => ((line * SHEET_SIDE) / (LINES - 1)).toFixed(1);
+  const at = (line: number): string => ((line * SHEET_SIDE) / (LINES - 1)).toFixed(1);
   const rows = isPlane ? Array.from({ length: LINES }, (_, line) => line) : [(LINES - 1) / 2];
   const across = rows.map((line) => `M0 ${at(line)}H${SHEET_SIDE}`);
   const down = isPlane ? rows.map((line) => `M${at(line)} 0V${SHEET_SIDE}`) : [];

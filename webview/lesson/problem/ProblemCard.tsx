@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Position } from '../../../src/shared/domain/phases';
 import type { Problem } from '../../../src/shared/result';
@@ -15,7 +16,7 @@ interface ProblemCardProps {
 }
 
 /** Says in place of the story line why the run has stopped, and offers the ways on. */
-export function ProblemCard({ problem, checkpoint, onRestart, onGoBack }: ProblemCardProps) {
+export function ProblemCard({ problem, checkpoint, onRestart, onGoBack }: ProblemCardProps): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => bringIntoView(ref.current, 'nearest', 'instant'), [problem]);
   return (

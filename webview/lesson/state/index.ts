@@ -1,5 +1,4 @@
-export { litBy, markedPassage, passageNumber } from './lit';
-export { momentOf } from './moment';
+export { litBy, markedPassage, momentOf, passageNumber } from './moment';
 export type { PanelAction } from './panelAction';
 export {
   INITIAL_STATE,

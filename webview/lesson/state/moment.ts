@@ -1,13 +1,16 @@
 import {
-  milestonesFor,
-  passageAt,
-  passagesOnOtherData,
   type Lesson,
   type Moment,
+  type Passage,
+  milestonesFor,
+  passageAt,
+  passagesOf,
+  passagesOnOtherData,
 } from '../../../src/shared/domain/lesson';
 import { PHASES } from '../../../src/shared/domain/phases';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Choice, PanelState } from './panelState';
+import { type Lit, NOTHING_LIT } from '../litRegions';
 
 /** What of a frame decides which passage is told. A forgery that passed counts only when the truth is out. */
 export function momentOf(frame: RunFrame): Moment {
@@ -68,4 +71,31 @@ export function stepOf(lesson: Lesson, id: string): number {
     0,
     lesson.steps.findIndex((step) => step.id === id || step.sections.some((section) => section.id === id)),
   );
+}
+
+/** The marked passage: the chosen one, else the one that belongs to the moment. */
+export function markedPassage({ lesson, choice, told }: PanelState): Passage | undefined {
+  if (lesson === undefined || choice?.kind === 'region' || choice?.kind === 'nothing') {
+    return undefined;
+  }
+  const id = choice?.id ?? told;
+  return passagesOf(lesson).find((passage) => passage.id === id);
+}
+
+/** The number that a passage shares with its phase, from 1 to 7. */
+export function passageNumber({ condition }: Passage): number | undefined {
+  return condition.phase && PHASES.indexOf(condition.phase) + 1;
+}
+
+/** What a passage and the person's choice light: of the passage of the moment, only the most important part. */
+export function litBy(passage: Passage | undefined, choice: Choice | undefined): Lit {
+  if (choice?.kind === 'region') {
+    return { regions: [choice.region] };
+  }
+  if (passage === undefined) {
+    return NOTHING_LIT;
+  }
+  const number = passageNumber(passage);
+  const regions = choice?.kind === 'passage' ? passage.regions : passage.regions.slice(0, 1);
+  return number === undefined ? { regions } : { regions, number };
 }

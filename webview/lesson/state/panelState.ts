@@ -8,7 +8,7 @@ import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { Until } from '../../../src/shared/wire/until';
 import type { Difference } from '../compare/difference';
 import { INITIAL_EVIDENCE, type EvidenceState } from '../evidence/evidenceState';
-import type { Told } from '../evidence/log/told';
+import type { Told } from '../evidence/log/logEntries';
 import { NO_MEMORY, type RunMemory } from '../evidence/runMemory';
 import { NOTHING_LEARNED, type Learning } from '../exercises/learning';
 import { DEFAULT_SPEED, type Speed } from '../transport/speeds';

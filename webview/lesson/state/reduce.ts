@@ -1,7 +1,7 @@
 import { passagesOf } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { reduceEvidence } from '../evidence/evidenceState';
-import { withStory } from '../evidence/log/told';
+import { appendEntry } from '../evidence/log/logEntries';
 import { NO_MEMORY, remember } from '../evidence/runMemory';
 import { NOTHING_LEARNED, learned, visited } from '../exercises/learning';
 import { choose, fitted, stepOf, withMoment } from './moment';
@@ -90,7 +90,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         phaseStories:
           action.phaseAt === undefined
             ? state.phaseStories
-            : withStory(
+            : appendEntry(
                 state.phaseStories,
                 { position: action.phaseAt, text: action.text },
                 state.frame?.history?.latest,

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { useLitRegion } from '../litRegions';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { LogGlyph, WarningGlyph } from '../../ui/controlIcons';
 import { listed } from '../../ui/listed';
 import type { Activity } from '../state';
 import './story.css';
 
 /** A sentence in which what stands between `**` is set in bold. */
-export function Emphasised({ text }: { text: string }) {
+export function Emphasised({ text }: { text: string }): JSX.Element {
   return <>{text.split('**').map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))}</>;
 }
 
@@ -29,7 +29,7 @@ interface StoryLineProps {
  * The subtitle under the stage, and the only live region of the panel. Not atomic, so that of the sentence and the
  * aside only the one that changed is read.
  */
-export function StoryLine(props: StoryLineProps) {
+export function StoryLine(props: StoryLineProps): JSX.Element {
   const { activity, story, spoken, aside, illnesses, onOpenLog, onShowIllness, children } = props;
   return (
     <div id="storyline" {...useLitRegion('storyline')}>

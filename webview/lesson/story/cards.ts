@@ -26,7 +26,8 @@ export function judged(pile: JudgedBatch | undefined, real: boolean): Judged | u
   if (pile?.probabilities === undefined) {
     return undefined;
   }
-  const ofKind = (values: readonly number[]) => values.filter((_, card) => pile.truth[card] === real);
+  const ofKind = (values: readonly number[]): number[] =>
+    values.filter((_, card) => pile.truth[card] === real);
   const scores = ofKind(pile.probabilities);
   if (scores.length === 0) {
     return undefined;

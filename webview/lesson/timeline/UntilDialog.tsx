@@ -7,7 +7,7 @@ import { unreachable } from '../../../src/shared/result';
 import type { Until } from '../../../src/shared/wire/until';
 import { Button, Select } from '../../ui/controls';
 import { useUniqueId } from '../../ui/uniqueId';
-import { UNTIL_KINDS, untilFrom, type Direction, type UntilKind } from './untilFields';
+import { type Direction, UNTIL_KINDS, type UntilKind, untilFrom } from './untilWords';
 
 interface UntilDialogProps {
   /** Complete rounds of the run. */

@@ -6,7 +6,7 @@ import type { RunFrame } from '../../../src/shared/wire/run';
 type TravelCommand = Extract<PanelToWorker, { type: 'rewind' | 'backToNow' | 'branch' }>;
 
 /** What going through the rounds of a run needs of the panel. */
-export interface Vehicle {
+export interface RunCursor {
   /** The shown moment; absent while there is none. */
   readonly frame: () => RunFrame | undefined;
   readonly send: (command: TravelCommand) => void;
@@ -38,7 +38,7 @@ export class TimeTravel {
   private wanted: Position | undefined;
   private isBack = false;
 
-  constructor(private readonly vehicle: Vehicle) {}
+  constructor(private readonly cursor: RunCursor) {}
 
   /** The complete rounds at the moment that is on its way, until it is there. */
   get destination(): number | undefined {
@@ -47,7 +47,7 @@ export class TimeTravel {
 
   /** Shows the run as it was when so many rounds were complete. */
   readonly goTo = (round: number): void => {
-    const { frame, halt, send } = this.vehicle;
+    const { frame, halt, send } = this.cursor;
     const history = frame()?.history;
     if (history === undefined) {
       return;
@@ -60,7 +60,7 @@ export class TimeTravel {
 
   /** Also to a round in progress. */
   readonly backToNow = (): void => {
-    const { frame, halt, send } = this.vehicle;
+    const { frame, halt, send } = this.cursor;
     const history = frame()?.history;
     if (history !== undefined) {
       this.wanted = history.latest;
@@ -71,7 +71,7 @@ export class TimeTravel {
 
   /** To the end of the round before; from the middle of a round, to its beginning. */
   readonly previousRound = (): void => {
-    const from = this.wanted ?? this.vehicle.frame()?.position;
+    const from = this.wanted ?? this.cursor.frame()?.position;
     if (from !== undefined) {
       this.goTo(from.phasesDone === 0 ? from.round - 1 : from.round);
     }
@@ -79,7 +79,7 @@ export class TimeTravel {
 
   /** To the phase before the one that was done last. */
   readonly previousPhase = (): void => {
-    const { frame, halt, send } = this.vehicle;
+    const { frame, halt, send } = this.cursor;
     const shown = frame();
     const from = this.wanted ?? shown?.position;
     const target = from && beforePhase(from);
@@ -95,7 +95,7 @@ export class TimeTravel {
 
   /** Makes the shown moment the latest one of the run. */
   readonly branch = (): void => {
-    const { frame, halt, send, say } = this.vehicle;
+    const { frame, halt, send, say } = this.cursor;
     const shown = frame();
     if (shown !== undefined && isLookingBack(shown)) {
       halt();
@@ -111,7 +111,7 @@ export class TimeTravel {
     const text = goingOnText(frame);
     this.isBack = text !== '';
     if (this.isBack && !wasBack) {
-      this.vehicle.say(text);
+      this.cursor.say(text);
     }
   }
 

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Quality } from '../../../src/shared/domain/measures';
+import type { Quality, QualityMeasureName } from '../../../src/shared/domain/measures';
 import { measureName } from '../../../src/shared/words/measureWords';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import type { Until } from '../../../src/shared/wire/until';
 import { measure as number, percent } from '../../ui/l10n';
+import { typedNumber } from '../../ui/typedNumber';
 
 /** What a run plays up to: "Distance from real below 0.15". */
 export function untilText(until: Until): string {
@@ -70,4 +71,36 @@ function qualityProgress(
 
 function within(share: number): number {
   return Math.min(1, Math.max(0, share));
+}
+
+export const UNTIL_KINDS = ['round', 'quality', 'fooled'] as const;
+
+export type UntilKind = (typeof UNTIL_KINDS)[number];
+export type Direction = Extract<Until, { kind: 'quality' }>['is'];
+
+/** What a person has put into the fields. */
+interface UntilFields {
+  readonly kind: UntilKind;
+  readonly measure: QualityMeasureName;
+  readonly direction: Direction;
+  /** The number as it was typed. */
+  readonly text: string;
+}
+
+/** What the fields ask for; `undefined` while that is nothing that can be. */
+export function untilFrom({ kind, measure, direction, text }: UntilFields): Until | undefined {
+  const value = typedNumber(text);
+  if (value === undefined) {
+    return undefined;
+  }
+  switch (kind) {
+    case 'round':
+      return Number.isInteger(value) && value >= 0 ? { kind, round: value } : undefined;
+    case 'quality':
+      return { kind, measure, is: direction, value };
+    case 'fooled':
+      return value >= 0 && value <= 100 ? { kind, share: value / 100 } : undefined;
+    default:
+      return unreachable(kind);
+  }
 }

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import type { OwnCollection } from '../../../src/shared/domain/collection';
-import { changedNames, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { type Hyperparameters, changedNames } from '../../../src/shared/domain/hyperparameters';
 import { experimentsOf } from '../../../src/shared/domain/lesson';
 import { comparePositions } from '../../../src/shared/domain/phases';
 import type { HostToPanel, WorkerToPanel } from '../../../src/shared/wire/messages';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
-import { unreachable, type Problem } from '../../../src/shared/result';
+import { type Problem, unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import type { ComparisonBeginning } from '../compare/comparison';
 import { IllnessNews } from '../diagnosis/illnessNews';
@@ -17,13 +17,12 @@ import { momentForGames } from '../games/momentForGames';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
 import { StoryTeller } from '../story/storyTeller';
-import type { Surroundings } from '../surroundings';
+import type { PanelEnvironment } from '../panelEnvironment';
 import { TimeTravel } from '../timeline/timeTravel';
 import { Player } from '../transport/player';
 import { slowness } from '../transport/speeds';
-import { startMessage, type RunBeginning, type Strings } from './runBeginning';
-import { summaryOf } from './runSummary';
-import { SummaryThrottle } from './summaryThrottle';
+import { type RunBeginning, type Strings, startMessage } from './runBeginning';
+import { SummaryThrottle, summaryOf } from './summaryThrottle';
 import { TrainingClient } from './trainingClient';
 
 /** Those that hear of the run. */
@@ -93,7 +92,7 @@ export class PanelRun {
     rounds: (frame) => this.rounds.arrived(frame),
     screen: (frame) => this.store.dispatch({ type: 'frame', frame }),
     games: () => this.games.momentShown(),
-    worker: () => this.surroundings.afterPaint(() => this.training.send({ type: 'frameShown' })),
+    worker: () => this.environment.afterPaint(() => this.training.send({ type: 'frameShown' })),
     exercises: () => this.listeners.shown(),
     summary: () => this.summarise(),
     playTo: () => this.startPlayingTo(),
@@ -101,10 +100,10 @@ export class PanelRun {
 
   constructor(
     private readonly store: Store<PanelState, PanelAction>,
-    private readonly surroundings: Surroundings,
+    private readonly environment: PanelEnvironment,
     private readonly listeners: RunListeners,
   ) {
-    const { createWorker, host, motionLength, timers } = surroundings;
+    const { createWorker, host, motionLength, timers } = environment;
     this.training = new TrainingClient(
       createWorker,
       {
@@ -133,7 +132,7 @@ export class PanelRun {
       send: (ticket, command) => this.training.send({ type: 'game', ticket, command }),
       hold: () => this.player.hold(),
       moment: () => momentForGames(store.state),
-      memory: surroundings.memory,
+      memory: environment.memory,
       timers,
     });
     this.story = new StoryTeller(
@@ -230,7 +229,7 @@ export class PanelRun {
     this.keepReached();
     this.store.dispatch({ type: 'stopped', problem: { message, next } });
     this.summarise();
-    this.surroundings.host.send({ type: 'problem', message, next });
+    this.environment.host.send({ type: 'problem', message, next });
   }
 
   dispose(): void {
@@ -267,7 +266,7 @@ export class PanelRun {
         this.follow(message.hyperparameters);
         // The host takes what comes in the order in which it happened.
         this.summaries.flush();
-        this.surroundings.host.send({ ...message, run: this.id, ...own });
+        this.environment.host.send({ ...message, run: this.id, ...own });
         return;
       }
       case 'walked':
@@ -285,12 +284,12 @@ export class PanelRun {
       case 'applied':
         this.unanswered.delete(message.change);
         this.follow(message.hyperparameters);
-        this.surroundings.host.send({ ...message, run: this.id });
+        this.environment.host.send({ ...message, run: this.id });
         return;
       case 'refused':
         this.unanswered.delete(message.change);
         this.say(`${message.message} ${message.next}`);
-        this.surroundings.host.send({ ...message, run: this.id });
+        this.environment.host.send({ ...message, run: this.id });
         return;
       case 'failed':
         this.stopWith(message);
@@ -346,7 +345,7 @@ export class PanelRun {
   /** The worker that was to answer is gone. */
   private refuseUnanswered(): void {
     for (const change of this.unanswered) {
-      this.surroundings.host.send({
+      this.environment.host.send({
         type: 'refused',
         run: this.id,
         change,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/controls';
 
@@ -53,7 +54,12 @@ function commandShortcuts(): readonly Shortcut[] {
 }
 
 /** Lists the keys, in a dialog that the browser makes modal. */
-export function KeyboardHelp({ open, characterKeys, onCharacterKeys, onClose }: KeyboardHelpProps) {
+export function KeyboardHelp({
+  open,
+  characterKeys,
+  onCharacterKeys,
+  onClose,
+}: KeyboardHelpProps): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open) {
@@ -86,7 +92,7 @@ export function KeyboardHelp({ open, characterKeys, onCharacterKeys, onClose }: 
   );
 }
 
-function Keys({ shortcuts: shown }: { readonly shortcuts: readonly Shortcut[] }) {
+function Keys({ shortcuts: shown }: { readonly shortcuts: readonly Shortcut[] }): JSX.Element {
   return (
     <dl>
       {shown.map(({ keys, meaning }) => (

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLitRegion } from '../litRegions';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import {
   PHASES,
   START,
@@ -28,7 +28,7 @@ interface PhaseRailProps {
 }
 
 /** The round and how far it has come. One stop of the tab key; arrows walk from phase to phase. */
-export function PhaseRail({ frame, destination, ready, onPhase, children }: PhaseRailProps) {
+export function PhaseRail({ frame, destination, ready, onPhase, children }: PhaseRailProps): JSX.Element {
   const last = frame === undefined || frame.wholeRounds ? undefined : lastPhase(frame.position);
   const current = last === undefined ? -1 : PHASES.indexOf(last);
   const allDone = frame !== undefined && frame.wholeRounds && frame.position.round > 0;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLitRegion } from '../litRegions';
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LessonStep } from '../../../src/shared/domain/lesson';
 import type { RunFrame } from '../../../src/shared/wire/run';
@@ -48,12 +49,12 @@ interface TransportProps {
 }
 
 /** Play, step and speed. One stop of the tab key; arrows walk from control to control. */
-export function Transport(props: TransportProps) {
+export function Transport(props: TransportProps): JSX.Element {
   const { frame, playing, until, ready, quiet, speed, step, actions } = props;
   // The control that the tab key comes back to: the one that had the focus last.
   const [stop, setStop] = useState(0);
   const [asking, setAsking] = useState(false);
-  const stopAt = (index: number) => (index === stop ? 0 : -1);
+  const stopAt = (index: number): number => (index === stop ? 0 : -1);
   const isAtStart = frame === undefined || (frame.position.round === 0 && frame.position.phasesDone === 0);
   return (
     <>

@@ -22,7 +22,7 @@ export const PLOT_HEIGHT = 92;
 export const AXIS_WIDTH = 40;
 
 /** uPlot watches the pointer by itself; here the chart does, so that keyboard and pointer go the same way. */
-const IGNORE = () => null;
+const IGNORE = (): null => null;
 
 /** One chart on a canvas, drawn by uPlot in the colours of the theme. */
 export class Plot {

@@ -3,7 +3,7 @@ import { phaseName } from '../../../../src/shared/words/phaseNames';
 import { lastPhase, shownRound } from '../../../../src/shared/domain/phases';
 import { roundSentence } from '../../story/roundSentence';
 import type { Pin } from '../charts/pins';
-import type { Told } from './told';
+import type { Told } from './logEntries';
 
 export interface LogEntry {
   readonly round: number;

@@ -8,7 +8,6 @@ import { Slider } from '../../../ui/controls';
 import { percent } from '../../../ui/l10n';
 import { Tile } from '../../stage/Tile';
 import { LatentGrid } from './LatentGrid';
-import { ORDERED, Orders } from './Orders';
 import { PictureChoice } from './PictureChoice';
 import './walk.css';
 
@@ -132,4 +131,36 @@ function emptyText(showcase: Pictures | undefined): string {
   return showcase === undefined
     ? l10n.t('The pictures to walk between come with the run.')
     : l10n.t('Points need no walk: the sheet on the plane shows all latent vectors at once.');
+}
+
+/** Pictures of each kind. */
+const ORDERED = 8;
+
+interface OrdersProps {
+  readonly classes: number;
+  /** {@link ORDERED} of each kind, one kind after the other; absent until they are painted. */
+  readonly pictures: Pictures | undefined;
+}
+
+/** Lets a person order one of the kinds that a conditional generator knows, and shows what she paints. */
+function Orders({ classes, pictures }: OrdersProps): JSX.Element {
+  const [kind, setKind] = useState(0);
+  return (
+    <div class="orders">
+      <PictureChoice
+        label={l10n.t('Order a kind')}
+        pictures={pictures}
+        count={classes}
+        every={ORDERED}
+        chosen={kind}
+        onChoose={setKind}
+      />
+      <figure>
+        <figcaption>{l10n.t('Delivered, from the same noise to every order')}</figcaption>
+        {Array.from({ length: ORDERED }, (_, index) => (
+          <Tile key={index} pictures={pictures} index={kind * ORDERED + index} />
+        ))}
+      </figure>
+    </div>
+  );
 }

@@ -122,7 +122,7 @@ export function PointEasel({ placing, forging, games }: PointEaselProps): JSX.El
 }
 
 function pointName({ x, y }: Place, point: number, probability: number | undefined): string {
-  const number = (value: number) => value.toFixed(2).replace('-', '−');
+  const number = (value: number): string => value.toFixed(2).replace('-', '−');
   const where = l10n.t('Point {0} at {1}, {2}', point + 1, number(x), number(y));
   return probability === undefined ? where : l10n.t('{0}: {1} real', where, score(probability));
 }

@@ -38,8 +38,8 @@ export function ScoreLine({ title, scores, steps, label, isDrawn = false }: Scor
     return () => drawing.cancel();
   }, []);
   const last = scores.length - 1;
-  const x = (step: number) => MARGIN + ((WIDTH - 2 * MARGIN) * step) / Math.max(steps, last);
-  const y = (share: number) => MARGIN + (HEIGHT - 2 * MARGIN) * (1 - share);
+  const x = (step: number): number => MARGIN + ((WIDTH - 2 * MARGIN) * step) / Math.max(steps, last);
+  const y = (share: number): number => MARGIN + (HEIGHT - 2 * MARGIN) * (1 - share);
   return (
     <figure class="score-line">
       <figcaption>{title}</figcaption>

@@ -41,7 +41,7 @@ export function evidenceMarks({ evidence, steps, patch, stride }: PictureLook, s
  * @param size pixels in a row of the picture
  */
 export function describeEvidence(marks: readonly EvidenceMark[], size: number): string {
-  const strongest = (convinces: boolean) =>
+  const strongest = (convinces: boolean): EvidenceMark | undefined =>
     marks
       .filter((mark) => mark.convinces === convinces)
       .toSorted((a, b) => b.strength - a.strength)
@@ -51,7 +51,7 @@ export function describeEvidence(marks: readonly EvidenceMark[], size: number): 
     return l10n.t('He looks at nothing in particular.');
   }
   const alike = good !== undefined && bad !== undefined && partName(good) === partName(bad);
-  const place = (mark: EvidenceMark) => (alike ? pixelName(mark, size) : partName(mark));
+  const place = (mark: EvidenceMark): string => (alike ? pixelName(mark, size) : partName(mark));
   const convincing = good && l10n.t('Most convincing: {0}.', place(good));
   const suspicious = bad && l10n.t('Most suspicious: {0}.', place(bad));
   return join(convincing, suspicious);
@@ -59,7 +59,7 @@ export function describeEvidence(marks: readonly EvidenceMark[], size: number): 
 
 /** In which ninth of the picture a mark lies. */
 function partName({ x, y }: EvidenceMark): string {
-  const third = (share: number) => Math.min(2, Math.floor(3 * share));
+  const third = (share: number): number => Math.min(2, Math.floor(3 * share));
   const names = [
     [l10n.t('upper left'), l10n.t('above the middle'), l10n.t('upper right')],
     [l10n.t('left of the middle'), l10n.t('the middle'), l10n.t('right of the middle')],
@@ -70,6 +70,6 @@ function partName({ x, y }: EvidenceMark): string {
 
 /** The pixel around which a mark lies, counted as on the canvas. */
 function pixelName({ x, y }: EvidenceMark, size: number): string {
-  const pixel = (share: number) => Math.min(size, Math.floor(share * size) + 1);
+  const pixel = (share: number): number => Math.min(size, Math.floor(share * size) + 1);
   return l10n.t('row {0}, column {1}', pixel(y), pixel(x));
 }

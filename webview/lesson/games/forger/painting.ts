@@ -104,7 +104,7 @@ export function paint(state: Painting, action: PaintAction): Painting {
 }
 
 function inside({ size }: Painting, { x, y }: Pixel): Pixel {
-  const limited = (value: number) => Math.min(size - 1, Math.max(0, value));
+  const limited = (value: number): number => Math.min(size - 1, Math.max(0, value));
   return { x: limited(x), y: limited(y) };
 }
 

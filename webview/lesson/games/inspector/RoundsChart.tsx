@@ -31,17 +31,17 @@ export function RoundsChart({ scores }: RoundsChartProps): JSX.Element {
       </p>
     );
   }
-  const x = (round: number) =>
+  const x = (round: number): number =>
     LEFT + ((WIDTH - LEFT - RIGHT) * (round - first.round)) / Math.max(1, last.round - first.round);
   // Who guesses is right half of the time; only who does worse needs more room.
   const lowest = Math.min(GUESSING, ...scores.flatMap(({ yours, his }) => [yours, his]));
-  const y = (share: number) => TOP + ((HEIGHT - TOP - BOTTOM) * (1 - share)) / (1 - lowest);
-  const path = (side: Side) =>
+  const y = (share: number): number => TOP + ((HEIGHT - TOP - BOTTOM) * (1 - share)) / (1 - lowest);
+  const path = (side: Side): string =>
     scores.map((score, index) => `${index === 0 ? 'M' : 'L'}${x(score.round)} ${y(score[side])}`).join('');
   const apart = Math.max(LABEL_HEIGHT, Math.abs(y(last.his) - y(last.yours)));
   const middle = (y(last.his) + y(last.yours)) / 2;
   const youAreAbove = last.yours >= last.his;
-  const labelY = (above: boolean) => middle + (above ? -apart / 2 : apart / 2) + 4;
+  const labelY = (above: boolean): number => middle + (above ? -apart / 2 : apart / 2) + 4;
   return (
     <figure class="rounds-chart">
       <figcaption>{l10n.t('Share right, by round')}</figcaption>

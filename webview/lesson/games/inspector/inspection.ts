@@ -159,7 +159,7 @@ export interface Tally {
 /** The result of a hand, once the truth is told. */
 export function tallyOf(state: Inspection): Tally {
   const cards = judgedCards(state);
-  const count = (test: (card: JudgedCard) => boolean) => cards.filter(test).length;
+  const count = (test: (card: JudgedCard) => boolean): number => cards.filter(test).length;
   const { judged } = state;
   const optimal = judged?.plane?.optimal;
   return {

@@ -31,7 +31,7 @@ export function describeCard(state: Inspection, card: number): string {
 
 /** With a true minus sign. */
 function placeOf(points: Float32Array, point: number): [x: string, y: string] {
-  const number = (value: number | undefined) => (value ?? 0).toFixed(2).replace('-', '−');
+  const number = (value: number | undefined): string => (value ?? 0).toFixed(2).replace('-', '−');
   return [number(points[2 * point]), number(points[2 * point + 1])];
 }
 

@@ -58,7 +58,7 @@ export function drawArrows(
     const x = from.x + moment * (to.x - from.x);
     const y = from.y + moment * (to.y - from.y);
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    const barb = (side: number) => [
+    const barb = (side: number): [number, number] => [
       x - HEAD * Math.cos(angle + side * HEAD_ANGLE),
       y - HEAD * Math.sin(angle + side * HEAD_ANGLE),
     ];

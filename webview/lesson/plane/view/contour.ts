@@ -54,7 +54,7 @@ export function contour(values: Float32Array, cells: number, level: number): Seg
       if (index === 0 || index === ALL_ABOVE) {
         continue;
       }
-      const share = (from: number, to: number) => (level - from) / (to - from);
+      const share = (from: number, to: number): number => (level - from) / (to - from);
       const cross = (side: number): readonly [number, number] => {
         switch (side) {
           case 0:

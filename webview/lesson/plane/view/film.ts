@@ -19,7 +19,7 @@ const LEAST_EXTENT = 0.3;
  * @param thumbnails of each, x and y of one point after the other
  */
 export function viewBoxOf(thumbnails: readonly (readonly number[])[]): ViewBox {
-  const range = (axis: number) => {
+  const range = (axis: number): { readonly low: number; readonly high: number } => {
     const values = thumbnails
       .flatMap((points) => points.filter((_, i) => i % 2 === axis))
       .toSorted((a, b) => a - b);

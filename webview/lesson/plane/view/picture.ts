@@ -53,7 +53,7 @@ export function planeSceneOf(frame: RunFrame): PlaneScene {
 /** The picture of a frame; before `reveal` nothing in it depends on which point is real. */
 export function pictureOf(frame: RunFrame, plane: Plane, layers: readonly PlaneLayer[]): PlanePicture {
   const scene = planeSceneOf(frame);
-  const shows = (layer: PlaneLayer) => layers.includes(layer);
+  const shows = (layer: PlaneLayer): boolean => layers.includes(layer);
   const secret = scene === 'forge' || scene === 'judge';
   return {
     scene,

@@ -22,7 +22,7 @@ export function fromPixels({ extent, size }: Projection, { x, y }: Place): Place
 
 /** The nearest place in the view. */
 export function withinView(extent: number, { x, y }: Place): Place {
-  const limited = (value: number) => Math.min(extent, Math.max(-extent, value));
+  const limited = (value: number): number => Math.min(extent, Math.max(-extent, value));
   return { x: limited(x), y: limited(y) };
 }
 
@@ -33,13 +33,13 @@ export function withinView(extent: number, { x, y }: Place): Place {
  * @param cells squares in each direction
  */
 export function valueAt(values: Float32Array, cells: number, extent: number, { x, y }: Place): number {
-  const inCells = (value: number) =>
+  const inCells = (value: number): number =>
     Math.min(cells - 1, Math.max(0, ((value + extent) / (2 * extent)) * cells - 0.5));
   const [column, row] = [inCells(x), inCells(y)];
   const [left, low] = [Math.floor(column), Math.floor(row)];
   const [right, high] = [Math.min(cells - 1, left + 1), Math.min(cells - 1, low + 1)];
-  const at = (c: number, r: number) => values[r * cells + c] ?? 0;
-  const along = (r: number) => at(left, r) + (column - left) * (at(right, r) - at(left, r));
+  const at = (c: number, r: number): number => values[r * cells + c] ?? 0;
+  const along = (r: number): number => at(left, r) + (column - left) * (at(right, r) - at(left, r));
   return along(low) + (row - low) * (along(high) - along(low));
 }
 

@@ -26,7 +26,7 @@ export function markAt(marks: readonly Mark[], projection: Projection, place: Pl
 
 /** "x 0.42, y −1.03" with a true minus sign. */
 function coordinatesText({ x, y }: Place): string {
-  const number = (value: number) =>
+  const number = (value: number): string =>
     value
       .toFixed(2)
       .replace(/^-(?!0\.00$)/, '−')
@@ -84,7 +84,7 @@ const EVEN_ODDS = 0.5;
 
 /** The picture in words, for those who do not see it. Before the truth is told it only counts. */
 export function summaryOf({ marks, scene }: PlanePicture): string {
-  const count = (kind: Mark['kind']) => marks.filter((mark) => mark.kind === kind).length;
+  const count = (kind: Mark['kind']): number => marks.filter((mark) => mark.kind === kind).length;
   const unknown = count('unknown');
   if (unknown > 0) {
     return scene === 'drawReal'

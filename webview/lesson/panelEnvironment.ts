@@ -6,7 +6,7 @@ import type { Timers } from '../ui/timers';
 import type { TrainingWorker } from './training/trainingClient';
 
 /** What the panel needs of the world around it. */
-export interface Surroundings {
+export interface PanelEnvironment {
   readonly host: Host<PanelToHost>;
   readonly createWorker: () => Promise<TrainingWorker>;
   readonly timers: Timers;

@@ -15,7 +15,7 @@ export const MOST_TOLD = 21;
  *
  * @param latest of the run; absent where its rounds are not recorded
  */
-export function withStory(
+export function appendEntry(
   told: readonly Told[],
   sentence: Told,
   latest: Position | undefined,

@@ -46,7 +46,7 @@ function showMost(panel: Element | null, part: string): void {
  *
  * @param region the lit part; `undefined` when none is, and while rounds pass whole, which nobody follows part by part
  */
-export function useLitInView(panel: PanelRef, region: Region | undefined): void {
+export function useScrollToHighlighted(panel: PanelRef, region: Region | undefined): void {
   useEffect(() => {
     if (region !== undefined) {
       const place = `[data-region="${whereShown(region)}"]`;

@@ -1,1 +1,0 @@
-export { PlaneStage, type PlaneStageProps } from './PlaneStage';
