@@ -1,29 +1,5 @@
-import {
-  isPictureData,
-  type Hyperparameters,
-  type OwnData,
-  type PictureData,
-  type PointData,
-} from '../shared/domain/hyperparameters';
-
-/** The kinds of original in each of the program's own collections, which are the classes of a conditional pair. */
-const KINDS: { readonly [K in PictureData | PointData | OwnData]: number } = {
-  portraits: 6,
-  starryNights: 4,
-  sunsets: 3,
-  digits: 10,
-  line: 4,
-  twoBlobs: 2,
-  ring: 8,
-  threeIslands: 3,
-  eightGaussians: 8,
-  grid25: 25,
-  twoMoons: 2,
-  spiral: 4,
-  ownPictures: 1,
-  ownPoints: 1,
-  drawnPoints: 1,
-};
+import { channelsOf, DATA_SETS } from '../shared/domain/dataSets';
+import type { Hyperparameters } from '../shared/domain/hyperparameters';
 
 /** What a network has to do with: samples of one shape and, in a conditional pair, their classes. */
 export interface SampleKind {
@@ -36,8 +12,9 @@ export interface SampleKind {
 
 /** The samples of a run with these hyperparameters. */
 export function samplesOf({ data, pictureSize, conditional }: Hyperparameters): SampleKind {
-  const classes = conditional === 'yes' ? KINDS[data] : 0;
-  return isPictureData(data)
-    ? { kind: 'pictures', shape: [pictureSize, pictureSize, data === 'digits' ? 1 : 3], classes }
-    : { kind: 'points', shape: [2], classes };
+  const channels = channelsOf(data);
+  const classes = conditional === 'yes' ? DATA_SETS[data].modes : 0;
+  return channels === undefined
+    ? { kind: 'points', shape: [2], classes }
+    : { kind: 'pictures', shape: [pictureSize, pictureSize, channels], classes };
 }

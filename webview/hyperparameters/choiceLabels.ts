@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { DATA_SETS } from '../../src/shared/domain/dataSets';
 import {
   PICTURE_DATA,
   POINT_DATA,
@@ -6,25 +7,13 @@ import {
   type HyperparameterName,
   type OwnData,
 } from '../../src/shared/domain/hyperparameters';
+import { LOSS_FACTS } from '../../src/shared/domain/losses';
 
 /** What people read in place of a value's name in the code. Numbers stand for themselves. */
 function labels(): Readonly<Record<string, string>> {
   return {
-    portraits: l10n.t('Portraits'),
-    starryNights: l10n.t('Starry nights'),
-    sunsets: l10n.t('Sunsets'),
-    digits: l10n.t('Digits'),
-    line: l10n.t('Line'),
-    twoBlobs: l10n.t('Two blobs'),
-    ring: l10n.t('Ring'),
-    threeIslands: l10n.t('Three islands'),
-    eightGaussians: l10n.t('Eight Gaussians'),
-    grid25: l10n.t('Grid of 25'),
-    twoMoons: l10n.t('Two moons'),
-    spiral: l10n.t('Spiral'),
-    ownPictures: l10n.t('My own pictures'),
-    ownPoints: l10n.t('My own points'),
-    drawnPoints: l10n.t('Drawn points'),
+    ...labelsOf(DATA_SETS),
+    ...labelsOf(LOSS_FACTS),
     auto: l10n.t('Automatic'),
     webgl: l10n.t('Graphics card (WebGL)'),
     cpu: l10n.t('Processor (CPU)'),
@@ -42,15 +31,15 @@ function labels(): Readonly<Record<string, string>> {
     rmsprop: 'RMSProp',
     momentum: l10n.t('SGD with momentum'),
     sgd: 'SGD',
-    nonSaturating: l10n.t('Non-saturating'),
-    saturating: l10n.t('Saturating (minimax)'),
-    leastSquares: l10n.t('Least squares'),
-    hinge: l10n.t('Hinge'),
-    wasserstein: l10n.t('Wasserstein'),
-    naiveLogSigmoid: l10n.t('Naive log-sigmoid'),
     no: l10n.t('No'),
     yes: l10n.t('Yes'),
   };
+}
+
+function labelsOf(
+  facts: Readonly<Record<string, { readonly label: () => string }>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(facts).map(([name, { label }]) => [name, label()]));
 }
 
 /** A value of a hyperparameter as people read it. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import type { Phase } from '../../shared/domain/phases';
-import { discriminatorFormula, generatorFormula } from '../formulas';
+import { LOSS_FACTS } from '../../shared/domain/losses';
 import { hintsComment, noSteps, phaseHeading } from '../headings';
 import { indented, inPhase, plain, type CodeLine } from '../program';
 import type { SampleKind } from '../samples';
@@ -118,7 +118,7 @@ function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[
       `on_fake = ${withClasses('fake', 'fake_classes', samples)}`,
     ),
     ...heading('reveal'),
-    { text: `# ${discriminatorFormula(h)}`, phase: 'reveal', shows: 'discriminatorLoss' },
+    { text: `# ${LOSS_FACTS[h.loss].discriminator}`, phase: 'reveal', shows: 'discriminatorLoss' },
     ...inPhase('reveal', `loss_d = ${discriminatorLoss(h)}`),
     ...heading('trainDiscriminator'),
     ...discriminatorUpdate(h, samples),
@@ -136,7 +136,7 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
       'fake = generator(latent)',
       `on_fake = ${withClasses(seen, 'fake_classes', samples)}`,
     ),
-    { text: `# ${generatorFormula(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
+    { text: `# ${LOSS_FACTS[h.loss].generator}`, phase: 'forgeAgain', shows: 'generatorLoss' },
     ...inPhase('forgeAgain', `loss_g = ${generatorLoss(h)}`),
     ...(h.generatorSteps === 0
       ? []

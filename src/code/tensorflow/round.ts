@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import type { Phase } from '../../shared/domain/phases';
-import { discriminatorFormula, generatorFormula } from '../formulas';
+import { LOSS_FACTS } from '../../shared/domain/losses';
 import { hintsComment, noSteps, phaseHeading } from '../headings';
 import { indented, inPhase, plain, type CodeLine } from '../program';
 import type { SampleKind } from '../samples';
@@ -82,7 +82,7 @@ function verdict(h: Hyperparameters, samples: SampleKind): CodeLine[] {
       `const onFake = ${score('fake', 'fakeClasses', samples)};`,
     ),
     ...heading('reveal'),
-    { text: `// ${discriminatorFormula(h)}`, phase: 'reveal', shows: 'discriminatorLoss' },
+    { text: `// ${LOSS_FACTS[h.loss].discriminator}`, phase: 'reveal', shows: 'discriminatorLoss' },
   ];
 }
 
@@ -159,7 +159,7 @@ function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
       `const forged = ${seen('generator(nextLatent)', h, samples)};`,
       `const onForged = ${score('forged', 'nextClasses', samples)};`,
     ),
-    { text: `// ${generatorFormula(h)}`, phase: 'forgeAgain', shows: 'generatorLoss' },
+    { text: `// ${LOSS_FACTS[h.loss].generator}`, phase: 'forgeAgain', shows: 'generatorLoss' },
   ];
   const loss = generatorLoss(h).replaceAll('onFake', 'onForged');
   const begin = [

@@ -1,4 +1,4 @@
-import { unreachable } from '../../../src/shared/result';
+import { LOSS_FACTS } from '../../../src/shared/domain/losses';
 import type { BalanceEvidence, Diagnosis } from './diagnosis';
 import { mean, median, type RecentRun } from './input';
 import {
@@ -28,25 +28,10 @@ const GIVEN_IN = 0.9;
 /** mini-FID from which samples that are taken for real are none: recognisable faces have less than 0.2. */
 const FAR = 0.5;
 
-/**
- * The size of the derivative of the generator's loss by a logit of a generated sample, which every gradient of the
- * generator carries as a factor: sigma(l) for ln(1 - D), 1 - sigma(l) for -ln D. Other losses do not saturate.
- */
+/** The part of every gradient of the generator that saturation can take away; see `LossFacts`. */
 function derivativeByLogit({ hyperparameters, rounds }: RecentRun): number {
   const meanOnFake = mean(rounds.map((record) => record.meanOnFake));
-  switch (hyperparameters.loss) {
-    case 'saturating':
-      return meanOnFake;
-    case 'nonSaturating':
-    case 'naiveLogSigmoid':
-      return 1 - meanOnFake;
-    case 'leastSquares':
-    case 'hinge':
-    case 'wasserstein':
-      return 1;
-    default:
-      return unreachable(hyperparameters.loss);
-  }
+  return LOSS_FACTS[hyperparameters.loss].derivativeByLogit(meanOnFake);
 }
 
 function balanceOf(run: RecentRun): BalanceEvidence | undefined {
@@ -66,12 +51,9 @@ function balanceOf(run: RecentRun): BalanceEvidence | undefined {
   };
 }
 
-/**
- * What the sides look like to each other, where that can be told: a Wasserstein critic gives scores without a zero, so
- * that "right" and "real" say nothing there.
- */
+/** How the two networks compare, for losses whose outputs say real or fake. */
 function readable(run: RecentRun): BalanceEvidence | undefined {
-  return run.hyperparameters.loss === 'wasserstein' ? undefined : balanceOf(run);
+  return LOSS_FACTS[run.hyperparameters.loss].saysReal ? balanceOf(run) : undefined;
 }
 
 /** Whether hardly anything arrives at the generator. */

@@ -1,4 +1,5 @@
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { LOSS_FACTS } from '../../../src/shared/domain/losses';
 import type { Optimal } from '../../../src/shared/wire/plane';
 import type { PointCollection } from '../datasets';
 import { jensenShannonOfPoints, JENSEN_SHANNON_SAMPLES } from '../metrics/jensenShannon';
@@ -9,16 +10,6 @@ import { smoothedDensity, smoothedPoints } from './smoothing';
 
 /** Generated points that the optimal discriminator is computed from; as many as the divergence needs. */
 export const COMPARED_POINTS = JENSEN_SHANNON_SAMPLES;
-
-/** Losses whose best discriminator is p / (p + q): those of the cross-entropy, and least squares (Mao et al. 2017). */
-const ESTIMATES_PROBABILITY: Readonly<Record<Hyperparameters['loss'], boolean>> = {
-  nonSaturating: true,
-  saturating: true,
-  naiveLogSigmoid: true,
-  leastSquares: true,
-  hinge: false,
-  wasserstein: false,
-};
 
 /** Keeps what of a comparison depends on the collection alone. */
 export class OptimalDiscriminator {
@@ -44,7 +35,7 @@ export class OptimalDiscriminator {
     const deviation = Math.hypot(BANDWIDTH, h.instanceNoise);
     const p = this.densityOfReal(deviation);
     const q = smoothedPoints(this.grid, points, deviation);
-    const estimates = ESTIMATES_PROBABILITY[h.loss];
+    const estimates = LOSS_FACTS[h.loss].estimatesProbability;
     const label = estimates ? 1 - h.labelSmoothing : 1;
     const answers = optimalDiscriminator(p, q).map((answer) => label * answer);
     const crowd = p.map((density, i) => density + (q[i] ?? 0));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { LOSS_FACTS } from '../../../src/shared/domain/losses';
 import { lastPhase, shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { GeneratorBatch, JudgedBatch, RunFrame } from '../../../src/shared/wire/run';
@@ -158,7 +159,7 @@ function fooled(boldest: number, count: number, allShown: boolean, loss: Hyperpa
  * agree with each other. Other losses charge other prices, which are no function of P(real) alone.
  */
 function costOfVerdict(probability: number, loss: Hyperparameters['loss']): string | undefined {
-  if (loss !== 'nonSaturating' && loss !== 'saturating' && loss !== 'naiveLogSigmoid') {
+  if (!LOSS_FACTS[loss].isCrossEntropy) {
     return undefined;
   }
   const shown = probability < 0.99 ? probability.toFixed(2) : probability.toFixed(4);

@@ -2,13 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { failure, success, type Result } from '../../result';
 import { checkTogether } from './combination';
-import {
-  OWN_DATA,
-  PICTURE_DATA,
-  type HyperparameterName,
-  type Hyperparameters,
-  type OwnData,
-} from './hyperparameters';
+import { channelsOf, OWN_DATA, type OwnData } from '../dataSets';
+import type { HyperparameterName, Hyperparameters } from './hyperparameters';
 import { SPECS, type ChoiceSpec, type NumberSpec } from './specs';
 
 /** What a value must be, in words: "a whole number from 1 to 128". */
@@ -118,7 +113,7 @@ export const POINT_DEFAULTS: Hyperparameters = {
 };
 
 export function isPictureData(data: Hyperparameters['data']): boolean {
-  return data === 'ownPictures' || PICTURE_DATA.some((name) => name === data);
+  return channelsOf(data) !== undefined;
 }
 
 /** Whether a run on this data needs a collection that the learner has brought along. */

@@ -1,30 +1,12 @@
-/** Collections of pictures that the program paints itself. */
-export const PICTURE_DATA = ['portraits', 'starryNights', 'sunsets', 'digits'] as const;
-/** Distributions of points on the plane. */
-export const POINT_DATA = [
-  'line',
-  'twoBlobs',
-  'ring',
-  'threeIslands',
-  'eightGaussians',
-  'grid25',
-  'twoMoons',
-  'spiral',
-] as const;
-
-/** The learner's own collections: pictures from a folder, points from a table, points drawn by hand. */
-export const OWN_DATA = ['ownPictures', 'ownPoints', 'drawnPoints'] as const;
-
-export type OwnData = (typeof OWN_DATA)[number];
-export type PictureData = (typeof PICTURE_DATA)[number];
-export type PointData = (typeof POINT_DATA)[number];
+import type { Data } from '../dataSets';
+import type { Loss } from '../losses';
 
 /**
  * Everything that, together with the code and the backend, determines a run bit for bit.
  * Ranges, defaults and what a change asks of a running net stand in `SPECS`.
  */
 export interface Hyperparameters {
-  data: PictureData | PointData | OwnData;
+  data: Data;
   /** Width and height of a picture in pixels; of no effect on points. */
   pictureSize: 12 | 16 | 28;
   /** How many different real samples the collection holds. */
@@ -66,8 +48,7 @@ export interface Hyperparameters {
   /** Discriminator updates per round. */
   discriminatorSteps: number;
 
-  /** `naiveLogSigmoid` is the non-saturating loss computed as log(sigmoid(x)): a mistake to learn from. */
-  loss: 'nonSaturating' | 'saturating' | 'leastSquares' | 'hinge' | 'wasserstein' | 'naiveLogSigmoid';
+  loss: Loss;
   /** Gamma of the R1 penalty, gamma/2 * E|grad_x D(x)|^2 over real x (Mescheder et al. 2018, eq. 9); 0 is off. */
   r1Weight: number;
   /** The R1 penalty is computed every so many rounds, with so many times its weight (lazy regularisation). */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
+import { LOSS_FACTS } from '../../../../src/shared/domain/losses';
 import { QUALITY_MEASURES, specOf, type Measure } from '../../../../src/shared/domain/measures';
 import { measureHint, measureName } from '../../../../src/shared/words/measureWords';
 import { unreachable } from '../../../../src/shared/result';
@@ -138,7 +139,6 @@ function kinds({ modes }: Circumstances): ChartSpec {
 const GUESSING_LOSS = 2 * Math.LN2;
 
 function losses({ loss }: Circumstances): ChartSpec {
-  const isCrossEntropy = loss === 'nonSaturating' || loss === 'saturating' || loss === 'naiveLogSigmoid';
   return {
     id: 'losses',
     title: l10n.t('Losses'),
@@ -148,9 +148,13 @@ function losses({ loss }: Circumstances): ChartSpec {
     format: number,
     formatOnAxis: short,
     smooth: true,
-    ...(isCrossEntropy && {
-      reference: { value: GUESSING_LOSS, label: l10n.t('inspector who guesses: {0}', number(GUESSING_LOSS)) },
-    }),
+    ...(loss !== undefined &&
+      LOSS_FACTS[loss].isCrossEntropy && {
+        reference: {
+          value: GUESSING_LOSS,
+          label: l10n.t('inspector who guesses: {0}', number(GUESSING_LOSS)),
+        },
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { OWN_DATA, PICTURE_DATA, POINT_DATA } from '../hyperparameters';
+import { OWN_DATA, PICTURE_DATA, POINT_DATA } from '../../dataSets';
 import type { Specs } from './types';
 
 /** What the run is trained on. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { LOSS_NAMES } from '../../losses';
 import type { Specs } from './types';
 
 /** What both networks share. */
@@ -39,7 +40,7 @@ export const TRAINING_SPECS = {
     change: 'live',
     basic: true,
     initial: 'nonSaturating',
-    choices: ['nonSaturating', 'saturating', 'leastSquares', 'hinge', 'wasserstein', 'naiveLogSigmoid'],
+    choices: LOSS_NAMES,
     label: () => l10n.t('Loss'),
   },
   labelSmoothing: {
