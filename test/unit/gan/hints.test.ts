@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
+import { POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { decodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { createCollection } from '../../../webview/gan/datasets';
 import { followed, hintsAt, hintsOf, shownHints } from '../../../webview/gan/display/hints';
@@ -186,7 +187,7 @@ describe('The hints of a run', () => {
   });
 
   it('are none on points, whose arrows they are', async () => {
-    const trainer = await trainerOf({ data: 'ring', loss: 'nonSaturating' });
+    const trainer = await trainerOf({ ...POINT_DEFAULTS, backend: 'cpu', data: 'ring' });
     runPhases(trainer, 6);
     const frame = trainer.frame(STEPPED);
     assert.ok(frame.plane?.arrows);

@@ -22,6 +22,13 @@ describe('The film strip', () => {
     ]);
   });
 
+  it('has the hints of the present where the frame carries them', () => {
+    const hints = { pictures: pictures(1), norms: [0.5] };
+    const present = { round: 4, pictures: pictures(1), hints };
+    const [cell] = trackCells(frame(4, 4, { samplesOverTime: [present] }), [present]).slice(-1);
+    assert.equal(cell?.film?.hints, hints);
+  });
+
   it('spreads at most ten rounds over the run, from the first to the present', () => {
     const rounds = Array.from({ length: 30 }, (_, index) => 3 * index);
     const cells = trackCells(frame(100), filmOf([...rounds, 100]));

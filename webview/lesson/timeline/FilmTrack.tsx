@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useLitRegion } from '../litRegions';
 import type { ComponentChildren, JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { START, shownRound } from '../../../src/shared/domain/phases';
 import type { SamplesAtRound, RunFrame } from '../../../src/shared/wire/run';
 import { BranchGlyph } from '../../ui/controlIcons';
@@ -10,6 +10,7 @@ import { NextIcon, PreviousIcon } from '../../ui/icons';
 import { PointsTile } from '../plane/PointsTile';
 import { viewBoxOf } from '../plane/view/film';
 import { Tile } from '../stage/Tile';
+import { hintSize } from '../stage/view/hintWords';
 import { RoundSlider } from './RoundSlider';
 import { goingOnText, isLookingBack } from './timeTravel';
 import { TRACK_CELLS, placeOfRound, trackCells, type TrackCell } from './track';
@@ -38,10 +39,12 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
   const { frame, onPlane, film, cell, onShowCell, actions } = props;
   const cells = useMemo(() => (frame === undefined ? [] : trackCells(frame, film)), [frame, film]);
   const lookingBack = frame !== undefined && isLookingBack(frame);
+  const [wantsHints, setWantsHints] = useState(true);
+  const showsHints = wantsHints && !onPlane;
   return (
     <div
       id="timeline"
-      class={`film track ${lookingBack ? 'looking-back' : ''}`}
+      class={`film track ${lookingBack ? 'looking-back' : ''} ${showsHints ? 'with-hints' : ''}`}
       {...useLitRegion('timeline')}
       role="group"
       aria-label={l10n.t('Time line')}
@@ -57,7 +60,7 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
               : l10n.t('The same noise, painted through the rounds')
           }
         >
-          <Strip cells={cells} onPlane={onPlane} cell={cell} onGoTo={actions.goTo} />
+          <Strip cells={cells} onPlane={onPlane} showsHints={showsHints} cell={cell} onGoTo={actions.goTo} />
         </div>
         <Slider frame={frame} cells={cells} actions={actions} />
         <p class="track-note">
@@ -68,7 +71,18 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
       </div>
       <div class="ways">
         {!onPlane && (
-          <NoiseChoice cell={cell} count={frame?.fixedSamples.count ?? 0} onShowCell={onShowCell} />
+          <>
+            <NoiseChoice cell={cell} count={frame?.fixedSamples.count ?? 0} onShowCell={onShowCell} />
+            <button
+              type="button"
+              class="show-hints"
+              aria-pressed={wantsHints}
+              title={l10n.t('Below each picture: the hint of the inspector for it')}
+              onClick={() => setWantsHints(!wantsHints)}
+            >
+              {l10n.t('His hints')}
+            </button>
+          </>
         )}
         <Button
           class="to-now"
@@ -95,17 +109,22 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
 interface StripProps {
   readonly cells: readonly TrackCell[];
   readonly onPlane: boolean;
+  /** Below each picture what the inspector would have changed in it. */
+  readonly showsHints: boolean;
   readonly cell: number;
   readonly onGoTo: (round: number) => void;
 }
 
-function Strip({ cells, onPlane, cell, onGoTo }: StripProps): JSX.Element {
+function Strip({ cells, onPlane, showsHints, cell, onGoTo }: StripProps): JSX.Element {
   const box = useMemo(() => viewBoxOf(cells.map(({ film }) => film?.points ?? [])), [cells]);
   const tile = (film: SamplesAtRound | undefined, label?: string): JSX.Element =>
     onPlane ? (
       <PointsTile points={film?.points} box={box} label={label} />
     ) : (
-      <Tile pictures={film?.pictures} index={cell} {...(label !== undefined && { label })} />
+      <>
+        <Tile pictures={film?.pictures} index={cell} {...(label !== undefined && { label })} />
+        {showsHints && <HintTile film={film} cell={cell} labelled={label !== undefined} />}
+      </>
     );
   return (
     <ol id="filmstrip">
@@ -139,6 +158,27 @@ function Strip({ cells, onPlane, cell, onGoTo }: StripProps): JSX.Element {
         </li>
       ))}
     </ol>
+  );
+}
+
+interface HintTileProps {
+  readonly film: SamplesAtRound | undefined;
+  readonly cell: number;
+  readonly labelled: boolean;
+}
+
+/** The hint for a picture of the strip; outlined where none was recorded. */
+function HintTile({ film, cell, labelled }: HintTileProps): JSX.Element {
+  const norm = film?.hints?.norms[cell];
+  const size = norm === undefined ? undefined : hintSize(norm);
+  return (
+    <span class="hint-tile" title={size}>
+      <Tile
+        pictures={film?.hints?.pictures}
+        index={cell}
+        {...(labelled && size !== undefined && { label: l10n.t('His hint, {0}', size) })}
+      />
+    </span>
   );
 }
 

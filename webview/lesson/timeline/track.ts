@@ -42,13 +42,10 @@ export function trackCells(frame: RunFrame, film: readonly SamplesAtRound[]): Tr
   ];
 }
 
-/** In the middle of a round the showcase is still that of its beginning. */
-function presentFilm(
-  { fixedSamples: showcase, samplesOverTime: film }: RunFrame,
-  round: number,
-): SamplesAtRound {
-  const points = film.at(-1)?.points;
-  return { round, pictures: showcase, ...(points && { points }) };
+/** In the middle of a round the fixed samples are still those of its beginning. */
+function presentFilm({ fixedSamples, samplesOverTime }: RunFrame, round: number): SamplesAtRound {
+  const { points, hints } = samplesOverTime.at(-1) ?? {};
+  return { round, pictures: fixedSamples, ...(points && { points }), ...(hints && { hints }) };
 }
 
 /**
