@@ -12,7 +12,7 @@ import { ReadingCancelled, type Reading } from './pace';
 import { collectPoints, isProblem } from './pointsTable';
 import { decodeText } from './table/encoding';
 import { askAboutTable } from './tableDialog';
-import { filesOf, nameOf, readBounded } from './workspaceFiles';
+import { filesBelow, nameOf, readBounded } from './workspaceFiles';
 import { whenShown } from './whenShown';
 
 /** The commands that bring a learner's own collection into the lesson. */
@@ -56,7 +56,7 @@ export class CollectionCommands {
       async (reading) =>
         readPictureFolder(
           nameOf(chosen),
-          await filesOf(chosen),
+          await filesBelow(chosen, reading),
           (files) => this.decoder.decode([...files]),
           reading,
         ),
@@ -201,9 +201,8 @@ async function askForTable(): Promise<vscode.Uri | undefined> {
 async function tellReport(report: CollectionReport): Promise<void> {
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const details = l10n.t('Show Details');
-  const buttons = report.refused.length > 0 ? [details] : [];
   const show = report.problem || report.refused.length > 0 ? showWarningMessage : showInformationMessage;
-  if ((await show(summarize(report), ...buttons)) === details) {
+  if ((await show(summarize(report), details)) === details) {
     const content = describeInFull(report);
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ content, language: 'markdown' }),

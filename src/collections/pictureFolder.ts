@@ -2,18 +2,19 @@ import * as l10n from '@vscode/l10n';
 import { describeError } from '../emitter';
 import type { PicturesDecoded, RefusedPart } from '../shared/wire/messages';
 import { pictureCollection, tooFew } from '../shared/domain/collection';
-import type { Result } from '../shared/result';
+import { success, type Problem, type Result } from '../shared/result';
 import { inChunks } from './chunks';
 import type { CollectionReport, ReadCollection } from './collectionReport';
 import * as limits from './limits';
 import type { Reading } from './pace';
 import { pictureHeader } from './pictureHeader';
 
-/** A file of a folder. */
+/** A file of a folder or of one below it. */
 export interface FolderFile {
+  /** With the folders between, separated by slashes. */
   readonly name: string;
   /** In bytes. */
-  readonly size: number;
+  readonly size: () => Promise<number>;
   /** May reject. */
   readonly read: () => Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -25,13 +26,15 @@ export type DecodePictures = (
   files: readonly DecodableFile[],
 ) => Promise<Result<Pick<PicturesDecoded, 'pictures' | 'refused'>>>;
 
-/** Whether the name promises a picture; other files of a folder are nobody's business. */
-export function isPictureName(name: string): boolean {
-  return /\.(png|jpe?g|webp)$/i.test(name);
-}
+const PICTURE_NAME = /\.(?:png|jpe?g|jfif|webp)$/i;
+/** Pictures that not every browser decodes, by the endings of their names. */
+const FOREIGN_PICTURE =
+  /\.(heic|heif|avif|gif|bmp|tiff?|svg|jxl|jp2|ico|raw|dng|cr2|cr3|nef|arw|psd|pdf|mp4|mov)$/i;
+/** What macOS leaves beside a file on other file systems. */
+const FORK_NAME = /(?:^|\/)\._[^/]*$/;
 
 /**
- * Makes a collection of the pictures in a folder: reads and decodes one chunk after the other, names everything that
+ * Makes a collection of the pictures in a folder and in those below it: reads and decodes one chunk after the other, names everything that
  * cannot be used with the reason, and uses the rest.
  *
  * @returns `undefined` when it was cancelled
@@ -42,12 +45,21 @@ export async function readPictureFolder(
   decode: DecodePictures,
   reading: Reading,
 ): Promise<Result<ReadCollection> | undefined> {
-  const { admitted, refused } = admit(files);
+  const named = files
+    .filter((file) => PICTURE_NAME.test(file.name) && !FORK_NAME.test(file.name))
+    // By code units, because the order of a language may differ from machine to machine.
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const sampled = sampledEvenly(named, limits.MOST_PICTURES);
+  const admission = await admit(sampled, reading);
+  if (admission === undefined) {
+    return undefined;
+  }
+  const { admitted, refused } = admission;
   const pictures: Uint8Array[] = [];
   let done = 0;
   for (const chunk of inChunks(admitted, ({ size }) => size, limits.CHUNK_BYTES, limits.CHUNK_FILES)) {
     const decodable: DecodableFile[] = [];
-    for (const file of chunk) {
+    for (const { file } of chunk) {
       if (reading.isCancelled) {
         return undefined;
       }
@@ -70,27 +82,100 @@ export async function readPictureFolder(
     pictures.push(...(decoded?.value.pictures ?? []));
     refused.push(...(decoded?.value.refused ?? []));
   }
-  const report: CollectionReport = { data: 'ownPictures', name, used: pictures.length, refused };
+  const foreign = foreignPictures(files);
+  const unsampled = named.length - sampled.length;
+  const report: CollectionReport = {
+    data: 'ownPictures',
+    name,
+    used: pictures.length,
+    refused: [...refused, ...foreign.parts, ...tooMany(unsampled)],
+    refusedCount: refused.length + foreign.count + unsampled,
+  };
   const problem = tooFew('ownPictures', pictures.length);
   return problem
-    ? { ok: true, value: { report: { ...report, problem } } }
-    : { ok: true, value: { report, collection: pictureCollection(name, pictures) } };
+    ? success({ report: { ...report, problem: withCause(problem, files.length, foreign.parts) } })
+    : success({ report, collection: pictureCollection(name, pictures) });
 }
 
-/** The files that are worth reading, in the order of their names, and why the others are not. */
-function admit(files: readonly FolderFile[]): { admitted: FolderFile[]; refused: RefusedPart[] } {
-  const named = files
-    .filter((file) => isPictureName(file.name))
-    // By code units, because the order of a language may differ from machine to machine.
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const admitted: FolderFile[] = [];
+/** Files at equal distances in the list, so that each folder and each beginning of a name has its share. */
+function sampledEvenly<T>(files: readonly T[], most: number): readonly T[] {
+  return files.length <= most
+    ? files
+    : files.filter(
+        (_, i) => Math.floor((i * most) / files.length) !== Math.floor(((i - 1) * most) / files.length),
+      );
+}
+
+function tooMany(count: number): RefusedPart[] {
+  return count === 0
+    ? []
+    : [
+        {
+          name: l10n.t('{0} pictures', count),
+          reason: l10n.t(
+            'A collection holds at most {0} pictures, taken evenly over folders and names.',
+            limits.MOST_PICTURES,
+          ),
+        },
+      ];
+}
+
+/** Files of formats that are no use here, as many as there are of each. */
+function foreignPictures(files: readonly FolderFile[]): { parts: RefusedPart[]; count: number } {
+  const counts = new Map<string, number>();
+  for (const { name } of files) {
+    const [, ending] = FOREIGN_PICTURE.exec(name) ?? [];
+    if (ending !== undefined && !FORK_NAME.test(name)) {
+      const format = ending.toUpperCase();
+      counts.set(format, (counts.get(format) ?? 0) + 1);
+    }
+  }
+  const parts = [...counts].map(([format, count]) => ({
+    name: l10n.t('{0} files in {1}', count, format),
+    reason: l10n.t('Only PNG, JPEG and WebP can be read. Convert them to one of these.'),
+  }));
+  return { parts, count: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+/** The problem of too few pictures with what is there instead. */
+function withCause(problem: Problem, fileCount: number, foreign: readonly RefusedPart[]): Problem {
+  const [first] = foreign;
+  if (first) {
+    const names = foreign.map(({ name }) => name).join(', ');
+    return { message: `${problem.message} ${l10n.t('Left out: {0}.', names)}`, next: first.reason };
+  }
+  return fileCount === 0
+    ? { ...problem, message: `${problem.message} ${l10n.t('The folder is empty.')}` }
+    : problem;
+}
+
+interface AdmittedFile {
+  readonly file: FolderFile;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/**
+ * The files that are worth reading, and why the others are not.
+ *
+ * @returns `undefined` when it was cancelled
+ */
+async function admit(
+  files: readonly FolderFile[],
+  reading: Reading,
+): Promise<{ admitted: AdmittedFile[]; refused: RefusedPart[] } | undefined> {
+  const admitted: AdmittedFile[] = [];
   const refused: RefusedPart[] = [];
   let bytes = 0;
-  for (const file of named) {
-    const reason = reasonToLeaveOut(file, admitted.length, bytes);
+  for (const file of files) {
+    if (reading.isCancelled) {
+      return undefined;
+    }
+    const size = await file.size();
+    const reason = reasonToLeaveOut(size, bytes);
     if (reason === undefined) {
-      admitted.push(file);
-      bytes += file.size;
+      admitted.push({ file, size });
+      bytes += size;
     } else {
       refused.push({ name: file.name, reason });
     }
@@ -98,7 +183,7 @@ function admit(files: readonly FolderFile[]): { admitted: FolderFile[]; refused:
   return { admitted, refused };
 }
 
-function reasonToLeaveOut({ size }: FolderFile, count: number, bytes: number): string | undefined {
+function reasonToLeaveOut(size: number, bytes: number): string | undefined {
   if (size === 0) {
     return l10n.t('It is empty.');
   }
@@ -109,19 +194,12 @@ function reasonToLeaveOut({ size }: FolderFile, count: number, bytes: number): s
       megabytes(limits.MOST_FILE_BYTES),
     );
   }
-  if (count >= limits.MOST_PICTURES) {
-    return l10n.t(
-      'A collection holds at most {0} pictures, and others come before it.',
-      limits.MOST_PICTURES,
-    );
-  }
-  if (bytes + size > limits.MOST_TOTAL_BYTES) {
-    return l10n.t(
-      'All files of a collection may have {0} MB together, and others come before it.',
-      megabytes(limits.MOST_TOTAL_BYTES),
-    );
-  }
-  return undefined;
+  return bytes + size > limits.MOST_TOTAL_BYTES
+    ? l10n.t(
+        'All files of a collection may have {0} MB together, and others come before it.',
+        megabytes(limits.MOST_TOTAL_BYTES),
+      )
+    : undefined;
 }
 
 async function readPicture({ name, read }: FolderFile): Promise<DecodableFile | RefusedPart> {
@@ -135,8 +213,14 @@ async function readPicture({ name, read }: FolderFile): Promise<DecodableFile | 
   if (header === undefined) {
     return { name, reason: l10n.t('Its content is neither PNG nor JPEG nor WebP.') };
   }
-  const { size } = header;
-  if (size && size.width * size.height > limits.MOST_PIXELS) {
+  const { size, isCutOff } = header;
+  if (isCutOff) {
+    return { name, reason: l10n.t('It is cut off: its end is missing.') };
+  }
+  if (size === undefined) {
+    return { name, reason: l10n.t('It is damaged: it does not say how large the picture is.') };
+  }
+  if (size.width * size.height > limits.MOST_PIXELS) {
     return {
       name,
       reason: l10n.t(

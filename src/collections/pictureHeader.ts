@@ -6,6 +6,8 @@ export interface PictureHeader {
   readonly format: PictureFormat;
   /** In pixels. Absent where the file says it in a way that is not read here, or is damaged. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Whether the file ends before the picture does, as far as its format says where that is. */
+  readonly isCutOff?: boolean;
 }
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -19,21 +21,25 @@ const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export function pictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (PNG_SIGNATURE.every((byte, i) => bytes[i] === byte)) {
-    return withSize('PNG', pngSize(view));
+    return withSize('PNG', pngSize(view), !hasPngEnd(bytes, view));
   }
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) {
     return withSize('JPEG', jpegSize(view));
   }
   if (text(bytes, 0) === 'RIFF' && text(bytes, 8) === 'WEBP') {
-    return withSize('WebP', webpSize(bytes, view));
+    return withSize('WebP', webpSize(bytes, view), isRiffCutOff(view));
   }
   return undefined;
 }
 
 type Size = NonNullable<PictureHeader['size']>;
 
-function withSize(format: PictureFormat, size: Size | undefined): PictureHeader {
-  return size && size.width > 0 && size.height > 0 ? { format, size } : { format };
+function withSize(format: PictureFormat, size: Size | undefined, isCutOff = false): PictureHeader {
+  return {
+    format,
+    ...(size && size.width > 0 && size.height > 0 && { size }),
+    ...(isCutOff && { isCutOff }),
+  };
 }
 
 /** The four characters at this place. */
@@ -44,6 +50,24 @@ function text(bytes: Uint8Array, offset: number): string {
 /** The IHDR chunk comes first and begins with width and height (W3C PNG, 11.2.1). */
 function pngSize(view: DataView): Size | undefined {
   return view.byteLength < 24 ? undefined : { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+/** Goes from chunk to chunk up to the one that ends a PNG (W3C PNG, 11.2.4). */
+function hasPngEnd(bytes: Uint8Array, view: DataView): boolean {
+  let at = PNG_SIGNATURE.length;
+  while (at + 8 <= view.byteLength) {
+    if (text(bytes, at + 4) === 'IEND') {
+      return true;
+    }
+    // Length, type and checksum have four bytes each.
+    at += 12 + view.getUint32(at);
+  }
+  return false;
+}
+
+/** Markers that no length follows: TEM, the restarts, and the beginning of an image (ITU-T T.81, table B.1). */
+function isAlone(marker: number): boolean {
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
 /** Markers of frame headers: SOF0 to SOF15 without DHT, JPG and DAC (ITU-T T.81, table B.1). */
@@ -59,6 +83,8 @@ function jpegSize(view: DataView): Size | undefined {
     if (marker === 0xff) {
       // A fill byte.
       at += 1;
+    } else if (isAlone(marker)) {
+      at += 2;
     } else if (isFrameHeader(marker)) {
       return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     } else {
@@ -66,6 +92,11 @@ function jpegSize(view: DataView): Size | undefined {
     }
   }
   return undefined;
+}
+
+/** A RIFF file says how many bytes follow its first eight (RFC 9649, section 2.4). */
+function isRiffCutOff(view: DataView): boolean {
+  return view.byteLength < 8 + view.getUint32(4, true);
 }
 
 /** The first chunk is the picture, without loss or with, or says what else there is (RFC 9649, section 2). */

@@ -1,32 +1,60 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { failure, success, type Result } from '../shared/result';
-import { isPictureName, type FolderFile } from './pictureFolder';
+import { ReadingCancelled, type Reading } from './pace';
+import type { FolderFile } from './pictureFolder';
 
 /** The last part of a path, as people call a file or folder. */
 export function nameOf(uri: vscode.Uri): string {
   return uri.path.split('/').findLast((part) => part !== '') ?? uri.path;
 }
 
+/** Folders of pictures are nested less deeply; a link that leads back upwards would never end. */
+const DEEPEST = 10;
+/** More files than this are no collection of pictures, but a disk. */
+const MOST_FILES = 200_000;
+
 /**
- * The pictures of a folder of any file system that VS Code knows, by their names; folders in it are not entered.
+ * The files of a folder of any file system that VS Code knows, and of the folders below it; hidden folders, and those
+ * that are links, are not entered.
  *
  * @throws vscode.FileSystemError when the folder cannot be read
+ * @throws ReadingCancelled
  */
-export async function filesOf(folder: vscode.Uri): Promise<FolderFile[]> {
+export async function filesBelow(folder: vscode.Uri, reading: Reading): Promise<FolderFile[]> {
+  const found: FolderFile[] = [];
+  await listBelow(folder, '', DEEPEST, found, reading);
+  return found;
+}
+
+async function listBelow(
+  folder: vscode.Uri,
+  path: string,
+  depth: number,
+  found: FolderFile[],
+  reading: Reading,
+): Promise<void> {
   const { fs } = vscode.workspace;
-  const entries = await fs.readDirectory(folder);
-  const names = entries
+  for (const [name, type] of await fs.readDirectory(folder)) {
+    if (reading.isCancelled) {
+      throw new ReadingCancelled();
+    }
+    if (found.length >= MOST_FILES) {
+      return;
+    }
+    const uri = vscode.Uri.joinPath(folder, name);
     // A link to a file has both bits.
-    .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && isPictureName(name))
-    .map(([name]) => name);
-  return Promise.all(
-    names.map(async (name) => {
-      const uri = vscode.Uri.joinPath(folder, name);
-      // A copy, because in Node the bytes may be a window on a much larger buffer, which messages would carry along.
-      return { name, size: await sizeOf(uri), read: async () => new Uint8Array(await fs.readFile(uri)) };
-    }),
-  );
+    if ((type & vscode.FileType.File) !== 0) {
+      found.push({
+        name: `${path}${name}`,
+        size: () => sizeOf(uri),
+        // A copy, because in Node the bytes may be a window on a much larger buffer, which messages would carry along.
+        read: async () => new Uint8Array(await fs.readFile(uri)),
+      });
+    } else if (type === vscode.FileType.Directory && depth > 0 && !/^[._]/.test(name)) {
+      await listBelow(uri, `${path}${name}/`, depth - 1, found, reading);
+    }
+  }
 }
 
 /** A file as a whole, unless it is larger than that; fails when it cannot be read. */

@@ -30,7 +30,11 @@ describe('A folder of pictures', () => {
       file('empty.jpg', new Uint8Array()),
       file('scan.png', GOOD, limits.MOST_FILE_BYTES + 1),
       file('wall.png', png(1, 1, [0, 0, 0]).fill(0xff, 16, 20)),
-      { name: 'gone.webp', size: 9, read: () => Promise.reject(new Error('no such file')) },
+      {
+        name: 'gone.webp',
+        size: () => Promise.resolve(9),
+        read: () => Promise.reject(new Error('no such file')),
+      },
       file('notes.txt', GOOD),
     ];
     const { report, collection } = await read([...broken, ...manyFiles(20)]);
@@ -85,16 +89,61 @@ describe('A folder of pictures', () => {
     assert.ok(report.problem);
   });
 
-  it('with too many uses the first of them and names the others', async () => {
-    const { report, collection } = await read(
-      Array.from({ length: limits.MOST_PICTURES + 2 }, (_, i) =>
-        file(`${String(i).padStart(5, '0')}.png`, GOOD),
-      ),
+  it('with too many takes them evenly over the names, and says so in one line', async () => {
+    const many = Array.from({ length: 10_000 }, (_, i) =>
+      file(`${Math.floor(i / 1000)}_${String(i % 1000).padStart(3, '0')}.png`, GOOD),
     );
+    const page = fakePage();
+    const result = await readPictureFolder('digits', many, page.decode, watchReading());
+    assert.ok(result?.ok);
+    const { report, collection } = result.value;
     assert.equal(collection?.count, limits.MOST_PICTURES);
+    const firsts = page.requests.flat().map((name) => name[0]);
+    for (let digit = 0; digit < 10; digit++) {
+      const share = firsts.filter((first) => first === String(digit)).length;
+      assert.ok(Math.abs(share - limits.MOST_PICTURES / 10) < 2, `${share} of ${digit}`);
+    }
     assert.deepEqual(
       report.refused.map(({ name }) => name),
-      [`0${limits.MOST_PICTURES}.png`, `0${limits.MOST_PICTURES + 1}.png`],
+      [`${10_000 - limits.MOST_PICTURES} pictures`],
+    );
+    assert.match(summarize(report), /7952 were left out/);
+  });
+
+  it('is searched with the folders below it, also for .jfif', async () => {
+    const files = Array.from({ length: 24 }, (_, i) =>
+      file(`pets/${i % 2 ? 'cats' : 'dogs/old'}/${i}.jfif`, GOOD),
+    );
+    const { report, collection } = await read([...files, file('pets/._1.jpg', GOOD)]);
+    assert.equal(collection?.count, 24);
+    assert.deepEqual(report.refused, []);
+  });
+
+  it('names the formats that nobody can decode, as the cause when nothing is left', async () => {
+    const photos = Array.from({ length: 30 }, (_, i) => file(`IMG_${i}.HEIC`, GOOD));
+    const { report } = await read(photos);
+    assert.match(summarize(report), /there are 0\. Left out: 30 files in HEIC\. Only PNG, JPEG and WebP/);
+    const mixed = await read([...photos, ...manyFiles(20)]);
+    assert.equal(mixed.collection?.count, 20);
+    assert.deepEqual(
+      mixed.report.refused.map(({ name }) => name),
+      ['30 files in HEIC'],
+    );
+  });
+
+  it('that are cut off, or do not say how large they are, decodes none of them', async () => {
+    const whole = png(20, 20, [1, 2, 3]);
+    const page = fakePage();
+    const broken = [
+      file('cut.png', whole.slice(0, Math.floor((3 * whole.length) / 4))),
+      file('sizeless.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9)),
+    ];
+    const result = await readPictureFolder('broken', broken, page.decode, watchReading());
+    assert.ok(result?.ok);
+    assert.deepEqual(page.requests, []);
+    assert.deepEqual(
+      result.value.report.refused.map(({ reason }) => reason),
+      ['It is cut off: its end is missing.', 'It is damaged: it does not say how large the picture is.'],
     );
   });
 

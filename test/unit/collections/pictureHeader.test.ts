@@ -7,7 +7,7 @@ const text = (string: string) => [...new TextEncoder().encode(string)];
 /** A WebP file up to the size of its picture. */
 function webp(chunk: string, ...rest: number[]): Uint8Array {
   const bytes = new Uint8Array(30);
-  bytes.set([...text('RIFF'), 0, 0, 0, 0, ...text('WEBP'), ...text(chunk), 0, 0, 0, 0, ...rest]);
+  bytes.set([...text('RIFF'), 22, 0, 0, 0, ...text('WEBP'), ...text(chunk), 0, 0, 0, 0, ...rest]);
   return bytes;
 }
 
@@ -25,6 +25,12 @@ describe('The header of a picture', () => {
     const frame = [0xff, 0xff, 0xc2, 0, 17, 8, 0x02, 0x58, 0x03, 0x20, 3];
     const bytes = Uint8Array.of(0xff, 0xd8, ...application, ...huffman, ...frame);
     assert.deepEqual(pictureHeader(bytes), { format: 'JPEG', size: { width: 800, height: 600 } });
+  });
+
+  it('is read from JPEG files with markers that no length follows', () => {
+    const frame = [0xff, 0xc0, 0, 17, 8, 0x4e, 0x20, 0x4e, 0x20, 1];
+    const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0x01, 0xff, 0xd0, ...frame);
+    assert.deepEqual(pictureHeader(bytes)?.size, { width: 20_000, height: 20_000 });
   });
 
   it('is read from WebP files of all three kinds', () => {
@@ -45,9 +51,9 @@ describe('The header of a picture', () => {
   });
 
   it('has no size when the file is cut off', () => {
-    assert.deepEqual(pictureHeader(png(3, 3, [0, 0, 0]).slice(0, 12)), { format: 'PNG' });
+    assert.deepEqual(pictureHeader(png(3, 3, [0, 0, 0]).slice(0, 12)), { format: 'PNG', isCutOff: true });
     assert.deepEqual(pictureHeader(Uint8Array.of(0xff, 0xd8, 0xff)), { format: 'JPEG' });
-    assert.deepEqual(pictureHeader(webp('VP8 ').slice(0, 16)), { format: 'WebP' });
+    assert.deepEqual(pictureHeader(webp('VP8 ').slice(0, 16)), { format: 'WebP', isCutOff: true });
   });
 
   it('is not there in other files, whatever their names say', () => {

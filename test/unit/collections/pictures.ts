@@ -16,7 +16,7 @@ export function png(
 
 /** A file in memory. */
 export function file(name: string, bytes: Uint8Array<ArrayBuffer>, size = bytes.length): FolderFile {
-  return { name, size, read: () => Promise.resolve(bytes) };
+  return { name, size: () => Promise.resolve(size), read: () => Promise.resolve(bytes) };
 }
 
 /** So many small pictures, each of another red. */
