@@ -25,6 +25,9 @@ import { RunFileCommands } from './runFiles/runFileCommands';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
+import { fallbackFolder } from './session/fallbackFolder';
+import type { Folder } from './session/folder';
+import { problemWithRun } from './session/runProblem';
 import { Session } from './session/session';
 import { randomName, schedule, workspaceFolder } from './session/workspaceFolder';
 import {
@@ -43,12 +46,41 @@ import { RunMenu } from './views/runMenu';
 import { RunStatus } from './views/runStatus';
 import { WebviewResources } from './views/webviewResources';
 import { FIRST_STEPS_KEY, Walkthrough } from './walkthrough/walkthrough';
+import { workspaceName } from './workspaceName';
 
 /** What the tests inside VS Code look at, which gives no access to the content of a tree. */
 export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
   readonly session: Pick<Session, 'collections' | 'formMessage' | 'lesson' | 'onDidChange' | 'run'>;
   readonly links: Pick<LinkCommands, 'address' | 'follow'>;
+}
+
+/** Writes what waits to be written; set while the extension is active. */
+let flush: () => Promise<void> = () => Promise.resolve();
+
+/** Called by VS Code when the window closes; it waits a few seconds for what is returned. */
+export function deactivate(): Promise<void> {
+  return flush();
+}
+
+/**
+ * Where things of this workspace are kept. Earlier versions had them in VS Code's storage of the workspace, whose address
+ * ends in a number where two extension hosts had met.
+ */
+function storageFolder(context: vscode.ExtensionContext, kind: 'runs' | 'collections'): Folder {
+  const { storageUri, globalStorageUri } = context;
+  const folderIn = (root: vscode.Uri, ...path: string[]): Folder =>
+    workspaceFolder(vscode.Uri.joinPath(root, ...path));
+  const current = folderIn(globalStorageUri, 'workspaces', workspaceName(vscode.workspace), kind);
+  if (!storageUri) {
+    return fallbackFolder(current, [folderIn(globalStorageUri, kind)]);
+  }
+  const unnumbered = storageUri.with({ path: storageUri.path.replace(/-\d+(?=\/[^/]+$)/, '') });
+  const older = unnumbered.path === storageUri.path ? [storageUri] : [storageUri, unnumbered];
+  return fallbackFolder(
+    current,
+    older.map((root) => folderIn(root, kind)),
+  );
 }
 
 /** Called by VS Code when one of the views, commands or panels of `package.json` is needed. */
@@ -59,10 +91,17 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   }
   const { extensionUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('GAN Lessons', { log: true });
-  const runsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs');
-  const store = new CheckpointStore(workspaceFolder(runsUri), schedule, randomName, log);
-  const collectionsUri = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'collections');
-  const collections = new CollectionStore(workspaceFolder(collectionsUri), log);
+  const store = new CheckpointStore(
+    storageFolder(context, 'runs'),
+    schedule,
+    randomName,
+    log,
+    problemWithRun,
+  );
+  const collections = new CollectionStore(storageFolder(context, 'collections'), log);
+  flush = async () => {
+    await Promise.all([store.flush(), collections.flush()]);
+  };
   context.globalState.setKeysForSync([PROGRESS_KEY, FIRST_STEPS_KEY]);
   const progress = new ProgressBook(context.globalState, log);
   const session = new Session({

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
+import type { ReportedProblem } from '../session/sessionEvents';
 import { pointCollection, pointsOf, tooFew } from '../shared/domain/collection';
-import { failure, success, type Problem, type Result } from '../shared/result';
+import { failure, success, type Result } from '../shared/result';
 import { describeInFull, summarize, type CollectionReport, type ReadCollection } from './collectionReport';
 import { MOST_TABLE_BYTES } from './limits';
 import type { PanelDecoder } from './panelDecoder';
@@ -211,6 +212,11 @@ async function tellReport(report: CollectionReport): Promise<void> {
 }
 
 /** Shows a problem as a notification. */
-export function tellProblem({ message, next }: Problem): void {
-  void vscode.window.showWarningMessage(`${message} ${next}`);
+export function tellProblem({ message, next, action }: ReportedProblem): void {
+  const text = `${message} ${next}`;
+  if (!action) {
+    void vscode.window.showWarningMessage(text);
+    return;
+  }
+  void vscode.window.showWarningMessage(text, action.label).then((chosen) => chosen && action.act());
 }

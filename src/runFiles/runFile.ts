@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { problemWithRun } from '../session/runProblem';
 import { keptRun, type KeptRun } from '../session/runStore';
 import { SavedRunSchema } from '../shared/wire/checkpoint';
 import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../shared/wire/checkpointFile';
@@ -57,7 +58,11 @@ export function decodeRunFile(bytes: Uint8Array): Result<KeptRun> {
     );
   }
   // A copy, because in Node the bytes of a file may be a window on a much larger buffer.
-  return success(keptRun(header.output.run, Uint8Array.from(bytes)));
+  const kept = keptRun(header.output.run, Uint8Array.from(bytes));
+  const problem = problemWithRun(kept);
+  return problem === undefined
+    ? success(kept)
+    : failure(l10n.t('The saved run could not be opened: {0}', problem), next);
 }
 
 /** @returns `undefined` for what is no JSON */

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { describeError, type Disposable } from '../emitter';
+import { describeError, Emitter, type Disposable, type Event } from '../emitter';
 import type { Log } from '../log';
 import { readFile, removeFile, replaceFile, type Folder, type ListedFile } from './folder';
 import {
   keptRun,
   RunRecordSchema,
+  type KeepingReport,
   type KeptRun,
   type RunRecord,
   type RunStore,
@@ -56,6 +57,7 @@ export class CheckpointStore implements RunStore, Disposable {
   private readonly stored = new Map<string, Stored>();
   private readonly timers = new Map<string, Disposable>();
   private readonly failures = new Map<string, Failure>();
+  private readonly reports: Emitter<KeepingReport>;
   /** All work on the folder, one after the other. */
   private queue: Promise<void> = Promise.resolve();
 
@@ -68,13 +70,27 @@ export class CheckpointStore implements RunStore, Disposable {
     private readonly schedule: Schedule,
     private readonly uniqueName: () => string,
     private readonly log: Log,
+    /** Why a run cannot go on from what was read, if it cannot. */
+    private readonly problemWith: (kept: KeptRun) => string | undefined,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.reports = new Emitter(log);
+  }
+
+  get onDidTryToKeep(): Event<KeepingReport> {
+    return this.reports.event;
+  }
 
   async load(lessonId: string): Promise<StoredRuns> {
     await this.flush();
     await this.sweep();
-    return { kept: await this.tryToRead(lessonId), previous: await this.tryToRead(previousSlot(lessonId)) };
+    const run = await this.tryToRead(lessonId);
+    const previous = await this.tryToRead(previousSlot(lessonId));
+    if (run.unreadable) {
+      // Out of the way of the run that is kept next.
+      this.archive(lessonId);
+    }
+    return { kept: run.kept, previous: previous.kept, ...(run.unreadable && { unreadable: run.unreadable }) };
   }
 
   keep(lessonId: string, kept: KeptRun): void {
@@ -89,18 +105,27 @@ export class CheckpointStore implements RunStore, Disposable {
     }
   }
 
-  private async tryToRead(lessonId: string): Promise<KeptRun | undefined> {
+  private async tryToRead(lessonId: string): Promise<Pick<StoredRuns, 'kept' | 'unreadable'>> {
     try {
-      return await this.read(lessonId);
+      return { kept: await this.read(lessonId) };
     } catch (error) {
+      const reason = describeError(error);
       this.log.warn(
-        l10n.t(
-          'The run of the lesson "{0}" could not be read back and starts afresh: {1}',
-          lessonId,
-          describeError(error),
-        ),
+        l10n.t('The run of the lesson "{0}" could not be read back: {1}', withoutSuffix(lessonId), reason),
       );
-      return undefined;
+      const record = await this.readRecord(recordName(lessonId)).catch(() => undefined);
+      return {
+        unreadable: {
+          reason,
+          ...(record && {
+            record: {
+              hyperparameters: record.hyperparameters,
+              experiment: record.experiment,
+              round: record.position.round,
+            },
+          }),
+        },
+      };
     }
   }
 
@@ -163,9 +188,14 @@ export class CheckpointStore implements RunStore, Disposable {
       }
       const checkpoint = await this.folder.read(record.checkpointFile);
       if (checkpoint?.length === record.checkpointLength) {
+        const kept = keptRun(record, checkpoint);
+        const problem = this.problemWith(kept);
+        if (problem !== undefined) {
+          throw new Error(problem);
+        }
         this.stored.set(lessonId, { record, checkpoint });
         this.lastCheckpoint.set(lessonId, checkpoint);
-        return keptRun(record, checkpoint);
+        return kept;
       }
       if (reading === MOST_READINGS) {
         // Known by its name, so that the next checkpoint takes its place.
@@ -270,10 +300,12 @@ export class CheckpointStore implements RunStore, Disposable {
       if (isNew) {
         await this.removeUnlessNamed(lessonId, checkpointFile);
       }
+      this.reports.fire({ lessonId, reason: describeError(error) });
       throw error;
     }
     this.failures.delete(lessonId);
     this.stored.set(lessonId, { record, checkpoint });
+    this.reports.fire({ lessonId });
     if (isNew && old) {
       // Where that fails, it is swept away later.
       await this.folder.remove(old.record.checkpointFile).catch(() => undefined);
@@ -301,7 +333,11 @@ export class CheckpointStore implements RunStore, Disposable {
   private enqueue(lessonId: string, work: () => Promise<void>): void {
     this.queue = this.queue.then(work).catch((error: unknown) => {
       this.log.warn(
-        l10n.t('The run of the lesson "{0}" could not be kept: {1}', lessonId, describeError(error)),
+        l10n.t(
+          'The run of the lesson "{0}" could not be kept: {1}',
+          withoutSuffix(lessonId),
+          describeError(error),
+        ),
       );
     });
   }
@@ -325,12 +361,14 @@ function previousSlot(lessonId: string): string {
   return `${lessonId}${PREVIOUS}`;
 }
 
+function withoutSuffix(slot: string): string {
+  return slot.endsWith(PREVIOUS) ? slot.slice(0, -PREVIOUS.length) : slot;
+}
+
 function recordName(slot: string): string {
   return `${fileStem(slot)}.json`;
 }
 
 function fileStem(slot: string): string {
-  return slot.endsWith(PREVIOUS)
-    ? `${encodeURIComponent(slot.slice(0, -PREVIOUS.length))}%previous`
-    : encodeURIComponent(slot);
+  return `${encodeURIComponent(withoutSuffix(slot))}${slot.endsWith(PREVIOUS) ? '%previous' : ''}`;
 }

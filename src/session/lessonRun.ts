@@ -15,7 +15,7 @@ import { type Problem, type Result } from '../shared/result';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import type { HostToPanel, PanelToHost, RunSummary } from '../shared/wire/messages';
 import { RunState, type RunStart } from './runState';
-import type { KeptRun, RunStore } from './runStore';
+import type { KeepingReport, KeptRun, RunStore, UnreadableRun } from './runStore';
 import type { OtherRun, SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
 import { newRunMessage } from './sessionMessages';
@@ -63,6 +63,9 @@ export class LessonRun {
   private readonly recipe: LessonRunSetup['recipe'];
   /** The run that was given up for this one. */
   private previous: OtherRun | undefined;
+  private keepingFailure: Problem | undefined;
+  /** The round up to which the run is on disk. */
+  private keptRound: number;
 
   constructor(
     { lessonId, recipe, kept, previous }: LessonRunSetup,
@@ -71,6 +74,7 @@ export class LessonRun {
     this.lessonId = lessonId;
     this.recipe = recipe;
     this.previous = previous;
+    this.keptRound = kept?.run.position.round ?? 0;
     const id = kept?.id ?? services.uniqueName();
     const experiment = kept?.experiment;
     this.state = new RunState({ id, defaults: recipe(experiment), experiment, kept });
@@ -113,6 +117,11 @@ export class LessonRun {
   /** What the run in the panel reported last. */
   get summary(): RunSummary | undefined {
     return this.state.summary;
+  }
+
+  /** Why the run is not on disk as it stands; absent when it is. */
+  get keepingProblem(): Problem | undefined {
+    return this.keepingFailure;
   }
 
   /** What this run belongs to, and which one can be gone back to, for the panel. */
@@ -253,6 +262,37 @@ export class LessonRun {
     this.replaceBy({ defaults: this.recipe(experiment), experiment, kept });
   }
 
+  /** A run that could not be read is trained again from its first weights, as far as its record says how. */
+  trainAgain({ hyperparameters, experiment, round }: NonNullable<UnreadableRun['record']>): void {
+    this.begin({ defaults: this.recipe(experiment), wanted: hyperparameters, experiment }, { playTo: round });
+  }
+
+  /** Tells panel and person whether the run is on disk. The person is told once, until it is kept again. */
+  takeKeepingReport({ lessonId, reason }: KeepingReport): void {
+    const { events } = this.services;
+    if (lessonId !== this.lessonId) {
+      return;
+    }
+    const { id: run } = this.state;
+    const hadFailed = this.keepingFailure !== undefined;
+    if (reason === undefined) {
+      this.keepingFailure = undefined;
+      this.keptRound = this.state.kept?.run.position.round ?? 0;
+      events.messageSent.fire({ type: 'kept', run });
+    } else {
+      const message = l10n.t('This run is not kept since round {0}: {1}.', this.keptRound, reason);
+      const next = l10n.t('It is tried again by itself. Until then, save the run as a file of your own.');
+      this.keepingFailure = { message, next };
+      events.messageSent.fire({ type: 'notKept', run, message, next });
+      if (!hadFailed) {
+        this.report({ message, next });
+      }
+    }
+    if (hadFailed !== (this.keepingFailure !== undefined)) {
+      events.changed.fire('run');
+    }
+  }
+
   /** Takes note of what the panel says of a run; what it says of an earlier one came too late. */
   receive(message: RunMessage): void {
     const { state, services } = this;
@@ -289,6 +329,10 @@ export class LessonRun {
     const { running, wanted } = state;
     state.takeCheckpoint({ ...run, checkpoint: bytes }, travelled);
     this.keep();
+    if (this.keepingFailure) {
+      // The store tries again later; the panel waits for an answer to every checkpoint.
+      services.events.messageSent.fire({ type: 'notKept', run: state.id, ...this.keepingFailure });
+    }
     if (wanted !== state.wanted || (running && changedNames(running, run.hyperparameters).length > 0)) {
       services.events.changed.fire('hyperparameters');
     }
@@ -326,6 +370,8 @@ export class LessonRun {
     if (this.lessonId !== undefined) {
       store.forget(this.lessonId);
     }
+    this.keptRound = 0;
+    this.keepingFailure = undefined;
     this.state.begin({ ...start, id: this.services.uniqueName() });
     if (this.isRunning) {
       collections.begin(this.state.wanted);

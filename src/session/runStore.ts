@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Event } from '../emitter';
 import { RunIdSchema, SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
 import { comparePositions, PositionSchema, type Position } from '../shared/domain/phases';
 
@@ -19,10 +20,33 @@ export interface StoredRuns {
   readonly kept?: KeptRun | undefined;
   /** The run that was given up for that one; absent when there is none that can be read. */
   readonly previous?: KeptRun | undefined;
+  /** The run of the lesson cannot be read. */
+  readonly unreadable?: UnreadableRun;
 }
 
-/** Keeps one run for each lesson. What cannot be kept or read back is told in the log, never thrown. */
+/** A run that is there but cannot be read; it stays on disk under another name. */
+export interface UnreadableRun {
+  readonly reason: string;
+  /** What its record still says: enough to train it again from its seed. */
+  readonly record?: {
+    readonly hyperparameters: SavedRun['hyperparameters'];
+    readonly experiment?: string | undefined;
+    /** The round at which it stood. */
+    readonly round: number;
+  };
+}
+
+/** How the last try to keep a lesson's run came out. */
+export interface KeepingReport {
+  readonly lessonId: string;
+  /** Why it is not on disk; absent when it is. */
+  readonly reason?: string;
+}
+
+/** Keeps one run for each lesson. What cannot be kept or read back is reported, never thrown. */
 export interface RunStore {
+  /** A lesson's run was kept, or could not be kept. */
+  readonly onDidTryToKeep: Event<KeepingReport>;
   /** The runs of a lesson. */
   load(lessonId: string): Promise<StoredRuns>;
   /** Takes over the latest state of a lesson's run; it is on disk a little later. */

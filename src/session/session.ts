@@ -12,9 +12,9 @@ import { LessonRun } from './lessonRun';
 import { receiveFromPanel } from './panelInbox';
 import { PanelPage } from './panelPage';
 import { ProgressBook, TransientMemory } from './progressBook';
-import type { KeptRun } from './runStore';
+import type { KeptRun, UnreadableRun } from './runStore';
 import { SessionCollections, type LoadedRun } from './sessionCollections';
-import { SessionEvents } from './sessionEvents';
+import { type ReportedProblem, SessionEvents } from './sessionEvents';
 import { formMessage, snapshotMessage } from './sessionMessages';
 import type { SessionServices } from './sessionServices';
 import { Teaching } from './teaching';
@@ -29,6 +29,7 @@ export class Session implements Disposable {
   readonly teaching: Teaching;
   readonly page: PanelPage;
   private readonly following: Disposable;
+  private readonly keeping: Disposable;
   private currentRun: LessonRun;
   /** Counts the choices of a lesson, so that a slow one does not overtake a later one. */
   private choices = 0;
@@ -43,6 +44,7 @@ export class Session implements Disposable {
         this.page.post({ type: 'progress', progress: progress.of(lessonId) });
       }
     });
+    this.keeping = services.store.onDidTryToKeep((report) => this.run.takeKeepingReport(report));
     this.page = new PanelPage(() => this.run.isRunning, this.events);
     this.currentRun = this.runOf(undefined, {});
   }
@@ -88,6 +90,9 @@ export class Session implements Disposable {
     this.events.changed.fire('run');
     if (problem) {
       this.events.problemReported.fire(problem);
+    }
+    if (loaded.unreadable) {
+      this.events.problemReported.fire(this.problemOf(loaded.unreadable));
     }
   }
 
@@ -191,7 +196,31 @@ export class Session implements Disposable {
 
   dispose(): void {
     this.following.dispose();
+    this.keeping.dispose();
     this.events.dispose();
+  }
+
+  /** That a saved run cannot be opened; offers to train it again, if enough of it is known. */
+  private problemOf({ reason, record }: UnreadableRun): ReportedProblem {
+    const message = l10n.t(
+      'The saved run of this lesson could not be opened: {0} Its files stay on disk, and the lesson starts at round 0.',
+      reason,
+    );
+    if (!record || record.round === 0) {
+      return { message, next: l10n.t('Train it again from the beginning.') };
+    }
+    const { run } = this;
+    return {
+      message,
+      next: l10n.t(
+        'Its seed and its hyperparameters are known: it can be trained again up to round {0}.',
+        record.round,
+      ),
+      action: {
+        label: l10n.t('Train Again'),
+        act: () => run === this.run && run.trainAgain(record),
+      },
+    };
   }
 
   private runOf(lesson: Lesson | undefined, { kept, previous }: LoadedRun): LessonRun {

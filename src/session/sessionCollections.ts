@@ -4,7 +4,7 @@ import { missingCollection, type OwnCollection } from '../shared/domain/collecti
 import { isOwnData, OWN_DATA, type Hyperparameters, type OwnData } from '../shared/domain/hyperparameters';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import { failure, success, type Problem, type Result } from '../shared/result';
-import type { KeptRun, RunStore } from './runStore';
+import type { KeptRun, RunStore, UnreadableRun } from './runStore';
 
 /** A run that can take the place of another one. */
 export interface OtherRun {
@@ -19,6 +19,8 @@ export interface LoadedRun {
   readonly collection?: OwnCollection;
   /** The run that was given up for that one, if there is one that can go on. */
   readonly previous?: OtherRun;
+  /** The run is there, but cannot be read. */
+  readonly unreadable?: UnreadableRun;
   readonly problem?: Problem;
 }
 
@@ -76,7 +78,7 @@ export class SessionCollections {
   /** A lesson's saved run and the collection that it was trained on; without that one it cannot go on. */
   async load(store: RunStore, lessonId: string): Promise<LoadedRun> {
     await this.collections.load();
-    const { kept, previous } = await store.load(lessonId);
+    const { kept, previous, unreadable } = await store.load(lessonId);
     const before = previous && (await this.find(previous.run));
     const earlier =
       previous && before && !before.missing
@@ -84,7 +86,12 @@ export class SessionCollections {
         : {};
     const found = kept && (await this.find(kept.run));
     if (!found?.missing) {
-      return { kept, ...(found?.collection && { collection: found.collection }), ...earlier };
+      return {
+        kept,
+        ...(found?.collection && { collection: found.collection }),
+        ...earlier,
+        ...(unreadable && { unreadable }),
+      };
     }
     return {
       ...earlier,

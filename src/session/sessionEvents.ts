@@ -12,6 +12,11 @@ export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
 /** To go to another lesson, or to do something that is not done in the panel. */
 export type SessionRequest = Extract<PanelToHost, { type: 'openLesson' | 'activity' | 'runCommand' }>;
 
+/** A problem, and perhaps what can be done about it with one click. */
+export interface ReportedProblem extends Problem {
+  readonly action?: { readonly label: string; readonly act: () => void };
+}
+
 /** What a session says to those that show it. */
 export class SessionEvents implements Disposable {
   readonly changed: Emitter<SessionChange>;
@@ -20,7 +25,7 @@ export class SessionEvents implements Disposable {
   /** What the panel says of files that it decoded, points that were drawn, things to take along. */
   readonly panelAnswered: Emitter<PanelAnswer>;
   /** What the person has to be told, wherever they are. */
-  readonly problemReported: Emitter<Problem>;
+  readonly problemReported: Emitter<ReportedProblem>;
   /** What the person wants that is done outside of the panel. */
   readonly requested: Emitter<SessionRequest>;
 

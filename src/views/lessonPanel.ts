@@ -45,7 +45,7 @@ export class LessonPanel implements Disposable {
   }
 
   /** Whether the page goes on while another editor covers it; decided when the panel is made. */
-  get livesHidden(): boolean {
+  get keepsRunningHidden(): boolean {
     return this.panel.options.retainContextWhenHidden === true;
   }
 
@@ -93,7 +93,7 @@ export class LessonPanel implements Disposable {
       if (snapshot) {
         this.connected = true;
         this.channel.send(snapshot);
-        this.channel.send({ type: 'background', trains: this.livesHidden });
+        this.channel.send({ type: 'background', trains: this.keepsRunningHidden });
         this.tellPreferences();
       }
     } else if (message.type === 'preferences') {
@@ -110,7 +110,7 @@ export class LessonPanel implements Disposable {
   }
 
   private viewStateChanged(): void {
-    if (!this.panel.visible && this.connected && !this.livesHidden) {
+    if (!this.panel.visible && this.connected && !this.keepsRunningHidden) {
       this.connected = false;
       this.session.panelHidden();
     }

@@ -15,13 +15,13 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
 
   /**
    * @param continueLesson chooses the lesson that the person was at; false when there is none to be taught
-   * @param livesHidden whether the run goes on while the panel is hidden
+   * @param keepsRunningHidden whether the run goes on while the panel is hidden
    */
   constructor(
     private readonly session: Session,
     private readonly resources: WebviewResources,
     private readonly continueLesson: () => Promise<boolean>,
-    private readonly livesHidden: () => boolean,
+    private readonly keepsRunningHidden: () => boolean,
     private readonly log: Log,
   ) {}
 
@@ -55,7 +55,7 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
   /** Makes the open panel one that lives hidden, or one that does not, as the person wants it now. */
   refresh(): void {
     const { current } = this;
-    if (current && current.view.livesHidden !== this.livesHidden()) {
+    if (current && current.view.keepsRunningHidden !== this.keepsRunningHidden()) {
       // It is decided when a panel is made. The run comes back from its checkpoint, as after any closing.
       const { viewColumn = vscode.ViewColumn.Active, visible } = current.panel;
       current.panel.dispose();
@@ -64,13 +64,14 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
   }
 
   private openIn(viewColumn: vscode.ViewColumn, preserveFocus = false): void {
+    void closeOrphans();
     const title = this.session.lesson?.title ?? l10n.t('GAN Lessons');
     this.adopt(
       vscode.window.createWebviewPanel(
         LESSON_PANEL,
         title,
         { viewColumn, preserveFocus },
-        { ...this.resources.options(), retainContextWhenHidden: this.livesHidden() },
+        { ...this.resources.options(), retainContextWhenHidden: this.keepsRunningHidden() },
       ),
     );
   }
@@ -106,14 +107,31 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
     this.current = { panel, view };
     panel.onDidDispose(() => {
       view.dispose();
-      this.current = undefined;
-      this.session.panelClosed();
-      this.tellContext();
+      if (this.current?.view === view) {
+        this.current = undefined;
+        this.session.panelClosed();
+        this.tellContext();
+      }
     });
     this.tellContext();
   }
 
   private tellContext(): void {
     void vscode.commands.executeCommand('setContext', LESSON_OPEN, this.current !== undefined);
+  }
+}
+
+/** Closes tabs that nobody answers for: of an extension host that ended, or not yet brought back after a reload. */
+async function closeOrphans(): Promise<void> {
+  const orphans = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    // VS Code puts words of its own before the type.
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(LESSON_PANEL));
+  if (orphans.length > 0) {
+    try {
+      await vscode.window.tabGroups.close(orphans, true);
+    } catch {
+      // One that was just being closed is gone all the same.
+    }
   }
 }

@@ -30,8 +30,11 @@ export class RunStatus implements Disposable {
       return;
     }
     const words = describeRun(summary);
-    this.item.text = `$(${summary.playing ? 'play' : 'debug-pause'}) ${words}`;
-    this.item.tooltip = `${lesson.title}\n${explainRun(summary)}`;
+    const { keepingProblem } = run;
+    const icon = summary.playing ? 'play' : 'debug-pause';
+    this.item.text = `$(${icon}) ${words}${keepingProblem ? ' $(warning)' : ''}`;
+    const warning = keepingProblem ? `\n${keepingProblem.message} ${keepingProblem.next}` : '';
+    this.item.tooltip = `${lesson.title}\n${explainRun(summary)}${warning}`;
     const state = summary.playing ? l10n.t('playing') : l10n.t('paused');
     this.item.accessibilityInformation = { label: `${lesson.title}: ${words}, ${state}`, role: 'button' };
     this.item.show();

@@ -40,7 +40,8 @@ describe('The folder of the saved runs, on a real file system', () => {
 
   it('brings a run back', async () => {
     const log = new TestLog();
-    const createStore = () => new CheckpointStore(workspaceFolder(root), schedule, randomName, log);
+    const createStore = () =>
+      new CheckpointStore(workspaceFolder(root), schedule, randomName, log, () => undefined);
     const run = {
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',

@@ -30,6 +30,7 @@ import { Transport } from './transport/Transport';
 import type { ScrollCause } from './notes/readingGuard';
 import type { RunStart } from '../../src/shared/wire/run';
 import { InfoGlyph } from '../ui/controlIcons';
+import { KeepingNotice } from './training/KeepingNotice';
 
 interface LessonPanelProps {
   readonly state: PanelState;
@@ -161,6 +162,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
               />
             )}
           </StoryLine>
+          <KeepingNotice problem={state.keepingProblem} />
           <section class="deck" aria-label={l10n.t('Controls')}>
             <Transport
               frame={frame}

@@ -65,6 +65,12 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
     case 'liveChange':
       panel.run.change(message);
       return;
+    case 'kept':
+      panel.run.takeKeepingAnswer(message.run, undefined);
+      return;
+    case 'notKept':
+      panel.run.takeKeepingAnswer(message.run, { message: message.message, next: message.next });
+      return;
     case 'newRun': {
       const { run, hyperparameters, collection, saved, playTo } = message;
       panel.run.start({

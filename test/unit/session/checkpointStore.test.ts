@@ -84,12 +84,18 @@ function kept(checkpoint: Uint8Array<ArrayBuffer>, checkpointRound: number, posi
   };
 }
 
-function createStore(folder = new MemoryFolder()) {
+function createStore(folder = new MemoryFolder(), problem?: string) {
   const log = new TestLog();
   const timers = new Timers();
   // Names differ between stores as they do in practice.
   let names = folder.operations.length * 1000;
-  const store = new CheckpointStore(folder, timers.schedule, () => `name${(names += 1)}`, log);
+  const store = new CheckpointStore(
+    folder,
+    timers.schedule,
+    () => `name${(names += 1)}`,
+    log,
+    () => problem,
+  );
   return { store, folder, timers, log };
 }
 
@@ -362,17 +368,25 @@ describe('The checkpoint store', () => {
     assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(44));
   });
 
-  describe('starts afresh and says so in the log', () => {
-    async function assertAfresh(spoil: (folder: MemoryFolder) => void) {
+  describe('says that a run cannot be read, and sets its files aside,', () => {
+    async function assertAfresh(spoil: (folder: MemoryFolder) => void, problem?: string) {
       const { store, folder } = createStore();
       store.keep('lesson', kept(FIRST, 40, at(40)));
       await store.flush();
       spoil(folder);
-      const { store: next, log } = createStore(folder);
-      assert.deepEqual(await next.load('lesson'), NOTHING);
-      assert.match(log.lines.join('\n'), /"lesson" could not be read back and starts afresh/);
+      const { store: next, log } = createStore(folder, problem);
+      const { kept: found, unreadable } = await next.load('lesson');
+      assert.equal(found, undefined);
+      assert.ok(unreadable);
+      assert.match(log.lines.join('\n'), /"lesson" could not be read back/);
+      await next.flush();
+      assert.equal([...folder.files.keys()].filter((name) => name.endsWith('.set-aside.json')).length, 1);
+      if (problem !== undefined) {
+        return unreadable;
+      }
       next.keep('lesson', kept(SECOND, 50, at(50)));
       assert.deepEqual((await next.load('lesson')).kept, kept(SECOND, 50, at(50)));
+      return unreadable;
     }
 
     function checkpointName(folder: MemoryFolder) {
@@ -384,8 +398,15 @@ describe('The checkpoint store', () => {
       folder.files.set('lesson.json', new TextEncoder().encode(JSON.stringify({ ...record, ...change })));
     }
 
-    it('when the checkpoint is missing', () =>
-      assertAfresh((folder) => folder.files.delete(checkpointName(folder))));
+    it('when the checkpoint is missing, with what is needed to train it again', async () => {
+      const { record } = await assertAfresh((folder) => folder.files.delete(checkpointName(folder)));
+      assert.deepEqual([record?.hyperparameters, record?.round], [PICTURE_DEFAULTS, 40]);
+    });
+
+    it('when nobody can go on from it', async () => {
+      const { reason } = await assertAfresh(() => undefined, 'The file is damaged.');
+      assert.equal(reason, 'The file is damaged.');
+    });
 
     it('when the checkpoint is cut short', () =>
       assertAfresh((folder) => folder.files.set(checkpointName(folder), FIRST.slice(0, 50))));

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
-import { applied, at, checkpointAt, createRunningSession, lesson, MemoryStore, summaryAt } from './testRuns';
+import type { ReportedProblem } from '../../../src/session/sessionEvents';
+import type { StoredRuns } from '../../../src/session/runStore';
+import {
+  applied,
+  at,
+  checkpointAt,
+  createRunningSession,
+  createSession,
+  lesson,
+  MemoryStore,
+  summaryAt,
+} from './testRuns';
 import { shown, snapshotOf } from './told';
 
 describe('Restarting', () => {
@@ -152,5 +163,59 @@ describe('A compared run that is taken over', () => {
     const { type: _, bytes, ...run } = checkpointAt(40, POINT_DEFAULTS);
     session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
     assert.equal(posted.length, before);
+  });
+});
+
+describe('A run that cannot be kept', () => {
+  it('is said once to the person, to the panel at every checkpoint, and no more when it is kept again', async () => {
+    const store = new MemoryStore();
+    const { session, posted } = await createRunningSession(store);
+    const problems: string[] = [];
+    session.events.problemReported.event(({ message }) => problems.push(message));
+    session.receive(checkpointAt(40));
+    store.reports.fire({ lessonId: 'first' });
+    assert.equal(posted.at(-1)?.type, 'kept');
+    for (let times = 0; times < 3; times += 1) {
+      store.reports.fire({ lessonId: 'first', reason: 'There is no space left' });
+    }
+    assert.deepEqual(problems, ['This run is not kept since round 40: There is no space left.']);
+    posted.length = 0;
+    session.receive(checkpointAt(50));
+    assert.deepEqual(
+      posted.map(({ type }) => type),
+      ['notKept'],
+    );
+    assert.match(session.run.keepingProblem?.message ?? '', /round 40/);
+    store.reports.fire({ lessonId: 'first' });
+    assert.equal(session.run.keepingProblem, undefined);
+  });
+
+  it('of another lesson is none of this one', async () => {
+    const store = new MemoryStore();
+    const { session } = await createRunningSession(store);
+    store.reports.fire({ lessonId: 'second', reason: 'There is no space left' });
+    assert.equal(session.run.keepingProblem, undefined);
+  });
+});
+
+describe('A saved run that cannot be read', () => {
+  it('is said, and can be trained again up to where it was', async () => {
+    const record = { hyperparameters: { ...PICTURE_DEFAULTS, seed: 9 }, experiment: undefined, round: 57 };
+    class SpoiledStore extends MemoryStore {
+      override load(): Promise<StoredRuns> {
+        return Promise.resolve({ unreadable: { reason: 'It is cut off.', record } });
+      }
+    }
+    const { session, posted } = createSession(new SpoiledStore());
+    const problems: ReportedProblem[] = [];
+    session.events.problemReported.event((problem) => problems.push(problem));
+    await session.choose(lesson('first'));
+    session.panelReady();
+    const [problem] = problems;
+    assert.match(problem?.message ?? '', /could not be opened: It is cut off\./);
+    problem?.action?.act();
+    const message = posted.at(-1);
+    assert.ok(message?.type === 'newRun');
+    assert.deepEqual([message.hyperparameters.seed, message.playTo, message.saved], [9, 57, undefined]);
   });
 });

@@ -1,6 +1,7 @@
+import { Emitter } from '../../../src/emitter';
 import type { Log } from '../../../src/log';
 import { Session } from '../../../src/session/session';
-import type { KeptRun, RunStore, StoredRuns } from '../../../src/session/runStore';
+import type { KeepingReport, KeptRun, RunStore, StoredRuns } from '../../../src/session/runStore';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Lesson } from '../../../src/shared/domain/lesson';
 import type { HostToPanel, PanelToHost } from '../../../src/shared/wire/messages';
@@ -22,6 +23,8 @@ export class TestLog implements Log {
 export class MemoryStore implements RunStore {
   readonly runs = new Map<string, KeptRun>();
   readonly previous = new Map<string, KeptRun>();
+  readonly reports = new Emitter<KeepingReport>(new TestLog());
+  readonly onDidTryToKeep = this.reports.event;
 
   load(lessonId: string): Promise<StoredRuns> {
     return Promise.resolve({ kept: this.runs.get(lessonId), previous: this.previous.get(lessonId) });

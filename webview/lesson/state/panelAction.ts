@@ -44,6 +44,8 @@ export type PanelAction =
   | { readonly type: 'stepShown'; readonly step: number }
   | { readonly type: 'cellShown'; readonly cell: number }
   | { readonly type: 'layersShown'; readonly layers: readonly PlaneLayer[] }
+  /** Why the run is not on disk; `undefined` when it is. */
+  | { readonly type: 'keeping'; readonly problem: Problem | undefined }
   | { readonly type: 'drawing'; readonly drawing: Drawing | undefined }
   | { readonly type: 'evidence'; readonly action: EvidenceAction }
   | { readonly type: 'comparing'; readonly suggestion: Difference | undefined }

@@ -76,6 +76,8 @@ export interface PanelState {
   /** Whether keys that write a character do something. */
   readonly characterKeys: boolean;
   readonly helpOpen: boolean;
+  /** Why the run is not on disk; `undefined` when it is. */
+  readonly keepingProblem: Problem | undefined;
   /** The person is drawing points. */
   readonly drawing: Drawing | undefined;
   /** The person compares two runs; what is suggested that they differ in. */
@@ -114,6 +116,7 @@ export const INITIAL_STATE: PanelState = {
   evidence: INITIAL_EVIDENCE,
   characterKeys: true,
   helpOpen: false,
+  keepingProblem: undefined,
   drawing: undefined,
   comparing: undefined,
 };

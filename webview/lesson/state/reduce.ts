@@ -119,6 +119,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, cell: action.cell };
     case 'layersShown':
       return { ...state, layers: action.layers };
+    case 'keeping':
+      return { ...state, keepingProblem: action.problem };
     case 'drawing':
       return { ...state, drawing: action.drawing };
     case 'evidence':

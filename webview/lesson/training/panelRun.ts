@@ -21,6 +21,7 @@ import type { PanelEnvironment } from '../panelEnvironment';
 import { TimeTravel } from '../timeline/timeTravel';
 import { Player } from '../transport/player';
 import { slowness } from '../transport/speeds';
+import { KeepingWatch } from './keepingWatch';
 import { type RunBeginning, type Strings, startMessage } from './runBeginning';
 import { SummaryThrottle, summaryOf } from './summaryThrottle';
 import { TrainingClient } from './trainingClient';
@@ -70,6 +71,7 @@ export class PanelRun {
   private readonly training: TrainingClient;
   private readonly story: StoryTeller;
   private readonly summaries: SummaryThrottle;
+  private readonly keeping: KeepingWatch;
   private readonly illnesses = new IllnessNews((text) => this.say(text));
   private strings: Strings | undefined;
   /** Names this run in what the host is told. */
@@ -142,6 +144,15 @@ export class PanelRun {
       (phase) => slowness(store.state.speed) * motionLength(phase),
       timers,
     );
+    this.keeping = new KeepingWatch(
+      (problem) => {
+        if (problem?.message !== store.state.keepingProblem?.message) {
+          store.dispatch({ type: 'keeping', problem });
+        }
+      },
+      () => this.player.pause(),
+      timers,
+    );
     this.summaries = new SummaryThrottle(
       (summary) => host.send({ type: 'summary', run: this.id, summary }),
       timers,
@@ -168,6 +179,7 @@ export class PanelRun {
   start({ run, hyperparameters, collection, saved, belonging, playTo }: RunBeginning): void {
     this.refuseUnanswered();
     this.summaries.dispose();
+    this.keeping.reset();
     this.id = run;
     this.isShown = false;
     this.collection = collection;
@@ -200,6 +212,13 @@ export class PanelRun {
       this.refuseUnanswered();
     } else {
       this.training.send({ type: 'liveChange', change, hyperparameters });
+    }
+  }
+
+  /** The host has kept the last checkpoint of a run, or could not keep it. */
+  takeKeepingAnswer(run: string, problem: Problem | undefined): void {
+    if (run === this.id) {
+      this.keeping.answered(problem);
     }
   }
 
@@ -237,6 +256,7 @@ export class PanelRun {
     this.player.reset();
     this.story.reset();
     this.summaries.dispose();
+    this.keeping.reset();
   }
 
   private receive(message: WorkerToPanel): void {
@@ -267,6 +287,7 @@ export class PanelRun {
         // The host takes what comes in the order in which it happened.
         this.summaries.flush();
         this.environment.host.send({ ...message, run: this.id, ...own });
+        this.keeping.sent();
         return;
       }
       case 'walked':

@@ -99,6 +99,10 @@ export const HostToPanelSchema = v.variant('type', [
     playTo: v.optional(v.number()),
     ...runFields,
   }),
+  /** The last checkpoint of the run is on disk. */
+  v.object({ type: v.literal('kept'), run: RunIdSchema }),
+  /** It could not be written; that is tried again. */
+  v.object({ type: v.literal('notKept'), run: RunIdSchema, message: v.string(), next: v.string() }),
   /** Let the person compare two runs. */
   v.object({
     type: v.literal('compare'),
