@@ -48,6 +48,8 @@ export class Trainer {
   private round: Round | undefined;
   /** The run as it was when the round in progress began, for a checkpoint in its middle. */
   private roundStart: Checkpoint | undefined;
+  /** Called after each update of a network, within phases, too. */
+  afterUpdate: () => void = () => undefined;
   private failure: { readonly round: number; readonly problem: Problem } | undefined;
 
   private constructor({ backend, hyperparameters, gan, checkpoint }: OpenedRun) {
@@ -306,7 +308,7 @@ export class Trainer {
       this.prepareMeasurements();
     }
     this.round?.dispose();
-    this.round = new Round(this.gan);
+    this.round = new Round(this.gan, () => this.afterUpdate());
     return this.round;
   }
 

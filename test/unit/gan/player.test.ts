@@ -22,6 +22,7 @@ class CountingTrainer implements Pick<Trainer, keyof Trainer> {
     discriminatorParameters: 1,
     collectionPictures: PICTURES,
   };
+  afterUpdate = (): void => undefined;
   hyperparameters: Hyperparameters = SMALL;
   failsAt = Infinity;
   disposed = false;

@@ -6,13 +6,16 @@ import type { Rescue } from '../rescue';
 import type { Send } from './host';
 import { requireBackend } from './problems';
 
-/** The most work that is lost when a panel is closed without warning. */
+/** The least time from one checkpoint to the next: so many rounds are run again when a panel is closed without warning. */
 const CHECKPOINT_INTERVAL_MS = 2000;
+/** A large one comes less often, so that writing it takes only a small part of the time: a second for each million bytes. */
+const BYTES_PER_MS = 1000;
 
 /** Sends checkpoints of one run, and knows which hyperparameters the panel was told with the last one. */
 export class CheckpointSender {
   private told: Hyperparameters | undefined;
   private lastAt = -Infinity;
+  private lastBytes = 0;
 
   /** @param rescue keeps what is sent, for a run that loses its backend */
   constructor(
@@ -29,7 +32,7 @@ export class CheckpointSender {
 
   /** @param now in milliseconds of the clock */
   isDue(now: number): boolean {
-    return now - this.lastAt >= CHECKPOINT_INTERVAL_MS;
+    return now - this.lastAt >= Math.max(CHECKPOINT_INTERVAL_MS, this.lastBytes / BYTES_PER_MS);
   }
 
   /** Whether the panel knows the hyperparameters in force, or was never told any. */
@@ -57,6 +60,7 @@ export class CheckpointSender {
     const { hyperparameters, backend } = history.trainer;
     this.rescue.keep(backend.backend, bytes);
     this.beginInterval();
+    this.lastBytes = bytes.length;
     this.told = hyperparameters;
     this.send(
       {

@@ -4,16 +4,28 @@ import { isReached } from '../history/until';
 import type { RunHistory } from '../history/runHistory';
 import type { PlayCommand } from './commands';
 
+/** A round that takes longer than this, in milliseconds, is played phase by phase, so that a wish is heard before its end. */
+const LONG_ROUND_MS = 500;
+
+/** How long the last round took that was played, in milliseconds; 0 before the first. */
+export interface Pace {
+  roundMs: number;
+}
+
 /** Plays rounds at the pace that a person wants, until what they want is the case. */
 export class PacedRounds {
   /** Milliseconds from the beginning of a round to the beginning of the next. */
   private readonly interval: number;
   private nextRoundAt: number;
+  /** When the round in progress began; absent between two rounds. */
+  private begunAt: number | undefined;
 
   constructor(
-    private readonly history: Pick<RunHistory, 'runRound' | 'completed'>,
+    private readonly history: Pick<RunHistory, 'runRound' | 'runPhase' | 'completed'>,
     private readonly wish: PlayCommand,
     private readonly clock: Clock,
+    /** Kept from one wish to the next. */
+    private readonly pace: Pace,
   ) {
     this.interval = wish.roundsPerSecond === undefined ? 0 : 1000 / wish.roundsPerSecond;
     this.nextRoundAt = clock.now();
@@ -21,7 +33,7 @@ export class PacedRounds {
 
   /** Milliseconds until the next round may begin. */
   get wait(): number {
-    return Math.max(0, this.nextRoundAt - this.clock.now());
+    return this.begunAt === undefined ? Math.max(0, this.nextRoundAt - this.clock.now()) : 0;
   }
 
   /**
@@ -31,17 +43,25 @@ export class PacedRounds {
    * @returns whether what was wanted is the case
    */
   goOn(milliseconds: number, played: () => void): Result<boolean> {
-    const { history, clock } = this;
+    const { history, clock, pace } = this;
     const { until } = this.wish;
     const end = clock.now() + milliseconds;
     let now = clock.now();
-    while (now < end && now >= this.nextRoundAt) {
-      // From beginning to beginning; a machine that is too slow for the wish does not try to catch up.
-      this.nextRoundAt = now + this.interval;
-      const result = history.runRound();
+    while (now < end && (this.begunAt !== undefined || now >= this.nextRoundAt)) {
+      if (this.begunAt === undefined) {
+        this.begunAt = now;
+        // From beginning to beginning; a machine that is too slow for the wish does not try to catch up.
+        this.nextRoundAt = now + this.interval;
+      }
+      const result = pace.roundMs > LONG_ROUND_MS ? history.runPhase() : history.runRound();
       if (!result.ok) {
         return result;
       }
+      if (result.value.phasesDone > 0) {
+        return success(false);
+      }
+      pace.roundMs = clock.now() - this.begunAt;
+      this.begunAt = undefined;
       if (until !== undefined && isReached(until, history.completed)) {
         return success(true);
       }

@@ -8,9 +8,10 @@ import type { Rescue } from '../rescue';
 import { Activities } from './activities';
 import type { Command, PlayCommand, StartMessage } from './commands';
 import type { PlaybackHost } from './host';
-import { PacedRounds } from './pacedRounds';
+import { PacedRounds, type Pace } from './pacedRounds';
 import { requireBackend } from './problems';
 import { Reports } from './reports';
+import { SignOfLife } from './signOfLife';
 import { SLICE_MS } from './slice';
 import { Travels } from './travels';
 
@@ -20,6 +21,7 @@ export class Playback {
   private readonly reports: Reports;
   private readonly travels: Travels;
   private readonly games: Games;
+  private readonly pace: Pace = { roundMs: 0 };
 
   constructor(
     readonly history: RunHistory,
@@ -30,6 +32,8 @@ export class Playback {
     this.activities = new Activities(clock, host.guarded);
     this.reports = new Reports(history, this.activities, rescue, clock, host);
     this.travels = new Travels(history, this.activities, this.reports, clock, host);
+    const life = new SignOfLife(clock, () => host.send({ type: 'working' }));
+    history.trainer.afterUpdate = () => life.goesOn();
     this.games = new Games(
       () => history.trainer.gameSource(),
       (ticket, report) => {
@@ -183,7 +187,7 @@ export class Playback {
     }
     const activity = this.activities.begin(wish);
     reports.wholeRounds = true;
-    const rounds = new PacedRounds(history, wish, clock);
+    const rounds = new PacedRounds(history, wish, clock, this.pace);
     reports.checkpoints.beginInterval();
     const slice = () => {
       const result = rounds.goOn(SLICE_MS, () => {
@@ -217,6 +221,8 @@ export class Playback {
 
   private pause(): void {
     const wasPlaying = this.played !== undefined;
+    // A long round stops between two of its phases.
+    this.reports.wholeRounds &&= this.history.trainer.position.phasesDone === 0;
     this.activities.begin();
     this.reports.frames.sendAtOnce();
     if (wasPlaying) {

@@ -15,6 +15,12 @@ export function requireBackend(trainer: Pick<Trainer, 'backendIsLost'>): void {
 
 /** What a person is told of an exception. */
 export function unexpected(error: unknown): Problem {
+  if (error instanceof RangeError && /memory|allocation/i.test(error.message)) {
+    return {
+      message: l10n.t('These networks and this batch need more memory than there is.'),
+      next: l10n.t('Start a new run with a smaller batch, narrower networks or smaller pictures.'),
+    };
+  }
   return {
     message: l10n.t('Training stopped: {0}', error instanceof Error ? error.message : String(error)),
     next: l10n.t('Go back to the last checkpoint or start a new run.'),

@@ -75,7 +75,11 @@ export class Round {
   private generatorInputs: GeneratorInputs | undefined;
   private gradientOverflowed = false;
 
-  constructor(private readonly gan: Gan) {}
+  /** @param afterUpdate called after each update of a network: those of a large one take seconds */
+  constructor(
+    private readonly gan: Gan,
+    private readonly afterUpdate: () => void = () => undefined,
+  ) {}
 
   /** Runs one phase; the caller keeps to their order. */
   runPhase(phase: Phase, h: Hyperparameters): void {
@@ -254,9 +258,11 @@ export class Round {
     for (const tensor of [...tensorsOf(verdict.logits), verdict.loss]) {
       this.keep(tensor);
     }
+    this.afterUpdate();
     const others = repeat(h.discriminatorSteps - 1, () => {
       const update = trainDiscriminatorOnce(gan, h, drawBatch(gan, h));
       tf.dispose([...tensorsOf(update.verdict.logits), update.verdict.loss]);
+      this.afterUpdate();
       return update.gradientNorm;
     });
     return { shown: verdict, gradientNorms: [gradientNorm, ...others] };
@@ -275,9 +281,11 @@ export class Round {
     for (const tensor of [before.fake, before.logits, before.loss]) {
       this.keep(tensor);
     }
+    this.afterUpdate();
     const others = repeat(h.generatorSteps - 1, () => {
       const update = trainGeneratorOnce(gan, h, drawGeneratorInputs(gan, h));
       tf.dispose([update.before.fake, update.before.logits, update.before.loss]);
+      this.afterUpdate();
       return update.gradientNorm;
     });
     return { shown: before, gradientNorms: [gradientNorm, ...others] };

@@ -151,6 +151,7 @@ export class Comparison {
         this.stopWith(side, message);
         return;
       case 'resuming':
+      case 'working':
       case 'applied':
       case 'walked':
       case 'game':

@@ -290,6 +290,8 @@ export class PanelRun {
         this.keeping.sent();
         return;
       }
+      case 'working':
+        return;
       case 'walked':
         this.latent.answered(message);
         return;

@@ -30,10 +30,12 @@ export interface TrainingEvents {
 export type StartMessage = Extract<PanelToWorker, { type: 'start' }>;
 
 /**
- * The slowest machine that was measured compiles its networks in a few seconds and plays a round of the largest batch
- * in about two; whatever is silent for this long does not come back.
+ * While an answer is due, the worker gives a sign of life after each update of a network that took a second. One update
+ * of the largest networks takes a few seconds; whatever is silent for this long does not come back.
  */
 const LONGEST_SILENCE_MS = 30_000;
+/** Before its first frame a run tries its networks on each backend, and measures; for the largest ones that takes a minute. */
+const LONGEST_START_MS = 180_000;
 
 /** The commands that are answered by a frame. */
 const ANSWERED: ReadonlySet<PanelToWorker['type']> = new Set([
@@ -54,6 +56,8 @@ export class TrainingClient {
   /** Counts the runs, so that a worker that was replaced while it was being made is noticed. */
   private generation = 0;
   private stopWaiting: (() => void) | undefined;
+  /** A frame of the run has come. */
+  private hasShown = false;
 
   constructor(
     private readonly createWorker: () => Promise<TrainingWorker>,
@@ -65,6 +69,7 @@ export class TrainingClient {
   async start(message: StartMessage): Promise<void> {
     this.stop();
     const generation = this.generation;
+    this.hasShown = false;
     this.waitForAnswer();
     let worker: TrainingWorker;
     try {
@@ -129,8 +134,10 @@ export class TrainingClient {
   }
 
   private receive(message: WorkerToPanel): void {
+    this.hasShown ||= message.type === 'frame';
     const moreIsDue =
       message.type === 'started' ||
+      message.type === 'working' ||
       message.type === 'resuming' ||
       (message.type === 'frame' && message.frame.playing);
     if (moreIsDue) {
@@ -143,8 +150,9 @@ export class TrainingClient {
 
   private waitForAnswer(): void {
     this.stopWaiting?.();
-    this.stopWaiting = this.timers.after(LONGEST_SILENCE_MS, () =>
-      this.die(l10n.t('It has not answered for {0} seconds.', LONGEST_SILENCE_MS / 1000)),
+    const longest = this.hasShown ? LONGEST_SILENCE_MS : LONGEST_START_MS;
+    this.stopWaiting = this.timers.after(longest, () =>
+      this.die(l10n.t('It has not answered for {0} seconds.', longest / 1000)),
     );
   }
 

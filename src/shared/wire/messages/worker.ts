@@ -73,6 +73,8 @@ export type PanelToWorker = v.InferOutput<typeof PanelToWorkerSchema>;
 export const WorkerToPanelSchema = v.variant('type', [
   /** The networks exist; the first frame follows. */
   v.object({ type: v.literal('started'), start: RunStartSchema }),
+  /** A sign of life: a round that takes long goes on. */
+  v.object({ type: v.literal('working') }),
   /** Coming back to a run: how many rounds have been run again, of how many. */
   v.object({ type: v.literal('resuming'), done: v.number(), total: v.number() }),
   v.object({

@@ -9,13 +9,18 @@ import { SMALL } from '../support';
 import { recordedRun, round } from './support';
 
 /** A player of a real run, before a panel that draws at once. */
-async function stage(changes: Partial<Hyperparameters> = {}, { roundTakes = 0 } = {}) {
+async function stage(changes: Partial<Hyperparameters> = {}, { roundTakes = 0, phaseTakes = 0 } = {}) {
   const run = await recordedRun(changes);
   const clock = new ManualClock();
   const runRound = run.runRound.bind(run);
   run.runRound = () => {
     clock.time += roundTakes;
     return runRound();
+  };
+  const runPhase = run.runPhase.bind(run);
+  run.runPhase = () => {
+    clock.time += phaseTakes;
+    return runPhase();
   };
   const sent: WorkerToPanel[] = [];
   const player = new Player(
@@ -37,6 +42,7 @@ async function stage(changes: Partial<Hyperparameters> = {}, { roundTakes = 0 } 
     player,
     tell: (message: PanelToWorker) => player.handle(message),
     /** Lets everything happen that is under way, as far as it comes to an end by itself. */
+    clock,
     settle: () => clock.runFor(60_000),
     last: (): RunFrame => {
       const frame = frames().at(-1);
@@ -152,6 +158,43 @@ describe('A player of a recorded run', () => {
       sent.some(({ type }) => type === 'refused'),
       false,
     );
+    player.dispose();
+  });
+
+  it('stops a long round between two of its phases, and goes on with the same weights', async () => {
+    const long = await stage({}, { roundTakes: 7000, phaseTakes: 1000 });
+    long.tell({ type: 'play' });
+    long.clock.runFor(10_000);
+    long.tell({ type: 'pause' });
+    const { phasesDone } = long.run.trainer.position;
+    assert.ok(phasesDone > 0, 'It waited for the end of the round.');
+    assert.deepEqual([long.last().playing, long.last().wholeRounds], [false, false]);
+    const at = long.clock.time;
+    long.tell({ type: 'play', until: { kind: 'round', round: 3 } });
+    long.clock.runFor(60_000);
+    assert.ok(long.clock.time > at);
+    assert.deepEqual(long.run.trainer.position, round(3));
+
+    const quick = await stage();
+    quick.tell({ type: 'play', until: { kind: 'round', round: 3 } });
+    quick.settle();
+    assert.deepEqual(long.last().fixedSamples.rgba, quick.last().fixedSamples.rgba);
+    long.player.dispose();
+    quick.player.dispose();
+  });
+
+  it('gives signs of life while one round takes long', async () => {
+    const { player, run, clock, tell, sent } = await stage({ generatorSteps: 10, discriminatorSteps: 10 });
+    const { trainer } = run;
+    const beat = trainer.afterUpdate;
+    trainer.afterUpdate = () => {
+      clock.time += 5000;
+      beat();
+    };
+    clock.runFor(1000);
+    sent.length = 0;
+    tell({ type: 'nextRound' });
+    assert.equal(sent.filter(({ type }) => type === 'working').length, 20);
     player.dispose();
   });
 
