@@ -10,11 +10,37 @@ import type { KeptRun } from './runStore';
  */
 export const MOST_REPLAYED_ROUNDS = 20_000;
 
-/** What the host reads in the header of a checkpoint; the engine checks the rest of it. */
+/** More rounds than the fastest machine trains in a week. */
+const MOST_ROUNDS = 500_000_000;
+/** The film strip has far fewer pictures, and no picture is as large. */
+const MOST_PICTURES = 4096;
+const LARGEST_PICTURE = 64;
+
+const wholeUpTo = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
+const RoundSchema = wholeUpTo(MOST_ROUNDS);
+const LengthsSchema = v.array(wholeUpTo(Number.MAX_SAFE_INTEGER));
+
+/** What the host reads in the header of a checkpoint; the engine checks the rest of it when it opens the run. */
 const HeaderSchema = v.looseObject({
   hyperparameters: HyperparametersSchema,
-  completeRounds: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  completeRounds: RoundSchema,
+  tensors: v.record(v.string(), LengthsSchema),
+  film: v.array(
+    v.looseObject({
+      round: RoundSchema,
+      pictures: v.object({ count: wholeUpTo(MOST_PICTURES), size: wholeUpTo(LARGEST_PICTURE) }),
+    }),
+  ),
+  past: v.optional(
+    v.looseObject({
+      start: HyperparametersSchema,
+      latest: v.looseObject({ round: RoundSchema }),
+      rounds: v.array(v.looseObject({ round: RoundSchema })),
+    }),
+  ),
 });
+
+type Header = v.InferOutput<typeof HeaderSchema>;
 
 /** Why nobody can go on from this run, in one sentence; `undefined` for a run whose parts are whole and fit each other. */
 export function problemWithRun({ run, checkpointPosition }: KeptRun): string | undefined {
@@ -29,8 +55,17 @@ export function problemWithRun({ run, checkpointPosition }: KeptRun): string | u
   if (!parts.value.floats.every(Number.isFinite)) {
     return l10n.t('Some of its weights are not numbers.');
   }
-  if (namesThatNeedRestart(header.hyperparameters, run.hyperparameters).length > 0) {
+  const { hyperparameters: own, past } = header;
+  const lengths = Object.values(header.tensors).flat();
+  const isOfOneRun =
+    namesThatNeedRestart(own, run.hyperparameters).length === 0 &&
+    (past === undefined || namesThatNeedRestart(own, past.start).length === 0) &&
+    lengths.reduce((sum, length) => sum + length, 0) === parts.value.floats.length;
+  if (!isOfOneRun) {
     return l10n.t('Its networks are not those of its hyperparameters.');
+  }
+  if (!isInOrder(header)) {
+    return l10n.t('Its history does not fit its round.');
   }
   const ahead = run.position.round - header.completeRounds;
   const isWhereItSays = checkpointPosition.round === header.completeRounds;
@@ -43,10 +78,24 @@ export function problemWithRun({ run, checkpointPosition }: KeptRun): string | u
       );
 }
 
-function headerOf(bytes: Uint8Array): v.InferOutput<typeof HeaderSchema> | undefined {
+/** Whether rounds follow each other, and none comes after the latest. */
+function isInOrder({ completeRounds, film, past }: Header): boolean {
+  const latest = Math.max(completeRounds, past?.latest.round ?? 0);
+  const follow = (rounds: readonly { readonly round: number }[]): boolean =>
+    rounds.every(({ round }, index) => round <= latest && round > (rounds[index - 1]?.round ?? -1));
+  return follow(film) && follow(past?.rounds ?? []);
+}
+
+function headerOf(bytes: Uint8Array): Header | undefined {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
+    json = JSON.parse(new TextDecoder().decode(bytes), (_, value: unknown) => {
+      // JSON has no word for infinity, but 1e999 is read as one.
+      if (typeof value === 'number' && !Number.isFinite(value)) {
+        throw new Error('A number without end.');
+      }
+      return value;
+    });
   } catch {
     return undefined;
   }

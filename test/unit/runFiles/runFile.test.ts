@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { decodeRunFile, encodeRunFile } from '../../../src/runFiles/runFile';
 import type { KeptRun } from '../../../src/session/runStore';
 import { packCheckpoint, unpackCheckpoint } from '../../../src/shared/wire/checkpointFile';
@@ -53,6 +54,35 @@ describe('A run that a person keeps as a file', () => {
     assert.deepEqual(checkpointOf(opened), checkpointOf(original));
     original.dispose();
     opened.dispose();
+  });
+
+  describe('of version 0.1.0', () => {
+    const fixture = async (): Promise<Uint8Array> =>
+      readFile('test/unit/runFiles/fixtures/version-0.1.0-at-round-1e9.ganrun');
+
+    /** The file as that version wrote it, with another position in its header. */
+    async function standingAt(round: number): Promise<Uint8Array> {
+      const { header, floats, pictures } = valueOf(unpackCheckpoint(await fixture()));
+      const json = new TextDecoder().decode(header).replace('"round":1000000000', `"round":${round}`);
+      return packCheckpoint({
+        header: new TextEncoder().encode(json),
+        floats: [floats],
+        pictures: [pictures],
+      });
+    }
+
+    it('opens, and goes on', async () => {
+      const { run } = valueOf(decodeRunFile(await standingAt(5)));
+      assert.equal(run.position.round, 5);
+      const trainer = valueOf(await Trainer.resume(run.checkpoint, 'cpu'));
+      runRounds(trainer, 2);
+      assert.equal(trainer.position.round, 5);
+      trainer.dispose();
+    });
+
+    it('is refused when it claims a round that nobody can wait for', async () => {
+      assert.match(reasonAgainst(await fixture()), /round 1000000000, but its checkpoint is of round 3/);
+    });
   });
 
   it('can be saved again after it was opened', () => {

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { MOST_REPLAYED_ROUNDS, problemWithRun } from '../../../src/session/runProblem';
 import type { KeptRun } from '../../../src/session/runStore';
-import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { packCheckpoint } from '../../../src/shared/wire/checkpointFile';
 import { at } from './testRuns';
 
 /** A run whose checkpoint was taken at round 40. */
 function aRun({ header = {}, weight = 0.5, round = 41, run = {}, checkpointRound = 40 } = {}): KeptRun {
-  const whole = { hyperparameters: PICTURE_DEFAULTS, completeRounds: 40, ...header };
+  const whole = {
+    hyperparameters: PICTURE_DEFAULTS,
+    completeRounds: 40,
+    tensors: { generator: [2] },
+    film: [0, 20, 40].map((at) => ({ round: at, pictures: { count: 8, size: 12 } })),
+    ...header,
+  };
   const checkpoint = packCheckpoint({
     header: new TextEncoder().encode(JSON.stringify(whole)),
     floats: [Float32Array.of(0, weight)],
@@ -17,6 +23,18 @@ function aRun({ header = {}, weight = 0.5, round = 41, run = {}, checkpointRound
   return {
     run: { hyperparameters, backend: 'cpu', position: at(round), wholeRounds: true, checkpoint },
     checkpointPosition: at(checkpointRound),
+  };
+}
+
+function film(round: number, size = 12): unknown[] {
+  return [{ round, pictures: { count: 8, size } }];
+}
+
+function past(changes: Partial<Hyperparameters>, rounds: readonly number[] = []): unknown {
+  return {
+    start: { ...PICTURE_DEFAULTS, ...changes },
+    latest: at(40),
+    rounds: rounds.map((round) => ({ round })),
   };
 }
 
@@ -35,6 +53,11 @@ describe('A kept run', () => {
     ['says another round than its checkpoint', aRun({ checkpointRound: 41 }), /of round 40/],
     ['has other networks than it says', aRun({ run: { generatorWidth: 8 } }), /networks/],
     ['has a round that is none', aRun({ header: { completeRounds: 1e300 } }), /does not say/],
+    ['has tensors of other lengths', aRun({ header: { tensors: { generator: [3] } } }), /networks/],
+    ['has a past of other networks', aRun({ header: { past: past({ latentSize: 2 }) } }), /networks/],
+    ['has pictures of a later round', aRun({ header: { film: film(41) } }), /history/],
+    ['has a picture that is too large', aRun({ header: { film: film(0, 1e9) } }), /does not say/],
+    ['has rounds that go back', aRun({ header: { past: past({}, [3, 2]) } }), /history/],
     ['has hyperparameters that cannot be', aRun({ header: { hyperparameters: {} } }), /does not say/],
   ] as const) {
     it(`is refused when it ${what}`, () => {
