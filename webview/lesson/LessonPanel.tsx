@@ -162,7 +162,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
               />
             )}
           </StoryLine>
-          <KeepingNotice problem={state.keepingProblem} />
+          {state.keepingProblem !== undefined && <KeepingNotice problem={state.keepingProblem} />}
           <section class="deck" aria-label={l10n.t('Controls')}>
             <Transport
               frame={frame}

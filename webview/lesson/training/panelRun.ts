@@ -148,6 +148,9 @@ export class PanelRun {
       (problem) => {
         if (problem?.message !== store.state.keepingProblem?.message) {
           store.dispatch({ type: 'keeping', problem });
+          if (problem !== undefined) {
+            this.say(`${problem.message} ${problem.next}`);
+          }
         }
       },
       () => this.player.pause(),
