@@ -11,7 +11,7 @@ function aRun({ header = {}, weight = 0.5, round = 41, run = {}, checkpointRound
     hyperparameters: PICTURE_DEFAULTS,
     completeRounds: 40,
     tensors: { generator: [2] },
-    film: [0, 20, 40].map((at) => ({ round: at, pictures: { count: 8, size: 12 } })),
+    film: [0, 20, 40].map((filmed) => ({ round: filmed, pictures: { count: 8, size: 12 } })),
     ...header,
   };
   const checkpoint = packCheckpoint({
