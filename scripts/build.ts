@@ -31,16 +31,14 @@ async function writeNotices(): Promise<void> {
 }
 
 /** Builds the extension as it is shipped, and packs it together with the licences of what it includes. */
-export async function packageExtension(): Promise<void> {
+export async function packageExtension({ preRelease = false } = {}): Promise<void> {
   await build('--production');
   await writeNotices();
   await createVSIX({
     cwd: repository,
     packagePath: packagedExtension,
+    preRelease,
     // Everything is bundled.
     dependencies: false,
-    // The README's links stay as they are until there is an address to complete them with.
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
   });
 }

@@ -1,3 +1,4 @@
+// Makes gan-lessons.vsix. `npm run package -- --pre-release` marks it as a pre-release.
 import { packageExtension } from './build';
 
-await packageExtension();
+await packageExtension({ preRelease: process.argv.includes('--pre-release') });

@@ -10,6 +10,9 @@ import { unreachable } from './shared/result';
 import type { LessonPanels } from './views/lessonPanels';
 import type { Walkthrough } from './walkthrough/walkthrough';
 
+/** No panel needs longer until its run is there. */
+const LONGEST_START_MS = 30_000;
+
 /** Everything that a person can ask for by a command; views ask in the same way. */
 export class Commands {
   constructor(
@@ -26,6 +29,7 @@ export class Commands {
         this.startLesson(lessonId, place),
       ),
       registerCommand('ganLessons.togglePlay', () => this.transport('togglePlay')),
+      registerCommand('ganLessons.play', () => this.play()),
       registerCommand('ganLessons.nextPhase', () => this.transport('nextPhase')),
       registerCommand('ganLessons.previousPhase', () => this.transport('previousPhase')),
       registerCommand('ganLessons.nextRound', () => this.transport('nextRound')),
@@ -119,6 +123,37 @@ export class Commands {
     } else {
       await this.startLesson();
     }
+  }
+
+  /** Lets the rounds pass, in the lesson where the person was if none is in sight. */
+  private async play(): Promise<void> {
+    if (!this.panels.isVisible) {
+      // A panel hears commands once it has something to report of its run.
+      const reported = this.nextReport();
+      await this.startLesson();
+      await reported;
+    }
+    this.panels.open();
+    if (this.session.run.summary?.playing !== true) {
+      this.session.command('togglePlay');
+    }
+  }
+
+  /** Settles when the panel reports on its run; also when it has not for a long time. */
+  private nextReport(): Promise<void> {
+    return new Promise((resolve) => {
+      const settle = () => {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve();
+      };
+      const timer = setTimeout(settle, LONGEST_START_MS);
+      const subscription = this.session.onDidChange((change) => {
+        if (change === 'run' && this.session.page.isConnected && this.session.run.summary) {
+          settle();
+        }
+      });
+    });
   }
 
   /** A panel that is covered or closed is shown first: nobody steps through what they do not see. */

@@ -9,6 +9,7 @@ import { CodeCommands } from './code/codeCommands';
 import { CODE_SCHEME, CodeDocuments } from './code/codeDocuments';
 import { CodeFollower } from './code/codeFollower';
 import { Commands } from './commands';
+import { EnvironmentCommand } from './environment/environmentCommand';
 import { ExportCommands } from './export/exportCommands';
 import { Bookmark } from './lessons/bookmark';
 import { CourseSource } from './lessons/courseSource';
@@ -167,11 +168,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     form,
     new RunStatus(session),
     walkthrough,
+    walkthrough.registerOpen(context.extension.id),
     progress,
     runMenu.register(),
     commands.register(),
     links.register(),
     reportCommands.register(),
+    new EnvironmentCommand(rerunPanel, context).register(),
     lessonCommands.register(),
     registerGlossary(courseUri, lessonLanguage),
     session.events.requested.event((request) => void commands.handle(request)),

@@ -11,7 +11,16 @@ declare module 'gifenc' {
       indices: Uint8Array,
       width: number,
       height: number,
-      options: { palette: Palette; delay: number; repeat?: number },
+      options: {
+        palette: Palette;
+        delay: number;
+        repeat?: number;
+        /** Whether pixels of the index `transparentIndex` show what was there before. */
+        transparent?: boolean;
+        transparentIndex?: number;
+        /** What becomes of the frame when the next one comes; 1 keeps it. */
+        dispose?: number;
+      },
     ): void;
     finish(): void;
     bytes(): Uint8Array;

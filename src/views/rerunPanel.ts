@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
 import { TypedChannel, RerunToHostSchema, type HostToRerun, type RerunToHost } from '../shared/wire/messages';
-import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
+import type { Machine, RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { unreachable } from '../shared/result';
 import type { WebviewResources } from './webviewResources';
 
@@ -26,15 +26,47 @@ export class RerunPanel {
   ) {}
 
   /**
-   * Runs all jobs, as many at a time as there are processors, and closes the panel when they are done. The panel keeps its page when another
-   * editor covers it, because a run that was interrupted would have to begin again.
+   * Runs all jobs, as many at a time as there are processors, and closes the panel when they are done.
    *
    * @param title what the runs are for
    */
-  run(title: string, jobs: readonly RerunJob[]): Promise<RerunResult> {
+  async run(title: string, jobs: readonly RerunJob[]): Promise<RerunResult> {
+    const outcomes: RerunOutcome[] = [];
     if (jobs.length === 0) {
-      return Promise.resolve({ outcomes: [], isCancelled: false });
+      return { outcomes, isCancelled: false };
     }
+    const all = await this.open(title, { type: 'run', title, jobs: [...jobs] }, (message) => {
+      if (message.type === 'outcome') {
+        outcomes.push(message.outcome);
+      }
+      return outcomes.length === jobs.length ? outcomes : undefined;
+    });
+    return { outcomes, isCancelled: all === undefined };
+  }
+
+  /**
+   * Finds out what the machine can do, while it trains a run.
+   *
+   * @returns `undefined` when the person cancelled or closed the panel
+   */
+  probe(title: string, job: RerunJob): Promise<Machine | undefined> {
+    return this.open(title, { type: 'probe', title, job }, (message) =>
+      message.type === 'probed' ? message.machine : undefined,
+    );
+  }
+
+  /**
+   * Opens the panel, and closes it when it is done. The panel keeps its page when another editor covers it, because a run
+   * that was interrupted would have to begin again.
+   *
+   * @param task what the page is sent
+   * @param take what has come of it, as soon as a message completes that
+   */
+  private open<T>(
+    title: string,
+    task: HostToRerun,
+    take: (message: RerunToHost) => T | undefined,
+  ): Promise<T | undefined> {
     const panel = vscode.window.createWebviewPanel(
       RERUN_PANEL,
       title,
@@ -43,7 +75,6 @@ export class RerunPanel {
     );
     panel.iconPath = this.resources.icon();
     return new Promise((resolve) => {
-      const outcomes: RerunOutcome[] = [];
       const channel = new TypedChannel<typeof RerunToHostSchema, HostToRerun>(
         RerunToHostSchema,
         (message) => void panel.webview.postMessage(message),
@@ -53,20 +84,17 @@ export class RerunPanel {
       const handle = (message: RerunToHost): void => {
         switch (message.type) {
           case 'ready':
-            channel.send({
-              type: 'run',
-              title,
-              jobs: [...jobs],
-              ...(this.strings && { strings: this.strings }),
-            });
+            channel.send({ ...task, ...(this.strings && { strings: this.strings }) });
             return;
           case 'outcome':
-            outcomes.push(message.outcome);
-            if (outcomes.length === jobs.length) {
-              resolve({ outcomes, isCancelled: false });
+          case 'probed': {
+            const result = take(message);
+            if (result !== undefined) {
+              resolve(result);
               panel.dispose();
             }
             return;
+          }
           case 'cancel':
             panel.dispose();
             return;
@@ -75,8 +103,8 @@ export class RerunPanel {
         }
       };
       panel.webview.onDidReceiveMessage((message: unknown) => channel.receive(message));
-      // A promise keeps its first value: after the last outcome this changes nothing.
-      panel.onDidDispose(() => resolve({ outcomes, isCancelled: true }));
+      // A promise keeps its first value: after the last message this changes nothing.
+      panel.onDidDispose(() => resolve(undefined));
       this.resources.show(panel.webview, 'rerun', {
         title,
         placeholder: l10n.t('Preparing the studio…'),

@@ -10,7 +10,7 @@ export class RunStatus implements Disposable {
   private readonly subscription: Disposable;
 
   constructor(private readonly session: Session) {
-    this.item = vscode.window.createStatusBarItem('ganLessons.run', vscode.StatusBarAlignment.Left);
+    this.item = vscode.window.createStatusBarItem('ganLessons.run', vscode.StatusBarAlignment.Right);
     this.item.name = l10n.t('GAN Lessons');
     this.item.command = 'ganLessons.showRunMenu';
     this.subscription = session.onDidChange((change) => change === 'run' && this.update());

@@ -3,6 +3,21 @@ import type { Disposable } from '../emitter';
 import type { Session } from '../session/session';
 import { FIRST_STEPS, readSteps, stepsDone, type FirstStep } from './firstSteps';
 
+/** As package.json calls it. */
+const WALKTHROUGH = 'start';
+
+/** Its steps, as package.json calls them. */
+const STEP_IDS: Readonly<Record<FirstStep, string>> = {
+  lessonOpened: 'open',
+  facesSeen: 'watch',
+  roundStepped: 'step',
+  knobTurned: 'break',
+  inspectorPlayed: 'play',
+};
+
+/** Longer than VS Code takes to open an editor; without one, it was open already. */
+const LONGEST_OPENING_MS = 2000;
+
 /** Where the steps that were once done are kept; it is synced. */
 export const FIRST_STEPS_KEY = 'firstSteps';
 
@@ -26,6 +41,20 @@ export class Walkthrough implements Disposable {
 
   dispose(): void {
     this.subscription.dispose();
+  }
+
+  /** @param extensionId with the publisher, as VS Code knows the extension */
+  registerOpen(extensionId: string): Disposable {
+    const id = `${extensionId}#${WALKTHROUGH}`;
+    return vscode.commands.registerCommand('ganLessons.openWalkthrough', async () => {
+      const shown = nextTab();
+      await vscode.commands.executeCommand('workbench.action.openWalkthrough', id);
+      await shown;
+      // What was done before VS Code first showed a walkthrough would be ticked only when it is left.
+      for (const step of this.done) {
+        await vscode.commands.executeCommand('welcome.markStepComplete', `${id}#${STEP_IDS[step]}`);
+      }
+    });
   }
 
   /** The person has done a step. */
@@ -57,4 +86,17 @@ export class Walkthrough implements Disposable {
 
 function tell(step: FirstStep): void {
   void vscode.commands.executeCommand('setContext', `ganLessons.${step}`, true);
+}
+
+/** Settles when another tab opens or comes to the front, or when none does. */
+function nextTab(): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setTimeout(settle, LONGEST_OPENING_MS);
+    const subscription = vscode.window.tabGroups.onDidChangeTabs(settle);
+  });
 }

@@ -211,7 +211,7 @@ describe('The keys of the transport', () => {
     await expectToBecome('the end of the round', () => lesson.phase(), 0);
     await runCommand(workbench.page, 'GAN: Previous Round');
     await expectToBecome('the round before', () => lesson.round(), round - 1);
-    await runCommand(workbench.page, 'GAN: Slower');
+    await runCommand(workbench.page, 'GAN: Decrease Speed');
     await expectToBecome('the slower speed', speed, 'twentyRoundsASecond');
   });
 

@@ -48,7 +48,7 @@ const LANGUAGES: readonly Language[] = [
   {
     name: 'Simplified Chinese',
     locale: 'zh-CN',
-    startLesson: 'GAN: 开始课程',
+    startLesson: 'GAN: 开始上课',
     first: '伪造者与鉴定师',
     second: '鉴定师怎样学习',
     reason: '一轮只是一小步。',

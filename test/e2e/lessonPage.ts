@@ -98,12 +98,17 @@ export class LessonPage {
   /** Lets the run play until it has come to a round, and pauses it. */
   async playTo(round: number): Promise<void> {
     await this.play();
+    await this.reaches(round);
+    await this.pause();
+  }
+
+  /** Waits until a run that plays has come to a round. */
+  async reaches(round: number): Promise<void> {
     await waitUntil(
       `round ${round}`,
       async () => (await this.round()) >= round || undefined,
       patience / 1000,
     );
-    await this.pause();
   }
 
   async play(): Promise<void> {

@@ -33,8 +33,9 @@ export interface Server {
    * Makes a folder to open a window on. VS Code remembers layouts by folder, so a new one is a fresh start.
    *
    * @param files what it holds, by path
+   * @param name of the folder, as windows show it; without it, one that no other has
    */
-  newWorkspace(files?: Readonly<Record<string, string>>): string;
+  newWorkspace(files?: Readonly<Record<string, string>>, name?: string): string;
   /** The address of a window on `folder`. */
   address(folder: string, extension?: ExtensionUnderDevelopment): string;
   /** What an extension wrote to its log channels. */
@@ -139,12 +140,13 @@ export async function startServer(
   return {
     origin,
     writeSettings,
-    newWorkspace(files = {}) {
+    newWorkspace(files = {}, name = '') {
       const folder = path.join(home, 'workspaces');
       mkdirSync(folder, { recursive: true });
-      const workspace = mkdtempSync(path.join(folder, 'workspace-'));
-      for (const [name, content] of Object.entries(files)) {
-        const file = path.join(workspace, name);
+      const workspace = path.join(mkdtempSync(path.join(folder, 'workspace-')), name);
+      mkdirSync(workspace, { recursive: true });
+      for (const [place, content] of Object.entries(files)) {
+        const file = path.join(workspace, place);
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, content);
       }

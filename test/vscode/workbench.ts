@@ -11,6 +11,8 @@ export interface WorkbenchOptions {
   settings?: Settings;
   /** What the folder holds that the window is opened on, by path; without it, nothing. */
   files?: Readonly<Record<string, string>>;
+  /** The name of that folder; it is of no account unless somebody looks at the window. */
+  folderName?: string;
   /** What the browser asks for (BCP 47), and so VS Code's display language: English, or Simplified Chinese (`zh-CN`). */
   locale?: string;
   /** CSS pixels. */
@@ -70,7 +72,7 @@ export async function loadWorkbench(
   for (const [name, callback] of Object.entries(options.callbacks ?? {})) {
     await page.exposeFunction(name, callback);
   }
-  const folder = server.newWorkspace(options.files);
+  const folder = server.newWorkspace(options.files, options.folderName);
   await page.goto(server.address(folder, options.extension));
   return { page, folder, problems, close: () => context.close() };
 }

@@ -15,22 +15,21 @@ export interface RunProgress {
 
 interface RerunPageProps {
   readonly title: string;
+  /** What the runs are for. */
+  readonly intro: string;
   readonly runs: readonly RunProgress[];
-  readonly onSkip: (id: string) => void;
+  /** Leaves out one of several; absent where there is but one. */
+  readonly onSkip?: (id: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Shows how far the runs are, and lets the person end it. */
-export function RerunPage({ title, runs, onSkip, onCancel }: RerunPageProps): JSX.Element {
+export function RerunPage({ title, intro, runs, onSkip, onCancel }: RerunPageProps): JSX.Element {
   const done = runs.filter(({ state }) => state === 'done' || state === 'failed').length;
   return (
     <main class="rerun">
       <h1>{title}</h1>
-      <p>
-        {l10n.t(
-          'Every run is trained again from its first weights, on this machine, with the seed and the hyperparameters that were written down.',
-        )}
-      </p>
+      <p>{intro}</p>
       <p role="status">{l10n.t('{0} of {1} runs are done.', done, runs.length)}</p>
       <ol>
         {runs.map((run) => (
@@ -40,7 +39,9 @@ export function RerunPage({ title, runs, onSkip, onCancel }: RerunPageProps): JS
               <progress max={Math.max(1, run.of)} value={run.round} />
             </label>
             <span class="run-state">{stateText(run)}</span>
-            {run.state === 'running' && <Button onClick={() => onSkip(run.id)}>{l10n.t('Skip')}</Button>}
+            {run.state === 'running' && onSkip && (
+              <Button onClick={() => onSkip(run.id)}>{l10n.t('Skip')}</Button>
+            )}
           </li>
         ))}
       </ol>

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
+import { unreachable } from '../../src/shared/result';
 import { HostToRerunSchema, type HostToRerun, type RerunToHost } from '../../src/shared/wire/messages';
 import type { RunSeries } from '../../src/shared/domain/measures';
 import type { RerunPictures } from '../../src/shared/wire/rerun';
@@ -11,6 +13,7 @@ import { pageTimers } from '../ui/timers';
 import { drawFilmSheet } from './filmSheet';
 import { outcomeOf } from './outcome';
 import { pngFile } from './pngFile';
+import { probeMachine } from './probeMachine';
 import { drawQualityChart } from './qualityChart';
 import { RerunPage, type RunProgress } from './RerunPage';
 import { Rerunner } from './rerunner';
@@ -24,19 +27,50 @@ drawingPlace.ariaHidden = 'true';
 
 const host = connectHost<typeof HostToRerunSchema, RerunToHost>(
   HostToRerunSchema,
-  (message) => void run(message),
+  (message) => void obey(message),
   ({ message }) => console.warn(message),
 );
 
 /** More workers at a time than this would only take memory from each other. */
 const MOST_WORKERS = 8;
 
-/** Runs as many jobs at a time as there are processors, because each of them takes a whole one. */
-async function run({ strings, title, jobs }: HostToRerun): Promise<void> {
-  if (strings !== undefined) {
-    loadTranslations(strings);
+async function obey(message: HostToRerun): Promise<void> {
+  if (message.strings !== undefined) {
+    loadTranslations(message.strings);
   }
+  switch (message.type) {
+    case 'run':
+      return run(message);
+    case 'probe':
+      return probe(message);
+    default:
+      unreachable(message);
+  }
+}
+
+/** Trains a run to see how fast it is, and asks the browser for the rest. */
+async function probe({ strings, title, job }: Extract<HostToRerun, { type: 'probe' }>): Promise<void> {
+  const rerunner = new Rerunner(trainingWorkerFactory(), strings, pageTimers);
+  const cancel = (): void => {
+    rerunner.cancel();
+    host.send({ type: 'cancel' });
+  };
+  const intro = l10n.t('Trains for {0} rounds, to see how fast this machine is.', job.round);
+  const show = (round: number, state: RunProgress['state']): void => {
+    const runs = [{ id: job.id, title: job.title, round, of: job.round, state }];
+    render(<RerunPage title={title} intro={intro} runs={runs} onCancel={cancel} />, root);
+  };
+  show(0, 'running');
+  const machine = await probeMachine(rerunner, job, (round) => show(round, 'running'));
+  host.send({ type: 'probed', machine });
+}
+
+/** Runs as many jobs at a time as there are processors, because each of them takes a whole one. */
+async function run({ strings, title, jobs }: Extract<HostToRerun, { type: 'run' }>): Promise<void> {
   const rerunners = new Map<string, Rerunner>();
+  const intro = l10n.t(
+    'Every run is trained again from its first weights, on this machine, with the seed and the hyperparameters that were written down.',
+  );
   let runs: readonly RunProgress[] = jobs.map(({ id, title: name, round }) => {
     return { id, title: name, round: 0, of: round, state: 'waiting' };
   });
@@ -47,7 +81,7 @@ async function run({ strings, title, jobs }: HostToRerun): Promise<void> {
   const skip = (id: string): void => rerunners.get(id)?.skip();
   const show = (id: string, change: Partial<RunProgress>): void => {
     runs = runs.map((one) => (one.id === id ? { ...one, ...change } : one));
-    render(<RerunPage title={title} runs={runs} onSkip={skip} onCancel={cancel} />, root);
+    render(<RerunPage title={title} intro={intro} runs={runs} onSkip={skip} onCancel={cancel} />, root);
   };
   const waiting = [...jobs];
   const work = async (): Promise<void> => {

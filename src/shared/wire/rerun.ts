@@ -44,3 +44,25 @@ export const RerunOutcomeSchema = v.variant('kind', [
 ]);
 
 export type RerunOutcome = v.InferOutput<typeof RerunOutcomeSchema>;
+
+/** More than the name of any browser or graphics processor. */
+const LONGEST_NAME = 500;
+
+const NameSchema = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
+
+/** What a page finds out about the machine that it is on. */
+export const MachineSchema = v.object({
+  userAgent: NameSchema,
+  /** Logical ones. */
+  processors: v.number(),
+  /** The renderer of WebGL 2; absent without WebGL 2. */
+  webgl: v.optional(NameSchema),
+  /** The adapter of WebGPU; absent when there is none. */
+  webgpu: v.optional(NameSchema),
+  /** Animation frames a second; 0 when none came. */
+  frameRate: v.number(),
+  /** What trained, and how fast; absent when it failed. */
+  training: v.optional(v.object({ backend: v.picklist(['webgl', 'cpu']), roundsPerSecond: v.number() })),
+});
+
+export type Machine = v.InferOutput<typeof MachineSchema>;

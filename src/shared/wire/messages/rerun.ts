@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RerunJobSchema, RerunOutcomeSchema } from '../rerun';
+import { MachineSchema, RerunJobSchema, RerunOutcomeSchema } from '../rerun';
 import { StringsSchema } from './panel';
 
 /** From the extension host to the page that runs runs again. */
@@ -11,6 +11,13 @@ export const HostToRerunSchema = v.variant('type', [
     title: v.string(),
     jobs: v.array(RerunJobSchema),
   }),
+  /** The same for one run that is only to show what the machine can do. */
+  v.object({
+    type: v.literal('probe'),
+    strings: v.optional(StringsSchema),
+    title: v.string(),
+    job: RerunJobSchema,
+  }),
 ]);
 
 export type HostToRerun = v.InferOutput<typeof HostToRerunSchema>;
@@ -20,6 +27,7 @@ export const RerunToHostSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   /** One run has come to its end; the next begins. */
   v.object({ type: v.literal('outcome'), outcome: RerunOutcomeSchema }),
+  v.object({ type: v.literal('probed'), machine: MachineSchema }),
   /** The person has had enough. */
   v.object({ type: v.literal('cancel') }),
 ]);
