@@ -117,11 +117,11 @@ function Tally({ frame, shown, title }: TallyProps): JSX.Element {
       <dt>{title}</dt>
       <dd>
         <SealBadge size={18} /> {metrics ? percent(metrics.accuracyOnReal) : '–'}
-        <span class="screen-reader">{l10n.t('of the real ones')}</span>
+        <span class="visually-hidden">{l10n.t('of the real ones')}</span>
       </dd>
       <dd>
         <MaskBadge size={18} /> {metrics ? percent(metrics.accuracyOnFake) : '–'}
-        <span class="screen-reader">{l10n.t('of the forgeries')}</span>
+        <span class="visually-hidden">{l10n.t('of the forgeries')}</span>
       </dd>
       <dd class="tally-note">{howMany(shown, pile?.total ?? shown)}</dd>
     </dl>

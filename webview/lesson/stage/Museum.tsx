@@ -53,7 +53,7 @@ export function Museum({ pictures, firstRound }: MuseumProps): JSX.Element {
           ) : (
             <>
               <NoPeekingIcon />
-              <span class="screen-reader">{l10n.t('No peeking')}</span>
+              <span class="visually-hidden">{l10n.t('No peeking')}</span>
             </>
           )}
         </RegionHeading>
