@@ -30,17 +30,17 @@ const PATCH_FLOATS = 65_536;
 class PatchedConvolution {
   readonly depth: number;
   readonly outChannels: number;
-  readonly #info: backend_util.Conv2DInfo;
-  readonly #imagesPerGroup: number;
-  readonly #rowsPerImage: number;
+  private readonly info: backend_util.Conv2DInfo;
+  private readonly imagesPerGroup: number;
+  private readonly rowsPerImage: number;
 
   private constructor(info: backend_util.Conv2DInfo) {
-    this.#info = info;
+    this.info = info;
     this.depth = info.filterHeight * info.filterWidth * info.inChannels;
     this.outChannels = info.outChannels;
-    this.#rowsPerImage = info.outHeight * info.outWidth;
-    const patchFloats = Math.max(1, this.#rowsPerImage * this.depth);
-    this.#imagesPerGroup = Math.min(info.batchSize, Math.max(1, Math.floor(PATCH_FLOATS / patchFloats)));
+    this.rowsPerImage = info.outHeight * info.outWidth;
+    const patchFloats = Math.max(1, this.rowsPerImage * this.depth);
+    this.imagesPerGroup = Math.min(info.batchSize, Math.max(1, Math.floor(PATCH_FLOATS / patchFloats)));
   }
 
   /** Undefined for channels first, dilations and groups, which are left to tfjs. */
@@ -70,46 +70,46 @@ class PatchedConvolution {
   }
 
   get inShape(): number[] {
-    return this.#info.inShape;
+    return this.info.inShape;
   }
 
   get outShape(): number[] {
-    return this.#info.outShape;
+    return this.info.outShape;
   }
 
   /** Room for the patches of one group. */
   patches(backend: SimdBackend): Address {
-    return backend.scratch(this.#imagesPerGroup * this.#rowsPerImage * this.depth);
+    return backend.scratch(this.imagesPerGroup * this.rowsPerImage * this.depth);
   }
 
   /**
    * Calls `visit` for each group of images with the addresses of its part of the input and of the output.
    */
   eachGroup(input: Address, output: Address, visit: (group: Group) => void): void {
-    const { batchSize, inHeight, inWidth, inChannels } = this.#info;
+    const { batchSize, inHeight, inWidth, inChannels } = this.info;
     const inBytes = 4 * inHeight * inWidth * inChannels;
-    const outBytes = 4 * this.#rowsPerImage * this.outChannels;
-    for (let first = 0; first < batchSize; first += this.#imagesPerGroup) {
-      const images = Math.min(this.#imagesPerGroup, batchSize - first);
+    const outBytes = 4 * this.rowsPerImage * this.outChannels;
+    for (let first = 0; first < batchSize; first += this.imagesPerGroup) {
+      const images = Math.min(this.imagesPerGroup, batchSize - first);
       visit({
         input: input + first * inBytes,
         output: output + first * outBytes,
         images,
-        rows: images * this.#rowsPerImage,
+        rows: images * this.rowsPerImage,
       });
     }
   }
 
   gather(backend: SimdBackend, group: Group, patches: Address): void {
-    backend.kernels.im2col(group.input, patches, group.images, ...this.#patchArguments());
+    backend.kernels.im2col(group.input, patches, group.images, ...this.patchArguments());
   }
 
   scatter(backend: SimdBackend, patches: Address, group: Group): void {
-    backend.kernels.col2im(patches, group.input, group.images, ...this.#patchArguments());
+    backend.kernels.col2im(patches, group.input, group.images, ...this.patchArguments());
   }
 
-  #patchArguments() {
-    const info = this.#info;
+  private patchArguments() {
+    const info = this.info;
     return [
       info.inHeight,
       info.inWidth,

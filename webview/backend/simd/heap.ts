@@ -18,19 +18,19 @@ const BYTES_PER_FLOAT = 4;
  */
 export class Heap {
   readonly memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
-  readonly #free = new Map<number, number[]>();
+  private readonly freeByBytes = new Map<number, number[]>();
   // Address 0 stays unused: kernels read it as "no array".
-  #top = ALIGNMENT;
-  #used = 0;
+  private end = ALIGNMENT;
+  private taken = 0;
 
   /** Bytes of the rooms that are in use now. */
   get usedBytes(): number {
-    return this.#used;
+    return this.taken;
   }
 
   /** Bytes of all rooms ever made, in use or waiting. */
   get reservedBytes(): number {
-    return this.#top;
+    return this.end;
   }
 
   /**
@@ -39,25 +39,25 @@ export class Heap {
    */
   allocate(count: number): number {
     const bytes = roomBytes(count);
-    const address = this.#free.get(bytes)?.pop() ?? this.#extend(bytes);
-    this.#used += bytes;
+    const address = this.freeByBytes.get(bytes)?.pop() ?? this.extend(bytes);
+    this.taken += bytes;
     return address;
   }
 
   /** Gives back what `allocate(count)` returned. */
   release(address: number, count: number): void {
     const bytes = roomBytes(count);
-    this.#used -= bytes;
-    const waiting = this.#free.get(bytes);
+    this.taken -= bytes;
+    const waiting = this.freeByBytes.get(bytes);
     if (waiting) {
       waiting.push(address);
     } else {
-      this.#free.set(bytes, [address]);
+      this.freeByBytes.set(bytes, [address]);
     }
   }
 
-  #extend(bytes: number): number {
-    const address = this.#top;
+  private extend(bytes: number): number {
+    const address = this.end;
     // One alignment more than asked for, because kernels may read past the last element of the last array.
     const missing = address + bytes + ALIGNMENT - this.memory.buffer.byteLength;
     if (missing > 0) {
@@ -65,7 +65,7 @@ export class Heap {
       const present = this.memory.buffer.byteLength / PAGE_BYTES;
       this.memory.grow(Math.max(pages, Math.min(GROWTH_PAGES, MAXIMUM_PAGES - present)));
     }
-    this.#top = address + bytes;
+    this.end = address + bytes;
     return address;
   }
 }

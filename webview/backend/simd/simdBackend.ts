@@ -22,8 +22,8 @@ export interface FloatTensor extends TensorInfo {
 class FloatBlock {
   readonly dtype = 'float32';
   refCount = 1;
-  #view: Float32Array | undefined;
-  #attached: Room[] | undefined;
+  private latestView: Float32Array | undefined;
+  private attachedRooms: Room[] | undefined;
 
   constructor(
     readonly heap: Heap,
@@ -33,19 +33,19 @@ class FloatBlock {
 
   /** Rooms that go when this one goes. */
   get attached(): readonly Room[] {
-    return this.#attached ?? [];
+    return this.attachedRooms ?? [];
   }
 
   attach(room: Room): void {
-    (this.#attached ??= []).push(room);
+    (this.attachedRooms ??= []).push(room);
   }
 
   get values(): Float32Array {
     const { buffer } = this.heap.memory;
-    if (this.#view?.buffer !== buffer) {
-      this.#view = new Float32Array(buffer, this.address, this.count);
+    if (this.latestView?.buffer !== buffer) {
+      this.latestView = new Float32Array(buffer, this.address, this.count);
     }
-    return this.#view;
+    return this.latestView;
   }
 }
 
@@ -55,8 +55,8 @@ class FloatBlock {
  * moves into the memory when one of our kernels first uses it.
  */
 export class SimdBackend extends MathBackendCPU {
-  #scratch: Room[] = [];
-  #floats = new Float32Array();
+  private borrowed: Room[] = [];
+  private wholeHeap = new Float32Array();
 
   constructor(
     readonly kernels: KernelModule,
@@ -97,10 +97,10 @@ export class SimdBackend extends MathBackendCPU {
   /** All of the kernels' memory; the floats of an array begin at a quarter of its address. Until the memory grows. */
   get floats(): Float32Array {
     const { buffer } = this.heap.memory;
-    if (this.#floats.buffer !== buffer) {
-      this.#floats = new Float32Array(buffer);
+    if (this.wholeHeap.buffer !== buffer) {
+      this.wholeHeap = new Float32Array(buffer);
     }
-    return this.#floats;
+    return this.wholeHeap;
   }
 
   /** A new float32 tensor of undefined content, for a kernel to fill and return. */
@@ -115,7 +115,7 @@ export class SimdBackend extends MathBackendCPU {
   /** Room for `count` floats until the running kernel ends. */
   scratch(count: number): Address {
     const address = this.heap.allocate(count);
-    this.#scratch.push({ address, count });
+    this.borrowed.push({ address, count });
     return address;
   }
 
@@ -137,10 +137,10 @@ export class SimdBackend extends MathBackendCPU {
 
   /** Called after each kernel. */
   releaseScratch(): void {
-    for (const { address, count } of this.#scratch) {
+    for (const { address, count } of this.borrowed) {
       this.heap.release(address, count);
     }
-    this.#scratch.length = 0;
+    this.borrowed.length = 0;
   }
 
   /** Copies `count` floats within the memory. */

@@ -9,13 +9,13 @@ import type { RoundView } from '../training/round';
 import { BatchView, type ShownBatches } from './batchView';
 import type { RoundRecorder } from './roundRecorder';
 
-/** How a moment of the run is shown, which the trainer does not know of itself. */
+/** What the caller knows of how the run is shown, and a frame repeats. */
 export interface FrameOptions {
   readonly playing: boolean;
   readonly wholeRounds: boolean;
 }
 
-/** What there is to show of a moment of the run. */
+/** The state of a trainer that a frame shows. */
 export interface DisplayState {
   readonly position: Position;
   readonly hyperparameters: Hyperparameters;

@@ -57,8 +57,8 @@ export class LatentPaths {
   ) {}
 
   /**
-   * Pictures along a path, by the averaged generator; none in a run on points, and none where nothing can be ordered. Places that the fixed samples do not have
-   * stand for its last picture.
+   * Pictures along a path, by the averaged generator. None in a run on points, and for a path of classes none of an
+   * unconditional generator. An index beyond the last fixed sample means the last one.
    */
   paint(generator: Generator, path: LatentPath): Pictures {
     const vectors = this.vectors(path);

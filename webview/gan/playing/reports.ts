@@ -26,7 +26,7 @@ export class Reports {
     this.checkpoints = new CheckpointSender(history, rescue, clock, host.send);
   }
 
-  /** Whether the run is over; it may end whenever something is sent, because that reads the backend. */
+  /** Whether the run is over. Sending can end it, because a frame reads from the backend, which may be lost. */
   get hasEnded(): boolean {
     return this.ended;
   }

@@ -20,7 +20,11 @@ export function halvesOf(logits: BatchLogits): { readonly real: Tensor; readonly
   return { real: tf.slice(all, [0, 0], [real, 1]), fake: tf.slice(all, [real, 0]) };
 }
 
-/** The numbers of each half. @param read gives those of a tensor */
+/**
+ * The logits of each half as numbers.
+ *
+ * @param read gives the numbers of a tensor
+ */
 export function readHalves(
   logits: BatchLogits,
   read: (tensor: Tensor) => Float32Array,

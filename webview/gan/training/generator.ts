@@ -57,9 +57,9 @@ export class Generator {
   }
 
   /**
-   * The same inside a gradient by `parameters`.
+   * Samples as {@link Generator.sample} does, differentiable by `parameters`.
    *
-   * @param seen takes the moments of each batch-normalised layer, kept
+   * @param seen takes the moments of each batch-normalised layer; they are kept, and the caller disposes them
    */
   sampleWith(parameters: readonly Tensor[], latent: Tensor, seen: Moments[]): Tensor {
     return this.network.forward(parameters, latent, {
