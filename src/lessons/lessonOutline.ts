@@ -1,18 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Token } from 'markdown-it';
 import { isSectionKind, SECTION_KINDS } from './directives';
-import { findDirective, type RawDirective } from './directives/directive';
+import { findDirective, type OutlineSection, type RawDirective } from './directives/directive';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import { insteadOf } from './vocabulary/suggestion';
-
-/** A heading with what belongs to it up to the next one. */
-export interface OutlineSection {
-  /** A heading of the second level, or of the third. */
-  readonly rank: 'step' | 'section';
-  readonly title: string;
-  readonly directive: RawDirective;
-  readonly content: Token[];
-}
 
 /** A lesson's text, divided at its headings of the second and third level. */
 export interface Outline {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { LessonStep } from '../shared/domain/lesson';
 import { isSectionKind, SECTION_READERS } from './directives';
-import { readDirective } from './directives/directive';
+import { readDirective, type OutlineSection } from './directives/directive';
 import type { ReadSection, SectionNeeds } from './directives/sectionReader';
 import { StepDirectiveSchema } from './directives/step';
 import type { DiagnosticCollector } from './lessonDiagnostics';
 import { renderHtml } from './lessonMarkdown';
-import type { Outline, OutlineSection } from './lessonOutline';
+import type { Outline } from './lessonOutline';
 
 /** The steps of a lesson, with what has to be looked at when all of them are known. */
 export interface ReadSteps {

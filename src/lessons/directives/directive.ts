@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Token } from 'markdown-it';
 import type * as v from 'valibot';
 import type { DiagnosticCollector } from '../lessonDiagnostics';
 import { readYaml, type ReadValue } from '../yamlReader';
@@ -9,6 +10,15 @@ export interface RawDirective {
   readonly yaml: string;
   /** Offset of `yaml` in the lesson's text. */
   readonly yamlStart: number;
+}
+
+/** A heading with what belongs to it up to the next one. */
+export interface OutlineSection {
+  /** A heading of the second level, or of the third. */
+  readonly rank: 'step' | 'section';
+  readonly title: string;
+  readonly directive: RawDirective;
+  readonly content: Token[];
 }
 
 /** A key with the wide colon behind it; in a text such a colon is welcome. */

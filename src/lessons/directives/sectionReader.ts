@@ -2,8 +2,7 @@ import type { Token } from 'markdown-it';
 import type * as v from 'valibot';
 import type { Section } from '../../shared/domain/lesson';
 import type { DiagnosticCollector } from '../lessonDiagnostics';
-import type { OutlineSection } from '../lessonOutline';
-import { readDirective } from './directive';
+import { readDirective, type OutlineSection } from './directive';
 
 /** What one section of a step asks of the rest of its lesson, to be looked at when all of it is known. */
 export interface SectionNeeds {

@@ -12,3 +12,4 @@ export * from './descriptions';
 export * from './hyperparameters';
 export * from './specs';
 export * from './text';
+export * from './lessonDefaults';

@@ -1,5 +1,9 @@
-import { changedNames, type HyperparameterName, type Hyperparameters } from '../hyperparameters';
-import { withLessonDefaults } from '../lessonDefaults';
+import {
+  changedNames,
+  type HyperparameterName,
+  type Hyperparameters,
+  withLessonDefaults,
+} from '../hyperparameters';
 import type { Lesson, LessonStep } from './lesson';
 import type { Experiment, Section } from './sections';
 

@@ -1,12 +1,7 @@
 import * as v from 'valibot';
-import {
-  defaultsFor,
-  HyperparametersSchema,
-  SPECS,
-  type HyperparameterChanges,
-  type Hyperparameters,
-} from './hyperparameters';
-import type { Lesson } from './lesson';
+import { defaultsFor, HyperparametersSchema, type HyperparameterChanges } from './check';
+import type { Hyperparameters } from './hyperparameters';
+import { SPECS } from './specs';
 
 /**
  * A whole set of hyperparameters: the recipe of its data, the person's choice of a backend, and over both what is
@@ -22,16 +17,4 @@ export function withLessonDefaults(
     backend,
     ...Object.fromEntries(given),
   });
-}
-
-/**
- * The hyperparameters that a lesson starts with.
- *
- * @param lesson absent while none was chosen: then it is the recipe for pictures
- */
-export function lessonDefaults(
-  lesson: Lesson | undefined,
-  backend: Hyperparameters['backend'],
-): Hyperparameters {
-  return withLessonDefaults(lesson?.run ?? {}, backend);
 }
