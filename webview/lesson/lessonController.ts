@@ -18,8 +18,11 @@ import { Store } from './store';
 import type { PanelEnvironment } from './panelEnvironment';
 import { PanelRun } from './training/panelRun';
 import { runShown } from './training/runShown';
-import { type Speed, neighbour, speedName } from './transport/speeds';
+import { type Speed, neighbour, speedName, SPEEDS } from './transport/speeds';
 import type { EvidenceTab } from './evidence/tabs';
+
+/** The name under which the page remembers how fast the person plays, also while another tab covers it. */
+const SPEED = 'speed';
 
 /**
  * Connects the host and what is on the screen: every message of the host and every wish of the person comes through
@@ -41,7 +44,7 @@ export class LessonController {
   /** Whether the run goes on playing while nobody sees it. */
   private trainsInBackground = false;
 
-  constructor(environment: PanelEnvironment) {
+  constructor(private readonly environment: PanelEnvironment) {
     const { host } = environment;
     this.host = host;
     this.run = new PanelRun(this.store, environment, {
@@ -92,6 +95,11 @@ export class LessonController {
       },
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
+    const remembered = environment.memory.read(SPEED);
+    const speed = SPEEDS.find((each) => each === remembered);
+    if (speed !== undefined) {
+      this.showSpeed(speed);
+    }
     void runShown(this.store).then(() => this.comparing.restore());
     this.activities.register('inspectorGame', () => this.run.games.open('discriminator'));
     this.activities.register('forgerGame', () => this.run.games.open('generator'));
@@ -173,9 +181,14 @@ export class LessonController {
   };
 
   readonly setSpeed = (speed: Speed): void => {
+    this.environment.memory.write(SPEED, speed);
+    this.showSpeed(speed);
+  };
+
+  private showSpeed(speed: Speed): void {
     this.store.dispatch({ type: 'speed', speed });
     this.run.player.setSpeed(speed);
-  };
+  }
 
   /** Runs up to a phase that is still to come, or marks what the notes say of one that is done. */
   readonly choosePhase = (phase: Phase): void =>

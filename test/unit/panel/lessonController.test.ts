@@ -6,8 +6,9 @@ import { LessonController } from '../../../webview/lesson/lessonController';
 import { FRAME_STEPS } from '../../../webview/lesson/training/panelRun';
 import { aLesson, aPassage, aSnapshot, aStep } from '../builders';
 import { frameAt, pictures } from './frames';
-import { ManualTimers } from './manualTimers';
 import { Memory } from './memory';
+import { openPanel } from './openPanel';
+import { ManualTimers } from './manualTimers';
 
 const LESSON = aLesson('test', { title: 'A lesson' });
 
@@ -196,5 +197,15 @@ describe('A new frame of the run', () => {
     for (const reader of ['games', 'exercises', 'summary'] as const) {
       assert.ok(FRAME_STEPS.indexOf(reader) > FRAME_STEPS.indexOf('screen'), reader);
     }
+  });
+});
+
+describe('The speed that a person chose', () => {
+  it('is the same when the page comes back after another tab covered it', () => {
+    const memory = new Memory();
+    openPanel(memory).controller.setSpeed('fullSpeed');
+    assert.equal(openPanel(memory).controller.store.state.speed, 'fullSpeed');
+    memory.write('speed', 'warp');
+    assert.equal(openPanel(memory).controller.store.state.speed, 'twentyRoundsASecond');
   });
 });

@@ -14,7 +14,7 @@ import { ManualTimers } from './manualTimers';
 import { Memory } from './memory';
 
 /** A panel; a test speaks for the worker, and reads what worker and host are told. */
-export function openPanel() {
+export function openPanel(memory = new Memory()) {
   const timers = new ManualTimers();
   const toHost: PanelToHost[] = [];
   const toWorker: PanelToWorker[] = [];
@@ -31,7 +31,7 @@ export function openPanel() {
       }),
     timers,
     afterPaint: () => undefined,
-    memory: new Memory(),
+    memory,
     motionLength: () => 0,
   });
   const worker = (message: WorkerToPanel): void => say(message);
