@@ -8,7 +8,7 @@ import { LOSSES } from '../training/losses';
 import { toPictures } from './pictures';
 
 /**
- * How far a picture goes along its hint to be shown as "forgery + hint": by this much in the root mean square of its
+ * How far a picture goes along its hint to be shown as "generated sample + hint": by this much in the root mean square of its
  * values, which reach from -1 to 1. Of a picture of 16 x 16 pixels in colour that is a step of Euclidean length 4.
  */
 const STEP = 4 / Math.sqrt(16 * 16 * 3);
