@@ -70,7 +70,7 @@ describe('What the inspector says', () => {
     assert.ok(frame.batch);
     assert.equal(
       inspectorSays({ ...frame, batch: { ...frame.batch, total: 64 } }),
-      'Oh! 8 forgeries fooled me.',
+      'Oh! 8 fooled me, 0 shown.',
     );
   });
 

@@ -21,11 +21,15 @@ function howSure(cards: readonly CardView[]): string {
   return certainty < SURE ? l10n.t('I have a hunch.') : l10n.t('I am quite sure.');
 }
 
-/** Of the whole pile, as the tally beside him tells it. */
+/** Of the whole pile, as the tally beside him tells it, and how many of those can be seen. */
 function howItWent(frame: RunFrame | undefined): string {
   const mistakes = frame && mistakesOf(frame);
   const fooledBy = mistakes?.aboutForgeries.wrong ?? 0;
   const doubted = mistakes?.aboutReal.wrong ?? 0;
+  const shown = cardsOf(frame).filter(({ truth, wrong }) => wrong && truth === 'forged').length;
+  if (fooledBy > 1 && fooledBy > shown) {
+    return l10n.t('Oh! {0} fooled me, {1} shown.', fooledBy, shown);
+  }
   if (fooledBy > 1) {
     return l10n.t('Oh! {0} forgeries fooled me.', fooledBy);
   }
