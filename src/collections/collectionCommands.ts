@@ -11,7 +11,7 @@ import type { PanelDecoder } from './panelDecoder';
 import { readPictureFolder } from './pictureFolder';
 import { ReadingCancelled, type Reading } from './pace';
 import { collectPoints, isProblem } from './pointsTable';
-import { decodeText } from './table/encoding';
+import { openTable } from './table/open';
 import { askAboutTable } from './tableDialog';
 import { filesBelow, nameOf, readBounded } from './workspaceFiles';
 import { whenShown } from './whenShown';
@@ -128,10 +128,13 @@ async function readTable(file: vscode.Uri): Promise<Result<ReadCollection> | und
   const title = l10n.t('Reading the points of "{0}"', name);
   const source = await withProgress(title, async (reading) => {
     const bytes = await readBounded(file, MOST_TABLE_BYTES);
-    return bytes.ok ? success({ kind: 'text' as const, ...(await decodeText(bytes.value, reading)) }) : bytes;
+    return bytes.ok ? success(await openTable(name, bytes.value, reading)) : bytes;
   });
   if (!source?.ok) {
     return source;
+  }
+  if (isProblem(source.value)) {
+    return { ok: false, problem: source.value };
   }
   const table = await askAboutTable(name, source.value, async (work) => {
     const read = await withProgress(title, async (reading) => success(await work(reading)));
@@ -193,7 +196,7 @@ async function askForTable(): Promise<vscode.Uri | undefined> {
     (await vscode.window.showOpenDialog({
       title: l10n.t('Table with two columns of numbers'),
       openLabel: l10n.t('Use These Points'),
-      filters: { [l10n.t('Table')]: ['csv', 'tsv', 'txt'] },
+      filters: { [l10n.t('Table')]: ['csv', 'tsv', 'txt', 'npy', 'npz', 'json'] },
       ...(defaultUri && { defaultUri }),
     })) ?? [];
   return file;
