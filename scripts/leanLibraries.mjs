@@ -4,12 +4,12 @@ import path from 'node:path';
 const core = /[\\/]tfjs-core[\\/]dist[\\/]/;
 
 const unusedHelpers =
-  /[\\/]tfjs-core[\\/]dist[\\/](?:backends[\\/]einsum_util|ops[\\/](?:ragged_to_dense_util|sparse[\\/]sparse_\w+_util))\.js$/;
+  /[\\/]tfjs-core[\\/]dist[\\/](?:backends[\\/](?:einsum_util|non_max_suppression_impl)|ops[\\/](?:ragged_to_dense_util|scatter_nd_util|sparse[\\/]sparse_\w+_util))\.js$/;
 
 /**
  * An esbuild plugin. Leaves out what tfjs-core loads of its own accord and this program never uses: its optimizers, the
  * storage of models, hashes of strings with their arithmetic on 64-bit integers, what WebGL borrows of the CPU backend for
- * strings and ragged tensors, and helpers of sums after Einstein and of sparse and ragged tensors; and the indentation of
+ * strings and ragged tensors, and helpers of sums after Einstein, of overlapping boxes and of sparse, scattered and ragged tensors; and the indentation of
  * shaders, which are strings to esbuild. Of the toolkit it leaves out what belongs to controls that no page has.
  *
  * @type {import('esbuild').Plugin}
@@ -34,6 +34,18 @@ export const leanLibraries = {
         : undefined;
     });
     build.onLoad({ filter: /[\\/]tfjs-core[\\/]dist[\\/]hash_util\.js$/ }, () => ({ contents: '' }));
+    // Rows and columns of a matrix scaled to a range.
+    build.onLoad({ filter: /[\\/]ml-array-rescale[\\/].*\.js$/ }, () => ({
+      contents: "export default () => { throw new Error('Left out of the bundle.'); };",
+    }));
+    // Tensors and matrices as tables of text, for a console.
+    build.onLoad({ filter: /[\\/]tfjs-core[\\/]dist[\\/]tensor_format\.js$/ }, () => ({
+      contents: "export const tensorToString = () => 'Tensor';",
+    }));
+    build.onLoad({ filter: /[\\/]ml-matrix[\\/]src[\\/]inspect\.js$/ }, () => ({
+      contents:
+        "export const inspectMatrix = () => 'Matrix'; export const inspectMatrixWithOptions = inspectMatrix;",
+    }));
     // Helpers of kernels that are not registered. An object holds them together with those that are needed.
     build.onLoad({ filter: unusedHelpers }, () => ({ contents: '' }));
     // The platform registers storages of models in the browser; without them it takes note that it cannot, and goes on.
