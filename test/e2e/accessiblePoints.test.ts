@@ -64,8 +64,11 @@ describe('axe-core finds nothing wrong with a run on points', () => {
     await lesson.section('rounds-he-needs').locator('.waits vscode-button').click();
     await lesson.section('rounds-he-needs').locator('.answer-feedback').first().waitFor({ timeout: 60_000 });
     const price = lesson.section('price-of-twenty');
-    await price.locator('input').first().fill('2');
-    await price.locator('.exercise-actions vscode-button').first().click();
+    // The first wrong number gets a hint, the second the explanation.
+    for (const number of ['2', '3']) {
+      await price.locator('input').first().fill(number);
+      await price.locator('.exercise-actions vscode-button').first().click();
+    }
     await price.locator('.answer-feedback').first().waitFor();
 
     await startWith({ data: 'line' });

@@ -174,9 +174,9 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
     const row = workbench.page.locator('.monaco-list-row[role=treeitem]', {
       hasText: '2. The inspector learns',
     });
-    await waitUntil('two steps of it', async () => {
+    await waitUntil('the step of which all tasks are done', async () => {
       const label = await row.getAttribute('aria-label');
-      return label?.includes('2 of ') === true || undefined;
+      return label?.includes('1 of ') === true || undefined;
     });
   });
 
