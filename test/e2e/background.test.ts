@@ -74,7 +74,7 @@ describe('A run whose lesson is hidden', () => {
     const { page } = workbench;
     const before = await LessonPage.start(page);
     await before.nextRound();
-    await runCommand(page, 'GAN: Toggle Training in the Background');
+    await runCommand(page, 'GAN: Toggle Background Training');
     await waitUntil('the new page', async () => before.frame.isDetached() || undefined);
     const lesson = await LessonPage.find(page);
     assert.equal(await lesson.round(), 1, 'the run came back');

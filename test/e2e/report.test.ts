@@ -86,7 +86,7 @@ describe('A learner hands in a report', () => {
 
   it('which is a row in the table of the class', async () => {
     await runCommand(page, 'View: Close All Editors');
-    await runCommand(page, 'GAN: Verify a Folder of Reports');
+    await runCommand(page, 'GAN: Verify Folder of Reports');
     await answer(page, /folder with the reports/, `${workbench.folder}/`);
     await page.locator('.tab', { hasText: 'Class results' }).waitFor({ timeout: 60_000 });
     await runCommand(page, 'Notifications: Show Notifications');
