@@ -95,11 +95,13 @@ describe('The lesson panel', () => {
     for (const width of [1000, 1180, 1260, 1340, 1420, 1500, 1600]) {
       await workbench.page.setViewportSize({ width, height: 900 });
       await waitUntil(`room between the pictures in a window of ${width} pixels`, () =>
-        lesson.frame.locator('#filmstrip .tile').evaluateAll((tiles, least) => {
-          const boxes = tiles.map((tile) => tile.getBoundingClientRect());
-          const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.right ?? left));
-          return (gaps.length > 0 && gaps.every((gap) => gap >= least)) || undefined;
-        }, LEAST_GAP),
+        lesson.frame
+          .locator('#filmstrip li > .tile, #filmstrip li > button > .tile')
+          .evaluateAll((tiles, least) => {
+            const boxes = tiles.map((tile) => tile.getBoundingClientRect());
+            const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.right ?? left));
+            return (gaps.length > 0 && gaps.every((gap) => gap >= least)) || undefined;
+          }, LEAST_GAP),
       );
     }
   });

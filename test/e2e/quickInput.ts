@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { waitUntil } from './harness';
 
 /**
  * What a list of VS Code offers: types words of the choice, and takes it by key once it is the one that is marked. By
@@ -25,5 +26,20 @@ export async function answer(page: Page, question: RegExp, text?: string, timeou
   if (text !== undefined) {
     await input.fill(text);
   }
+  await input.press('Enter');
+}
+
+/**
+ * Which file or folder VS Code asks for: takes a path once the dialog shows where it begins, because what is typed before
+ * is mixed with that.
+ */
+export async function answerPath(page: Page, question: RegExp, file: string): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible', { hasText: question });
+  const input = box.locator('input[type=text]');
+  await input.waitFor();
+  await waitUntil('the place at which the dialog begins', async () =>
+    (await input.inputValue()).startsWith('/') ? true : undefined,
+  );
+  await input.fill(file);
   await input.press('Enter');
 }

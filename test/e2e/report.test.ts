@@ -6,7 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { expectText } from './expectations';
 import { openWorkbench, runCommand, screenshot, waitUntil, webviewFrame, type Workbench } from './harness';
 import { LessonPage } from './lessonPage';
-import { answer, chooseFromList } from './quickInput';
+import { answer, answerPath, chooseFromList } from './quickInput';
 
 /** A lesson whose goal every run reaches soon. */
 const LESSON = `---
@@ -87,7 +87,7 @@ describe('A learner hands in a report', () => {
   it('which is a row in the table of the class', async () => {
     await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'GAN: Verify Folder of Reports');
-    await answer(page, /folder with the reports/, `${workbench.folder}/`);
+    await answerPath(page, /folder with the reports/, `${workbench.folder}/`);
     await page.locator('.tab', { hasText: 'Class results' }).waitFor({ timeout: 60_000 });
     await runCommand(page, 'Notifications: Show Notifications');
     await page.locator('.notifications-center').getByRole('button', { name: 'Save Table...' }).click();
@@ -112,7 +112,7 @@ describe('A learner hands in a report', () => {
   async function verified(name: string): Promise<Frame> {
     await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'GAN: Verify Report');
-    await answer(page, /Choose the report/, path.join(workbench.folder, name));
+    await answerPath(page, /Choose the report/, path.join(workbench.folder, name));
     await page.locator('.tab', { hasText: name }).waitFor({ timeout: 60_000 });
     return webviewFrame(page, 'td', 60);
   }
