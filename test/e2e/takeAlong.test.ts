@@ -84,7 +84,7 @@ describe('A person who takes something along', () => {
     const { folder, page } = workbench;
     lesson = await LessonPage.start(page);
     const round = await lesson.round();
-    await take('The whole run');
+    await take('Run file');
     const name = await waitUntil('the file of the run', async () =>
       (await readdir(folder)).find((file) => file.endsWith('.ganrun')),
     );
