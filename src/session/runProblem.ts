@@ -12,7 +12,7 @@ export const MOST_REPLAYED_ROUNDS = 20_000;
 
 /** More rounds than the fastest machine trains in a week. */
 const MOST_ROUNDS = 500_000_000;
-/** The film strip has far fewer pictures, and no picture is as large. */
+/** A run records far fewer pictures, and none is as large. */
 const MOST_PICTURES = 4096;
 const LARGEST_PICTURE = 64;
 
@@ -79,11 +79,11 @@ export function problemWithRun({ run, checkpointPosition }: KeptRun): string | u
 }
 
 /** Whether rounds follow each other, and none comes after the latest. */
-function isInOrder({ completeRounds, film, past }: Header): boolean {
+function isInOrder({ completeRounds, film: recorded, past }: Header): boolean {
   const latest = Math.max(completeRounds, past?.latest.round ?? 0);
   const follow = (rounds: readonly { readonly round: number }[]): boolean =>
     rounds.every(({ round }, index) => round <= latest && round > (rounds[index - 1]?.round ?? -1));
-  return follow(film) && follow(past?.rounds ?? []);
+  return follow(recorded) && follow(past?.rounds ?? []);
 }
 
 function headerOf(bytes: Uint8Array): Header | undefined {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { repository } from '../../vscode/repository';
 
 /** A place in the code, as documents write it: a path from the repository's root, perhaps with a function. */
-const PLACE = /`(?<file>(?:src|webview|scripts|test|lessons|docs)\/[\w./-]+?)(?::(?<name>\w+))?`/g;
+const PLACE = /`(?<file>(?:src|webview|scripts|test|lessons|docs)\/(?!vscode\/node_modules)[\w./-]+?)(?::(?<name>\w+))?`/g;
 
 const DOCUMENTS = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 
