@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  chosenOptions,
   isRight,
   tasksOf,
   type AnswerSpec,
@@ -196,12 +197,28 @@ const MOST_CHOICES = 8;
 
 function choicesOf(spec: AnswerSpec, given: readonly GivenAnswer[]): Choice[] {
   if (spec.type !== 'number') {
-    return spec.options.map(({ html, correct, feedback }, index) => ({
-      text: plainTextOf(html),
-      isRight: correct,
-      count: given.filter((answer) => answer.type === 'options' && answer.chosen.includes(index)).length,
-      misconception: correct ? '' : plainTextOf(feedback),
-    }));
+    const chosen = given.flatMap((answer) =>
+      answer.type === 'options' ? [chosenOptions(spec.options, answer)] : [],
+    );
+    const unknown = chosen.filter((indices) => indices === undefined).length;
+    return [
+      ...spec.options.map(({ html, correct, feedback }, index) => ({
+        text: plainTextOf(html),
+        isRight: correct,
+        count: chosen.filter((indices) => indices?.includes(index)).length,
+        misconception: correct ? '' : plainTextOf(feedback),
+      })),
+      ...(unknown === 0
+        ? []
+        : [
+            {
+              text: l10n.t('an option that this lesson no longer has'),
+              isRight: false,
+              count: unknown,
+              misconception: '',
+            },
+          ]),
+    ];
   }
   const counts = new Map<number, number>();
   for (const answer of given) {

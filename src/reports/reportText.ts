@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  chosenOptions,
   isRight,
   tasksOf,
   type AnswerSpec,
@@ -148,7 +149,11 @@ export function answerText(spec: AnswerSpec, given: GivenAnswer): string {
   if (spec.type === 'number' || given.type === 'number') {
     return given.type === 'number' ? `${given.value} ${spec.type === 'number' ? spec.unit : ''}`.trim() : '';
   }
-  const texts = given.chosen.map((index) => plainTextOf(spec.options[index]?.html ?? ''));
+  const chosen = chosenOptions(spec.options, given);
+  if (chosen === undefined) {
+    return l10n.t('an option that this lesson no longer has');
+  }
+  const texts = chosen.map((index) => plainTextOf(spec.options[index]?.html ?? ''));
   return texts.length === 0 ? l10n.t('none of them') : texts.join('; ');
 }
 

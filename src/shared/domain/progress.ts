@@ -4,6 +4,7 @@ import {
   GivenAnswerSchema,
   isAnswerTo,
   isRight,
+  lastingAnswer,
   tasksOf,
   type Lesson,
   type LessonStep,
@@ -116,7 +117,8 @@ export function withEvent(lesson: Lesson, progress: LessonProgress, event: Progr
       ) {
         return progress;
       }
-      const answers = [...before.slice(0, MOST_ANSWERS - 1), event.answer];
+      const answer = { ...event.answer, given: lastingAnswer(task.answer, event.answer.given) };
+      const answers = [...before.slice(0, MOST_ANSWERS - 1), answer];
       return { ...progress, answers: { ...progress.answers, [event.section]: answers } };
     }
     case 'revealed':

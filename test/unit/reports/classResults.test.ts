@@ -14,8 +14,10 @@ import { readReport, reportBlock } from '../../../src/reports/reportFile';
 import { reportText } from '../../../src/reports/reportText';
 import { submissionOf } from '../../../src/reports/submissions';
 import type { Report } from '../../../src/reports/report';
+import { lastingAnswer, type Lesson, type Prediction } from '../../../src/shared/domain/lesson';
 import { NO_PROGRESS, type LessonProgress } from '../../../src/shared/domain/progress';
-import { aReport, anOutcome, HERE, LESSON, PROGRESS } from './sampleReport';
+import { aStep } from '../builders';
+import { aReport, anOutcome, HERE, LESSON, PREDICTION, PROGRESS } from './sampleReport';
 
 const MINI_FID = [1.3, 1, 0.7, 0.4];
 
@@ -139,6 +141,40 @@ describe('The results of a class', () => {
     assert.deepEqual(prediction?.confidence, [{ confidence: 'certain', right: 0, of: 1 }]);
     assert.deepEqual([question?.tried, question?.right, question?.attempts], [1, 0, 2]);
     assert.deepEqual([goal?.tried, goal?.right], [1, 1]);
+  });
+
+  it('count an answer for its option where another one was inserted before it', () => {
+    const [answer] = PROGRESS.answers['five-steps'] ?? [];
+    assert.ok(answer !== undefined && PREDICTION.answer.type === 'single');
+    const { options } = PREDICTION.answer;
+    const progress = {
+      ...PROGRESS,
+      answers: { 'five-steps': [{ ...answer, given: lastingAnswer(PREDICTION.answer, answer.given) }] },
+    };
+    const inserted = { html: '<p>Nothing</p>', correct: false, feedback: '' };
+    const counts = (after: typeof options): (readonly [string, number])[] | undefined => {
+      const section: Prediction = { ...PREDICTION, answer: { type: 'single', options: after } };
+      const lesson: Lesson = { ...LESSON, steps: [aStep('first', { sections: [section] })] };
+      const parsed = readReport(fileOf(aReport({ progress })));
+      assert.ok(parsed.ok);
+      const entries = judgeClass(
+        [{ path: 'ada.md', student: undefined, content: { ...parsed.value, lesson } }],
+        [],
+        HERE,
+      );
+      return taskResults(lesson, entries.map(reportOf))[0]?.choices.map(({ text, count }) => [text, count]);
+    };
+    assert.deepEqual(counts([inserted, ...options]), [
+      ['Nothing', 0],
+      ['Five times < as fast', 1],
+      ['One picture', 0],
+    ]);
+    assert.deepEqual(counts([inserted, inserted, ...options.slice(1)]), [
+      ['Nothing', 0],
+      ['Nothing', 0],
+      ['One picture', 0],
+      ['an option that this lesson no longer has', 1],
+    ]);
   });
 
   it('are shown with names in which nothing works', () => {

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { isRight, type AnswerSpec, type GivenAnswer } from '../../../src/shared/domain/lesson';
+import {
+  chosenOptions,
+  isRight,
+  lastingAnswer,
+  type AnswerSpec,
+  type GivenAnswer,
+} from '../../../src/shared/domain/lesson';
 import {
   NO_PROGRESS,
   answersTo,
@@ -33,6 +39,13 @@ function answer(section: string, ...chosen: number[]): ProgressEvent {
   return { kind: 'answer', section, answer: { given: { type: 'options', chosen }, time: 1 } };
 }
 
+/** The indices of what was chosen in each answer to a section. */
+function indicesOf(progress: LessonProgress, section: string): (readonly number[])[] {
+  return answersTo(progress, section).flatMap(({ given }) =>
+    given.type === 'options' ? [given.chosen] : [],
+  );
+}
+
 const AT = (step: string): ProgressEvent => ({ kind: 'step', step });
 
 describe('Progress in a lesson', () => {
@@ -43,16 +56,15 @@ describe('Progress in a lesson', () => {
 
   it('keeps the first answer to a prediction and all answers to a question', () => {
     const progress = after(answer('foretell', 0), answer('foretell', 1), answer('ask', 0), answer('ask', 1));
-    const chosen = (id: string) => answersTo(progress, id).map(({ given }) => given);
-    assert.deepEqual(chosen('foretell'), [{ type: 'options', chosen: [0] }]);
-    assert.equal(chosen('ask').length, 2);
+    assert.deepEqual(indicesOf(progress, 'foretell'), [[0]]);
+    assert.equal(indicesOf(progress, 'ask').length, 2);
   });
 
   it('keeps a bounded number of answers, with the first and the last', () => {
     const progress = after(...Array.from({ length: 60 }, (_, i) => answer('ask', i === 59 ? 1 : 0)));
-    const answers = answersTo(progress, 'ask');
+    const answers = indicesOf(progress, 'ask');
     assert.equal(answers.length, 20);
-    assert.deepEqual(answers.at(-1)?.given, { type: 'options', chosen: [1] });
+    assert.deepEqual(answers.at(-1), [1]);
   });
 
   it('ignores what does not fit the lesson', () => {
@@ -134,5 +146,55 @@ describe('An answer', () => {
   it('of the wrong kind is never right', () => {
     assert.equal(isRight(number, chosen(0)), false);
     assert.equal(isRight(options(false), { type: 'number', value: 0 }), false);
+  });
+});
+
+describe('The options that were chosen', () => {
+  const optionsOf = (...words: string[]) =>
+    words.map((word) => ({ html: `<p>${word}</p>`, correct: word === 'Good', feedback: '' }));
+  const single = (...words: string[]): AnswerSpec => ({ type: 'single', options: optionsOf(...words) });
+  /** The second of "Bad", "Good" and "Ugly", as it is kept. */
+  const kept = lastingAnswer(single('Bad', 'Good', 'Ugly'), { type: 'options', chosen: [1] });
+  const today = (...words: string[]): readonly number[] | undefined => {
+    assert.ok(kept.type === 'options');
+    return chosenOptions(optionsOf(...words), kept);
+  };
+
+  it('are the same when another one was inserted, removed or moved', () => {
+    assert.deepEqual(today('New', 'Bad', 'Good', 'Ugly'), [2]);
+    assert.deepEqual(today('Good', 'Ugly'), [0]);
+    assert.deepEqual(today('Ugly', 'Bad', 'Good'), [2]);
+    assert.equal(isRight(single('New', 'Bad', 'Good', 'Ugly'), kept), true);
+  });
+
+  it('are the same when they were marked up, reworded, or read in another language', () => {
+    assert.deepEqual(today('Bad', '<b>Good</b>', 'Ugly'), [1]);
+    assert.deepEqual(today('Bad', 'Really good', 'Ugly'), [1]);
+    assert.deepEqual(today('坏', '好', '丑'), [1]);
+  });
+
+  it('are not known when they are gone, and then the answer is no longer right', () => {
+    assert.equal(today('Bad', 'Ugly'), undefined);
+    assert.equal(today('New', 'Bad', 'Really good', 'Ugly'), undefined);
+    assert.equal(isRight(single('Bad', 'Ugly', 'Good enough', 'Other'), kept), false);
+  });
+
+  it('of an answer of the first version are those in their places', () => {
+    const old: GivenAnswer = { type: 'options', chosen: [1] };
+    assert.deepEqual(chosenOptions(optionsOf('Bad', 'Good'), old), [1]);
+    assert.equal(chosenOptions(optionsOf('Bad'), old), undefined);
+  });
+
+  it('stay with their words in the progress', () => {
+    const words = (...all: string[]) =>
+      aLesson('lesson', {
+        steps: [aStep('doing', { sections: [{ ...aQuestion('ask'), answer: single(...all) }] })],
+      });
+    const progress = withEvent(words('Bad', 'Good'), NO_PROGRESS, answer('ask', 1));
+    const edited = words('New', 'Bad', 'Good');
+    assert.equal(
+      edited.steps.every((step) => isStepDone(step, progress)),
+      true,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import * as l10n from '@vscode/l10n';
-import type { AnswerSpec, GivenAnswer } from '../../../src/shared/domain/lesson';
+import { chosenOptions, type AnswerSpec, type GivenAnswer } from '../../../src/shared/domain/lesson';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { LessonText } from '../notes/LessonText';
 
@@ -41,28 +41,33 @@ export function GivenAnswers({
       </div>
     );
   }
-  const chosen = given.type === 'options' ? given.chosen : [];
+  const chosen = given.type === 'options' ? chosenOptions(spec.options, given) : [];
   return (
-    <ul class="given">
-      {spec.options.map(({ html, correct, feedback }, index) => {
-        const isChosen = chosen.includes(index);
-        const isRight = revealed && correct;
-        return (
-          <li key={index} class={`${isChosen ? 'chosen' : ''} ${isRight ? 'right' : ''}`}>
-            <LessonText html={html} />
-            <p class="tags">
-              {isChosen && <span class="tag">{chosenName}</span>}
-              {isRight && (
-                <span class="tag right">
-                  <CheckGlyph /> {rightName}
-                </span>
-              )}
-            </p>
-            {revealed && (isChosen || correct) && <LessonText html={feedback} class="answer-feedback" />}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {chosen === undefined && (
+        <p class="hint">{l10n.t('You chose an option that this lesson no longer has.')}</p>
+      )}
+      <ul class="given">
+        {spec.options.map(({ html, correct, feedback }, index) => {
+          const isChosen = chosen?.includes(index) === true;
+          const isRight = revealed && correct;
+          return (
+            <li key={index} class={`${isChosen ? 'chosen' : ''} ${isRight ? 'right' : ''}`}>
+              <LessonText html={html} />
+              <p class="tags">
+                {isChosen && <span class="tag">{chosenName}</span>}
+                {isRight && (
+                  <span class="tag right">
+                    <CheckGlyph /> {rightName}
+                  </span>
+                )}
+              </p>
+              {revealed && (isChosen || correct) && <LessonText html={feedback} class="answer-feedback" />}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
