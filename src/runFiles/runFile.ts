@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { problemWithRun } from '../session/runProblem';
-import { keptRun, type KeptRun } from '../session/runStore';
-import { SavedRunSchema } from '../shared/wire/checkpoint';
+import { savedRun, SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
 import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../shared/wire/checkpointFile';
-import { PositionSchema } from '../shared/domain/phases';
 import { failure, success, type Result } from '../shared/result';
 
 /** How the files end in which a person keeps runs. */
@@ -15,15 +13,12 @@ export const RUN_FILE_ENDING = 'ganrun';
  * trained. The engine reads such a file like any checkpoint.
  */
 const RunFileHeaderSchema = v.looseObject({
-  run: v.object({
-    ...v.omit(SavedRunSchema, ['checkpoint']).entries,
-    checkpointPosition: PositionSchema,
-  }),
+  run: v.omit(SavedRunSchema, ['id', 'experiment', 'checkpoint']),
 });
 
 /** The file of a run; fails when its checkpoint is not one. */
-export function encodeRunFile({ run, checkpointPosition }: KeptRun): Result<Uint8Array> {
-  const { checkpoint, ...others } = run;
+export function encodeRunFile(saved: SavedRun): Result<Uint8Array> {
+  const { id: _, experiment: _experiment, checkpoint, ...run } = saved;
   const parts = unpackCheckpoint(checkpoint);
   if (!parts.ok) {
     return parts;
@@ -33,7 +28,7 @@ export function encodeRunFile({ run, checkpointPosition }: KeptRun): Result<Uint
   if (!header.success) {
     return damagedCheckpoint();
   }
-  const whole = { ...header.output, run: { ...others, checkpointPosition } };
+  const whole = { ...header.output, run };
   return success(
     packCheckpoint({
       header: new TextEncoder().encode(JSON.stringify(whole)),
@@ -44,7 +39,7 @@ export function encodeRunFile({ run, checkpointPosition }: KeptRun): Result<Uint
 }
 
 /** The run of a file; fails with the reason when it is not one, is cut off, damaged or too new. */
-export function decodeRunFile(bytes: Uint8Array): Result<KeptRun> {
+export function decodeRunFile(bytes: Uint8Array): Result<SavedRun> {
   const parts = unpackCheckpoint(bytes);
   const next = l10n.t('Choose another file. Your own run stays as it was.');
   if (!parts.ok) {
@@ -58,10 +53,10 @@ export function decodeRunFile(bytes: Uint8Array): Result<KeptRun> {
     );
   }
   // A copy, because in Node the bytes of a file may be a window on a much larger buffer.
-  const kept = keptRun(header.output.run, Uint8Array.from(bytes));
-  const problem = problemWithRun(kept);
+  const saved = savedRun(header.output.run, Uint8Array.from(bytes));
+  const problem = problemWithRun(saved);
   return problem === undefined
-    ? success(kept)
+    ? success(saved)
     : failure(l10n.t('The saved run could not be opened: {0}', problem), next);
 }
 

@@ -4,8 +4,8 @@ import { whenShown } from '../collections/whenShown';
 import { nameOf, readBounded } from '../collections/workspaceFiles';
 import { describeError } from '../emitter';
 import { saveFile, type NewFile } from '../export/saveFile';
-import type { KeptRun } from '../session/runStore';
 import type { Session } from '../session/session';
+import type { SavedRun } from '../shared/wire/checkpoint';
 import { shownRound } from '../shared/domain/phases';
 import { failure, success, type Problem, type Result } from '../shared/result';
 import { decodeRunFile, encodeRunFile, RUN_FILE_ENDING } from './runFile';
@@ -37,7 +37,7 @@ export class RunFileCommands {
    * @returns where it is; `undefined` when the person gave up or was told why there is nothing
    */
   private async save(target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    const file = fileOf(this.session.run.kept);
+    const file = fileOf(this.session.run.saved);
     if (!file.ok) {
       tell(file.problem);
       return undefined;
@@ -70,16 +70,16 @@ export class RunFileCommands {
   /** @returns the round at which the run stands */
   private async openFile(file: vscode.Uri): Promise<Result<number>> {
     const bytes = await read(file);
-    const kept = bytes.ok ? decodeRunFile(bytes.value) : bytes;
-    if (!kept.ok) {
-      return kept;
+    const saved = bytes.ok ? decodeRunFile(bytes.value) : bytes;
+    if (!saved.ok) {
+      return saved;
     }
     await this.openLesson();
     if (!(await whenShown(this.session.page))) {
       return failure(l10n.t('The lesson panel did not open.'), l10n.t('Start the lesson and try it again.'));
     }
-    const opened = await this.session.openRun(kept.value);
-    return opened.ok ? success(shownRound(kept.value.run.position)) : opened;
+    const opened = await this.session.openRun(saved.value);
+    return opened.ok ? success(shownRound(saved.value.position)) : opened;
   }
 }
 
@@ -102,16 +102,16 @@ async function read(file: vscode.Uri): Promise<Result<Uint8Array>> {
   }
 }
 
-/** @param kept what the lesson has; absent until there is something to come back to */
-function fileOf(kept: KeptRun | undefined): Result<NewFile> {
-  if (!kept) {
+/** @param saved what the lesson has; absent until there is something to come back to */
+function fileOf(saved: SavedRun | undefined): Result<NewFile> {
+  if (!saved) {
     return failure(
       l10n.t('There is no run to save yet.'),
       l10n.t('Start a lesson, and let it train for a moment.'),
     );
   }
-  const { hyperparameters, position } = kept.run;
-  const encoded = encodeRunFile(kept);
+  const { hyperparameters, position } = saved;
+  const encoded = encodeRunFile(saved);
   return encoded.ok
     ? success({
         name: `${hyperparameters.data}-round-${shownRound(position)}.${RUN_FILE_ENDING}`,

@@ -2,16 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { describeError, Emitter, type Disposable, type Event } from '../emitter';
 import type { Log } from '../log';
+import { savedRun, SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
 import { readFile, removeFile, replaceFile, type Folder, type ListedFile } from './folder';
-import {
-  keptRun,
-  RunRecordSchema,
-  type KeepingReport,
-  type KeptRun,
-  type RunRecord,
-  type RunStore,
-  type StoredRuns,
-} from './runStore';
+import type { KeepingReport, RunStore, StoredRuns } from './runStore';
 
 /** Calls back once, after some milliseconds, unless the returned object is disposed before. */
 export type Schedule = (callback: () => void, milliseconds: number) => Disposable;
@@ -24,9 +17,20 @@ const LONGEST_RETRY_DELAY = 60_000;
 /** Another window may be about to name a younger file in its record, in milliseconds. */
 const YOUNGEST_ORPHAN = 60_000;
 
+/** What is kept of a run beside the checkpoint itself. */
+const RecordSchema = v.object({
+  /** Raised when the meaning of the other fields changes. */
+  version: v.literal(1),
+  ...v.omit(SavedRunSchema, ['checkpoint']).entries,
+  /** Name of the checkpoint's file, beside the record. */
+  checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
+  /** Size of that file in bytes. */
+  checkpointLength: v.number(),
+});
+
 /** The record and the checkpoint that are on disk for a lesson. */
 interface Stored {
-  readonly record: RunRecord;
+  readonly record: v.InferOutput<typeof RecordSchema>;
   /** Its bytes, or `undefined` when they turned out not to be the whole checkpoint. */
   readonly checkpoint: Uint8Array | undefined;
 }
@@ -52,7 +56,7 @@ const MOST_READINGS = 4;
  */
 export class CheckpointStore implements RunStore, Disposable {
   /** Runs that wait to be written. */
-  private readonly waiting = new Map<string, KeptRun>();
+  private readonly waiting = new Map<string, SavedRun>();
   private readonly lastCheckpoint = new Map<string, Uint8Array>();
   private readonly stored = new Map<string, Stored>();
   private readonly timers = new Map<string, Disposable>();
@@ -71,7 +75,7 @@ export class CheckpointStore implements RunStore, Disposable {
     private readonly uniqueName: () => string,
     private readonly log: Log,
     /** Why a run cannot go on from what was read, if it cannot. */
-    private readonly problemWith: (kept: KeptRun) => string | undefined,
+    private readonly problemWith: (run: SavedRun) => string | undefined,
     private readonly now: () => number = Date.now,
   ) {
     this.reports = new Emitter(log);
@@ -90,14 +94,18 @@ export class CheckpointStore implements RunStore, Disposable {
       // Out of the way of the run that is kept next.
       this.archive(lessonId);
     }
-    return { kept: run.kept, previous: previous.kept, ...(run.unreadable && { unreadable: run.unreadable }) };
+    return {
+      saved: run.saved,
+      previous: previous.saved,
+      ...(run.unreadable && { unreadable: run.unreadable }),
+    };
   }
 
-  keep(lessonId: string, kept: KeptRun): void {
-    this.keepIn(lessonId, kept);
+  keep(lessonId: string, run: SavedRun): void {
+    this.keepIn(lessonId, run);
   }
 
-  keepPrevious(lessonId: string, previous: KeptRun | undefined): void {
+  keepPrevious(lessonId: string, previous: SavedRun | undefined): void {
     if (previous) {
       this.keepIn(previousSlot(lessonId), previous);
     } else {
@@ -105,9 +113,9 @@ export class CheckpointStore implements RunStore, Disposable {
     }
   }
 
-  private async tryToRead(lessonId: string): Promise<Pick<StoredRuns, 'kept' | 'unreadable'>> {
+  private async tryToRead(lessonId: string): Promise<Pick<StoredRuns, 'saved' | 'unreadable'>> {
     try {
-      return { kept: await this.read(lessonId) };
+      return { saved: await this.read(lessonId) };
     } catch (error) {
       const reason = describeError(error);
       this.log.warn(
@@ -121,7 +129,7 @@ export class CheckpointStore implements RunStore, Disposable {
             record: {
               hyperparameters: record.hyperparameters,
               experiment: record.experiment,
-              round: record.position.round,
+              position: record.position,
             },
           }),
         },
@@ -129,10 +137,10 @@ export class CheckpointStore implements RunStore, Disposable {
     }
   }
 
-  private keepIn(lessonId: string, kept: KeptRun): void {
-    this.waiting.set(lessonId, kept);
-    const isNew = this.lastCheckpoint.get(lessonId) !== kept.run.checkpoint;
-    this.lastCheckpoint.set(lessonId, kept.run.checkpoint);
+  private keepIn(lessonId: string, run: SavedRun): void {
+    this.waiting.set(lessonId, run);
+    const isNew = this.lastCheckpoint.get(lessonId) !== run.checkpoint;
+    this.lastCheckpoint.set(lessonId, run.checkpoint);
     if (this.failures.has(lessonId)) {
       // The next try is due already, and takes the latest state along.
       return;
@@ -180,7 +188,7 @@ export class CheckpointStore implements RunStore, Disposable {
     void this.flush();
   }
 
-  private async read(lessonId: string): Promise<KeptRun | undefined> {
+  private async read(lessonId: string): Promise<SavedRun | undefined> {
     for (let reading = 1; ; reading++) {
       const record = await this.readRecord(recordName(lessonId));
       if (!record) {
@@ -188,14 +196,15 @@ export class CheckpointStore implements RunStore, Disposable {
       }
       const checkpoint = await this.folder.read(record.checkpointFile);
       if (checkpoint?.length === record.checkpointLength) {
-        const kept = keptRun(record, checkpoint);
-        const problem = this.problemWith(kept);
+        const { version: _, checkpointFile: _file, checkpointLength: _length, ...run } = record;
+        const saved = savedRun(run, checkpoint);
+        const problem = this.problemWith(saved);
         if (problem !== undefined) {
           throw new Error(problem);
         }
         this.stored.set(lessonId, { record, checkpoint });
         this.lastCheckpoint.set(lessonId, checkpoint);
-        return kept;
+        return saved;
       }
       if (reading === MOST_READINGS) {
         // Known by its name, so that the next checkpoint takes its place.
@@ -212,9 +221,9 @@ export class CheckpointStore implements RunStore, Disposable {
     }
   }
 
-  private async readRecord(name: string): Promise<RunRecord | undefined> {
+  private async readRecord(name: string): Promise<Stored['record'] | undefined> {
     const json = await readFile(this.folder, name);
-    return json && v.parse(RunRecordSchema, JSON.parse(new TextDecoder().decode(json)));
+    return json && v.parse(RecordSchema, JSON.parse(new TextDecoder().decode(json)));
   }
 
   /** Removes the checkpoints of hosts that ended before a record named them. */
@@ -265,24 +274,21 @@ export class CheckpointStore implements RunStore, Disposable {
   }
 
   private async write(lessonId: string): Promise<void> {
-    const kept = this.waiting.get(lessonId);
-    if (!kept) {
+    const saved = this.waiting.get(lessonId);
+    if (!saved) {
       // A write that was queued before this one took the latest state along, or the run was forgotten.
       return;
     }
     this.waiting.delete(lessonId);
-    const { checkpoint, ...run } = kept.run;
+    const { checkpoint, ...run } = saved;
     const old = this.stored.get(lessonId);
     const isNew = old?.checkpoint !== checkpoint || !(await this.isNamed(lessonId, old.record));
     const failed = this.failures.get(lessonId);
     const freshName = `${fileStem(lessonId)}.${this.uniqueName()}.checkpoint`;
     const checkpointFile = isNew ? (failed?.checkpointFile ?? freshName) : old.record.checkpointFile;
-    const record: RunRecord = {
+    const record: Stored['record'] = {
       version: 1,
       ...run,
-      checkpointPosition: kept.checkpointPosition,
-      experiment: kept.experiment,
-      id: kept.id,
       checkpointFile,
       checkpointLength: checkpoint.length,
     };
@@ -295,7 +301,7 @@ export class CheckpointStore implements RunStore, Disposable {
       const times = (failed?.times ?? 0) + 1;
       this.failures.set(lessonId, { times, checkpointFile: isNew ? checkpointFile : freshName });
       // What came meanwhile is newer.
-      this.waiting.set(lessonId, this.waiting.get(lessonId) ?? kept);
+      this.waiting.set(lessonId, this.waiting.get(lessonId) ?? saved);
       this.writeLater(lessonId, Math.min(LONGEST_RETRY_DELAY, FIRST_RETRY_DELAY * 2 ** (times - 1)));
       if (isNew) {
         await this.removeUnlessNamed(lessonId, checkpointFile);
@@ -313,7 +319,7 @@ export class CheckpointStore implements RunStore, Disposable {
   }
 
   /** Whether the record on disk still names the checkpoint of ours: another window may have put its own in the place. */
-  private async isNamed(lessonId: string, record: RunRecord): Promise<boolean> {
+  private async isNamed(lessonId: string, record: Stored['record']): Promise<boolean> {
     const onDisk = await this.readRecord(recordName(lessonId)).catch(() => undefined);
     return onDisk?.checkpointFile === record.checkpointFile;
   }

@@ -12,28 +12,28 @@ import {
 } from '../shared/domain/hyperparameters';
 import { comparePositions, START } from '../shared/domain/phases';
 import { type Problem, type Result } from '../shared/result';
-import type { SavedRun } from '../shared/wire/checkpoint';
+import { runOfCheckpoint, type SavedRun } from '../shared/wire/checkpoint';
 import type { HostToPanel, PanelToHost, RunSummary } from '../shared/wire/messages';
 import { RunState, type RunStart } from './runState';
-import type { KeepingReport, KeptRun, RunStore, UnreadableRun } from './runStore';
-import type { OtherRun, SessionCollections } from './sessionCollections';
+import type { KeepingReport, RunStore } from './runStore';
+import type { RestorableRun, SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
 import { newRunMessage } from './sessionMessages';
 
 /** What the run of a lesson is made of. */
-export interface LessonRunSetup {
+interface LessonRunSetup {
   /** Absent while no lesson was chosen: then nothing is kept. */
   readonly lessonId: string | undefined;
   /** What an experiment of the lesson, or without one the lesson itself, starts with. */
   readonly recipe: (experiment: string | undefined) => Hyperparameters;
   /** The run to come back to, if there is one. */
-  readonly kept: KeptRun | undefined;
+  readonly saved: SavedRun | undefined;
   /** The run that was given up for that one and can be gone back to, if there is one. */
-  readonly previous: OtherRun | undefined;
+  readonly previous: RestorableRun | undefined;
 }
 
 /** What the run of a lesson needs of its session. */
-export interface LessonRunServices {
+interface LessonRunServices {
   readonly store: RunStore;
   readonly collections: SessionCollections;
   readonly events: SessionEvents;
@@ -62,22 +62,22 @@ export class LessonRun {
   private readonly lessonId: string | undefined;
   private readonly recipe: LessonRunSetup['recipe'];
   /** The run that was given up for this one. */
-  private previous: OtherRun | undefined;
+  private previous: RestorableRun | undefined;
   private keepingFailure: Problem | undefined;
   /** The round up to which the run is on disk. */
   private keptRound: number;
 
   constructor(
-    { lessonId, recipe, kept, previous }: LessonRunSetup,
+    { lessonId, recipe, saved, previous }: LessonRunSetup,
     private readonly services: LessonRunServices,
   ) {
     this.lessonId = lessonId;
     this.recipe = recipe;
     this.previous = previous;
-    this.keptRound = kept?.run.position.round ?? 0;
-    const id = kept?.id ?? services.uniqueName();
-    const experiment = kept?.experiment;
-    this.state = new RunState({ id, defaults: recipe(experiment), experiment, kept });
+    this.keptRound = saved?.position.round ?? 0;
+    const id = saved?.id ?? services.uniqueName();
+    const experiment = saved?.experiment;
+    this.state = new RunState({ id, defaults: recipe(experiment), experiment, saved });
   }
 
   /** What is wanted, what is running, and what a reset goes back to. */
@@ -110,8 +110,8 @@ export class LessonRun {
   }
 
   /** The run with all that is needed to come back to it; absent until it has a checkpoint. */
-  get kept(): KeptRun | undefined {
-    return this.state.kept;
+  get saved(): SavedRun | undefined {
+    return this.state.saved;
   }
 
   /** What the run in the panel reported last. */
@@ -127,7 +127,7 @@ export class LessonRun {
   /** What this run belongs to, and which one can be gone back to, for the panel. */
   get origin(): Pick<Extract<HostToPanel, { type: 'newRun' }>, 'run' | 'experiment' | 'before'> {
     const { id, experiment } = this.state;
-    const round = this.previous?.kept.run.position.round;
+    const round = this.previous?.saved.position.round;
     return {
       run: id,
       ...(experiment !== undefined && { experiment }),
@@ -138,11 +138,11 @@ export class LessonRun {
   /** A panel begins, or comes back. Returns what it runs, and what it comes back to. */
   show(): { readonly hyperparameters: Hyperparameters; readonly saved: SavedRun | undefined } {
     const { state, current } = this;
-    if (!state.kept && !this.isRunning) {
+    if (!state.saved && !this.isRunning) {
       this.services.collections.begin(current);
     }
     state.show();
-    return { hyperparameters: state.running ?? current, saved: state.kept?.run };
+    return { hyperparameters: state.running ?? current, saved: state.saved };
   }
 
   /** The panel's page was destroyed; it will ask again. */
@@ -242,29 +242,33 @@ export class LessonRun {
   }
 
   /** Another run takes the place of this one, which is kept. */
-  switchTo({ kept, collection }: OtherRun): void {
+  switchTo({ saved, collection }: RestorableRun): void {
     this.keepAsPrevious();
     this.services.collections.restore(collection);
-    const { experiment } = kept;
-    this.replaceBy({ defaults: this.recipe(experiment), experiment, kept });
+    const { experiment } = saved;
+    this.replaceBy({ defaults: this.recipe(experiment), experiment, saved });
   }
 
   /** Another run on the same data, which the person compared with this one, takes its place; this one is kept. */
-  takeOver(run: SavedRun): void {
+  takeOver(saved: SavedRun): void {
     const { collections, log } = this.services;
     const { running, experiment } = this.state;
-    if (running?.data !== run.hyperparameters.data || run.collection !== collections.ofRun?.digest) {
+    if (running?.data !== saved.hyperparameters.data || saved.collection !== collections.ofRun?.digest) {
       log.info(l10n.t('A run on other data was not taken over.'));
       return;
     }
     this.keepAsPrevious();
-    const kept = { run, checkpointPosition: run.position };
-    this.replaceBy({ defaults: this.recipe(experiment), experiment, kept });
+    this.replaceBy({ defaults: this.recipe(experiment), experiment, saved });
   }
 
   /** A run that could not be read is trained again from its first weights, as far as its record says how. */
-  trainAgain({ hyperparameters, experiment, round }: NonNullable<UnreadableRun['record']>): void {
-    this.begin({ defaults: this.recipe(experiment), wanted: hyperparameters, experiment }, { playTo: round });
+  trainAgain({
+    hyperparameters,
+    experiment,
+    position,
+  }: Pick<SavedRun, 'hyperparameters' | 'experiment' | 'position'>): void {
+    const start = { defaults: this.recipe(experiment), wanted: hyperparameters, experiment };
+    this.begin(start, { playTo: position.round });
   }
 
   /** Tells panel and person whether the run is on disk. The person is told once, until it is kept again. */
@@ -277,7 +281,7 @@ export class LessonRun {
     const hadFailed = this.keepingFailure !== undefined;
     if (reason === undefined) {
       this.keepingFailure = undefined;
-      this.keptRound = this.state.kept?.run.position.round ?? 0;
+      this.keptRound = this.state.saved?.position.round ?? 0;
       events.messageSent.fire({ type: 'kept', run });
     } else {
       const message = l10n.t('This run is not kept since round {0}: {1}.', this.keptRound, reason);
@@ -325,15 +329,14 @@ export class LessonRun {
 
   private takeCheckpoint(message: Extract<RunMessage, { type: 'checkpoint' }>): void {
     const { state, services } = this;
-    const { type: _, run: _id, bytes, travelled = false, ...run } = message;
     const { running, wanted } = state;
-    state.takeCheckpoint({ ...run, checkpoint: bytes }, travelled);
+    state.takeCheckpoint(runOfCheckpoint(message), message.travelled);
     this.keep();
     if (this.keepingFailure) {
       // The store tries again later; the panel waits for an answer to every checkpoint.
       services.events.messageSent.fire({ type: 'notKept', run: state.id, ...this.keepingFailure });
     }
-    if (wanted !== state.wanted || (running && changedNames(running, run.hyperparameters).length > 0)) {
+    if (wanted !== state.wanted || (running && changedNames(running, message.hyperparameters).length > 0)) {
       services.events.changed.fire('hyperparameters');
     }
   }
@@ -364,7 +367,7 @@ export class LessonRun {
   }
 
   /** A new run from round 0 takes the place of this one, which is kept. */
-  private begin(start: Omit<RunStart, 'id' | 'kept'>, presentation: Presentation = {}): void {
+  private begin(start: Omit<RunStart, 'id' | 'saved'>, presentation: Presentation = {}): void {
     const { collections, store } = this.services;
     this.keepAsPrevious();
     if (this.lessonId !== undefined) {
@@ -388,13 +391,13 @@ export class LessonRun {
   /** The panel, if there is one, runs what the state says from now on. */
   private announce({ playTo }: Presentation): void {
     const { collections, events } = this.services;
-    const { running, kept } = this.state;
+    const { running, saved } = this.state;
     if (running) {
       events.messageSent.fire({
         ...newRunMessage(running, collections.ofRun),
         ...this.origin,
         ...(playTo !== undefined && { playTo }),
-        ...(kept && { saved: kept.run }),
+        ...(saved && { saved }),
       });
     }
     events.changed.fire('hyperparameters');
@@ -403,10 +406,10 @@ export class LessonRun {
 
   /** The run as it stands can be gone back to, if it has come past its beginning, which can be had again at any time. */
   private keepAsPrevious(): void {
-    const { kept } = this.state;
-    if (kept && comparePositions(kept.run.position, START) > 0) {
-      this.previous = { kept, collection: this.services.collections.ofRun };
-      this.keepPrevious(kept);
+    const { saved } = this.state;
+    if (saved && comparePositions(saved.position, START) > 0) {
+      this.previous = { saved, collection: this.services.collections.ofRun };
+      this.keepPrevious(saved);
     }
   }
 
@@ -415,16 +418,16 @@ export class LessonRun {
     this.keepPrevious(undefined);
   }
 
-  private keepPrevious(kept: KeptRun | undefined): void {
+  private keepPrevious(previous: SavedRun | undefined): void {
     if (this.lessonId !== undefined) {
-      this.services.store.keepPrevious(this.lessonId, kept);
+      this.services.store.keepPrevious(this.lessonId, previous);
     }
   }
 
   private keep(): void {
-    const { kept } = this.state;
-    if (this.lessonId !== undefined && kept) {
-      this.services.store.keep(this.lessonId, kept);
+    const { saved } = this.state;
+    if (this.lessonId !== undefined && saved) {
+      this.services.store.keep(this.lessonId, saved);
     }
   }
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { HyperparametersSchema, namesThatNeedRestart } from '../shared/domain/hyperparameters';
+import type { SavedRun } from '../shared/wire/checkpoint';
 import { unpackCheckpoint } from '../shared/wire/checkpointFile';
-import type { KeptRun } from './runStore';
 
 /**
  * A checkpoint comes every few seconds, and the fastest run takes a few thousand rounds in that time. A position that is
@@ -43,7 +43,7 @@ const HeaderSchema = v.looseObject({
 type Header = v.InferOutput<typeof HeaderSchema>;
 
 /** Why nobody can go on from this run, in one sentence; `undefined` for a run whose parts are whole and fit each other. */
-export function problemWithRun({ run, checkpointPosition }: KeptRun): string | undefined {
+export function problemWithRun(run: SavedRun): string | undefined {
   const parts = unpackCheckpoint(run.checkpoint);
   if (!parts.ok) {
     return parts.problem.message;
@@ -68,7 +68,7 @@ export function problemWithRun({ run, checkpointPosition }: KeptRun): string | u
     return l10n.t('Its history does not fit its round.');
   }
   const ahead = run.position.round - header.completeRounds;
-  const isWhereItSays = checkpointPosition.round === header.completeRounds;
+  const isWhereItSays = run.checkpointPosition.round === header.completeRounds;
   return isWhereItSays && ahead >= 0 && ahead <= MOST_REPLAYED_ROUNDS
     ? undefined
     : l10n.t(

@@ -12,11 +12,10 @@ import {
   type HyperparameterName,
   type Hyperparameters,
 } from '../shared/domain/hyperparameters';
-import { comparePositions, START, type Position } from '../shared/domain/phases';
+import { comparePositions, laterPosition, START } from '../shared/domain/phases';
 import { failure, type Result } from '../shared/result';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import type { RunSummary } from '../shared/wire/messages';
-import type { KeptRun } from './runStore';
 
 /** A change on its way to the running networks. */
 export interface LiveChange {
@@ -37,7 +36,7 @@ export interface RunStart {
   /** The experiment of the lesson that it is started as; absent for the lesson's own run. */
   readonly experiment: string | undefined;
   /** Where to go on; absent for a run that begins at round 0. */
-  readonly kept?: KeptRun | undefined;
+  readonly saved?: SavedRun | undefined;
 }
 
 /**
@@ -55,7 +54,7 @@ export class RunState {
   private runningValues: Hyperparameters | undefined;
   private experimentId: string | undefined;
   private lastSummary: RunSummary | undefined;
-  private keptRun: KeptRun | undefined;
+  private savedRun: SavedRun | undefined;
   /** Sent and not answered yet; the later one of two takes the earlier one along. */
   private sent: LiveChange | undefined;
   private changes = 0;
@@ -99,30 +98,30 @@ export class RunState {
   }
 
   /** The run with all that is needed to come back to it; absent until it has a checkpoint. */
-  get kept(): KeptRun | undefined {
-    return this.keptRun;
+  get saved(): SavedRun | undefined {
+    return this.savedRun;
   }
 
   /** Whether the run stands at its beginning, with the hyperparameters that it began with, and no others are wanted. */
   get isUntouched(): boolean {
-    const { defaults, wanted, running = wanted, kept, summary } = this;
+    const { defaults, wanted, running = wanted, saved, summary } = this;
     return (
       [wanted, running].every((each) => changedNames(defaults, each).length === 0) &&
-      [kept?.run, summary].every((each) => comparePositions(each?.position ?? START, START) === 0)
+      [saved, summary].every((each) => comparePositions(each?.position ?? START, START) === 0)
     );
   }
 
   /** Another run takes the place of this one; a panel that is open runs it from now on. */
-  begin({ id, defaults, experiment, kept, wanted = kept?.run.hyperparameters ?? defaults }: RunStart): void {
+  begin({ id, defaults, experiment, saved, wanted = saved?.hyperparameters ?? defaults }: RunStart): void {
     this.runId = id;
     this.defaultValues = defaults;
     this.wantedValues = wanted;
     this.experimentId = experiment;
-    this.keptRun = kept && withOrigin(kept, id, experiment);
+    this.savedRun = saved && this.withOrigin(saved);
     this.lastSummary = undefined;
     this.interrupt();
     if (this.runningValues) {
-      this.runningValues = kept?.run.hyperparameters ?? wanted;
+      this.runningValues = saved?.hyperparameters ?? wanted;
     }
   }
 
@@ -165,7 +164,7 @@ export class RunState {
   /** A panel begins the run, or comes back to it. */
   show(): void {
     this.interrupt();
-    this.runningValues = this.kept?.run.hyperparameters ?? this.running ?? this.wanted;
+    this.runningValues = this.saved?.hyperparameters ?? this.running ?? this.wanted;
   }
 
   /** The panel's page is gone, and with it whatever was playing. */
@@ -227,16 +226,16 @@ export class RunState {
   takeSummary(summary: RunSummary): boolean {
     this.lastSummary = summary;
     this.isShown = true;
-    const { kept } = this;
-    if (!kept) {
+    const { saved } = this;
+    if (!saved) {
       return false;
     }
-    const position = later(summary.position, kept.checkpointPosition);
+    const position = laterPosition(summary.position, saved.checkpointPosition);
     const { wholeRounds } = summary;
-    if (comparePositions(position, kept.run.position) === 0 && wholeRounds === kept.run.wholeRounds) {
+    if (comparePositions(position, saved.position) === 0 && wholeRounds === saved.wholeRounds) {
       return false;
     }
-    this.keptRun = { ...kept, run: { ...kept.run, position, wholeRounds } };
+    this.savedRun = { ...saved, position, wholeRounds };
     return true;
   }
 
@@ -252,14 +251,12 @@ export class RunState {
       this.follow(run.hyperparameters);
     }
     this.runningValues = run.hyperparameters;
-    const before = this.kept?.run;
+    const before = this.saved;
     const isAhead =
       !travelled && before !== undefined && comparePositions(before.position, run.position) >= 0;
-    const kept = {
-      run: isAhead ? { ...run, position: before.position, wholeRounds: before.wholeRounds } : run,
-      checkpointPosition: run.position,
-    };
-    this.keptRun = withOrigin(kept, this.id, this.experiment);
+    this.savedRun = this.withOrigin(
+      isAhead ? { ...run, position: before.position, wholeRounds: before.wholeRounds } : run,
+    );
   }
 
   /** What was in force at the moment that the person went to is wanted, too. */
@@ -267,6 +264,12 @@ export class RunState {
     if (isPictureData(hyperparameters.data) === isPictureData(this.wanted.data)) {
       this.wantedValues = withLiveChanges(this.wanted, hyperparameters);
     }
+  }
+
+  private withOrigin(saved: SavedRun): SavedRun {
+    const { id, experiment } = this;
+    const { experiment: _, ...run } = saved;
+    return { ...run, id, ...(experiment !== undefined && { experiment }) };
   }
 
   /** Nothing that was sent will be answered. */
@@ -292,16 +295,4 @@ export class RunState {
     this.wantedValues = changed.value;
     return changed;
   }
-}
-
-function withOrigin(
-  { run, checkpointPosition }: KeptRun,
-  id: string,
-  experiment: string | undefined,
-): KeptRun {
-  return { run, checkpointPosition, id, ...(experiment !== undefined && { experiment }) };
-}
-
-function later(a: Position, b: Position): Position {
-  return comparePositions(a, b) < 0 ? b : a;
 }

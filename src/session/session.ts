@@ -5,6 +5,7 @@ import type { LessonLink } from '../links/lessonLink';
 import type { OwnCollection } from '../shared/domain/collection';
 import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import type { Lesson, LessonCard } from '../shared/domain/lesson';
+import type { SavedRun } from '../shared/wire/checkpoint';
 import type { HostToForm, HostToPanel, PanelToHost, TransportCommand } from '../shared/wire/messages';
 import { failure, success, type Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
@@ -12,8 +13,8 @@ import { LessonRun } from './lessonRun';
 import { receiveFromPanel } from './panelInbox';
 import { PanelPage } from './panelPage';
 import { ProgressBook, TransientMemory } from './progressBook';
-import type { KeptRun, UnreadableRun } from './runStore';
-import { SessionCollections, type LoadedRun } from './sessionCollections';
+import type { StoredRuns } from './runStore';
+import { SessionCollections, type RestorableRun } from './sessionCollections';
 import { type ReportedProblem, SessionEvents } from './sessionEvents';
 import { formMessage, snapshotMessage } from './sessionMessages';
 import type { SessionServices } from './sessionServices';
@@ -46,7 +47,7 @@ export class Session implements Disposable {
     });
     this.keeping = services.store.onDidTryToKeep((report) => this.run.takeKeepingReport(report));
     this.page = new PanelPage(() => this.run.isRunning, this.events);
-    this.currentRun = this.runOf(undefined, {});
+    this.currentRun = this.runOf(undefined, undefined, undefined);
   }
 
   get onDidChange() {
@@ -81,10 +82,10 @@ export class Session implements Disposable {
     if (problem) {
       this.services.store.archive(lesson.id);
     }
-    this.collections.restore(loaded.collection);
+    this.collections.restore(loaded.current?.collection);
     this.page.disconnected();
     this.teaching.choose(lesson, opening);
-    this.currentRun = this.runOf(lesson, loaded);
+    this.currentRun = this.runOf(lesson, loaded.current?.saved, loaded.previous);
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
     this.events.changed.fire('run');
@@ -153,11 +154,11 @@ export class Session implements Disposable {
    * A run of a file takes the place of the lesson's run, which can be gone back to. Fails, and changes nothing, when the
    * collection that it was trained on is not there, or another lesson was chosen meanwhile.
    */
-  async openRun(kept: KeptRun): Promise<Result<void>> {
+  async openRun(saved: SavedRun): Promise<Result<void>> {
     const { choices } = this;
-    const collection = await this.collections.ofFile(kept.run);
-    if (!collection.ok) {
-      return collection;
+    const run = await this.collections.ofFile(saved);
+    if (!run.ok) {
+      return run;
     }
     if (choices !== this.choices) {
       return failure(
@@ -165,7 +166,7 @@ export class Session implements Disposable {
         l10n.t('Open the run again, in the lesson in which you want it.'),
       );
     }
-    this.run.switchTo({ kept, collection: collection.value });
+    this.run.switchTo(run.value);
     return success(undefined);
   }
 
@@ -201,12 +202,12 @@ export class Session implements Disposable {
   }
 
   /** That a saved run cannot be opened; offers to train it again, if enough of it is known. */
-  private problemOf({ reason, record }: UnreadableRun): ReportedProblem {
+  private problemOf({ reason, record }: NonNullable<StoredRuns['unreadable']>): ReportedProblem {
     const message = l10n.t(
       'The saved run of this lesson could not be opened: {0} Its files stay on disk, and the lesson starts at round 0.',
       reason,
     );
-    if (!record || record.round === 0) {
+    if (!record || record.position.round === 0) {
       return { message, next: l10n.t('Train it again from the beginning.') };
     }
     const { run } = this;
@@ -214,7 +215,7 @@ export class Session implements Disposable {
       message,
       next: l10n.t(
         'Its seed and its hyperparameters are known: it can be trained again up to round {0}.',
-        record.round,
+        record.position.round,
       ),
       action: {
         label: l10n.t('Train Again'),
@@ -223,14 +224,18 @@ export class Session implements Disposable {
     };
   }
 
-  private runOf(lesson: Lesson | undefined, { kept, previous }: LoadedRun): LessonRun {
+  private runOf(
+    lesson: Lesson | undefined,
+    saved: SavedRun | undefined,
+    previous: RestorableRun | undefined,
+  ): LessonRun {
     const { store, log, backend, uniqueName } = this.services;
     const { collections, events, teaching } = this;
     return new LessonRun(
       {
         lessonId: lesson?.id,
         recipe: (experiment) => teaching.recipe(experiment, backend()),
-        kept,
+        saved,
         previous,
       },
       { store, log, collections, events, uniqueName, locked: () => teaching.place.locked },

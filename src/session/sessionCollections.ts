@@ -4,31 +4,22 @@ import { missingCollection, type OwnCollection } from '../shared/domain/collecti
 import { isOwnData, OWN_DATA, type Hyperparameters, type OwnData } from '../shared/domain/hyperparameters';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import { failure, success, type Problem, type Result } from '../shared/result';
-import type { KeptRun, RunStore, UnreadableRun } from './runStore';
+import type { RunStore, StoredRuns } from './runStore';
 
-/** A run that can take the place of another one. */
-export interface OtherRun {
-  readonly kept: KeptRun;
-  /** The learner's own one that it trains on; absent for other data. */
+/** A saved run with what it trains on, so that it can go on. */
+export interface RestorableRun {
+  readonly saved: SavedRun;
+  /** The learner's own collection that it trains on; absent for other data. */
   readonly collection: OwnCollection | undefined;
 }
 
-/** What is there to come back to, or the reason why it cannot be done. */
-export interface LoadedRun {
-  readonly kept?: KeptRun | undefined;
-  readonly collection?: OwnCollection;
-  /** The run that was given up for that one, if there is one that can go on. */
-  readonly previous?: OtherRun;
-  /** The run is there, but cannot be read. */
-  readonly unreadable?: UnreadableRun;
+/** The runs of a lesson that can go on. */
+interface LessonRuns extends Pick<StoredRuns, 'unreadable'> {
+  readonly current?: RestorableRun | undefined;
+  /** The run that was given up for that one. */
+  readonly previous?: RestorableRun | undefined;
+  /** Why the run of the lesson cannot go on, though it can be read. */
   readonly problem?: Problem;
-}
-
-/** The collection of a run; neither where it trains on other data. */
-interface Found {
-  readonly collection?: OwnCollection;
-  /** The kind of the one that is not there. */
-  readonly missing?: OwnData;
 }
 
 /** Which of the learner's own collections a session's run trains on. */
@@ -75,57 +66,49 @@ export class SessionCollections {
     this.collectionOfRun = collection;
   }
 
-  /** A lesson's saved run and the collection that it was trained on; without that one it cannot go on. */
-  async load(store: RunStore, lessonId: string): Promise<LoadedRun> {
+  /** A lesson's saved runs with the collections that they were trained on; without those they cannot go on. */
+  async load(store: RunStore, lessonId: string): Promise<LessonRuns> {
     await this.collections.load();
-    const { kept, previous, unreadable } = await store.load(lessonId);
-    const before = previous && (await this.find(previous.run));
-    const earlier =
-      previous && before && !before.missing
-        ? { previous: { kept: previous, collection: before.collection } }
-        : {};
-    const found = kept && (await this.find(kept.run));
-    if (!found?.missing) {
-      return {
-        kept,
-        ...(found?.collection && { collection: found.collection }),
-        ...earlier,
-        ...(unreadable && { unreadable }),
-      };
-    }
-    return {
-      ...earlier,
-      problem: {
-        message: l10n.t(
-          'The collection of your own that this run was trained on is missing or was changed, so the lesson starts afresh. The old run stays on disk.',
-        ),
-        next: missingCollection(found.missing).next,
-      },
+    const { saved, previous, unreadable } = await store.load(lessonId);
+    const earlier = previous && (await this.restorable(previous));
+    const current = saved && (await this.restorable(saved));
+    const runs = {
+      ...(earlier?.ok && { previous: earlier.value }),
+      ...(unreadable && { unreadable }),
     };
+    return current === undefined || current.ok
+      ? { ...runs, current: current?.value }
+      : {
+          ...runs,
+          problem: {
+            message: l10n.t(
+              'The collection of your own that this run was trained on is missing or was changed, so the lesson starts afresh. The old run stays on disk.',
+            ),
+            next: current.problem.next,
+          },
+        };
   }
 
-  /** The collection that a run of a file was trained on, if it is one of the learner's own; fails when it is not here. */
-  async ofFile(run: SavedRun): Promise<Result<OwnCollection | undefined>> {
+  /** The run of a file, with the collection that it was trained on; fails when that is not here. */
+  async ofFile(saved: SavedRun): Promise<Result<RestorableRun>> {
     await this.collections.load();
-    const { collection, missing } = await this.find(run);
-    return missing
-      ? failure(
+    const run = await this.restorable(saved);
+    return run.ok
+      ? run
+      : failure(
           l10n.t(
             'This run was trained on a collection of somebody’s own, which is not part of its file and not on this machine.',
           ),
-          l10n.t(
-            '{0} Then open the run again. Your own run stays as it was.',
-            missingCollection(missing).next,
-          ),
-        )
-      : success(collection);
+          l10n.t('{0} Then open the run again. Your own run stays as it was.', run.problem.next),
+        );
   }
 
-  private async find({ hyperparameters: { data }, collection: digest }: SavedRun): Promise<Found> {
+  private async restorable(saved: SavedRun): Promise<Result<RestorableRun>> {
+    const { data } = saved.hyperparameters;
     if (!isOwnData(data)) {
-      return {};
+      return success({ saved, collection: undefined });
     }
-    const collection = await this.collections.find(data, digest);
-    return collection ? { collection } : { missing: data };
+    const collection = await this.collections.find(data, saved.collection);
+    return collection ? success({ saved, collection }) : { ok: false, problem: missingCollection(data) };
   }
 }

@@ -46,17 +46,18 @@ describe('The folder of the saved runs, on a real file system', () => {
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',
       position: at(41, 2),
+      checkpointPosition: at(40),
       wholeRounds: false,
       checkpoint: new Uint8Array(100_000).fill(7),
     } as const;
     const store = createStore();
-    store.keep('lesson', { run, checkpointPosition: at(40) });
+    store.keep('lesson', run);
     await store.flush();
-    const { kept: restored } = await createStore().load('lesson');
-    equal(restored?.run.position, at(41, 2));
-    equal(restored?.run.checkpoint.length, 100_000);
+    const { saved: restored } = await createStore().load('lesson');
+    equal(restored?.position, at(41, 2));
+    equal(restored?.checkpoint.length, 100_000);
     ok(
-      restored?.run.checkpoint.every((byte) => byte === 7),
+      restored?.checkpoint.every((byte) => byte === 7),
       'The bytes are others.',
     );
     equal(log.lines, []);

@@ -81,3 +81,7 @@ export function shownRound({ round, phasesDone }: Position): number {
 export function comparePositions(a: Position, b: Position): number {
   return a.round - b.round || a.phasesDone - b.phasesDone;
 }
+
+export function laterPosition(a: Position, b: Position): Position {
+  return comparePositions(a, b) < 0 ? b : a;
+}

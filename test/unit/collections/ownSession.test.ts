@@ -105,7 +105,7 @@ describe('A session with a collection of the learner', () => {
     const first = await running();
     first.session.trainOn(points(0));
     first.session.receive(checkpoint(first.session, 40, points(0)));
-    const { collection } = first.store.runs.get('first')?.run ?? {};
+    const { collection } = first.store.runs.get('first') ?? {};
     assert.equal(collection, points(0).digest);
     const { snapshot, told } = await running(first);
     assert.ok(snapshot?.type === 'snapshot');

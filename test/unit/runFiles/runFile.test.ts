@@ -1,34 +1,32 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { decodeRunFile, encodeRunFile } from '../../../src/runFiles/runFile';
-import type { KeptRun } from '../../../src/session/runStore';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import { packCheckpoint, unpackCheckpoint } from '../../../src/shared/wire/checkpointFile';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { Trainer } from '../../../webview/gan/trainer';
 import { checkpointOf, runRounds, trainerOf, valueOf } from '../gan/support';
 
 describe('A run that a person keeps as a file', () => {
-  let kept: KeptRun;
+  let saved: SavedRun;
 
   before(async () => {
     const trainer = await trainerOf();
     runRounds(trainer, 3);
     const hyperparameters = trainer.hyperparameters;
-    kept = {
-      run: {
-        hyperparameters,
-        backend: 'cpu',
-        position: { round: 5, phasesDone: 2 },
-        wholeRounds: false,
-        checkpoint: Uint8Array.from(checkpointOf(trainer)),
-      },
+    saved = {
+      hyperparameters,
+      backend: 'cpu',
+      position: { round: 5, phasesDone: 2 },
       checkpointPosition: { round: 3, phasesDone: 0 },
+      wholeRounds: false,
+      checkpoint: Uint8Array.from(checkpointOf(trainer)),
     };
     trainer.dispose();
   });
 
   function file(): Uint8Array {
-    return valueOf(encodeRunFile(kept));
+    return valueOf(encodeRunFile({ ...saved, id: 'mine', experiment: 'crowds' }));
   }
 
   function reasonAgainst(bytes: Uint8Array): string {
@@ -39,16 +37,14 @@ describe('A run that a person keeps as a file', () => {
   }
 
   it('comes back with its hyperparameters, its backend and where it stood', () => {
-    const { run, checkpointPosition } = valueOf(decodeRunFile(file()));
-    const { checkpoint: _, ...others } = run;
-    const { checkpoint: __, ...expected } = kept.run;
+    const { checkpoint: _, ...others } = valueOf(decodeRunFile(file()));
+    const { checkpoint: __, ...expected } = saved;
     assert.deepEqual(others, expected);
-    assert.deepEqual(checkpointPosition, kept.checkpointPosition);
   });
 
   it('goes on bit for bit as the run itself does', async () => {
-    const original = valueOf(await Trainer.resume(kept.run.checkpoint, 'cpu'));
-    const opened = valueOf(await Trainer.resume(valueOf(decodeRunFile(file())).run.checkpoint, 'cpu'));
+    const original = valueOf(await Trainer.resume(saved.checkpoint, 'cpu'));
+    const opened = valueOf(await Trainer.resume(valueOf(decodeRunFile(file())).checkpoint, 'cpu'));
     runRounds(original, 2);
     runRounds(opened, 2);
     assert.deepEqual(checkpointOf(opened), checkpointOf(original));
@@ -72,7 +68,7 @@ describe('A run that a person keeps as a file', () => {
     }
 
     it('opens, and goes on', async () => {
-      const { run } = valueOf(decodeRunFile(await standingAt(5)));
+      const run = valueOf(decodeRunFile(await standingAt(5)));
       assert.equal(run.position.round, 5);
       const trainer = valueOf(await Trainer.resume(run.checkpoint, 'cpu'));
       runRounds(trainer, 2);
@@ -91,9 +87,9 @@ describe('A run that a person keeps as a file', () => {
   });
 
   it('is never before its checkpoint, whatever the file says', () => {
-    const early = { ...kept, run: { ...kept.run, position: { round: 1, phasesDone: 0 } } };
-    const { run } = valueOf(decodeRunFile(valueOf(encodeRunFile(early))));
-    assert.deepEqual(run.position, kept.checkpointPosition);
+    const early = { ...saved, position: { round: 1, phasesDone: 0 } };
+    const run = valueOf(decodeRunFile(valueOf(encodeRunFile(early))));
+    assert.deepEqual(run.position, saved.checkpointPosition);
   });
 
   it('is refused when it is cut off, damaged or another kind of file', () => {
@@ -105,7 +101,7 @@ describe('A run that a person keeps as a file', () => {
   });
 
   it('is refused when it has what this version does not know, or does not say where it stood', () => {
-    const { header, floats, pictures } = valueOf(unpackCheckpoint(kept.run.checkpoint));
+    const { header, floats, pictures } = valueOf(unpackCheckpoint(saved.checkpoint));
     const json: unknown = JSON.parse(new TextDecoder().decode(header));
     assert.ok(typeof json === 'object');
     const withRun = (run: unknown) =>
@@ -122,6 +118,6 @@ describe('A run that a person keeps as a file', () => {
       /does not know/,
     );
     assert.match(reasonAgainst(withRun({ ...others, hyperparameters: PICTURE_DEFAULTS })), /does not know/);
-    assert.match(reasonAgainst(kept.run.checkpoint), /does not know/);
+    assert.match(reasonAgainst(saved.checkpoint), /does not know/);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CheckpointStore, type Schedule } from '../../../src/session/checkpointStore';
 import type { Folder } from '../../../src/session/folder';
-import type { KeptRun } from '../../../src/session/runStore';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { Position } from '../../../src/shared/domain/phases';
 import { at, TestLog } from './testRuns';
@@ -77,10 +77,14 @@ class Timers {
   }
 }
 
-function kept(checkpoint: Uint8Array<ArrayBuffer>, checkpointRound: number, position: Position): KeptRun {
+function kept(checkpoint: Uint8Array<ArrayBuffer>, checkpointRound: number, position: Position): SavedRun {
   return {
-    run: { hyperparameters: PICTURE_DEFAULTS, backend: 'cpu', position, wholeRounds: false, checkpoint },
+    hyperparameters: PICTURE_DEFAULTS,
+    backend: 'cpu',
+    position,
     checkpointPosition: at(checkpointRound),
+    wholeRounds: false,
+    checkpoint,
   };
 }
 
@@ -104,7 +108,7 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-const NOTHING = { kept: undefined, previous: undefined };
+const NOTHING = { saved: undefined, previous: undefined };
 
 const FIRST = Uint8Array.from({ length: 100 }, (_, index) => index);
 const SECOND = Uint8Array.from({ length: 140 }, (_, index) => 255 - index);
@@ -120,8 +124,8 @@ describe('The checkpoint store', () => {
     const { store, folder } = createStore();
     const run = kept(FIRST, 40, at(41, 2));
     store.keep('lesson', run);
-    assert.deepEqual((await store.load('lesson')).kept, run);
-    assert.deepEqual((await createStore(folder).store.load('lesson')).kept, run);
+    assert.deepEqual((await store.load('lesson')).saved, run);
+    assert.deepEqual((await createStore(folder).store.load('lesson')).saved, run);
   });
 
   it('keeps the runs of lessons apart', async () => {
@@ -129,7 +133,7 @@ describe('The checkpoint store', () => {
     store.keep('one', kept(FIRST, 40, at(40)));
     store.keep('two', kept(SECOND, 7, at(7)));
     store.forget('two');
-    assert.deepEqual((await store.load('one')).kept, kept(FIRST, 40, at(40)));
+    assert.deepEqual((await store.load('one')).saved, kept(FIRST, 40, at(40)));
     assert.deepEqual(await store.load('two'), NOTHING);
   });
 
@@ -145,7 +149,7 @@ describe('The checkpoint store', () => {
     timers.ring();
     await store.flush();
     assert.deepEqual(folder.operations, ['write lesson.json.part', 'rename lesson.json.part lesson.json']);
-    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(99));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(99));
   });
 
   it('writes what is waiting when it is asked to', async () => {
@@ -154,7 +158,7 @@ describe('The checkpoint store', () => {
     store.keep('lesson', kept(FIRST, 40, at(44)));
     await store.flush();
     assert.equal(timers.waiting.size, 0);
-    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(44));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(44));
   });
 
   it('leaves two files for a lesson, however many checkpoints there were', async () => {
@@ -184,7 +188,7 @@ describe('The checkpoint store', () => {
     const { store, folder } = createStore();
     store.keep('lesson', kept(FIRST, 40, at(12)));
     await store.flush();
-    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(40));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(40));
   });
 
   it('has the old run or the new one, wherever the writing is interrupted', async () => {
@@ -199,7 +203,7 @@ describe('The checkpoint store', () => {
       store.keep('lesson', after);
       await store.flush();
       folder.interruptedAt = Number.POSITIVE_INFINITY;
-      const { kept: restored } = await createStore(folder).store.load('lesson');
+      const { saved: restored } = await createStore(folder).store.load('lesson');
       assert.ok(restored, `nothing was found after operation ${operation}`);
       assert.deepEqual(restored, restored.checkpointPosition.round === 40 ? before : after);
       found.add(restored.checkpointPosition.round);
@@ -214,7 +218,7 @@ describe('The checkpoint store', () => {
     await store.flush();
     const other = createStore(folder).store;
     const found: unknown[] = [];
-    folder.whileRenaming = async () => void found.push((await other.load('lesson')).kept);
+    folder.whileRenaming = async () => void found.push((await other.load('lesson')).saved);
     store.keep('lesson', after);
     await store.flush();
     assert.deepEqual(found, [after]);
@@ -233,7 +237,7 @@ describe('The checkpoint store', () => {
         await store.flush();
       }
     };
-    assert.deepEqual((await other.load('lesson')).kept, after);
+    assert.deepEqual((await other.load('lesson')).saved, after);
     assert.deepEqual(log.lines, []);
   });
 
@@ -245,7 +249,7 @@ describe('The checkpoint store', () => {
     assert.match(log.lines.join('\n'), /"lesson" could not be kept: The plug was pulled/);
     folder.interruptedAt = Number.POSITIVE_INFINITY;
     store.keep('lesson', kept(FIRST, 40, at(41)));
-    assert.deepEqual((await store.load('lesson')).kept, kept(FIRST, 40, at(41)));
+    assert.deepEqual((await store.load('lesson')).saved, kept(FIRST, 40, at(41)));
   });
 
   describe('while nothing can be written', () => {
@@ -275,12 +279,12 @@ describe('The checkpoint store', () => {
         await store.flush();
         assert.equal(checkpoints(folder).length, 1);
       }
-      assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(40));
+      assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(40));
       folder.locked = false;
       store.keep('lesson', kept(SECOND, 70, at(70)));
       await store.flush();
       assert.equal(folder.files.size, 2);
-      assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(70));
+      assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(70));
     });
 
     it('tries again after growing pauses, whatever comes meanwhile', async () => {
@@ -301,7 +305,7 @@ describe('The checkpoint store', () => {
       assert.deepEqual(timers.delays, [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
       folder.locked = false;
       timers.ring();
-      assert.deepEqual((await store.load('lesson')).kept?.run.position, at(48));
+      assert.deepEqual((await store.load('lesson')).saved?.position, at(48));
     });
 
     it('writes to one name where not even removing works', async () => {
@@ -334,7 +338,7 @@ describe('The checkpoint store', () => {
         [...folder.files.keys()].filter((name) => name.includes('orphan')),
         [],
       );
-      assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(40));
+      assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(40));
     });
 
     it('leaves those that another window may be about to name', async () => {
@@ -365,7 +369,7 @@ describe('The checkpoint store', () => {
     store.keep('lesson', kept(FIRST, 40, at(44)));
     timers.ring();
     await store.flush();
-    assert.deepEqual((await createStore(folder).store.load('lesson')).kept?.run.position, at(44));
+    assert.deepEqual((await createStore(folder).store.load('lesson')).saved?.position, at(44));
   });
 
   describe('says that a run cannot be read, and sets its files aside,', () => {
@@ -375,7 +379,7 @@ describe('The checkpoint store', () => {
       await store.flush();
       spoil(folder);
       const { store: next, log } = createStore(folder, problem);
-      const { kept: found, unreadable } = await next.load('lesson');
+      const { saved: found, unreadable } = await next.load('lesson');
       assert.equal(found, undefined);
       assert.ok(unreadable);
       assert.match(log.lines.join('\n'), /"lesson" could not be read back/);
@@ -385,7 +389,7 @@ describe('The checkpoint store', () => {
         return unreadable;
       }
       next.keep('lesson', kept(SECOND, 50, at(50)));
-      assert.deepEqual((await next.load('lesson')).kept, kept(SECOND, 50, at(50)));
+      assert.deepEqual((await next.load('lesson')).saved, kept(SECOND, 50, at(50)));
       return unreadable;
     }
 
@@ -400,7 +404,7 @@ describe('The checkpoint store', () => {
 
     it('when the checkpoint is missing, with what is needed to train it again', async () => {
       const { record } = await assertAfresh((folder) => folder.files.delete(checkpointName(folder)));
-      assert.deepEqual([record?.hyperparameters, record?.round], [PICTURE_DEFAULTS, 40]);
+      assert.deepEqual([record?.hyperparameters, record?.position.round], [PICTURE_DEFAULTS, 40]);
     });
 
     it('when nobody can go on from it', async () => {

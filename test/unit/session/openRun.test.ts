@@ -1,25 +1,23 @@
 import assert from 'node:assert/strict';
 import { pointCollection } from '../../../src/shared/domain/collection';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
-import type { KeptRun } from '../../../src/session/runStore';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import { RUN, at, checkpointAt, createRunningSession, lesson, MemoryStore } from './testRuns';
 
 /** A run on sunsets at round 7, as a file has it. */
-const SUNSETS: KeptRun = {
-  run: {
-    hyperparameters: { ...PICTURE_DEFAULTS, data: 'sunsets', seed: 9 },
-    backend: 'cpu',
-    position: at(7),
-    wholeRounds: true,
-    checkpoint: Uint8Array.of(9, 9),
-  },
+const SUNSETS: SavedRun = {
+  hyperparameters: { ...PICTURE_DEFAULTS, data: 'sunsets', seed: 9 },
+  backend: 'cpu',
+  position: at(7),
   checkpointPosition: at(6),
+  wholeRounds: true,
+  checkpoint: Uint8Array.of(9, 9),
 };
 
 /** A run on points that somebody drew. */
-function onDrawn(digest: string): KeptRun {
+function onDrawn(digest: string): SavedRun {
   const hyperparameters = { ...POINT_DEFAULTS, data: 'drawnPoints' as const };
-  return { ...SUNSETS, run: { ...SUNSETS.run, hyperparameters, collection: digest } };
+  return { ...SUNSETS, hyperparameters, collection: digest };
 }
 
 describe('Opening the run of a file', () => {
@@ -30,7 +28,7 @@ describe('Opening the run of a file', () => {
     assert.ok((await session.openRun(SUNSETS)).ok);
     const message = posted.at(-1);
     assert.ok(message?.type === 'newRun');
-    assert.deepEqual(message.saved, SUNSETS.run);
+    assert.deepEqual(message.saved, { ...SUNSETS, id: RUN });
     assert.deepEqual(message.before, { round: 40 });
     assert.equal(session.run.current.data, 'sunsets');
     assert.deepEqual(store.runs.get('first'), { ...SUNSETS, id: RUN });
@@ -83,7 +81,7 @@ describe('Opening the run of a file', () => {
 
   it('has something to save as soon as the run has a checkpoint', async () => {
     const { session } = await createRunningSession();
-    const positionToSave = () => session.run.kept?.run.position;
+    const positionToSave = () => session.run.saved?.position;
     assert.equal(positionToSave(), undefined);
     session.receive(checkpointAt(40));
     assert.deepEqual(positionToSave(), at(40));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { MOST_REPLAYED_ROUNDS, problemWithRun } from '../../../src/session/runProblem';
-import type { KeptRun } from '../../../src/session/runStore';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { packCheckpoint } from '../../../src/shared/wire/checkpointFile';
 import { at } from './testRuns';
 
 /** A run whose checkpoint was taken at round 40. */
-function aRun({ header = {}, weight = 0.5, round = 41, run = {}, checkpointRound = 40 } = {}): KeptRun {
+function aRun({ header = {}, weight = 0.5, round = 41, run = {}, checkpointRound = 40 } = {}): SavedRun {
   const whole = {
     hyperparameters: PICTURE_DEFAULTS,
     completeRounds: 40,
@@ -21,8 +21,12 @@ function aRun({ header = {}, weight = 0.5, round = 41, run = {}, checkpointRound
   });
   const hyperparameters = { ...PICTURE_DEFAULTS, ...run };
   return {
-    run: { hyperparameters, backend: 'cpu', position: at(round), wholeRounds: true, checkpoint },
+    hyperparameters,
+    backend: 'cpu',
+    position: at(round),
     checkpointPosition: at(checkpointRound),
+    wholeRounds: true,
+    checkpoint,
   };
 }
 
@@ -38,7 +42,7 @@ function past(changes: Partial<Hyperparameters>, rounds: readonly number[] = [])
   };
 }
 
-describe('A kept run', () => {
+describe('A saved run', () => {
   it('can be gone on with when its parts fit each other', () => {
     assert.equal(problemWithRun(aRun()), undefined);
     assert.equal(problemWithRun(aRun({ run: { batchSize: 8 } })), undefined);
@@ -66,8 +70,8 @@ describe('A kept run', () => {
   }
 
   it('is refused when a byte of it is another', () => {
-    const kept = aRun();
-    kept.run.checkpoint[60] = (kept.run.checkpoint[60] ?? 0) ^ 1;
-    assert.match(problemWithRun(kept) ?? '', /damaged/);
+    const saved = aRun();
+    saved.checkpoint[60] = (saved.checkpoint[60] ?? 0) ^ 1;
+    assert.match(problemWithRun(saved) ?? '', /damaged/);
   });
 });

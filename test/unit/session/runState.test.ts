@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { RunState } from '../../../src/session/runState';
+import { runOfCheckpoint } from '../../../src/shared/wire/checkpoint';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { at, checkpointAt, summaryAt } from './testRuns';
 
@@ -19,8 +20,7 @@ function checkpoint(
   hyperparameters = PICTURE_DEFAULTS,
   travelled = false,
 ): void {
-  const { type: _, run: _run, bytes, ...run } = checkpointAt(round, hyperparameters);
-  state.takeCheckpoint({ ...run, checkpoint: bytes }, travelled);
+  state.takeCheckpoint(runOfCheckpoint(checkpointAt(round, hyperparameters)), travelled);
 }
 
 describe('The state of a run', () => {
@@ -80,7 +80,7 @@ describe('The state of a run', () => {
     checkpoint(state, 6, SLOW);
     state.takeSummary(summaryAt(at(85)).summary);
     assert.deepEqual(state.running, SLOW);
-    assert.deepEqual(state.kept?.run.position, at(85));
+    assert.deepEqual(state.saved?.position, at(85));
   });
 
   it('goes back behind no checkpoint', () => {
@@ -88,7 +88,7 @@ describe('The state of a run', () => {
     checkpoint(state, 40);
     state.takeSummary(summaryAt(at(57)).summary);
     state.takeSummary(summaryAt(at(12)).summary);
-    assert.deepEqual(state.kept?.run.position, at(40));
+    assert.deepEqual(state.saved?.position, at(40));
   });
 
   it('lets changes wait until the panel shows the run', () => {
@@ -105,9 +105,9 @@ describe('The state of a run', () => {
     const state = shownRun();
     checkpoint(state, 40);
     state.begin({ id: 'next', defaults: POINT_DEFAULTS, experiment: 'crowds' });
-    assert.deepEqual([state.kept, state.summary], [undefined, undefined]);
+    assert.deepEqual([state.saved, state.summary], [undefined, undefined]);
     assert.deepEqual(state.running, POINT_DEFAULTS);
     checkpoint(state, 0, POINT_DEFAULTS);
-    assert.deepEqual([state.kept?.id, state.kept?.experiment], ['next', 'crowds']);
+    assert.deepEqual([state.saved?.id, state.saved?.experiment], ['next', 'crowds']);
   });
 });

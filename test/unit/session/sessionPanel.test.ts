@@ -29,9 +29,11 @@ describe('A panel that is ready', () => {
     session.receive(checkpointAt(40));
     session.receive(summaryAt(at(41, 2)));
     const expected = {
+      id: RUN,
       hyperparameters: PICTURE_DEFAULTS,
       backend: 'cpu',
       position: at(41, 2),
+      checkpointPosition: at(40),
       wholeRounds: false,
       checkpoint: checkpointAt(40).bytes,
     };

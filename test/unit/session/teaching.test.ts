@@ -112,7 +112,7 @@ describe('The run before', () => {
     assert.deepEqual(back?.hyperparameters, PICTURE_DEFAULTS);
     assert.equal(back?.experiment, undefined);
     assert.deepEqual(shown(session).defaults, PICTURE_DEFAULTS);
-    assert.deepEqual((await store.load('collapse-lesson')).kept?.run.position, at(57));
+    assert.deepEqual((await store.load('collapse-lesson')).saved?.position, at(57));
   });
 
   it('can be changed for the new one again', async () => {

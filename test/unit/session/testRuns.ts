@@ -1,7 +1,8 @@
 import { Emitter } from '../../../src/emitter';
 import type { Log } from '../../../src/log';
 import { Session } from '../../../src/session/session';
-import type { KeepingReport, KeptRun, RunStore, StoredRuns } from '../../../src/session/runStore';
+import type { KeepingReport, RunStore, StoredRuns } from '../../../src/session/runStore';
+import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Lesson } from '../../../src/shared/domain/lesson';
 import type { HostToPanel, PanelToHost } from '../../../src/shared/wire/messages';
@@ -21,16 +22,16 @@ export class TestLog implements Log {
 
 /** A store that keeps runs in memory, at once. */
 export class MemoryStore implements RunStore {
-  readonly runs = new Map<string, KeptRun>();
-  readonly previous = new Map<string, KeptRun>();
+  readonly runs = new Map<string, SavedRun>();
+  readonly previous = new Map<string, SavedRun>();
   readonly reports = new Emitter<KeepingReport>(new TestLog());
   readonly onDidTryToKeep = this.reports.event;
 
   load(lessonId: string): Promise<StoredRuns> {
-    return Promise.resolve({ kept: this.runs.get(lessonId), previous: this.previous.get(lessonId) });
+    return Promise.resolve({ saved: this.runs.get(lessonId), previous: this.previous.get(lessonId) });
   }
 
-  keepPrevious(lessonId: string, previous: KeptRun | undefined): void {
+  keepPrevious(lessonId: string, previous: SavedRun | undefined): void {
     if (previous) {
       this.previous.set(lessonId, previous);
     } else {
@@ -38,8 +39,8 @@ export class MemoryStore implements RunStore {
     }
   }
 
-  keep(lessonId: string, kept: KeptRun): void {
-    this.runs.set(lessonId, kept);
+  keep(lessonId: string, run: SavedRun): void {
+    this.runs.set(lessonId, run);
   }
 
   forget(lessonId: string): void {

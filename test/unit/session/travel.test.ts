@@ -15,10 +15,10 @@ describe('A session whose run goes back to an earlier round', () => {
     session.receive(summaryAt(at(57, 3)));
     const then = { ...PICTURE_DEFAULTS, batchSize: 7 };
     session.receive({ ...checkpointAt(32, then), travelled: true });
-    assert.deepEqual(store.runs.get('first')?.run.position, at(32));
-    assert.equal(store.runs.get('first')?.run.hyperparameters.batchSize, 7);
+    assert.deepEqual(store.runs.get('first')?.position, at(32));
+    assert.equal(store.runs.get('first')?.hyperparameters.batchSize, 7);
     session.receive(summaryAt(at(33, 2)));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(33, 2));
+    assert.deepEqual(store.runs.get('first')?.position, at(33, 2));
   });
 
   it('shows the values of then and does not send them back as a change', async () => {

@@ -4,7 +4,7 @@ import {
   withLiveChanges,
   type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
-import { comparePositions, type Position } from '../../../src/shared/domain/phases';
+import { comparePositions, laterPosition, type Position } from '../../../src/shared/domain/phases';
 import { failure, type Result } from '../../../src/shared/result';
 import type { RoundMetrics } from '../../../src/shared/domain/measures';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
@@ -50,7 +50,7 @@ export class RunHistory {
     this.quality = new Series(past?.quality);
     this.events = new EventLog(past?.events);
     this.beginning = past?.start ?? (position.round === 0 ? trainer.hyperparameters : undefined);
-    this.known = past === undefined ? position : later(past.latest, position);
+    this.known = past === undefined ? position : laterPosition(past.latest, position);
     this.findings = new Findings(this.rounds, this.quality);
     if (past !== undefined) {
       this.findings.judge(position.round, trainer.hyperparameters);
@@ -279,8 +279,4 @@ export class RunHistory {
       }
     );
   }
-}
-
-function later(a: Position, b: Position): Position {
-  return comparePositions(a, b) < 0 ? b : a;
 }

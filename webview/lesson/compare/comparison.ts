@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { OwnCollection } from '../../../src/shared/domain/collection';
 import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { WorkerToPanel } from '../../../src/shared/wire/messages';
+import { runOfCheckpoint } from '../../../src/shared/wire/checkpoint';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import { Store } from '../store';
 import type { PanelEnvironment } from '../panelEnvironment';
@@ -130,9 +131,12 @@ export class Comparison {
         this.playAwaited();
         return;
       case 'checkpoint': {
-        const { type: _, bytes, ...rest } = message;
         const own = this.collection && { collection: this.collection.digest };
-        this.store.dispatch({ type: 'checkpoint', side, checkpoint: { ...rest, ...own, checkpoint: bytes } });
+        this.store.dispatch({
+          type: 'checkpoint',
+          side,
+          checkpoint: runOfCheckpoint({ ...message, ...own }),
+        });
         return;
       }
       case 'halted':

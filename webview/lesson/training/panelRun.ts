@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { SavedRun } from '../../../src/shared/wire/checkpoint';
+import { runOfCheckpoint, type SavedRun } from '../../../src/shared/wire/checkpoint';
 import type { OwnCollection } from '../../../src/shared/domain/collection';
 import { type Hyperparameters, changedNames } from '../../../src/shared/domain/hyperparameters';
 import { experimentsOf } from '../../../src/shared/domain/lesson';
@@ -282,9 +282,8 @@ export class PanelRun {
         this.show(message.frame);
         return;
       case 'checkpoint': {
-        const { type: _, bytes, ...run } = message;
         const own = this.collection && { collection: this.collection.digest };
-        this.checkpoint = { ...run, ...own, checkpoint: bytes };
+        this.checkpoint = runOfCheckpoint({ ...message, ...own });
         this.store.dispatch({ type: 'checkpoint', position: message.position });
         this.follow(message.hyperparameters);
         // The host takes what comes in the order in which it happened.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import type { ReportedProblem } from '../../../src/session/sessionEvents';
+import { runOfCheckpoint } from '../../../src/shared/wire/checkpoint';
 import type { StoredRuns } from '../../../src/session/runStore';
 import {
   applied,
@@ -60,11 +61,11 @@ describe('Restarting', () => {
     session.run.restart();
     session.receive(checkpointAt(0));
     session.run.restart();
-    assert.equal(store.previous.get('first')?.run.position.round, 40);
+    assert.equal(store.previous.get('first')?.position.round, 40);
     const later = await createRunningSession(store);
     assert.equal(later.session.run.origin.before?.round, 40);
     later.session.receive({ type: 'runBefore' });
-    assert.equal(store.runs.get('first')?.run.position.round, 40);
+    assert.equal(store.runs.get('first')?.position.round, 40);
   });
 });
 
@@ -75,10 +76,10 @@ describe('The run to come back to', () => {
     session.receive(checkpointAt(40));
     for (const position of [at(40, 1), at(41), at(44, 6)]) {
       session.receive(summaryAt(position));
-      assert.deepEqual(store.runs.get('first')?.run.position, position);
+      assert.deepEqual(store.runs.get('first')?.position, position);
     }
     session.receive(checkpointAt(45));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(45));
+    assert.deepEqual(store.runs.get('first')?.position, at(45));
   });
 
   it('is never before its checkpoint', async () => {
@@ -86,7 +87,7 @@ describe('The run to come back to', () => {
     const { session } = await createRunningSession(store);
     session.receive(checkpointAt(40));
     session.receive(summaryAt(at(39, 6)));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(40));
+    assert.deepEqual(store.runs.get('first')?.position, at(40));
   });
 
   it('is not lost when the panel goes again before it has come back', async () => {
@@ -108,7 +109,7 @@ describe('The run to come back to', () => {
     session.run.edit('batchSize', 8);
     const changed = { ...PICTURE_DEFAULTS, batchSize: 8 };
     session.receive(checkpointAt(42, changed));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(42, 2));
+    assert.deepEqual(store.runs.get('first')?.position, at(42, 2));
     assert.deepEqual(store.runs.get('first')?.checkpointPosition, at(42));
   });
 
@@ -119,7 +120,7 @@ describe('The run to come back to', () => {
     session.receive(summaryAt(at(57, 3)));
     session.receive(summaryAt(at(40)));
     session.receive(checkpointAt(40));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(40));
+    assert.deepEqual(store.runs.get('first')?.position, at(40));
   });
 
   it('goes on with what the rounds were trained with, whatever change is on its way', async () => {
@@ -129,14 +130,14 @@ describe('The run to come back to', () => {
     session.run.edit('batchSize', 8);
     // Before the worker has heard of it.
     session.receive(summaryAt(at(44)));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(44));
-    assert.equal(store.runs.get('first')?.run.hyperparameters.batchSize, 32);
+    assert.deepEqual(store.runs.get('first')?.position, at(44));
+    assert.equal(store.runs.get('first')?.hyperparameters.batchSize, 32);
     session.receive(applied(posted));
     const changed = { ...PICTURE_DEFAULTS, batchSize: 8 };
     session.receive(checkpointAt(45, changed));
     session.receive(summaryAt(at(46)));
-    assert.deepEqual(store.runs.get('first')?.run.position, at(46));
-    assert.deepEqual(store.runs.get('first')?.run.hyperparameters, changed);
+    assert.deepEqual(store.runs.get('first')?.position, at(46));
+    assert.deepEqual(store.runs.get('first')?.hyperparameters, changed);
   });
 });
 
@@ -145,8 +146,7 @@ describe('A compared run that is taken over', () => {
     const { session, store, posted } = await createRunningSession();
     session.receive(checkpointAt(3));
     const other = { ...PICTURE_DEFAULTS, r1Weight: 0, latentSize: 8 };
-    const { type: _, bytes, ...run } = checkpointAt(40, other);
-    session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
+    session.receive({ type: 'takeOver', run: runOfCheckpoint(checkpointAt(40, other)) });
     const message = posted.at(-1);
     assert.ok(message?.type === 'newRun');
     assert.equal(message.saved?.position.round, 40);
@@ -154,14 +154,13 @@ describe('A compared run that is taken over', () => {
     assert.deepEqual(message.before, { round: 3 });
     assert.deepEqual(shown(session).running, other);
     assert.deepEqual(shown(session).wanted, other);
-    assert.equal((await store.load('first')).kept?.run.position.round, 40);
+    assert.equal((await store.load('first')).saved?.position.round, 40);
   });
 
   it('is left out when it trains on other data', async () => {
     const { session, posted } = await createRunningSession();
     const before = posted.length;
-    const { type: _, bytes, ...run } = checkpointAt(40, POINT_DEFAULTS);
-    session.receive({ type: 'takeOver', run: { ...run, checkpoint: bytes } });
+    session.receive({ type: 'takeOver', run: runOfCheckpoint(checkpointAt(40, POINT_DEFAULTS)) });
     assert.equal(posted.length, before);
   });
 });
@@ -200,7 +199,7 @@ describe('A run that cannot be kept', () => {
 
 describe('A saved run that cannot be read', () => {
   it('is said, and can be trained again up to where it was', async () => {
-    const record = { hyperparameters: { ...PICTURE_DEFAULTS, seed: 9 }, experiment: undefined, round: 57 };
+    const record = { hyperparameters: { ...PICTURE_DEFAULTS, seed: 9 }, position: at(57, 2) };
     class SpoiledStore extends MemoryStore {
       override load(): Promise<StoredRuns> {
         return Promise.resolve({ unreadable: { reason: 'It is cut off.', record } });
