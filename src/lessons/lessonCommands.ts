@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ProgressBook } from '../session/progressBook';
 import type { Session } from '../session/session';
 import type { Lesson } from '../shared/domain/lesson';
-import { NO_PROGRESS } from '../shared/domain/progress';
+import { resetProgress } from '../shared/domain/progress';
 import type { LessonLibrary } from './lessonLibrary';
 import { pickLesson } from './lessonPicker';
 import { lessonOfNode, type LessonTreeNode } from './lessonTree';
@@ -47,7 +47,7 @@ export class LessonCommands {
     const before = this.progress.of(id);
     // Who reads goes on reading where they are.
     const step = this.session.lesson?.id === id ? this.session.teaching.place.step?.id : undefined;
-    this.progress.replace(id, { ...NO_PROGRESS, ...(step !== undefined && { step }) });
+    this.progress.replace(id, { ...resetProgress(before), ...(step !== undefined && { step }) });
     const undo = l10n.t('Undo');
     const done = l10n.t('The progress in “{0}” was reset.', title);
     if ((await vscode.window.showInformationMessage(done, undo)) === undo) {

@@ -83,8 +83,11 @@ function momentsOf({ lesson, progress }: Report): string | undefined {
 /** What a learner has done, in numbers. */
 export interface Score {
   readonly stepsDone: number;
+  /** Before a run had shown what happens, as far as the panel saw it. */
   readonly predictionsMade: number;
+  /** Of these. */
   readonly predictionsRight: number;
+  readonly predictionsAfterOutcome: number;
   readonly predictions: number;
   /** Right at the first answer, and right at any. */
   readonly questionsRightFirst: number;
@@ -110,15 +113,20 @@ export function scoreOf({ lesson, check }: JudgedReport): Score {
     const [first] = answersTo(progress, id);
     return first !== undefined && isRight(answer, first.given);
   };
-  const made = predictions.filter(({ id }) => answersTo(progress, id).length > 0);
+  const made = predictions.flatMap((task) => {
+    const [answer] = answersTo(progress, task.id);
+    return answer === undefined ? [] : [{ task, answer }];
+  });
+  const before = made.filter(({ answer }) => answer.afterOutcome !== true);
   const questionsRight = questions.filter(({ id, answer }) =>
     answersTo(progress, id).some(({ given }) => isRight(answer, given)),
   ).length;
   const goalsVerified = check.claims.filter(({ verdict }) => verdict.kind === 'holds').length;
   return {
     stepsDone: doneSteps(lesson, progress).length,
-    predictionsMade: made.length,
-    predictionsRight: predictions.filter(rightFirst).length,
+    predictionsMade: before.length,
+    predictionsRight: before.filter(({ task, answer }) => isRight(task.answer, answer.given)).length,
+    predictionsAfterOutcome: made.length - before.length,
     predictions: predictions.length,
     questionsRightFirst: questions.filter(rightFirst).length,
     questionsRight,
@@ -126,7 +134,7 @@ export function scoreOf({ lesson, check }: JudgedReport): Score {
     goalsVerified,
     goalsClaimed: check.claims.length,
     goals: tasks.filter(({ kind }) => kind === 'goal').length,
-    points: made.length + questionsRight + goalsVerified,
+    points: before.length + questionsRight + goalsVerified,
     mostPoints: tasks.length,
   };
 }
@@ -134,12 +142,16 @@ export function scoreOf({ lesson, check }: JudgedReport): Score {
 /** How a class answered one task of a lesson. */
 export interface TaskResult {
   readonly task: Task;
-  /** Learners who did it: gave an answer, or claimed the goal. */
+  /** Learners who did it: gave an answer, before the outcome if it is a prediction, or claimed the goal. */
   readonly tried: number;
   /** Whose first answer was right, or whose goal holds. */
   readonly right: number;
   /** Answers that were given in all. */
   readonly attempts: number;
+  /** Learners who predicted after a run had shown what happens; they count nowhere else. */
+  readonly afterOutcome: number;
+  /** Learners who answered again after a reset. */
+  readonly afterReset: number;
   /** First answers, the commonest first; of a goal none. */
   readonly choices: readonly Choice[];
   /** Of those who said how sure they were of their prediction: how many were right. */
@@ -167,11 +179,21 @@ export function taskResults(lesson: Lesson, reports: readonly JudgedReport[]): T
         check.claims.filter(({ claim }) => claim.goal.id === task.id),
       );
       const right = claims.filter(({ verdict }) => verdict.kind === 'holds').length;
-      return { task, tried: claims.length, right, attempts: claims.length, choices: [], confidence: [] };
+      return {
+        task,
+        tried: claims.length,
+        right,
+        attempts: claims.length,
+        afterOutcome: 0,
+        afterReset: 0,
+        choices: [],
+        confidence: [],
+      };
     }
-    const answered = reports
+    const all = reports
       .map(({ check }) => answersTo(check.report.progress, task.id))
       .filter((answers) => answers.length > 0);
+    const answered = all.filter(([answer]) => answer?.afterOutcome !== true);
     const first = answered.flatMap(([answer]) => (answer === undefined ? [] : [answer]));
     const rightOnes = first.filter(({ given }) => isRight(task.answer, given));
     return {
@@ -179,6 +201,8 @@ export function taskResults(lesson: Lesson, reports: readonly JudgedReport[]): T
       tried: answered.length,
       right: rightOnes.length,
       attempts: answered.reduce((sum, answers) => sum + answers.length, 0),
+      afterOutcome: all.length - answered.length,
+      afterReset: all.filter(([answer]) => answer?.afterReset === true).length,
       choices: choicesOf(
         task.answer,
         first.map(({ given }) => given),
@@ -252,10 +276,24 @@ export function byLesson(entries: readonly ClassEntry[]): Map<Lesson, JudgedRepo
 export function remarksOf({ check, copyOf }: JudgedReport): string[] {
   return [
     ...(copyOf === undefined ? [] : [l10n.t('Same answers at the same moments as {0}.', copyOf)]),
+    ...answersRemarks(check.report),
     ...textRemark(check.text),
     ...check.claims.flatMap(({ claim, verdict }) =>
       verdict.kind === 'holds' ? [] : [`${claim.goal.title}: ${verdict.reason}`],
     ),
+  ];
+}
+
+/** What the learner knew already when they answered. */
+function answersRemarks({ progress }: Report): string[] {
+  const firsts = Object.values(progress.answers).flatMap(([first]) => (first === undefined ? [] : [first]));
+  const afterOutcome = firsts.filter((answer) => answer.afterOutcome === true).length;
+  const afterReset = firsts.filter((answer) => answer.afterReset === true).length;
+  return [
+    ...(afterOutcome === 0
+      ? []
+      : [l10n.t('Predictions made after a run had shown what happens: {0}.', afterOutcome)]),
+    ...(afterReset === 0 ? [] : [l10n.t('Answered again after a reset: {0}.', afterReset)]),
   ];
 }
 

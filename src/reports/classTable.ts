@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { tasksOf } from '../shared/domain/lesson';
 import { answersTo } from '../shared/domain/progress';
 import { byLesson, remarksOf, scoreOf, type ClassEntry, type Score } from './classResults';
-import { answerText, timeText } from './reportText';
+import { answerText, circumstances, timeText } from './reportText';
 
 /** What a table of a class is for. */
 export const TABLE_KINDS = ['comma', 'semicolon', 'moodle', 'canvas'] as const;
@@ -68,6 +68,7 @@ function wholeTable(entries: readonly ClassEntry[]): Cell[][] {
     l10n.t('Steps'),
     l10n.t('Predictions made'),
     l10n.t('Predictions right'),
+    l10n.t('Predictions after the outcome'),
     l10n.t('Predictions'),
     l10n.t('Questions right at the first try'),
     l10n.t('Questions right'),
@@ -100,6 +101,7 @@ function wholeTable(entries: readonly ClassEntry[]): Cell[][] {
       lesson.steps.length,
       score.predictionsMade,
       score.predictionsRight,
+      score.predictionsAfterOutcome,
       score.predictions,
       score.questionsRightFirst,
       score.questionsRight,
@@ -136,7 +138,8 @@ function answerColumns(entries: readonly ClassEntry[]): Column[] {
           return '';
         }
         const text = answerText(task.answer, first.given);
-        return answers.length === 1 ? text : l10n.t('{0} ({1} answers)', text, answers.length);
+        const counted = answers.length === 1 ? text : l10n.t('{0} ({1} answers)', text, answers.length);
+        return [counted, ...circumstances(first)].join(' · ');
       };
       return [{ title: task.title, cell }];
     }),

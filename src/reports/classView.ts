@@ -32,7 +32,7 @@ export function classView(entries: readonly ClassEntry[], place: string): string
           [`| ${l10n.t('File')} | ${l10n.t('Why')} |`, '| --- | --- |', ...unread].join('\n'),
         ]),
     l10n.t(
-      'Goals were checked by training their runs again. Answers are what the learners wrote: they can be right or wrong, but not be checked.',
+      'Goals were checked by training their runs again. Answers are what the learners wrote, and so is when they gave them: they can be right or wrong, but not be checked.',
     ),
     '',
   ].join('\n\n');
@@ -46,7 +46,7 @@ function lessonParts(lesson: Lesson, reports: readonly JudgedReport[]): string[]
 }
 
 function taskParts(result: TaskResult, learners: number): string[] {
-  const { task, tried, right, attempts, choices, confidence } = result;
+  const { task, tried, right, attempts, afterOutcome, afterReset, choices, confidence } = result;
   const counted =
     task.kind === 'goal'
       ? l10n.t('{0} of {1} reached it; {2} of these hold when trained again.', tried, learners, right)
@@ -60,6 +60,15 @@ function taskParts(result: TaskResult, learners: number): string[] {
   return [
     `### ${markdownText(task.title)}`,
     counted,
+    ...(afterOutcome === 0
+      ? []
+      : [
+          l10n.t(
+            '{0} more predicted it after a run had shown what happens; they are not counted.',
+            afterOutcome,
+          ),
+        ]),
+    ...(afterReset === 0 ? [] : [l10n.t('{0} answered again after a reset.', afterReset)]),
     ...(choices.length === 0
       ? []
       : [
@@ -121,7 +130,7 @@ function learnerParts(entries: readonly ClassEntry[]): string[] {
   return [
     `## ${l10n.t('Learners')}`,
     l10n.t(
-      'One point for each prediction made, each question answered right in the end, and each goal that holds.',
+      'One point for each prediction made before a run had shown what happens, each question answered right in the end, and each goal that holds.',
     ),
     [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows].join('\n'),
   ];

@@ -76,6 +76,7 @@ function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, picture
                 shown ? judgedText(task.answer, answer.given) : givenText(task.answer, answer.given),
               ),
               ...reasonLines(answer),
+              ...circumstances(answer),
               shown
                 ? l10n.t('What happened: {0}', correctText(task.answer))
                 : l10n.t('The run was not seen to its end.'),
@@ -89,7 +90,11 @@ function taskParts(task: Task, lesson: Lesson, progress: LessonProgress, picture
         ...wordsOf(task),
         answers.length === 0
           ? l10n.t('Not answered.')
-          : numbered(answers.map(({ given }) => judgedText(task.answer, given))),
+          : numbered(
+              answers.map((answer) =>
+                [judgedText(task.answer, answer.given), ...circumstances(answer)].join(' · '),
+              ),
+            ),
       ];
     }
     case 'goal': {
@@ -123,6 +128,14 @@ function reasonLines({ reason, confidence }: Answer): string[] {
   return [
     ...(reason === undefined || reason.trim() === '' ? [] : [l10n.t('Reason: {0}', markdownText(reason))]),
     ...(confidence === undefined ? [] : [l10n.t('Confidence: {0}', confidenceName(confidence))]),
+  ];
+}
+
+/** What the learner could know already when they gave an answer. */
+export function circumstances({ afterOutcome, afterReset }: Answer): string[] {
+  return [
+    ...(afterOutcome === true ? [l10n.t('Made after a run had shown what happens')] : []),
+    ...(afterReset === true ? [l10n.t('Given again after the progress was reset')] : []),
   ];
 }
 

@@ -28,6 +28,8 @@ const LooseProgressSchema = v.object({
   answers: byId(v.unknown()),
   revealed: byId(v.unknown()),
   goals: byId(v.unknown()),
+  seen: LessonProgressSchema.entries.seen,
+  reset: LessonProgressSchema.entries.reset,
 });
 
 /**

@@ -36,6 +36,10 @@ export const AnswerSchema = v.object({
   reason: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_REASON))),
   confidence: v.optional(v.picklist(CONFIDENCES)),
   time: TimeSchema,
+  /** A run had shown what happens before this was predicted. */
+  afterOutcome: v.optional(v.literal(true)),
+  /** The section had been answered before the progress was reset. */
+  afterReset: v.optional(v.literal(true)),
 });
 
 export type Answer = v.InferOutput<typeof AnswerSchema>;
@@ -77,6 +81,10 @@ export const LessonProgressSchema = v.object({
   revealed: byId(RunFactsSchema),
   /** Goals that were reached, with the run that reached them first. */
   goals: byId(RunFactsSchema),
+  /** Predictions whose outcome a run has shown before they were given. Absent where there is none. */
+  seen: v.optional(v.array(v.string())),
+  /** Questions and predictions that were answered before the progress was reset. Absent where there is none. */
+  reset: v.optional(v.array(v.string())),
 });
 
 export type LessonProgress = v.InferOutput<typeof LessonProgressSchema>;
@@ -91,6 +99,8 @@ export const ProgressEventSchema = v.variant('kind', [
   v.object({ kind: v.literal('read'), step: v.string() }),
   v.object({ kind: v.literal('answer'), section: v.string(), answer: AnswerSchema }),
   v.object({ kind: v.literal('revealed'), section: v.string(), run: RunFactsSchema }),
+  /** A run has shown what happens, and the learner has not predicted it. */
+  v.object({ kind: v.literal('seen'), section: v.string() }),
   v.object({ kind: v.literal('goal'), section: v.string(), run: RunFactsSchema }),
 ]);
 
@@ -117,7 +127,12 @@ export function withEvent(lesson: Lesson, progress: LessonProgress, event: Progr
       ) {
         return progress;
       }
-      const answer = { ...event.answer, given: lastingAnswer(task.answer, event.answer.given) };
+      const answer: Answer = {
+        ...event.answer,
+        given: lastingAnswer(task.answer, event.answer.given),
+        ...(isSeen(progress, event.section) && { afterOutcome: true }),
+        ...(progress.reset?.includes(event.section) === true && { afterReset: true }),
+      };
       const answers = [...before.slice(0, MOST_ANSWERS - 1), answer];
       return { ...progress, answers: { ...progress.answers, [event.section]: answers } };
     }
@@ -126,6 +141,12 @@ export function withEvent(lesson: Lesson, progress: LessonProgress, event: Progr
         !Object.hasOwn(progress.revealed, event.section)
         ? { ...progress, revealed: { ...progress.revealed, [event.section]: event.run } }
         : progress;
+    case 'seen':
+      return taskOf(lesson, event.section)?.kind === 'prediction' &&
+        answersTo(progress, event.section).length === 0 &&
+        !isSeen(progress, event.section)
+        ? { ...progress, seen: [...(progress.seen ?? []), event.section] }
+        : progress;
     case 'goal':
       return taskOf(lesson, event.section)?.kind === 'goal' && !Object.hasOwn(progress.goals, event.section)
         ? { ...progress, goals: { ...progress.goals, [event.section]: event.run } }
@@ -133,6 +154,22 @@ export function withEvent(lesson: Lesson, progress: LessonProgress, event: Progr
     default:
       return unreachable(event);
   }
+}
+
+/** Whether a run has shown what happens before this prediction was given. */
+export function isSeen({ seen }: LessonProgress, prediction: string): boolean {
+  return seen?.includes(prediction) === true;
+}
+
+/** The progress after a reset: nothing is done, and what was answered and seen before is not taken for new. */
+export function resetProgress({ answers, revealed, seen = [], reset = [] }: LessonProgress): LessonProgress {
+  const allSeen = [...new Set([...seen, ...Object.keys(revealed)])];
+  const allReset = [...new Set([...reset, ...Object.keys(answers)])];
+  return {
+    ...NO_PROGRESS,
+    ...(allSeen.length > 0 && { seen: allSeen }),
+    ...(allReset.length > 0 && { reset: allReset }),
+  };
 }
 
 /** What was answered to a question or prediction, the first answer first. */

@@ -84,6 +84,25 @@ describe('A prediction in the panel', () => {
     assert.ok(controller.store.state.learning.progress.revealed['foretell']);
   });
 
+  it('is marked when a run had shown what happens, also when the run was restarted or gone back in since', async () => {
+    const { controller, round, events } = await withCollapse();
+    round(99);
+    assert.equal(
+      events().some(({ kind }) => kind === 'seen'),
+      false,
+    );
+    round(150);
+    round(151);
+    assert.equal(events().filter(({ kind }) => kind === 'seen').length, 1);
+    round(10);
+    controller.exerciseActions.answer('foretell', GUESS);
+    const { answers, revealed } = controller.store.state.learning.progress;
+    assert.equal(answers['foretell']?.[0]?.afterOutcome, true);
+    assert.deepEqual(revealed, {});
+    round(100);
+    assert.ok(controller.store.state.learning.progress.revealed['foretell']);
+  });
+
   it('is not revealed by another run, nor by one that was changed on the way', async () => {
     const other = openPanel();
     await other.open(LESSON, PICTURE_DEFAULTS);

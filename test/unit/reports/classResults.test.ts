@@ -143,6 +143,36 @@ describe('The results of a class', () => {
     assert.deepEqual([goal?.tried, goal?.right], [1, 1]);
   });
 
+  it('give no point for a prediction that was made after its outcome, and say so', () => {
+    const marked = (marks: { readonly afterOutcome?: true; readonly afterReset?: true }): LessonProgress => {
+      const [answer] = PROGRESS.answers['five-steps'] ?? [];
+      assert.ok(answer);
+      return { ...PROGRESS, answers: { ...PROGRESS.answers, 'five-steps': [{ ...answer, ...marks }] } };
+    };
+    const entries = judged({
+      'ada.md': fileOf(aReport()),
+      'ben.md': fileOf(
+        aReport({ learner: 'Ben', progress: marked({ afterOutcome: true, afterReset: true }) }),
+      ),
+    });
+    const [before, after] = entries.map((entry) => scoreOf(reportOf(entry)));
+    assert.deepEqual([before?.points, before?.predictionsMade, before?.predictionsAfterOutcome], [3, 1, 0]);
+    assert.deepEqual([after?.points, after?.predictionsMade, after?.predictionsAfterOutcome], [2, 0, 1]);
+    const [prediction] = taskResults(LESSON, entries.map(reportOf));
+    assert.deepEqual([prediction?.tried, prediction?.afterOutcome, prediction?.afterReset], [1, 1, 1]);
+    assert.deepEqual(
+      prediction?.choices.map(({ count }) => count),
+      [1, 0],
+    );
+    const view = classView(entries, 'class');
+    assert.match(view, /1 more predicted it after a run had shown what happens; they are not counted\./);
+    assert.match(view, /Predictions made after a run had shown what happens: 1\./);
+    const file = fileOf(aReport({ progress: marked({ afterOutcome: true, afterReset: true }) }));
+    assert.match(file, /^- Made after a run had shown what happens$/m);
+    assert.match(file, /^- Given again after the progress was reset$/m);
+    assert.equal(reportOf(entries[1]).check.text.kind, 'same');
+  });
+
   it('count an answer for its option where another one was inserted before it', () => {
     const [answer] = PROGRESS.answers['five-steps'] ?? [];
     assert.ok(answer !== undefined && PREDICTION.answer.type === 'single');

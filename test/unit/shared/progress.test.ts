@@ -11,6 +11,7 @@ import {
   answersTo,
   doneSteps,
   isStepDone,
+  resetProgress,
   withEvent,
   type LessonProgress,
   type ProgressEvent,
@@ -65,6 +66,34 @@ describe('Progress in a lesson', () => {
     const answers = indicesOf(progress, 'ask');
     assert.equal(answers.length, 20);
     assert.deepEqual(answers.at(-1), [1]);
+  });
+
+  it('marks a prediction that was given after a run had shown what happens', () => {
+    const [late] = answersTo(after({ kind: 'seen', section: 'foretell' }, answer('foretell', 0)), 'foretell');
+    assert.equal(late?.afterOutcome, true);
+    const shown: ProgressEvent = { kind: 'revealed', section: 'foretell', run: FACTS };
+    const [early] = answersTo(
+      after(answer('foretell', 0), shown, { kind: 'seen', section: 'foretell' }),
+      'foretell',
+    );
+    assert.equal(early?.afterOutcome, undefined);
+  });
+
+  it('is empty after a reset, and marks what is answered again', () => {
+    const shown: ProgressEvent = { kind: 'revealed', section: 'foretell', run: FACTS };
+    const reset = resetProgress(after(answer('foretell', 0), answer('ask', 0), shown));
+    assert.deepEqual(doneSteps(LESSON, reset), []);
+    assert.deepEqual(answersTo(reset, 'foretell'), []);
+    const again = withEvent(
+      LESSON,
+      withEvent(LESSON, resetProgress(reset), answer('foretell', 1)),
+      answer('ask', 1),
+    );
+    const marks = (id: string) =>
+      answersTo(again, id).map(({ afterOutcome, afterReset }) => [afterOutcome, afterReset]);
+    assert.deepEqual(marks('foretell'), [[true, true]]);
+    assert.deepEqual(marks('ask'), [[undefined, true]]);
+    assert.deepEqual(resetProgress(NO_PROGRESS), NO_PROGRESS);
   });
 
   it('ignores what does not fit the lesson', () => {

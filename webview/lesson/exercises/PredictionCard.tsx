@@ -2,7 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { experimentFor, type Prediction } from '../../../src/shared/domain/lesson';
-import { answersTo, CONFIDENCES, LONGEST_REASON, type Answer } from '../../../src/shared/domain/progress';
+import {
+  answersTo,
+  isSeen,
+  CONFIDENCES,
+  LONGEST_REASON,
+  type Answer,
+} from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { givenBy } from './answerDraft';
 import { AnswerFields } from './AnswerFields';
@@ -22,7 +28,8 @@ export function PredictionCard({ section }: { readonly section: Prediction }): J
   const revealed = answer !== undefined && Object.hasOwn(learning.progress.revealed, section.id);
   const experiment = experimentFor(lesson, section);
   const run = useRun();
-  const shown = run !== undefined && showsOutcome(lesson, section, run);
+  const shown =
+    isSeen(learning.progress, section.id) || (run !== undefined && showsOutcome(lesson, section, run));
   return (
     <ExerciseCard
       section={section}
@@ -34,7 +41,7 @@ export function PredictionCard({ section }: { readonly section: Prediction }): J
           {shown && (
             <p class="hint">
               {l10n.t(
-                'The run on the stage has shown it already. Foretell without a look, or restart and see it happen.',
+                'A run has already shown what happens, so your prediction will be marked as made afterwards.',
               )}
             </p>
           )}
@@ -57,9 +64,10 @@ export function PredictionCard({ section }: { readonly section: Prediction }): J
   );
 }
 
-function Because({ answer: { reason, confidence } }: { answer: Answer }): JSX.Element {
+function Because({ answer: { reason, confidence, afterOutcome } }: { answer: Answer }): JSX.Element {
   return (
     <>
+      {afterOutcome === true && <p class="hint">{l10n.t('Made after a run had shown what happens.')}</p>}
       {reason !== undefined && reason !== '' && <blockquote class="reason">{reason}</blockquote>}
       {confidence !== undefined && (
         <p class="hint">{l10n.t('How sure you were: {0}.', confidenceName(confidence))}</p>

@@ -1,7 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { QUALITY_MEASURES, type Measure } from '../../../src/shared/domain/measures';
 import type { PanelToHost } from '../../../src/shared/wire/messages';
-import { answersTo, type ProgressEvent } from '../../../src/shared/domain/progress';
+import {
+  answersTo,
+  isSeen,
+  type LessonProgress,
+  type ProgressEvent,
+} from '../../../src/shared/domain/progress';
 import type { Host } from '../../ui/host';
 import type { PanelAction, PanelState } from '../state';
 import type { Store } from '../store';
@@ -92,12 +97,15 @@ export class Exercises {
           }
         } else if (
           section.kind === 'prediction' &&
-          answersTo(learning.progress, section.id).length > 0 &&
-          !Object.hasOwn(learning.progress.revealed, section.id) &&
+          !isSettled(learning.progress, section.id) &&
           showsOutcome(lesson, section, run)
         ) {
-          this.learnOfRun('revealed', section.id, run, QUALITY_MEASURES, measuredUpTo(run.frame));
-          this.actions.say(l10n.t('{0}: what happens is shown in the notes now.', section.title));
+          if (answersTo(learning.progress, section.id).length === 0) {
+            this.learn({ kind: 'seen', section: section.id });
+          } else {
+            this.learnOfRun('revealed', section.id, run, QUALITY_MEASURES, measuredUpTo(run.frame));
+            this.actions.say(l10n.t('{0}: what happens is shown in the notes now.', section.title));
+          }
         }
       }
     }
@@ -118,4 +126,9 @@ export class Exercises {
     this.store.dispatch({ type: 'learned', event });
     this.host.send({ type: 'progress', event });
   }
+}
+
+/** Whether no run can say anything new of a prediction: its outcome was shown after it, or before it and it is open. */
+function isSettled(progress: LessonProgress, id: string): boolean {
+  return answersTo(progress, id).length === 0 ? isSeen(progress, id) : Object.hasOwn(progress.revealed, id);
 }
