@@ -25,6 +25,9 @@ const common = {
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
 
+/** The folder below dist/ of the scripts that a page imports. */
+const PARTS = 'parts';
+
 /** The extension host: Node on the desktop, a web worker on the web. VS Code loads CommonJS in both. */
 const extension = {
   ...common,
@@ -33,7 +36,7 @@ const extension = {
   external: ['vscode'],
 };
 
-/** Scripts of the webviews and of the worker, each in one file because a nonce or a blob: URL admits just one. */
+/** Scripts of the webviews and of the worker, each in one file. A blob: URL admits just one. */
 const browser = {
   ...common,
   format: 'iife',
@@ -49,7 +52,15 @@ const browser = {
 const builds = [
   { ...extension, platform: 'node', outdir: 'dist', mainFields: ['module', 'main'] },
   { ...extension, platform: 'browser', outdir: 'dist/web' },
-  { ...browser, entryPoints: { lesson: 'webview/lesson/main.tsx' }, plugins: [leanLibraries] },
+  {
+    ...browser,
+    entryPoints: { lesson: 'webview/lesson/main.tsx' },
+    plugins: [leanLibraries],
+    // What is shown on demand only is a script of its own.
+    format: 'esm',
+    splitting: true,
+    chunkNames: `${PARTS}/[name]-[hash]`,
+  },
   {
     ...browser,
     entryPoints: { hyperparameters: 'webview/hyperparameters/main.tsx' },
@@ -137,9 +148,6 @@ if (tests) {
   );
 }
 
-/** The scripts that a page and its worker have to load and compile before anything is shown. */
-const LOADED_FIRST = ['dist/lesson.js', 'dist/worker.js'];
-
 /** Minifies scripts once more: terser inlines across modules, which esbuild does not, and saves a further 13 kB. */
 async function minifyAgain(files) {
   await Promise.all(
@@ -147,6 +155,7 @@ async function minifyAgain(files) {
       const options = {
         compress: { passes: 3, toplevel: true, keep_fargs: false },
         mangle: { toplevel: true },
+        module: path.basename(file) !== 'worker.js',
         ecma: 2020,
       };
       const { code } = await minify(await readFile(file, 'utf8'), options);
@@ -163,6 +172,8 @@ async function writeBundles(results) {
 }
 
 await buildKernels();
+// Names change with the contents, and old ones are not to be packaged.
+await rm(`dist/${PARTS}`, { recursive: true, force: true });
 if (watch) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
@@ -171,7 +182,10 @@ if (watch) {
     builds.map((options) => esbuild.build({ ...options, metafile: production })),
   );
   if (production) {
-    await minifyAgain(LOADED_FIRST);
+    await minifyAgain(['dist/lesson.js', 'dist/worker.js', ...(await find(`dist/${PARTS}`, '.js'))]);
     await writeBundles(results);
+    // A page has one style sheet; main.tsx imports what its parts need.
+    const styles = await find(`dist/${PARTS}`, '.css');
+    await Promise.all(styles.map((file) => rm(file)));
   }
 }

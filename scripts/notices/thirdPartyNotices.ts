@@ -4,7 +4,13 @@ import path from 'node:path';
 
 /** What esbuild says about its bundles; as much of a metafile as is needed here. */
 export interface Metafile {
-  outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+  outputs: Record<
+    string,
+    {
+      inputs: Record<string, { bytesInOutput: number }>;
+      imports?: readonly { readonly path: string; readonly kind: string }[];
+    }
+  >;
 }
 
 /** The licence of a package, as the package is shipped. */

@@ -23,8 +23,8 @@ export function createNonce(): string {
 }
 
 /**
- * A webview's whole page; nothing else makes HTML for a webview. Its content security policy admits one script, the
- * extension's own style sheets, and workers from blob: URLs only, which is how a webview must start them.
+ * A webview's whole page; nothing else makes HTML for a webview. Its content security policy admits one script and
+ * what that imports, the extension's own style sheets, and workers from blob: URLs only, which is how a webview must start them.
  */
 export function webviewHtml(page: WebviewPage, nonce: string): string {
   const attribute = escapeHtml;
@@ -41,14 +41,14 @@ ${page.worker === undefined ? '' : `<meta name="worker" content="${attribute(pag
 </head>
 <body>
 <div id="app"><p role="status">${escapeHtml(page.placeholder)}</p></div>
-<script nonce="${attribute(nonce)}" src="${attribute(page.script)}"></script>
+<script type="module" nonce="${attribute(nonce)}" src="${attribute(page.script)}"></script>
 </body>
 </html>
 `;
 }
 
 /**
- * What a page may load: see "Content Security Policy" in VS Code's webview guide. `'wasm-unsafe-eval'` lets the
+ * What a page may load. A module hands its nonce on to what it imports, so no folder of scripts is admitted. See "Content Security Policy" in VS Code's webview guide. `'wasm-unsafe-eval'` lets the
  * training worker, which inherits the policy, compile its WebAssembly kernels; it does not admit JavaScript's `eval`.
  */
 export function contentSecurityPolicy(cspSource: string, nonce: string): string {

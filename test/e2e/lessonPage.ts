@@ -40,8 +40,15 @@ export class LessonPage {
 
   /** Opens the lesson with this number and title from the list of all lessons. */
   static async choose(page: Page, title: string): Promise<LessonPage> {
-    await runCommand(page, 'GAN: Choose Lesson…');
-    await chooseFromList(page, title);
+    const tab = page.locator('.tab', { hasText: title.replace(/^\d+\. /, '') });
+    await waitUntil(`the lesson "${title}"`, async () => {
+      await runCommand(page, 'GAN: Choose Lesson…');
+      await chooseFromList(page, title);
+      return tab.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
     return LessonPage.find(page);
   }
 

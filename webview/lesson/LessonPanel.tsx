@@ -4,12 +4,12 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Lesson } from '../../src/shared/domain/lesson';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
-import { DrawingDialog } from './collections/DrawingDialog';
 import { illnessName } from './diagnosis/words';
 import { EvidenceArea } from './evidence/EvidenceArea';
-import { ComparisonDialog } from './compare/ComparisonDialog';
 import { shownRun } from './exercises/exercises';
-import { GameDialog } from './games/GameDialog';
+import type { GameController } from './games/gameController';
+import { useGame } from './games/useGame';
+import { onDemand } from '../ui/onDemand';
 import { useScrollToHighlighted, useRunInView } from './scrollToHighlighted';
 import { LitContext } from './litRegions';
 import { useOneColumn } from './narrow';
@@ -31,6 +31,10 @@ import type { ScrollCause } from './notes/readingGuard';
 import type { RunStart } from '../../src/shared/wire/run';
 import { InfoGlyph } from '../ui/controlIcons';
 import { KeepingNotice } from './training/KeepingNotice';
+
+const ComparisonDialog = onDemand(async () => (await import('./compare/ComparisonDialog')).ComparisonDialog);
+const DrawingDialog = onDemand(async () => (await import('./collections/DrawingDialog')).DrawingDialog);
+const GameDialog = onDemand(async () => (await import('./games/GameDialog')).GameDialog);
 
 interface LessonPanelProps {
   readonly state: PanelState;
@@ -207,7 +211,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
             onClose={controller.comparing.close}
           />
         )}
-        <GameDialog games={controller.run.games} />
+        <CurrentGame games={controller.run.games} />
         <KeyboardHelp
           open={state.helpOpen}
           characterKeys={state.characterKeys}
@@ -217,6 +221,12 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
       </main>
     </LitContext.Provider>
   );
+}
+
+/** The game that is open, if one is. */
+function CurrentGame({ games }: { games: GameController }): JSX.Element | null {
+  const game = useGame(games);
+  return game === undefined ? null : <GameDialog key={game.ticket} game={game} games={games} />;
 }
 
 /** Says on what the networks train and why, and how large they are. */

@@ -6,7 +6,6 @@ import { decodePictures } from './collections/decodePictures';
 import type { ComparisonCommands } from './compare/comparisonCommands';
 import type { Activities } from './exercises/activities';
 import type { Belonging } from './exercises/learning';
-import { answerExport } from './export/exportContent';
 import type { PanelAction, PanelState } from './state';
 import type { Store } from './store';
 import type { PanelEnvironment } from './panelEnvironment';
@@ -103,7 +102,8 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
       return;
     case 'export':
       void runShown(panel.store)
-        .then(() => answerExport(message, panel.store.state))
+        .then(() => import('./export/exportContent'))
+        .then(({ answerExport }) => answerExport(message, panel.store.state))
         .then((answer) => panel.host.send(answer));
       return;
     case 'drawPoints':

@@ -11,6 +11,14 @@ import { trainingWorkerFactory } from './training/workerScript';
 import { listenToKeys } from './transport/keyboard';
 import './layout.css';
 import './focusOnBars.css';
+// Of the parts that are loaded on demand: a page has one style sheet, and theirs would not be fetched.
+import './collections/drawing.css';
+import './compare/compare.css';
+import './evidence/overview/overview.css';
+import './evidence/walk/walk.css';
+import './games/forger/forger.css';
+import './games/games.css';
+import './games/inspector/inspector.css';
 
 /** A hidden page paints nothing; training must not wait for it for ever. */
 const LONGEST_PAINT_MS = 250;

@@ -14,7 +14,6 @@ import {
   type DrawingState,
 } from './drawing';
 import { DrawingPad } from './DrawingPad';
-import './drawing.css';
 
 interface DrawingDialogProps {
   readonly drawing: Drawing;

@@ -18,7 +18,6 @@ import type { RunFrame } from '../../../src/shared/wire/run';
 import { Chart } from '../evidence/charts/Chart';
 import { withData } from '../evidence/charts/data';
 import { overlaidCharts, overlaidData } from './overlay';
-import './compare.css';
 
 export interface ComparisonDialogProps {
   readonly comparison: Comparison;

@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
+import { onDemand } from '../../ui/onDemand';
 import { DiagnosisCard, HealthLine } from '../diagnosis/DiagnosisCard';
 import type { LessonController } from '../lessonController';
 import type { PanelState } from '../state';
 import { pinsOf } from './charts/pins';
 import { Evidence } from './Evidence';
-import { EvidenceContent } from './EvidenceContent';
-import { useInSight, useSteady } from './steady';
+import { useInSight, useSteady, useWasTrue } from './steady';
+
+/** The charts bring a library with them that the stage does without. */
+const EvidenceContent = onDemand(async () => (await import('./EvidenceContent')).EvidenceContent);
 
 interface EvidenceAreaProps {
   readonly state: PanelState;
@@ -18,6 +21,7 @@ export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Elem
   const { frame, memory, evidence, lesson, step, hyperparameters, start, phaseStories } = state;
   const place = useRef<HTMLDivElement>(null);
   const inSight = useInSight(place);
+  const wasSeen = useWasTrue(inSight);
   const present = useMemo(() => ({ frame, series: memory.series }), [frame, memory]);
   const shown = useSteady(present, inSight);
   const latest = shown.frame?.history?.latest.round ?? shown.frame?.position.round ?? 0;
@@ -53,7 +57,7 @@ export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Elem
         onTab={(chosen) => controller.evidence.choose(chosen)}
       >
         <DiagnosisCard frame={frame} onTake={controller.takeRemedy} onGoTo={controller.run.rounds.goTo} />
-        {content}
+        {wasSeen && content}
       </Evidence>
     </div>
   );

@@ -20,6 +20,13 @@ export function useInSight(element: { readonly current: Element | null }): boole
   return inSight;
 }
 
+/** Whether a condition has been true at some time. */
+export function useWasTrue(condition: boolean): boolean {
+  const was = useRef(false);
+  was.current ||= condition;
+  return was.current;
+}
+
 /**
  * A value that changes with every frame, slowed down for those who draw much of it: it follows at most every 150 ms, and
  * not at all while nobody sees it. The last of several values is always shown in the end.

@@ -9,28 +9,14 @@ import type { GameController } from './gameController';
 import type { OpenGame } from './gameState';
 import { CloseGlyph } from './glyphs';
 import { InspectorGame } from './inspector/InspectorGame';
-import { useGame } from './useGame';
-import './forger/forger.css';
-import './games.css';
-import './inspector/inspector.css';
 
 interface GameDialogProps {
-  readonly games: GameController;
-}
-
-/** The game that is open, if one is. */
-export function GameDialog({ games }: GameDialogProps): JSX.Element | null {
-  const game = useGame(games);
-  return game === undefined ? null : <Room key={game.ticket} game={game} games={games} />;
-}
-
-interface RoomProps {
   readonly game: OpenGame;
   readonly games: GameController;
 }
 
 /** A game in a dialog that fills the panel and that the browser makes modal. */
-function Room({ game, games }: RoomProps): JSX.Element {
+export function GameDialog({ game, games }: GameDialogProps): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => ref.current?.showModal(), []);
   const { name, problem } = game;
@@ -75,7 +61,7 @@ function Room({ game, games }: RoomProps): JSX.Element {
   );
 }
 
-function Content({ game, games }: RoomProps): JSX.Element {
+function Content({ game, games }: GameDialogProps): JSX.Element {
   switch (game.name) {
     case 'discriminator':
       return <InspectorGame game={game} games={games} />;

@@ -5,7 +5,6 @@ import type { Region } from '../../../../src/shared/domain/regions';
 import type { LayerShape, RunStart } from '../../../../src/shared/wire/run';
 import { Arrow } from '../../../ui/icons';
 import { overviewBoxes, shapeText, type Box, type OverviewSource } from './boxes';
-import './overview.css';
 
 interface OverviewProps extends OverviewSource {
   /** A box was chosen: its passage is marked, and its part of the stage lit. */

@@ -9,7 +9,6 @@ import { percent } from '../../../ui/l10n';
 import { Tile } from '../../stage/Tile';
 import { LatentGrid } from './LatentGrid';
 import { PictureChoice } from './PictureChoice';
-import './walk.css';
 
 export interface WalkProps {
   /** The pictures to choose from; absent before the first frame. */
