@@ -76,7 +76,11 @@ describe('The page of a webview', () => {
     assert.ok(html.includes(`<meta property="csp-nonce" content="${NONCE}">`));
     assert.ok(html.includes('<meta name="worker" content="https://files.example/dist/worker.js">'));
     assert.ok(html.includes('<link rel="stylesheet" href="https://files.example/dist/lesson.css">'));
-    assert.ok(html.includes(`<script type="module" nonce="${NONCE}" src="https://files.example/dist/lesson.js"></script>`));
+    assert.ok(
+      html.includes(
+        `<script type="module" nonce="${NONCE}" src="https://files.example/dist/lesson.js"></script>`,
+      ),
+    );
   });
 
   it('is not empty before its script runs', () => {
