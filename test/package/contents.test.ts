@@ -2,6 +2,7 @@ import { PackageManager, listFiles } from '@vscode/vsce';
 import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readBundles } from '../../scripts/build';
 import { inRepository, repository } from '../vscode/repository';
 
 const megabyte = 1024 * 1024;
@@ -47,6 +48,18 @@ describe('The packaged extension', () => {
     const { size } = await stat(inRepository('gan-lessons.vsix'));
     console.log(`      ${(size / megabyte).toFixed(2)} MB, ${files.length} files`);
     assert.ok(size < largest, `${size} bytes`);
+  });
+
+  it('has every script that a page loads on demand', async () => {
+    const { outputs } = await readBundles();
+    const parts = Object.keys(outputs).filter(
+      (file) => file.startsWith('dist/parts/') && file.endsWith('.js'),
+    );
+    assert.notEqual(parts.length, 0);
+    assert.deepEqual(
+      parts.filter((file) => !files.includes(file)),
+      [],
+    );
   });
 
   it('has all that it needs', () => {
