@@ -6,6 +6,7 @@ import { readFile, replaceFile, type Folder } from '../session/folder';
 import { isIntact, type OwnCollection } from '../shared/domain/collection';
 import { OWN_DATA, type OwnData } from '../shared/domain/hyperparameters';
 import { MemoryCollections, type OwnCollections } from './ownCollections';
+import { MOST_SAMPLES, whole } from '../shared/domain/numbers';
 
 /** Collections that stay on disk, the last ones used: at most 7 MB each, and a lesson's run needs only its own. */
 export const KEPT_COLLECTIONS = 8;
@@ -14,7 +15,7 @@ const INDEX = 'collections.json';
 const EntrySchema = v.object({
   data: v.picklist(OWN_DATA),
   name: v.string(),
-  count: v.number(),
+  count: whole(1, MOST_SAMPLES),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
 });
 /** All collections on disk, the one that was used last first. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { digestOf } from '../shared/domain/collection';
 import type { Lesson } from '../shared/domain/lesson';
 import { LessonProgressSchema } from '../shared/domain/progress';
+import { whole } from '../shared/domain/numbers';
 
 /** Longer names are nobody's; in UTF-16 code units. */
 export const LONGEST_NAME = 200;
@@ -23,7 +24,7 @@ export const ReportSchema = v.object({
   /** A student number or an e-mail address, if the learner gave one. */
   learnerId: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME))),
   /** Milliseconds since 1970, in UTC. */
-  written: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST)),
+  written: whole(0, LATEST),
   lesson: v.object({
     id: v.string(),
     title: v.string(),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { describeError, Emitter, type Disposable, type Event } from '../emitter';
 import type { Log } from '../log';
+import { CountSchema } from '../shared/domain/numbers';
 import { savedRun, SavedRunSchema, type SavedRun } from '../shared/wire/checkpoint';
 import { readFile, removeFile, replaceFile, type Folder, type ListedFile } from './folder';
 import type { KeepingReport, RunStore, StoredRuns } from './runStore';
@@ -25,7 +26,7 @@ const RecordSchema = v.object({
   /** Name of the checkpoint's file, beside the record. */
   checkpointFile: v.pipe(v.string(), v.regex(/^[\w%.-]+\.checkpoint$/)),
   /** Size of that file in bytes. */
-  checkpointLength: v.number(),
+  checkpointLength: CountSchema,
 });
 
 /** The record and the checkpoint that are on disk for a lesson. */

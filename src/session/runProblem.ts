@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { HyperparametersSchema, namesThatNeedRestart } from '../shared/domain/hyperparameters';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import { unpackCheckpoint } from '../shared/wire/checkpointFile';
+import { CountSchema, RoundSchema, whole } from '../shared/domain/numbers';
 
 /**
  * A checkpoint comes every few seconds, and the fastest run takes a few thousand rounds in that time. A position that is
@@ -10,15 +11,11 @@ import { unpackCheckpoint } from '../shared/wire/checkpointFile';
  */
 export const MOST_REPLAYED_ROUNDS = 20_000;
 
-/** More rounds than the fastest machine trains in a week. */
-const MOST_ROUNDS = 500_000_000;
 /** A run records far fewer pictures, and none is as large. */
 const MOST_PICTURES = 4096;
 const LARGEST_PICTURE = 64;
 
-const wholeUpTo = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
-const RoundSchema = wholeUpTo(MOST_ROUNDS);
-const LengthsSchema = v.array(wholeUpTo(Number.MAX_SAFE_INTEGER));
+const LengthsSchema = v.array(CountSchema);
 
 /** What the host reads in the header of a checkpoint; the engine checks the rest of it when it opens the run. */
 const HeaderSchema = v.looseObject({
@@ -28,7 +25,7 @@ const HeaderSchema = v.looseObject({
   film: v.array(
     v.looseObject({
       round: RoundSchema,
-      pictures: v.object({ count: wholeUpTo(MOST_PICTURES), size: wholeUpTo(LARGEST_PICTURE) }),
+      pictures: v.object({ count: whole(0, MOST_PICTURES), size: whole(0, LARGEST_PICTURE) }),
     }),
   ),
   past: v.optional(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { FiniteSchema, whole } from '../../src/shared/domain/numbers';
 
-const Uint32Schema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff));
+const Uint32Schema = whole(0, 0xffffffff);
 
 /** Everything that {@link Random} remembers, as plain JSON, for checkpoints. */
 export const RandomStateSchema = v.object({
@@ -9,7 +10,7 @@ export const RandomStateSchema = v.object({
   c: Uint32Schema,
   counter: Uint32Schema,
   /** Normal numbers come in pairs; this is the second of a pair whose first was handed out. */
-  spareNormal: v.optional(v.pipe(v.number(), v.finite())),
+  spareNormal: v.optional(FiniteSchema),
 });
 
 export type RandomState = v.InferOutput<typeof RandomStateSchema>;

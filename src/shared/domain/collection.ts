@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { crc32 } from '../crc32';
 import { OWN_DATA, SPECS, isPictureData, type Hyperparameters, type OwnData } from './hyperparameters';
 import { failure, success, unreachable, type Problem, type Result } from '../result';
+import { MOST_SAMPLES, whole } from './numbers';
 
 /** The sizes, in pixels, at which each picture of a collection is kept, so that changing the size needs no file again. */
 export const PICTURE_SIZES = SPECS.pictureSize.choices;
@@ -51,7 +52,7 @@ export const OwnCollectionSchema = v.pipe(
     data: v.picklist(OWN_DATA),
     /** What a person calls it: the name of the folder or file. */
     name: v.string(),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    count: whole(1, MOST_SAMPLES),
     /** See {@link digestOf}. */
     digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
     bytes: v.instance(Uint8Array),
@@ -68,7 +69,7 @@ export type OwnCollection = v.InferOutput<typeof OwnCollectionSchema>;
 export const OwnSamplesSchema = v.object({
   data: v.picklist(OWN_DATA),
   digest: v.string(),
-  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  count: whole(1, MOST_SAMPLES),
   /** All samples one after the other: red, green, blue from -1 to 1, or x, y. */
   values: v.instance(Float32Array),
 });

@@ -20,7 +20,12 @@ type MeasuredSchema = v.SchemaWithPipe<
 
 function measured(unit: MeasureSpec['unit'], least = -Infinity, most = Infinity): MeasuredSchema {
   const spec: MeasureSpec = { unit, least, most };
-  return v.pipe(v.number(), v.minValue(least), v.maxValue(most), v.metadata(spec));
+  return v.pipe(
+    v.number(),
+    v.minValue(Math.max(least, -Number.MAX_VALUE)),
+    v.maxValue(Math.min(most, Number.MAX_VALUE)),
+    v.metadata(spec),
+  );
 }
 
 const ShareSchema = measured('share', 0, 1);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ClaimedRoundSchema, RoundSchema, whole } from './numbers';
 
 /**
  * The phases of one training round, in order. A learner can stop after each of them; running them one by one gives
@@ -38,9 +39,12 @@ export interface Position {
 }
 
 export const PositionSchema = v.object({
-  round: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  phasesDone: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PHASES.length - 1)),
+  round: RoundSchema,
+  phasesDone: whole(0, PHASES.length - 1),
 });
+
+/** The position that a file claims; see {@link ClaimedRoundSchema}. */
+export const ClaimedPositionSchema = v.object({ ...PositionSchema.entries, round: ClaimedRoundSchema });
 
 export const START: Position = { round: 0, phasesDone: 0 };
 

@@ -13,11 +13,13 @@ import {
 import { MEASURES } from './measures';
 import { PositionSchema } from './phases';
 import { unreachable } from '../result';
+import { between, ClaimedRoundSchema, FiniteSchema } from './numbers';
 
-const RoundSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The farthest moment that a `Date` can be, in milliseconds from 1970 (ECMA-262, time values). */
+const LATEST = 8.64e15;
 
 /** Milliseconds since 1970, in UTC. */
-const TimeSchema = v.pipe(v.number(), v.finite());
+const TimeSchema = between(-LATEST, LATEST);
 
 /** More than anybody writes into a small field. */
 export const LONGEST_REASON = 2000;
@@ -48,12 +50,12 @@ export type Answer = v.InferOutput<typeof AnswerSchema>;
  * Hyperparameters by name, as they were then: a later version may know other names, and must still be able to read what
  * was reached.
  */
-const ThenHyperparametersSchema = v.record(v.string(), v.union([v.string(), v.number()]));
+const ThenHyperparametersSchema = v.record(v.string(), v.union([v.string(), FiniteSchema]));
 
 /** Everything that is needed to have the run of a moment again, and what was measured in it. */
 export const RunFactsSchema = v.object({
   /** Complete rounds at that moment. */
-  round: RoundSchema,
+  round: ClaimedRoundSchema,
   /** In force at round 0; the seed is one of them. */
   hyperparameters: ThenHyperparametersSchema,
   /** What was changed while the run went on, in the order of the moments. */
@@ -63,7 +65,7 @@ export const RunFactsSchema = v.object({
   /** Digest of the learner's own collection, if it was trained on one. */
   collection: v.optional(v.string()),
   /** What decided, as far as it was a number. */
-  measured: v.array(v.object({ measure: v.picklist(MEASURES), value: v.pipe(v.number(), v.finite()) })),
+  measured: v.array(v.object({ measure: v.picklist(MEASURES), value: FiniteSchema })),
   time: TimeSchema,
 });
 

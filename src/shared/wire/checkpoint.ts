@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { HyperparametersSchema } from '../domain/hyperparameters';
-import { laterPosition, PositionSchema } from '../domain/phases';
+import { ClaimedPositionSchema, laterPosition } from '../domain/phases';
 
 /** Names one run: another one for every run that begins, the same for as long as it goes on. */
 export const RunIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}$/));
@@ -17,9 +17,9 @@ export const SavedRunSchema = v.object({
   hyperparameters: HyperparametersSchema,
   /** The backend on which the bits are reproducible. */
   backend: v.picklist(['webgl', 'cpu']),
-  position: PositionSchema,
+  position: ClaimedPositionSchema,
   /** Where the checkpoint was taken; `position` is never earlier. */
-  checkpointPosition: PositionSchema,
+  checkpointPosition: ClaimedPositionSchema,
   /** Whether the last round passed whole, without its phases being shown; see `RunFrame`. */
   wholeRounds: v.boolean(),
   /** Digest of the learner's own collection that the run trains on; see `OwnCollection`. */

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 import { PicturesSchema } from './run';
+import {
+  ExtentSchema,
+  GridSideSchema,
+  PictureSizeSchema,
+  RoundSchema,
+  SampleCountSchema,
+  ShareSchema,
+  TicketSchema,
+} from '../domain/numbers';
 
 /** What a person can be, in place of one of the networks. */
 export const GAMES = ['discriminator', 'generator'] as const;
@@ -12,8 +21,6 @@ export const DEALT_CARDS = 16;
 export const DRAWN_POINTS = 8;
 /** Updates of the discriminator, on a copy, on a drawn sample. */
 export const UPDATES_PER_DRAWING = 10;
-
-const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** x and y of one point after the other. */
 const PointsSchema = v.pipe(
@@ -46,7 +53,7 @@ export const GameCommandSchema = v.variant('kind', [
   v.object({
     kind: v.literal('score'),
     /** Comes back with the answer. */
-    serial: v.number(),
+    serial: TicketSchema,
     drawn: DrawnSampleSchema,
     /** Also where it looks. */
     looks: v.boolean(),
@@ -65,9 +72,9 @@ export type GameCommand = v.InferOutput<typeof GameCommandSchema>;
 export const DealtSchema = v.object({
   kind: v.literal('dealt'),
   /** The round in which this batch is judged, from 1. */
-  round: v.number(),
+  round: RoundSchema,
   /** How many samples lie on the whole batch. */
-  total: v.number(),
+  total: SampleCountSchema,
   samples: v.variant('kind', [
     v.object({ kind: v.literal('pictures'), pictures: PicturesSchema }),
     v.object({
@@ -76,7 +83,7 @@ export const DealtSchema = v.object({
       /** The rest of the batch, as unknown as those. */
       others: PointsSchema,
       /** See `Plane`. */
-      extent: v.pipe(v.number(), v.minValue(0)),
+      extent: ExtentSchema,
     }),
   ]),
 });
@@ -92,7 +99,7 @@ export const JudgedSchema = v.object({
   /** On the plane. */
   plane: v.optional(
     v.object({
-      cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      cells: GridSideSchema,
       /** See `Plane.field`. */
       field: v.instance(Float32Array),
       /** P(real) of each sample by the discriminator that no other beats, D* = p / (p + q). */
@@ -107,7 +114,7 @@ export type Judged = v.InferOutput<typeof JudgedSchema>;
 export const DrawingSchema = v.object({
   kind: v.literal('drawing'),
   /** Complete rounds of the discriminator that scores. */
-  round: v.number(),
+  round: RoundSchema,
   /** Mean of D(G(z)) over fresh samples of the generator. */
   machineMean: ShareSchema,
   /** Mean of D(x) over originals. */
@@ -116,7 +123,7 @@ export const DrawingSchema = v.object({
     v.object({
       kind: v.literal('picture'),
       /** Width and height in pixels. */
-      size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      size: PictureSizeSchema,
       /** Red, green and blue of typical colours of the collection, the most frequent first. */
       palette: v.pipe(
         v.instance(Uint8ClampedArray),
@@ -125,7 +132,7 @@ export const DrawingSchema = v.object({
     }),
     v.object({
       kind: v.literal('points'),
-      extent: v.pipe(v.number(), v.minValue(0)),
+      extent: ExtentSchema,
     }),
   ]),
 });
@@ -137,10 +144,10 @@ export const LookSchema = v.variant('kind', [
   v.object({
     kind: v.literal('picture'),
     /** Positions of the cover along each side. */
-    steps: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    steps: PictureSizeSchema,
     /** Side of the cover, and from one position to the next, in pixels. */
-    patch: v.number(),
-    stride: v.number(),
+    patch: PictureSizeSchema,
+    stride: PictureSizeSchema,
     /**
      * How much the discriminator's output (the logit of D) sinks when the cover lies there, row by row from the top:
      * positive where the picture convinces it, negative where it gives itself away.
@@ -149,7 +156,7 @@ export const LookSchema = v.variant('kind', [
   }),
   v.object({
     kind: v.literal('points'),
-    cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    cells: GridSideSchema,
     field: v.instance(Float32Array),
   }),
 ]);
@@ -159,7 +166,7 @@ export type Look = v.InferOutput<typeof LookSchema>;
 /** What the discriminator says of a drawn sample. */
 export const ScoredSchema = v.object({
   kind: v.literal('scored'),
-  serial: v.number(),
+  serial: TicketSchema,
   /** P(real) of the picture, or of each point. */
   probabilities: v.array(ShareSchema),
   /** Of points: the direction in which each scores better, see `Plane.arrows`. */
@@ -180,8 +187,8 @@ export const LearnedSchema = v.object({
   machine: BeforeAfterSchema,
   originals: BeforeAfterSchema,
   /** Samples of each batch's generated samples that were replaced by the person's, and how many there were in all. */
-  copies: v.number(),
-  batch: v.number(),
+  copies: SampleCountSchema,
+  batch: SampleCountSchema,
 });
 
 export type Learned = v.InferOutput<typeof LearnedSchema>;

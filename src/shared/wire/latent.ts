@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { MOST_SAMPLES, whole } from '../domain/numbers';
 
 /** One of the fixed samples, by its place. */
-const FixedSampleIndexSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const FixedSampleIndexSchema = whole(0, MOST_SAMPLES - 1);
 
 /** More pictures at once would keep training waiting for too long. */
 const MOST_STEPS = 64;
@@ -14,7 +15,7 @@ export const LatentPathSchema = v.variant('kind', [
     kind: v.literal('walk'),
     from: FixedSampleIndexSchema,
     to: FixedSampleIndexSchema,
-    steps: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MOST_STEPS)),
+    steps: whole(2, MOST_STEPS),
   }),
   /**
    * A square of latent vectors, row by row from the upper left. With a latent size of 2 it is the whole latent plane, the
@@ -24,7 +25,7 @@ export const LatentPathSchema = v.variant('kind', [
   v.object({
     kind: v.literal('grid'),
     corners: v.tuple([FixedSampleIndexSchema, FixedSampleIndexSchema, FixedSampleIndexSchema]),
-    side: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(LARGEST_SIDE)),
+    side: whole(2, LARGEST_SIDE),
   }),
   /**
    * Each class that can be ordered from a conditional generator, from the latent vectors of the first fixed
@@ -33,7 +34,7 @@ export const LatentPathSchema = v.variant('kind', [
    */
   v.object({
     kind: v.literal('orders'),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_SIDE)),
+    count: whole(1, LARGEST_SIDE),
   }),
 ]);
 

@@ -1,4 +1,11 @@
 import * as v from 'valibot';
+import {
+  ExtentSchema,
+  FiniteSchema,
+  GridSideSchema,
+  SampleCountSchema,
+  ShareSchema,
+} from '../domain/numbers';
 
 /** What can be drawn on the plane, in the order of the switches. */
 export const PLANE_LAYERS = ['field', 'real', 'generated', 'sheet', 'arrows', 'optimal', 'gap'] as const;
@@ -9,8 +16,6 @@ export type PlaneLayer = v.InferOutput<typeof PlaneLayerSchema>;
 
 /** What is drawn until a person switches it. The optimal discriminator is for those who have heard of it. */
 export const DEFAULT_LAYERS: readonly PlaneLayer[] = ['field', 'real', 'generated', 'sheet', 'arrows'];
-
-const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** x and y of one point after the other. */
 const CoordinatesSchema = v.pipe(
@@ -32,12 +37,12 @@ export type JudgedPoints = v.InferOutput<typeof JudgedPointsSchema>;
 /** Where the generator puts a regular grid of latent vectors. */
 export const SheetSchema = v.pipe(
   v.object({
-    columns: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    rows: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    columns: GridSideSchema,
+    rows: GridSideSchema,
     /** Row by row; the rows are those of the second latent number. */
     points: CoordinatesSchema,
     /** Numbers in a latent vector. Beyond two, the sheet is a slice: the first two vary and the others are 0. */
-    latentSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    latentSize: SampleCountSchema,
   }),
   v.check(({ columns, rows, points }) => points.length === 2 * columns * rows, 'the sheet has holes'),
 );
@@ -55,17 +60,17 @@ export const OptimalSchema = v.object({
     v.object({
       /** Mean of |D - D*| over the points of both kinds. */
       gap: ShareSchema,
-      /** V(D, G) = E ln D(x) + E ln(1 - D(G(z))) in nats; minus infinity when D is certain and wrong. */
-      value: v.number(),
+      /** V(D, G) = E ln D(x) + E ln(1 - D(G(z))) in nats; absent for minus infinity, when D is certain and wrong. */
+      value: v.optional(FiniteSchema),
       /** V(D*, G) in nats, from -ln 4 (no difference to be found) to 0. */
-      optimalValue: v.number(),
+      optimalValue: FiniteSchema,
     }),
   ),
   divergence: v.object({
     /** Jensen-Shannon divergence of real and generated points, estimated from samples. */
     bits: ShareSchema,
     /** Points of each kind that it was estimated from. */
-    samples: v.number(),
+    samples: SampleCountSchema,
   }),
 });
 
@@ -75,9 +80,9 @@ export type Optimal = v.InferOutput<typeof OptimalSchema>;
 export const PlaneSchema = v.pipe(
   v.object({
     /** The plane is shown from -extent to extent in both directions. */
-    extent: v.pipe(v.number(), v.minValue(0)),
+    extent: ExtentSchema,
     /** Squares of the grid in each direction. */
-    cells: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    cells: GridSideSchema,
     /** Real points of the batch; between the rounds some of the collection. */
     real: JudgedPointsSchema,
     /** Generated points of the batch; between the rounds some of the present generator; none before `forge`. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { HyperparametersSchema } from '../domain/hyperparameters';
 import { RunSeriesSchema } from '../domain/measures';
 import { PositionSchema } from '../domain/phases';
+import { CountSchema, RateSchema, RoundSchema } from '../domain/numbers';
 
 /** A run that is to be run again from its first weights, to see what it says. */
 export const RerunJobSchema = v.object({
@@ -13,7 +14,7 @@ export const RerunJobSchema = v.object({
   /** What was changed while it went on, in the order of the moments; each as it was in force from there on. */
   changes: v.array(v.object({ position: PositionSchema, hyperparameters: HyperparametersSchema })),
   /** How many rounds are to be complete. */
-  round: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  round: RoundSchema,
 });
 
 export type RerunJob = v.InferOutput<typeof RerunJobSchema>;
@@ -36,7 +37,7 @@ export const RerunOutcomeSchema = v.variant('kind', [
     /** On which it ran; on another than before its last digits differ. */
     backend: v.picklist(['webgl', 'cpu']),
     /** Complete rounds; fewer than wanted when its numbers ceased to be finite. */
-    round: v.number(),
+    round: RoundSchema,
     series: RunSeriesSchema,
     pictures: RerunPicturesSchema,
   }),
@@ -54,15 +55,15 @@ const NameSchema = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 export const MachineSchema = v.object({
   userAgent: NameSchema,
   /** Logical ones. */
-  processors: v.number(),
+  processors: CountSchema,
   /** The renderer of WebGL 2; absent without WebGL 2. */
   webgl: v.optional(NameSchema),
   /** The adapter of WebGPU; absent when there is none. */
   webgpu: v.optional(NameSchema),
   /** Animation frames a second; 0 when none came. */
-  frameRate: v.number(),
+  frameRate: RateSchema,
   /** What trained, and how fast; absent when it failed. */
-  training: v.optional(v.object({ backend: v.picklist(['webgl', 'cpu']), roundsPerSecond: v.number() })),
+  training: v.optional(v.object({ backend: v.picklist(['webgl', 'cpu']), roundsPerSecond: RateSchema })),
 });
 
 export type Machine = v.InferOutput<typeof MachineSchema>;

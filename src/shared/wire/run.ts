@@ -3,16 +3,22 @@ import { HyperparameterChangesSchema, HyperparametersSchema } from '../domain/hy
 import { QualitySchema, RoundMetricsSchema, RunSeriesSchema } from '../domain/measures';
 import { PositionSchema } from '../domain/phases';
 import { PlaneSchema } from './plane';
-
-/** A probability, or another share, from 0 to 1. */
-const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+import {
+  between,
+  CountSchema,
+  FiniteSchema,
+  PictureSizeSchema,
+  RoundSchema,
+  SampleCountSchema,
+  ShareSchema,
+} from '../domain/numbers';
 
 /** Square pictures of the same size, one after the other, as RGBA bytes ready for `ImageData`. */
 export const PicturesSchema = v.pipe(
   v.object({
-    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    count: SampleCountSchema,
     /** Width and height of each in pixels. */
-    size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    size: PictureSizeSchema,
     rgba: v.instance(Uint8ClampedArray),
   }),
   v.check(({ count, size, rgba }) => rgba.length === count * size * size * 4, 'rgba has the wrong length'),
@@ -27,7 +33,7 @@ export type Pictures = v.InferOutput<typeof PicturesSchema>;
 export const JudgedBatchSchema = v.object({
   pictures: PicturesSchema,
   /** How many samples the discriminator judges in all; the cards are some of them. */
-  total: v.number(),
+  total: SampleCountSchema,
   /** True for real samples. The panel shows it from `reveal` on. */
   truth: v.array(v.boolean()),
   /** D(x) = P(real) for each card, once judged. */
@@ -43,7 +49,7 @@ export const ShownHintsSchema = v.object({
   /** Each as an offset from grey, scaled to its own largest value. */
   pictures: PicturesSchema,
   /** Their true sizes: the Euclidean norm of each. */
-  norms: v.array(v.pipe(v.number(), v.minValue(0))),
+  norms: v.array(between(0, Number.MAX_VALUE)),
 });
 
 export type ShownHints = v.InferOutput<typeof ShownHintsSchema>;
@@ -65,7 +71,7 @@ export type Hints = v.InferOutput<typeof HintsSchema>;
 /** Fresh generated samples on their way through the discriminator and back, from `forgeAgain` on. */
 export const GeneratorBatchSchema = v.object({
   pictures: PicturesSchema,
-  total: v.number(),
+  total: SampleCountSchema,
   probabilities: v.array(ShareSchema),
   /** The same latent vectors painted and scored again after `trainGenerator`. */
   picturesAfter: v.optional(PicturesSchema),
@@ -78,12 +84,12 @@ export type GeneratorBatch = v.InferOutput<typeof GeneratorBatchSchema>;
 
 /** Generated samples of the same latent vectors at an earlier round. */
 export const SamplesAtRoundSchema = v.object({
-  round: v.number(),
+  round: RoundSchema,
   pictures: PicturesSchema,
   /** For each of `pictures`; absent in older files, of the present while rounds fly by, and for what is not finite. */
   hints: v.optional(ShownHintsSchema),
   /** In a run on points: x and y of one generated point after the other. */
-  points: v.optional(v.array(v.number())),
+  points: v.optional(v.array(FiniteSchema)),
 });
 
 export type SamplesAtRound = v.InferOutput<typeof SamplesAtRoundSchema>;
@@ -108,7 +114,7 @@ export const FindingSchema = v.object({
   /** Changes of which each alone was seen to solve it, the best first. */
   fixes: v.array(HyperparameterChangesSchema),
   /** A round at which nothing was wrong yet, if there was one. */
-  healthyRound: v.optional(v.number()),
+  healthyRound: v.optional(RoundSchema),
 });
 
 export type Finding = v.InferOutput<typeof FindingSchema>;
@@ -116,20 +122,20 @@ export type Finding = v.InferOutput<typeof FindingSchema>;
 /** Something of note in the course of a run, at the number of complete rounds when it came. */
 export const RunEventSchema = v.variant('kind', [
   /** A problem was found that had not been there before. */
-  v.object({ kind: v.literal('problem'), round: v.number(), problem: v.picklist(TRAINING_PROBLEMS) }),
+  v.object({ kind: v.literal('problem'), round: RoundSchema, problem: v.picklist(TRAINING_PROBLEMS) }),
   /** Nothing is wrong any more. */
-  v.object({ kind: v.literal('cured'), round: v.number() }),
+  v.object({ kind: v.literal('cured'), round: RoundSchema }),
   /** Hyperparameters were changed while the run went on. */
-  v.object({ kind: v.literal('change'), round: v.number(), changes: HyperparameterChangesSchema }),
+  v.object({ kind: v.literal('change'), round: RoundSchema, changes: HyperparameterChangesSchema }),
   /** The run went on from here another time, and gave up what it had had after this round. */
-  v.object({ kind: v.literal('branch'), round: v.number() }),
+  v.object({ kind: v.literal('branch'), round: RoundSchema }),
 ]);
 
 export type RunEvent = v.InferOutput<typeof RunEventSchema>;
 
 /** The rounds that can be gone to. */
 export const ReachableRoundsSchema = v.object({
-  firstRound: v.number(),
+  firstRound: RoundSchema,
   /** How far the run has come; later than the shown position while the person looks back. */
   latest: PositionSchema,
   /** What was changed while the run went on, up to its latest moment, in the order of the moments. */
@@ -168,7 +174,7 @@ export const RunFrameSchema = v.object({
   /** What was measured up to the shown round; absent where the run's rounds are not recorded. */
   series: v.optional(RunSeriesSchema),
   /** The round up to which `series` goes where it is behind: while rounds fly by, it comes less often than frames. */
-  seriesUpTo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  seriesUpTo: v.optional(RoundSchema),
   /** What was found wrong with the run by the shown round; empty for a healthy one and for one too young to tell. */
   diagnoses: v.optional(v.array(FindingSchema)),
   /** What was of note up to the latest moment of the run, in the order of the rounds. */
@@ -193,8 +199,8 @@ export const LayerShapeSchema = v.object({
   /** "dense", "convolution 4 x 4". */
   name: v.string(),
   /** Without the batch. */
-  outputShape: v.array(v.number()),
-  parameters: v.number(),
+  outputShape: v.array(CountSchema),
+  parameters: CountSchema,
 });
 
 export type LayerShape = v.InferOutput<typeof LayerShapeSchema>;
@@ -204,12 +210,12 @@ export const RunStartSchema = v.object({
   backend: BackendChoiceSchema,
   /** In force at round 0; absent for a run that comes from a checkpoint without its past. */
   beginning: v.optional(HyperparametersSchema),
-  generatorParameters: v.number(),
-  discriminatorParameters: v.number(),
+  generatorParameters: CountSchema,
+  discriminatorParameters: CountSchema,
   generatorShapes: v.optional(v.array(LayerShapeSchema)),
   discriminatorShapes: v.optional(v.array(LayerShapeSchema)),
   /** Classes that can be ordered from a conditional generator, 0 to this minus 1; absent for an unconditional one. */
-  classes: v.optional(v.number()),
+  classes: v.optional(SampleCountSchema),
   /** Some of the real collection, to show the data set. */
   collectionPictures: PicturesSchema,
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { QUALITY_MEASURES } from '../domain/measures';
+import { FiniteSchema, RoundSchema, ShareSchema } from '../domain/numbers';
 
 /**
  * When a run that plays stops by itself. Checked after every complete round, so that it stops at exactly the first round
@@ -7,16 +8,16 @@ import { QUALITY_MEASURES } from '../domain/measures';
  */
 export const UntilSchema = v.variant('kind', [
   /** So many rounds are complete. */
-  v.object({ kind: v.literal('round'), round: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({ kind: v.literal('round'), round: RoundSchema }),
   /** A measurement of quality, which is made every few rounds, comes out so. */
   v.object({
     kind: v.literal('quality'),
     measure: v.picklist(QUALITY_MEASURES),
     is: v.picklist(['below', 'above']),
-    value: v.pipe(v.number(), v.finite()),
+    value: FiniteSchema,
   }),
   /** Of a round's generated samples, a larger share than this was judged more likely real. */
-  v.object({ kind: v.literal('fooled'), share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+  v.object({ kind: v.literal('fooled'), share: ShareSchema }),
 ]);
 
 export type Until = v.InferOutput<typeof UntilSchema>;

@@ -56,7 +56,7 @@ describe('The plane in words', () => {
   });
 
   it('writes nats with a true minus sign, also without bounds', () => {
-    assert.deepEqual([nats(-1.386), nats(-Infinity), nats(0)], ['−1.39', '−∞', '0.00']);
+    assert.deepEqual([nats(-1.386), nats(undefined), nats(0)], ['−1.39', '−∞', '0.00']);
   });
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { PositionSchema } from '../../../src/shared/domain/phases';
 import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/domain/measures';
 import {
   SamplesAtRoundSchema,
@@ -17,11 +18,17 @@ import { byGroup, TENSOR_GROUPS, type GanState } from '../training/gan';
 import type { MeasurementsState } from '../display/measurements';
 import { StoredHistorySchema, type StoredHistory } from '../history/storedHistory';
 import { SamplingStateSchema } from '../training/sampling';
+import {
+  CountSchema,
+  PictureSizeSchema,
+  RoundSchema,
+  SampleCountSchema,
+} from '../../../src/shared/domain/numbers';
 
 /** A live change in the middle of the round that follows the checkpoint. */
 const ChangeSchema = v.object({
   /** Phases of that round that were done when it came. */
-  phasesDone: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
+  phasesDone: PositionSchema.entries.phasesDone,
   hyperparameters: HyperparametersSchema,
 });
 
@@ -44,12 +51,11 @@ export interface Checkpoint {
   readonly past?: StoredHistory;
 }
 
-const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const LengthsSchema = v.pipe(v.array(CountSchema), v.readonly());
 /** Pictures without their bytes, which stand behind the header. */
 const PictureHeaderSchema = v.object({
-  count: CountSchema,
-  size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  count: SampleCountSchema,
+  size: PictureSizeSchema,
 });
 
 const ShownHintsHeaderSchema = v.object({ ...ShownHintsSchema.entries, pictures: PictureHeaderSchema });
@@ -57,7 +63,7 @@ const ShownHintsHeaderSchema = v.object({ ...ShownHintsSchema.entries, pictures:
 /** The JSON of a checkpoint file: everything but tensors and the bytes of pictures. */
 export const HeaderSchema = v.object({
   hyperparameters: HyperparametersSchema,
-  completeRounds: CountSchema,
+  completeRounds: RoundSchema,
   sampling: SamplingStateSchema,
   generatorSteps: CountSchema,
   discriminatorSteps: CountSchema,

@@ -6,6 +6,7 @@ import type { PlaneComparison } from '../plane/comparison';
 import { PlaneDisplay } from '../plane/planeDisplay';
 import type { Gan } from '../training/gan';
 import type { RoundView } from '../training/round';
+import { lossesAreFinite } from '../training/roundMetrics';
 import { BatchView, type ShownBatches } from './batchView';
 import type { RoundRecorder } from './roundRecorder';
 
@@ -82,7 +83,8 @@ export class FrameBuilder {
       ...this.recorder.frame(hyperparameters, !(options.playing && options.wholeRounds)),
       ...(plane && { plane }),
     };
-    const metrics = inProgress ? view.metrics : undefined;
+    // A round that ended in infinity has nothing to show of its losses.
+    const metrics = inProgress && lossesAreFinite(view.metrics) ? view.metrics : undefined;
     return metrics === undefined ? frame : { ...frame, metrics };
   }
 

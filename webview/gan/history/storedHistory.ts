@@ -3,18 +3,19 @@ import { HyperparametersSchema } from '../../../src/shared/domain/hyperparameter
 import { PositionSchema } from '../../../src/shared/domain/phases';
 import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/domain/measures';
 import { RunEventSchema, TRAINING_PROBLEMS } from '../../../src/shared/wire/run';
+import { CountSchema, RoundSchema } from '../../../src/shared/domain/numbers';
 
 /** A measurement with what only the diagnosis reads; see `QualityRecord`. */
 const QualityRecordSchema = v.object({
   ...QualitySchema.entries,
-  modeCounts: v.optional(v.array(v.number())),
+  modeCounts: v.optional(v.array(CountSchema)),
 });
 
 /** An event as checkpoint files hold it. Those of version 0.1 call a problem an problem. */
 const StoredEventSchema = v.union([
   RunEventSchema,
   v.pipe(
-    v.object({ kind: v.literal('illness'), round: v.number(), illness: v.picklist(TRAINING_PROBLEMS) }),
+    v.object({ kind: v.literal('illness'), round: RoundSchema, illness: v.picklist(TRAINING_PROBLEMS) }),
     v.transform(({ round, illness }) => ({ kind: 'problem' as const, round, problem: illness })),
   ),
 ]);

@@ -40,6 +40,7 @@ export class OptimalDiscriminator {
     const answers = optimalDiscriminator(p, q).map((answer) => label * answer);
     const crowd = p.map((density, i) => density + (q[i] ?? 0));
     const most = crowd.reduce((a, b) => Math.max(a, b), 0);
+    const value = estimates ? valueFunction(Float64Array.from(field), p, q, this.grid) : -Infinity;
     return {
       answers: Float32Array.from(answers),
       crowd: Float32Array.from(crowd, (density) => (most > 0 ? density / most : 0)),
@@ -50,7 +51,7 @@ export class OptimalDiscriminator {
       ...(estimates && {
         comparison: {
           gap: meanGap(field, answers, crowd),
-          value: valueFunction(Float64Array.from(field), p, q, this.grid),
+          ...(Number.isFinite(value) && { value }),
           optimalValue: valueFunction(answers, p, q, this.grid),
         },
       }),

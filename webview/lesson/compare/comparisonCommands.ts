@@ -14,6 +14,7 @@ import { commonRound } from './comparisonState';
 import { COMPARABLE, type Difference, suggestDifference, withDifference } from './difference';
 import * as v from 'valibot';
 import type { PageMemory } from '../../ui/pageMemory';
+import { FiniteSchema, RoundSchema } from '../../../src/shared/domain/numbers';
 
 /** Rounds of a comparison that plays after which it is kept again. */
 const KEPT_EVERY = 25;
@@ -111,9 +112,9 @@ const KeptSchema = v.object({
   /** The hyperparameters of the lesson's run, which run A has. */
   running: HyperparametersSchema,
   name: v.picklist(COMPARABLE),
-  value: v.union([v.string(), v.number()]),
+  value: v.union([v.string(), FiniteSchema]),
   /** The round that both had reached. */
-  round: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  round: RoundSchema,
 });
 
 /** What is enough to come back to a comparison: its runs are trained again, and come out the same. */

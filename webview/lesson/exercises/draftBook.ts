@@ -3,6 +3,7 @@ import { byId, valueOf } from '../../../src/shared/domain/byId';
 import { CONFIDENCES, LONGEST_REASON, type Confidence } from '../../../src/shared/domain/progress';
 import type { PageMemory } from '../../ui/pageMemory';
 import type { AnswerDraft } from './answerDraft';
+import { IndexSchema } from '../../../src/shared/domain/numbers';
 
 /** What stands in the fields of a question or prediction before it is given. */
 export interface Draft extends AnswerDraft {
@@ -14,7 +15,7 @@ const NAME = 'answers';
 
 const DraftsSchema = byId(
   v.object({
-    chosen: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    chosen: v.array(IndexSchema),
     text: v.string(),
     reason: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_REASON))),
     confidence: v.optional(v.picklist(CONFIDENCES)),

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { PageMemory } from '../../ui/pageMemory';
+import { CountSchema, ShareSchema } from '../../../src/shared/domain/numbers';
 
 const NAME = 'games';
 /** More hands and more rounds than anybody plays in a lesson; the oldest go first. */
 const MOST_KEPT = 200;
-
-const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** The results of the games on one kind of data, in one lesson. */
 const RecordSchema = v.object({

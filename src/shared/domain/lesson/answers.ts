@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { between, FiniteSchema } from '../numbers';
 
 /** One of the answers that a person can choose. */
 export const OptionSchema = v.object({
@@ -20,8 +21,8 @@ export const AnswerSpecSchema = v.variant('type', [
   /** A number; right is what differs from `value` by at most `tolerance`. */
   v.object({
     type: v.literal('number'),
-    value: v.number(),
-    tolerance: v.pipe(v.number(), v.minValue(0)),
+    value: FiniteSchema,
+    tolerance: between(0, Number.MAX_VALUE),
     /** What the number counts, as in "rounds"; may be empty. */
     unit: v.string(),
     /** HTML, shown with every answer. */

@@ -4,6 +4,7 @@ import { digestOf } from '../collection';
 import type { AnswerSpec, Option } from './answers';
 import type { LessonStep } from './lesson';
 import type { Section } from './sections';
+import { FiniteSchema, IndexSchema } from '../numbers';
 
 /** A section that asks something of the learner and counts for the step that it stands in. */
 export type Task = Extract<Section, { kind: 'prediction' | 'question' | 'goal' }>;
@@ -22,11 +23,11 @@ export const GivenAnswerSchema = v.variant('type', [
   v.object({
     type: v.literal('options'),
     /** Indices of the options as they were then; see {@link chosenOptions}. */
-    chosen: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    chosen: v.array(IndexSchema),
     /** The words of all options as they were then, see {@link digestOfOption}; absent in answers of version 0.1. */
     among: v.optional(v.array(DigestSchema)),
   }),
-  v.object({ type: v.literal('number'), value: v.pipe(v.number(), v.finite()) }),
+  v.object({ type: v.literal('number'), value: FiniteSchema }),
 ]);
 
 export type GivenAnswer = v.InferOutput<typeof GivenAnswerSchema>;

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { MEASURES } from '../measures';
-
-const RoundSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { FiniteSchema, RoundSchema } from '../numbers';
 
 /** What a run must have reached, in one of its measures. All conditions of a goal are judged at the same round. */
 export const GoalConditionSchema = v.object({
   measure: v.picklist(MEASURES),
   is: v.picklist(['below', 'above']),
-  value: v.pipe(v.number(), v.finite()),
+  value: FiniteSchema,
 });
 
 export type GoalCondition = v.InferOutput<typeof GoalConditionSchema>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { HyperparameterChangesSchema, HYPERPARAMETER_NAMES } from '../hyperparameters';
 import { mostFitting, type Moment, type Passage } from './passage';
 import { SectionSchema } from './sections';
+import { CountSchema } from '../numbers';
 
 const NamesSchema = v.optional(v.array(v.picklist(HYPERPARAMETER_NAMES)), []);
 
@@ -22,10 +23,10 @@ export type LessonStep = v.InferOutput<typeof LessonStepSchema>;
 export const LessonSchema = v.object({
   id: v.string(),
   /** Position in the course, from 1. */
-  number: v.number(),
+  number: CountSchema,
   title: v.string(),
   summary: v.string(),
-  minutes: v.number(),
+  minutes: CountSchema,
   level: v.picklist(['beginner', 'intermediate', 'advanced']),
   /** Ids of the lessons that it builds on. */
   needs: v.optional(v.array(v.string()), []),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PhaseSchema, lastPhase, shownRound, type Position } from '../phases';
 import { RegionSchema } from '../regions';
+import { MOST_ROUNDS, RoundSchema, whole } from '../numbers';
 
 /**
  * When a passage belongs to what is happening. All given conditions must hold; a passage without any is read but
@@ -10,9 +11,9 @@ export const PassageConditionSchema = v.strictObject({
   /** The phase that was done last. */
   phase: v.optional(PhaseSchema),
   /** The shown round is at least this. */
-  fromRound: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  fromRound: v.optional(RoundSchema),
   /** The shown round is below this. */
-  beforeRound: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  beforeRound: v.optional(whole(1, MOST_ROUNDS)),
   /** A generated sample of the shown batch was judged more likely real than not. */
   fooled: v.optional(v.boolean()),
 });

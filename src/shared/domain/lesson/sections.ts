@@ -4,6 +4,7 @@ import { MEASURES } from '../measures';
 import { AnswerSpecSchema } from './answers';
 import { GoalConditionSchema, GoalTimeSchema } from './goal';
 import { PassageSchema } from './passage';
+import { CountSchema, RoundSchema } from '../numbers';
 
 /** What every section of a step has: an id that is the same in every language, a heading, and a text in HTML. */
 const common = { id: v.string(), title: v.string(), html: v.string() };
@@ -14,7 +15,7 @@ export const PredictionSchema = v.object({
   ...common,
   answer: AnswerSpecSchema,
   /** The run shows it when so many rounds are complete. */
-  revealAt: v.number(),
+  revealAt: RoundSchema,
   /** The experiment in whose run it shows; absent: the run that the step begins with. */
   experiment: v.optional(v.string()),
 });
@@ -39,7 +40,7 @@ export const ExperimentSchema = v.object({
   /** What differs from the recipe of its data. */
   run: HyperparameterChangesSchema,
   /** The round at which it stops playing by itself. */
-  rounds: v.optional(v.number()),
+  rounds: v.optional(RoundSchema),
 });
 
 export type Experiment = v.InferOutput<typeof ExperimentSchema>;
@@ -65,7 +66,7 @@ export const GoalSchema = v.object({
    * In how many knobs the run must differ from the experiment's, at most; absent: any number. Seed and backend do not
    * count, and the same hyperparameter of both networks is one knob.
    */
-  knobs: v.optional(v.number()),
+  knobs: v.optional(CountSchema),
 });
 
 export type Goal = v.InferOutput<typeof GoalSchema>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PICTURE_BYTES } from '../../domain/collection';
+import { TicketSchema } from '../../domain/numbers';
 
 /** Part of a collection that could not be used, and why, in one sentence. */
 export const RefusedPartSchema = v.object({ name: v.string(), reason: v.string() });
@@ -16,7 +17,7 @@ const PointsSchema = v.pipe(
 /** From the host to the panel: only a page can decode pictures. Each is answered by `picturesDecoded`. */
 export const DecodePicturesSchema = v.object({
   type: v.literal('decodePictures'),
-  request: v.number(),
+  request: TicketSchema,
   files: v.array(v.object({ name: v.string(), bytes: v.instance(Uint8Array) })),
 });
 
@@ -25,7 +26,7 @@ export type DecodePictures = v.InferOutput<typeof DecodePicturesSchema>;
 /** From the panel to the host: the files of one request, each decoded or refused. */
 export const PicturesDecodedSchema = v.object({
   type: v.literal('picturesDecoded'),
-  request: v.number(),
+  request: TicketSchema,
   /** Red, green and blue at each size of `PICTURE_SIZES`, one after the other. */
   pictures: v.array(
     v.pipe(

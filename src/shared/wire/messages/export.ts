@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RunSeriesSchema } from '../../domain/measures';
+import { TicketSchema, whole } from '../../domain/numbers';
 
 /** What a person can take along from a lesson. */
 export const EXPORT_KINDS = ['stage', 'contactSheet', 'animation', 'metrics'] as const;
@@ -11,18 +12,21 @@ export type ExportKind = v.InferOutput<typeof ExportKindSchema>;
 /** From the host to the panel, which alone knows what is on the screen. Each is answered by `exported`. */
 export const ExportRequestSchema = v.object({
   type: v.literal('export'),
-  request: v.number(),
+  request: TicketSchema,
   kind: ExportKindSchema,
 });
 
 export type ExportRequest = v.InferOutput<typeof ExportRequestSchema>;
 
+/** Width or height in pixels: more than a canvas of any browser has. */
+const LARGEST_PAGE = 16_384;
+
 /** The samples over time, drawn picture by picture. */
 const AnimationPagesSchema = v.pipe(
   v.object({
     kind: v.literal('animation'),
-    width: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    width: whole(1, LARGEST_PAGE),
+    height: whole(1, LARGEST_PAGE),
     /** RGBA, row by row, oldest first. */
     pages: v.pipe(v.array(v.instance(Uint8ClampedArray)), v.minLength(1)),
   }),
@@ -48,7 +52,7 @@ export type ExportContent = v.InferOutput<typeof ExportContentSchema>;
 /** From the panel to the host: what one request asked for. */
 export const ExportedSchema = v.object({
   type: v.literal('exported'),
-  request: v.number(),
+  request: TicketSchema,
   content: ExportContentSchema,
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { HyperparametersSchema, HYPERPARAMETER_NAMES, OWN_DATA } from '../../domain/hyperparameters';
 import { StringsSchema } from './panel';
+import { FiniteSchema } from '../../domain/numbers';
 
 const NamesSchema = v.optional(v.array(v.picklist(HYPERPARAMETER_NAMES)));
 
@@ -31,7 +32,7 @@ export type HostToForm = v.InferOutput<typeof HostToFormSchema>;
 /** From the form to the host. Values are checked by the session, which answers with `show`, or `refused` and `show`. */
 export const FormToHostSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
-  v.object({ type: v.literal('edit'), name: v.string(), value: v.union([v.string(), v.number()]) }),
+  v.object({ type: v.literal('edit'), name: v.string(), value: v.union([v.string(), FiniteSchema]) }),
   /** Back to the lesson's hyperparameters. */
   v.object({ type: v.literal('reset') }),
   /** Start a new run with what is wanted. */

@@ -17,6 +17,7 @@ import {
   PointsDrawnSchema,
   type CollectionAnswer,
 } from './collection';
+import { IndexSchema, RoundSchema } from '../../domain/numbers';
 
 /** What a person can tell a run to do; the same words serve buttons, keys and commands. */
 export const TransportCommandSchema = v.picklist([
@@ -49,7 +50,7 @@ const runFields = {
   /** The experiment of the lesson that it was started as; absent for the lesson's own run. */
   experiment: v.optional(v.string()),
   /** The run that was given up for this one and can be gone back to. */
-  before: v.optional(v.object({ round: v.number() })),
+  before: v.optional(v.object({ round: RoundSchema })),
 };
 
 /** From the extension host to the lesson panel. The first is always a complete `snapshot`. */
@@ -96,7 +97,7 @@ export const HostToPanelSchema = v.variant('type', [
     /** The run to come back to. */
     saved: v.optional(SavedRunSchema),
     /** Play at once, up to this round. */
-    playTo: v.optional(v.number()),
+    playTo: v.optional(RoundSchema),
     ...runFields,
   }),
   /** The last checkpoint of the run is on disk. */
@@ -182,7 +183,7 @@ export const PanelToHostSchema = v.variant('type', [
   v.object({
     type: v.literal('try'),
     section: v.string(),
-    choice: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    choice: IndexSchema,
   }),
   /** The person goes back to the run that was given up for this one. */
   v.object({ type: v.literal('runBefore') }),

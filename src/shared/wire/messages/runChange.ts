@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { whole } from '../../domain/numbers';
 
 /** Names a live change in its answer; another number for each change of a run. */
-export const ChangeNumberSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export const ChangeNumberSchema = whole(1, Number.MAX_SAFE_INTEGER);

@@ -9,6 +9,7 @@ import { PicturesSchema, RunFrameSchema, RunStartSchema } from '../run';
 import { UntilSchema } from '../until';
 import { StringsSchema } from './panel';
 import { ChangeNumberSchema } from './runChange';
+import { between, FASTEST, RoundSchema, SampleCountSchema, TicketSchema } from '../../domain/numbers';
 
 /** From the lesson panel to its training worker. */
 export const PanelToWorkerSchema = v.variant('type', [
@@ -35,14 +36,14 @@ export const PanelToWorkerSchema = v.variant('type', [
   v.object({
     type: v.literal('play'),
     /** At most so many rounds a second; absent: as many as the machine can. */
-    roundsPerSecond: v.optional(v.pipe(v.number(), v.minValue(0.01))),
+    roundsPerSecond: v.optional(between(0.01, FASTEST)),
     /** Stop at the first complete round at which this is so. */
     until: v.optional(UntilSchema),
   }),
   /** Look back: show the run as it was when so many rounds were complete. Ends playing. */
   v.object({
     type: v.literal('rewind'),
-    round: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    round: RoundSchema,
     /** Of the round after those; the moment is then shown as the phase that was done last, also when this is 0. */
     phasesDone: v.optional(PositionSchema.entries.phasesDone),
   }),
@@ -52,7 +53,7 @@ export const PanelToWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('branch') }),
   v.object({ type: v.literal('pause') }),
   /** Paint what lies between fixed samples; the answer is `walked`, with the same ticket. */
-  v.object({ type: v.literal('walk'), ticket: v.number(), path: LatentPathSchema }),
+  v.object({ type: v.literal('walk'), ticket: TicketSchema, path: LatentPathSchema }),
   /** Take these over at the next phase; the answer is `applied` or `refused`, with the same number. */
   v.object({
     type: v.literal('liveChange'),
@@ -62,7 +63,7 @@ export const PanelToWorkerSchema = v.variant('type', [
   /** What is to be seen on the plane; what is not asked for is not computed. Without it, the default layers. */
   v.object({ type: v.literal('layers'), layers: v.array(PlaneLayerSchema) }),
   /** A person plays; `ticket` names the game, comes back with every answer, and is another one for each game. */
-  v.object({ type: v.literal('game'), ticket: v.number(), command: GameCommandSchema }),
+  v.object({ type: v.literal('game'), ticket: TicketSchema, command: GameCommandSchema }),
   /** The last frame is on the screen; the next may be sent. */
   v.object({ type: v.literal('frameShown') }),
 ]);
@@ -76,12 +77,12 @@ export const WorkerToPanelSchema = v.variant('type', [
   /** A sign of life: a round that takes long goes on. */
   v.object({ type: v.literal('working') }),
   /** Coming back to a run: how many rounds have been run again, of how many. */
-  v.object({ type: v.literal('resuming'), done: v.number(), total: v.number() }),
+  v.object({ type: v.literal('resuming'), done: RoundSchema, total: RoundSchema }),
   v.object({
     type: v.literal('frame'),
     frame: RunFrameSchema,
     /** How many of the samples over time are left out; see `FrameCompleter`. */
-    keptSamples: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    keptSamples: v.optional(SampleCountSchema),
     /** Whether the series is left out; see `FrameCompleter`. */
     keptSeries: v.optional(v.boolean()),
     /** Whether the changes of `history`, and the events, are left out. */
@@ -115,8 +116,8 @@ export const WorkerToPanelSchema = v.variant('type', [
     message: v.string(),
     next: v.string(),
   }),
-  v.object({ type: v.literal('walked'), ticket: v.number(), pictures: PicturesSchema }),
-  v.object({ type: v.literal('game'), ticket: v.number(), report: GameReportSchema }),
+  v.object({ type: v.literal('walked'), ticket: TicketSchema, pictures: PicturesSchema }),
+  v.object({ type: v.literal('game'), ticket: TicketSchema, report: GameReportSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */
   v.object({ type: v.literal('failed'), message: v.string(), next: v.string() }),
 ]);

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { PageMemory } from '../../../ui/pageMemory';
 import type { Begun } from './forging';
+import { FiniteSchema, whole } from '../../../../src/shared/domain/numbers';
 
 const NAME = 'sketchbook';
 
-const ByteSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
+const ByteSchema = whole(0, 255);
 const SketchesSchema = v.record(
   v.string(),
   v.object({
     picture: v.optional(v.array(ByteSchema)),
-    points: v.optional(v.array(v.pipe(v.number(), v.finite()))),
+    points: v.optional(v.array(FiniteSchema)),
   }),
 );
 

@@ -147,6 +147,6 @@ export function layerHint(layer: PlaneLayer): string {
 }
 
 /** A value in nats with a true minus sign. */
-export function nats(value: number): string {
-  return Number.isFinite(value) ? measure(value).replace('-', '−') : '−∞';
+export function nats(value: number | undefined): string {
+  return value === undefined ? '−∞' : measure(value).replace('-', '−');
 }
