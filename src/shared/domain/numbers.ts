@@ -11,7 +11,7 @@ export function between(least: number, most: number): v.GenericSchema<number> {
 }
 
 /** Any number but infinity. */
-export const FiniteSchema = between(-Number.MAX_VALUE, Number.MAX_VALUE);
+export const FiniteSchema = v.pipe(v.number(), v.finite());
 
 /** A probability, or another share. */
 export const ShareSchema = between(0, 1);

@@ -48,7 +48,8 @@ function bareNumbers(schema: unknown, place: string, seen = new Set<unknown>()):
   const within = new Set(seen).add(schema);
   if ('pipe' in schema && Array.isArray(schema.pipe) && isNumber(schema.pipe[0])) {
     const bounds: readonly unknown[] = schema.pipe;
-    return isBounded(bounds, 'min_value') && isBounded(bounds, 'max_value') ? [] : [place];
+    const isFinite = v.is(v.looseObject({ type: v.literal('finite') }), bounds[1]);
+    return isFinite || (isBounded(bounds, 'min_value') && isBounded(bounds, 'max_value')) ? [] : [place];
   }
   if (isNumber(schema)) {
     return [place];
