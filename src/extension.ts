@@ -22,7 +22,7 @@ import { WorkspaceSource } from './lessons/workspaceSource';
 import { LinkCommands } from './links/linkCommands';
 import { LearnerName } from './reports/learnerName';
 import { ReportCommands } from './reports/reportCommands';
-import { RunFileCommands } from './runFiles/runFileCommands';
+import { registerRunFileCommands } from './runFiles/runFileCommands';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
@@ -43,8 +43,8 @@ import { HYPERPARAMETERS_VIEW, HyperparametersView } from './views/hyperparamete
 import { LESSON_PANEL } from './views/lessonPanel';
 import { LessonPanels } from './views/lessonPanels';
 import { RerunPanel } from './views/rerunPanel';
-import { RunMenu } from './views/runMenu';
-import { RunStatus } from './views/runStatus';
+import { registerRunMenu } from './views/runMenu';
+import { showRunStatus } from './views/runStatus';
 import { WebviewResources } from './views/webviewResources';
 import { FIRST_STEPS_KEY, Walkthrough } from './walkthrough/walkthrough';
 import { workspaceName } from './workspaceName';
@@ -150,7 +150,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     versionOf(context.extension),
   );
   const links = new LinkCommands(session, commands, context.extension.id);
-  const runMenu = new RunMenu(session, panels, {
+  const runMenu = registerRunMenu(session, panels, {
     showLesson: () => commands.startLesson(),
     trainsInBackground,
     setTrainInBackground,
@@ -166,11 +166,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     lessonTree,
     panels,
     form,
-    new RunStatus(session),
+    showRunStatus(session),
     walkthrough,
     walkthrough.registerOpen(context.extension.id),
     progress,
-    runMenu.register(),
+    runMenu,
     commands.register(),
     links.register(),
     reportCommands.register(),
@@ -184,7 +184,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     code,
     new CodeFollower(code, session),
     codeCommands.register(),
-    new RunFileCommands(session, () => commands.startLesson()).register(),
+    registerRunFileCommands(session, () => commands.startLesson()),
     new ExportCommands(session, schedule, () => commands.startLesson()).register(),
     createLessonTreeView(lessonTree, session, schedule),
     library.onDidChange(() => void guide.refreshText()),

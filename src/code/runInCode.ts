@@ -5,7 +5,7 @@ import { unreachable } from '../shared/result';
 import type { CodeLine, ShownNumber } from './program';
 
 /** What an editor shows of a run beside the program's text. */
-export interface RunInCode {
+interface RunInCode {
   /** The phase that was done last; `undefined` before the first, and while whole rounds pass. */
   readonly phase: Phase | undefined;
   /** The lines of that phase, from 0. */

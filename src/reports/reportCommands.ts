@@ -31,9 +31,6 @@ import { digestOfWords } from './reportWords';
 import { REPORT_ENDING, type Submission } from './submissions';
 import { VerificationDocuments } from './verificationDocuments';
 
-/** Runs runs again, and says whether the person has ended it early; the outcomes until then are kept. */
-export type RunAgain = (title: string, jobs: readonly RerunJob[]) => Promise<RerunResult>;
-
 /** The commands that write a hand-in report and verify one. */
 export class ReportCommands {
   private readonly verifications = new VerificationDocuments();
@@ -43,7 +40,8 @@ export class ReportCommands {
     private readonly library: LessonLibrary,
     private readonly progress: ProgressBook,
     private readonly learner: LearnerName,
-    private readonly runAgain: RunAgain,
+    /** Trains runs again, and says whether the person has ended it early; the outcomes until then are kept. */
+    private readonly runAgain: (title: string, jobs: readonly RerunJob[]) => Promise<RerunResult>,
     /** The version of GAN Lessons. */
     private readonly program: string,
   ) {}

@@ -13,74 +13,82 @@ import { decodeRunFile, encodeRunFile, RUN_FILE_ENDING } from './runFile';
 /** A run keeps at most 64 MiB of weights for looking back, of which a checkpoint holds one set; this is far more. */
 const MOST_RUN_BYTES = 256 * 1024 * 1024;
 
-/** The commands that keep a run as a file of the learner's own, and open one. */
-export class RunFileCommands {
-  /** @param openLesson shows the lesson that the person was at, in its panel */
-  constructor(
-    private readonly session: Session,
-    private readonly openLesson: () => Promise<void>,
-  ) {}
+/**
+ * The commands that keep a run as a file of the learner's own, and open one.
+ *
+ * @param openLesson shows the lesson that the person was at, in its panel
+ */
+export function registerRunFileCommands(
+  session: Session,
+  openLesson: () => Promise<void>,
+): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const uriOf = (argument: unknown): vscode.Uri | undefined =>
+    argument instanceof vscode.Uri ? argument : undefined;
+  return vscode.Disposable.from(
+    registerCommand('ganLessons.saveRun', (target: unknown) => save(session, uriOf(target))),
+    registerCommand('ganLessons.openRun', (file: unknown) => open(session, openLesson, uriOf(file))),
+  );
+}
 
-  register(): vscode.Disposable {
-    const { registerCommand } = vscode.commands;
-    const uriOf = (argument: unknown) => (argument instanceof vscode.Uri ? argument : undefined);
-    return vscode.Disposable.from(
-      registerCommand('ganLessons.saveRun', (target: unknown) => this.save(uriOf(target))),
-      registerCommand('ganLessons.openRun', (file: unknown) => this.open(uriOf(file))),
-    );
+/**
+ * Writes the run of the lesson where the person says.
+ *
+ * @param target where to; without it the person is asked
+ * @returns where it is; `undefined` when the person gave up or was told why there is nothing
+ */
+async function save({ run }: Session, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+  const file = fileOf(run.saved);
+  if (!file.ok) {
+    tell(file.problem);
+    return undefined;
   }
+  return saveFile(file.value, target);
+}
 
-  /**
-   * Writes the run of the lesson where the person says.
-   *
-   * @param target where to; without it the person is asked
-   * @returns where it is; `undefined` when the person gave up or was told why there is nothing
-   */
-  private async save(target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-    const file = fileOf(this.session.run.saved);
-    if (!file.ok) {
-      tell(file.problem);
-      return undefined;
-    }
-    return saveFile(file.value, target);
+/**
+ * Puts the run of a file in the place of the lesson's, which can be gone back to.
+ *
+ * @param file without it, the person is asked
+ * @returns whether it was opened; else the person gave up or was told why not
+ */
+async function open(
+  session: Session,
+  openLesson: () => Promise<void>,
+  file: vscode.Uri | undefined,
+): Promise<boolean> {
+  const chosen = file ?? (await askForFile());
+  if (!chosen) {
+    return false;
   }
+  const opened = await openFile(session, openLesson, chosen);
+  if (!opened.ok) {
+    tell(opened.problem);
+    return false;
+  }
+  void vscode.window.showInformationMessage(
+    l10n.t('The run of "{0}" is on the stage, at round {1}.', nameOf(chosen), opened.value),
+  );
+  return true;
+}
 
-  /**
-   * Puts the run of a file in the place of the lesson's, which can be gone back to.
-   *
-   * @param file without it, the person is asked
-   * @returns whether it was opened; else the person gave up or was told why not
-   */
-  private async open(file: vscode.Uri | undefined): Promise<boolean> {
-    const chosen = file ?? (await askForFile());
-    if (!chosen) {
-      return false;
-    }
-    const opened = await this.openFile(chosen);
-    if (!opened.ok) {
-      tell(opened.problem);
-      return false;
-    }
-    void vscode.window.showInformationMessage(
-      l10n.t('The run of "{0}" is on the stage, at round {1}.', nameOf(chosen), opened.value),
-    );
-    return true;
+/** @returns the round at which the run stands */
+async function openFile(
+  session: Session,
+  openLesson: () => Promise<void>,
+  file: vscode.Uri,
+): Promise<Result<number>> {
+  const bytes = await read(file);
+  const saved = bytes.ok ? decodeRunFile(bytes.value) : bytes;
+  if (!saved.ok) {
+    return saved;
   }
-
-  /** @returns the round at which the run stands */
-  private async openFile(file: vscode.Uri): Promise<Result<number>> {
-    const bytes = await read(file);
-    const saved = bytes.ok ? decodeRunFile(bytes.value) : bytes;
-    if (!saved.ok) {
-      return saved;
-    }
-    await this.openLesson();
-    if (!(await whenShown(this.session.page))) {
-      return failure(l10n.t('The lesson panel did not open.'), l10n.t('Start the lesson and try it again.'));
-    }
-    const opened = await this.session.openRun(saved.value);
-    return opened.ok ? success(shownRound(saved.value.position)) : opened;
+  await openLesson();
+  if (!(await whenShown(session.page))) {
+    return failure(l10n.t('The lesson panel did not open.'), l10n.t('Start the lesson and try it again.'));
   }
+  const opened = await session.openRun(saved.value);
+  return opened.ok ? success(shownRound(saved.value.position)) : opened;
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {

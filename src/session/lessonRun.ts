@@ -14,11 +14,10 @@ import { comparePositions, START } from '../shared/domain/phases';
 import { type Problem, type Result } from '../shared/result';
 import { runOfCheckpoint, type SavedRun } from '../shared/wire/checkpoint';
 import type { HostToPanel, PanelToHost, RunSummary } from '../shared/wire/messages';
-import { RunState, type RunStart } from './runState';
+import { RunState } from './runState';
 import type { KeepingReport, RunStore } from './runStore';
 import type { RestorableRun, SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
-import { newRunMessage } from './sessionMessages';
 
 /** What the run of a lesson is made of. */
 interface LessonRunSetup {
@@ -43,6 +42,9 @@ interface LessonRunServices {
   readonly uniqueName: () => string;
   readonly log: Log;
 }
+
+/** What another run begins with. */
+type Start = Omit<Parameters<RunState['begin']>[0], 'id'>;
 
 /** How the panel shows a new run. */
 interface Presentation {
@@ -367,7 +369,7 @@ export class LessonRun {
   }
 
   /** A new run from round 0 takes the place of this one, which is kept. */
-  private begin(start: Omit<RunStart, 'id' | 'saved'>, presentation: Presentation = {}): void {
+  private begin(start: Omit<Start, 'saved'>, presentation: Presentation = {}): void {
     const { collections, store } = this.services;
     this.keepAsPrevious();
     if (this.lessonId !== undefined) {
@@ -382,7 +384,7 @@ export class LessonRun {
     this.announce(presentation);
   }
 
-  private replaceBy(start: Omit<RunStart, 'id'>): void {
+  private replaceBy(start: Start): void {
     this.state.begin({ ...start, id: this.services.uniqueName() });
     this.keep();
     this.announce({});
@@ -394,7 +396,9 @@ export class LessonRun {
     const { running, saved } = this.state;
     if (running) {
       events.messageSent.fire({
-        ...newRunMessage(running, collections.ofRun),
+        type: 'newRun',
+        hyperparameters: running,
+        ...(collections.ofRun && { collection: collections.ofRun }),
         ...this.origin,
         ...(playTo !== undefined && { playTo }),
         ...(saved && { saved }),

@@ -26,7 +26,7 @@ export interface LiveChange {
 }
 
 /** What a run begins with. */
-export interface RunStart {
+interface Start {
   /** A name that no other run has. */
   readonly id: string;
   /** What a reset goes back to. */
@@ -61,7 +61,7 @@ export class RunState {
   /** Whether the panel has shown the run since it began, or came back to it. */
   private isShown = false;
 
-  constructor(start: RunStart) {
+  constructor(start: Start) {
     this.runId = start.id;
     this.defaultValues = start.defaults;
     this.wantedValues = start.defaults;
@@ -112,7 +112,7 @@ export class RunState {
   }
 
   /** Another run takes the place of this one; a panel that is open runs it from now on. */
-  begin({ id, defaults, experiment, saved, wanted = saved?.hyperparameters ?? defaults }: RunStart): void {
+  begin({ id, defaults, experiment, saved, wanted = saved?.hyperparameters ?? defaults }: Start): void {
     this.runId = id;
     this.defaultValues = defaults;
     this.wantedValues = wanted;

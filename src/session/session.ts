@@ -1,24 +1,45 @@
 import * as l10n from '@vscode/l10n';
-import { MemoryCollections } from '../collections/ownCollections';
+import { MemoryCollections, type OwnCollections } from '../collections/ownCollections';
 import type { Disposable } from '../emitter';
+import type { Log } from '../log';
 import type { LessonLink } from '../links/lessonLink';
 import type { OwnCollection } from '../shared/domain/collection';
 import type { Hyperparameters } from '../shared/domain/hyperparameters';
 import type { Lesson, LessonCard } from '../shared/domain/lesson';
 import type { SavedRun } from '../shared/wire/checkpoint';
-import type { HostToForm, HostToPanel, PanelToHost, TransportCommand } from '../shared/wire/messages';
+import type {
+  HostToForm,
+  HostToPanel,
+  PanelToHost,
+  Strings,
+  TransportCommand,
+} from '../shared/wire/messages';
 import { failure, success, type Result } from '../shared/result';
 import type { Opening } from './lessonPlace';
 import { LessonRun } from './lessonRun';
 import { receiveFromPanel } from './panelInbox';
 import { PanelPage } from './panelPage';
 import { ProgressBook, TransientMemory } from './progressBook';
-import type { StoredRuns } from './runStore';
+import type { RunStore, StoredRuns } from './runStore';
 import { SessionCollections, type RestorableRun } from './sessionCollections';
 import { type ReportedProblem, SessionEvents } from './sessionEvents';
-import { formMessage, snapshotMessage } from './sessionMessages';
-import type { SessionServices } from './sessionServices';
 import { Teaching } from './teaching';
+
+/** What a session needs of the world. */
+interface SessionServices {
+  readonly store: RunStore;
+  /** The person's choice in the settings. */
+  readonly backend: () => Hyperparameters['backend'];
+  /** For the webviews; absent in English. */
+  readonly strings: Strings | undefined;
+  /** Where the learner's own collections are kept; without it, only in memory. */
+  readonly collections?: OwnCollections;
+  /** What was learned in all lessons; without it, it is known only until the program ends. */
+  readonly progress?: ProgressBook;
+  /** A name that was never given before, of letters and digits. */
+  readonly uniqueName: () => string;
+  readonly log: Log;
+}
 
 /**
  * The one owner of which lesson is taught, which hyperparameters are wanted and which are running, and what the run
@@ -120,7 +141,16 @@ export class Session implements Disposable {
     const { strings } = this.services;
     const collection = this.collections.ofRun;
     const { origin } = this.run;
-    return snapshotMessage({ teaching, hyperparameters, strings, saved, collection, origin, opens });
+    return {
+      type: 'snapshot',
+      ...teaching,
+      hyperparameters,
+      ...origin,
+      ...(strings && { strings }),
+      ...(saved && { saved }),
+      ...(collection && { collection }),
+      ...(opens && { opens }),
+    };
   }
 
   /** The panel's page was destroyed, because another editor covers it; it will ask again. */
@@ -146,8 +176,19 @@ export class Session implements Disposable {
 
   /** Everything that the form shows. */
   formMessage(): HostToForm {
-    const { collections, run, services, teaching } = this;
-    return formMessage(run.hyperparameters, collections.offered, teaching.place, services.strings);
+    const { wanted, defaults, running } = this.run.hyperparameters;
+    const { hidden, locked } = this.teaching.place;
+    const { strings } = this.services;
+    return {
+      type: 'show',
+      wanted,
+      defaults,
+      ...(running && { running }),
+      ...this.collections.offered,
+      ...(hidden.length > 0 && { hidden: [...hidden] }),
+      ...(locked.length > 0 && { locked: [...locked] }),
+      ...(strings && { strings }),
+    };
   }
 
   /**

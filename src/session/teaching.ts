@@ -11,12 +11,6 @@ import type { LessonProgress, ProgressEvent } from '../shared/domain/progress';
 import { LessonPlace, type Opening } from './lessonPlace';
 import type { ProgressBook } from './progressBook';
 
-/** What a panel that begins has to know of the lesson. */
-export type Beginning = Pick<
-  Extract<HostToPanel, { type: 'snapshot' }>,
-  'lesson' | 'course' | 'progress' | 'visit'
->;
-
 /** The lesson that is taught: where in it the person reads, what they have learned, and what it proposes to run. */
 export class Teaching {
   readonly place = new LessonPlace();
@@ -38,8 +32,9 @@ export class Teaching {
     this.place.choose(lesson, opening, this.book.of(lesson.id).step);
   }
 
-  /** See {@link Beginning}; `undefined` while no lesson was chosen. */
-  begin(): Beginning | undefined {
+  /** What a panel that begins must know of the lesson; `undefined` while no lesson was chosen. */
+  begin():
+    Pick<Extract<HostToPanel, { type: 'snapshot' }>, 'lesson' | 'course' | 'progress' | 'visit'> | undefined {
     const { lesson, progress, place } = this;
     if (!lesson || !progress) {
       return undefined;

@@ -5,7 +5,7 @@ import { describeRun } from './describeRun';
 import type { LessonPanels } from './lessonPanels';
 
 /** What the menu cannot do with the session alone. */
-export interface RunMenuActions {
+interface Actions {
   readonly showLesson: () => Promise<void>;
   readonly trainsInBackground: () => boolean;
   readonly setTrainInBackground: (on: boolean) => Promise<void>;
@@ -16,50 +16,39 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** What a person can do with a run wherever they are: stop it, see it, let it go on while it is hidden. */
-export class RunMenu {
-  constructor(
-    private readonly session: Pick<Session, 'command' | 'run'>,
-    private readonly panels: Pick<LessonPanels, 'isVisible'>,
-    private readonly actions: RunMenuActions,
-  ) {}
-
-  register(): vscode.Disposable {
-    const { registerCommand } = vscode.commands;
-    return vscode.Disposable.from(
-      registerCommand('ganLessons.showRunMenu', () => this.show()),
-      registerCommand('ganLessons.stopTraining', () => this.stop()),
-      registerCommand('ganLessons.toggleTrainInBackground', () => this.toggleBackground()),
-    );
-  }
-
+export function registerRunMenu(
+  session: Pick<Session, 'command' | 'run'>,
+  panels: Pick<LessonPanels, 'isVisible'>,
+  { showLesson, trainsInBackground, setTrainInBackground }: Actions,
+): vscode.Disposable {
+  const stop = (): void => session.command('pause');
+  const toggleBackground = (): Promise<void> => setTrainInBackground(!trainsInBackground());
   /** A run that stands still, in a panel that is hidden, can only be shown. */
-  private async show(): Promise<void> {
-    const { summary } = this.session.run;
-    if (!summary?.playing && !this.panels.isVisible) {
-      await this.actions.showLesson();
+  const show = async (): Promise<void> => {
+    const { summary } = session.run;
+    if (!summary?.playing && !panels.isVisible) {
+      await showLesson();
       return;
     }
     const choices: Choice[] = [
-      ...(summary?.playing ? [{ label: `$(debug-pause) ${l10n.t('Stop')}`, act: () => this.stop() }] : []),
-      { label: `$(eye) ${l10n.t('Show the lesson')}`, act: () => this.actions.showLesson() },
+      ...(summary?.playing ? [{ label: `$(debug-pause) ${l10n.t('Stop')}`, act: stop }] : []),
+      { label: `$(eye) ${l10n.t('Show the lesson')}`, act: showLesson },
       {
-        label: this.actions.trainsInBackground()
+        label: trainsInBackground()
           ? `$(check) ${l10n.t('Train in the background')}`
           : l10n.t('Train in the background'),
         description: l10n.t('Whether the run goes on while the lesson is hidden'),
-        act: () => this.toggleBackground(),
+        act: toggleBackground,
       },
     ];
     const title = summary && describeRun(summary);
     const chosen = await vscode.window.showQuickPick(choices, { ...(title !== undefined && { title }) });
     await chosen?.act();
-  }
-
-  private stop(): void {
-    this.session.command('pause');
-  }
-
-  private async toggleBackground(): Promise<void> {
-    await this.actions.setTrainInBackground(!this.actions.trainsInBackground());
-  }
+  };
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('ganLessons.showRunMenu', show),
+    registerCommand('ganLessons.stopTraining', stop),
+    registerCommand('ganLessons.toggleTrainInBackground', toggleBackground),
+  );
 }

@@ -3,7 +3,7 @@ import type { Problem, Result } from '../../src/shared/result';
 import type { Clock } from './clock';
 import type { RunHistory } from './history/runHistory';
 import type { Command, StartMessage } from './playing/commands';
-import type { PlaybackHost, Send } from './playing/host';
+import type { Supervisor, Send } from './playing/supervisor';
 import { Playback } from './playing/playback';
 import { unexpected } from './playing/problems';
 import { Rescue } from './rescue';
@@ -29,14 +29,14 @@ export class Player {
   private queue: Command[] | undefined;
   /** Of the run that was started last. */
   private rescue: Rescue | undefined;
-  private readonly host: PlaybackHost;
+  private readonly supervisor: Supervisor;
 
   constructor(
     private readonly createRun: (message: StartMessage) => Promise<Result<RunHistory>>,
     private readonly send: Send,
     private readonly clock: Clock,
   ) {
-    this.host = {
+    this.supervisor = {
       send,
       hold: () => {
         this.queue ??= [];
@@ -89,7 +89,7 @@ export class Player {
       this.fail(created.problem);
       return;
     }
-    const playback = new Playback(created.value, rescue, this.clock, this.host);
+    const playback = new Playback(created.value, rescue, this.clock, this.supervisor);
     this.playback = playback;
     this.guarded(() => {
       const { start } = playback.history;

@@ -7,7 +7,7 @@ import type { LatentPath } from '../../src/shared/wire/latent';
 import type { PlaneLayer } from '../../src/shared/wire/plane';
 import type { BackendChoice, Pictures, RunFrame, RunStart } from '../../src/shared/wire/run';
 import { webglIsLost } from '../backend';
-import { BackendForRun } from './backendForRun';
+import { BackendChooser } from './backendChooser';
 import { encodeCheckpoint, type Checkpoint } from './checkpoint/checkpoint';
 import { FrameBuilder, type DisplayState, type FrameOptions } from './display/frameBuilder';
 import { LatentPaths } from './display/latentPaths';
@@ -19,7 +19,7 @@ import type { StoredHistory } from './history/storedHistory';
 import { checkCombination, classCount } from './networks';
 import { PlaneComparison } from './plane/comparison';
 import { LiveChanges } from './run/liveChanges';
-import { openNewRun, openSavedRun, type OpenedRun } from './run/openRun';
+import { openNewRun, openSavedRun, type TrainerParts } from './run/openRun';
 import { Gan, type GanState } from './training/gan';
 import { Round } from './training/round';
 import { lossesAreFinite } from './training/roundMetrics';
@@ -52,7 +52,7 @@ export class Trainer {
   afterUpdate: () => void = () => undefined;
   private failure: { readonly round: number; readonly problem: Problem } | undefined;
 
-  private constructor({ backend, hyperparameters, gan, checkpoint }: OpenedRun) {
+  private constructor({ backend, hyperparameters, gan, checkpoint }: TrainerParts) {
     this.backend = backend;
     this.current = hyperparameters;
     this.past = checkpoint?.past;
@@ -73,7 +73,7 @@ export class Trainer {
   static async create(
     h: Hyperparameters,
     own?: OwnSamples,
-    backends = new BackendForRun(),
+    backends = new BackendChooser(),
   ): Promise<Result<Trainer>> {
     const opened = await openNewRun(h, own, backends);
     return opened.ok ? success(new Trainer(opened.value)) : opened;
@@ -91,7 +91,7 @@ export class Trainer {
     bytes: Uint8Array,
     saved: BackendChoice['backend'],
     own?: OwnSamples,
-    backends = new BackendForRun(),
+    backends = new BackendChooser(),
   ): Promise<Result<Trainer>> {
     const opened = await openSavedRun(bytes, saved, own, backends);
     return opened.ok ? success(new Trainer(opened.value)) : opened;

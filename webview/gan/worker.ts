@@ -6,14 +6,14 @@ import {
   type WorkerToPanel,
 } from '../../src/shared/wire/messages';
 import { success } from '../../src/shared/result';
-import { BackendForRun } from './backendForRun';
+import { BackendChooser } from './backendChooser';
 import { workerClock } from './clock';
 import { Player } from './player';
 import type { StartMessage } from './playing/commands';
 import { RunHistory } from './history/runHistory';
 import { Trainer } from './trainer';
 
-const backends = new BackendForRun();
+const backends = new BackendChooser();
 
 async function createTrainer({ strings, hyperparameters, collection, resume }: StartMessage) {
   if (strings !== undefined) {

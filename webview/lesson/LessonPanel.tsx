@@ -181,7 +181,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
             <FilmTrack
               frame={frame}
               onPlane={onPlane}
-              film={state.memory.film}
+              film={state.seen.samplesOverTime}
               cell={state.cell}
               onShowCell={controller.showCell}
               actions={controller.run.rounds}

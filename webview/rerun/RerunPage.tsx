@@ -1,46 +1,45 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { unreachable } from '../../src/shared/result';
+import type { RerunJob } from '../../src/shared/wire/rerun';
 import { Button } from '../ui/controls';
 
-/** How far one of the runs is. */
-export interface RunProgress {
-  readonly id: string;
-  readonly title: string;
-  /** Complete rounds, and how many there are to be. */
+/** How far one of the jobs is. */
+export interface JobProgress {
+  readonly job: RerunJob;
+  /** Complete rounds. */
   readonly round: number;
-  readonly of: number;
   readonly state: 'waiting' | 'running' | 'done' | 'failed';
 }
 
 interface RerunPageProps {
   readonly title: string;
-  /** What the runs are for. */
+  /** What the jobs are for. */
   readonly intro: string;
-  readonly runs: readonly RunProgress[];
+  readonly jobs: readonly JobProgress[];
   /** Leaves out one of several; absent where there is but one. */
   readonly onSkip?: (id: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Shows how far the runs are, and lets the person end it. */
-export function RerunPage({ title, intro, runs, onSkip, onCancel }: RerunPageProps): JSX.Element {
-  const done = runs.filter(({ state }) => state === 'done' || state === 'failed').length;
+export function RerunPage({ title, intro, jobs, onSkip, onCancel }: RerunPageProps): JSX.Element {
+  const done = jobs.filter(({ state }) => state === 'done' || state === 'failed').length;
   return (
     <main class="rerun">
       <h1>{title}</h1>
       <p>{intro}</p>
-      <p role="status">{l10n.t('{0} of {1} runs are done.', done, runs.length)}</p>
+      <p role="status">{l10n.t('{0} of {1} runs are done.', done, jobs.length)}</p>
       <ol>
-        {runs.map((run) => (
-          <li key={run.id} class={run.state}>
+        {jobs.map(({ job, round, state }) => (
+          <li key={job.id} class={state}>
             <label>
-              <span class="run-title">{run.title}</span>
-              <progress max={Math.max(1, run.of)} value={run.round} />
+              <span class="run-title">{job.title}</span>
+              <progress max={Math.max(1, job.round)} value={round} />
             </label>
-            <span class="run-state">{stateText(run)}</span>
-            {run.state === 'running' && onSkip && (
-              <Button onClick={() => onSkip(run.id)}>{l10n.t('Skip')}</Button>
+            <span class="run-state">{stateText(state, round, job.round)}</span>
+            {state === 'running' && onSkip && (
+              <Button onClick={() => onSkip(job.id)}>{l10n.t('Skip')}</Button>
             )}
           </li>
         ))}
@@ -50,7 +49,7 @@ export function RerunPage({ title, intro, runs, onSkip, onCancel }: RerunPagePro
   );
 }
 
-function stateText({ state, round, of }: RunProgress): string {
+function stateText(state: JobProgress['state'], round: number, of: number): string {
   switch (state) {
     case 'waiting':
       return l10n.t('waiting');

@@ -15,7 +15,7 @@ import { outcomeOf } from './outcome';
 import { pngFile } from './pngFile';
 import { probeMachine } from './probeMachine';
 import { drawQualityChart } from './qualityChart';
-import { RerunPage, type RunProgress } from './RerunPage';
+import { RerunPage, type JobProgress } from './RerunPage';
 import { Rerunner } from './rerunner';
 import './rerun.css';
 
@@ -56,9 +56,9 @@ async function probe({ strings, title, job }: Extract<HostToRerun, { type: 'prob
     host.send({ type: 'cancel' });
   };
   const intro = l10n.t('Trains for {0} rounds, to see how fast this machine is.', job.round);
-  const show = (round: number, state: RunProgress['state']): void => {
-    const runs = [{ id: job.id, title: job.title, round, of: job.round, state }];
-    render(<RerunPage title={title} intro={intro} runs={runs} onCancel={cancel} />, root);
+  const show = (round: number, state: JobProgress['state']): void => {
+    const jobs = [{ job, round, state }];
+    render(<RerunPage title={title} intro={intro} jobs={jobs} onCancel={cancel} />, root);
   };
   show(0, 'running');
   const machine = await probeMachine(rerunner, job, (round) => show(round, 'running'));
@@ -71,17 +71,15 @@ async function run({ strings, title, jobs }: Extract<HostToRerun, { type: 'run' 
   const intro = l10n.t(
     'Every run is trained again from its first weights, on this machine, with the seed and the hyperparameters that were written down.',
   );
-  let runs: readonly RunProgress[] = jobs.map(({ id, title: name, round }) => {
-    return { id, title: name, round: 0, of: round, state: 'waiting' };
-  });
+  let progress: readonly JobProgress[] = jobs.map((job) => ({ job, round: 0, state: 'waiting' }));
   const cancel = (): void => {
     rerunners.forEach((rerunner) => rerunner.cancel());
     host.send({ type: 'cancel' });
   };
   const skip = (id: string): void => rerunners.get(id)?.skip();
-  const show = (id: string, change: Partial<RunProgress>): void => {
-    runs = runs.map((one) => (one.id === id ? { ...one, ...change } : one));
-    render(<RerunPage title={title} intro={intro} runs={runs} onSkip={skip} onCancel={cancel} />, root);
+  const show = (id: string, change: Partial<JobProgress>): void => {
+    progress = progress.map((one) => (one.job.id === id ? { ...one, ...change } : one));
+    render(<RerunPage title={title} intro={intro} jobs={progress} onSkip={skip} onCancel={cancel} />, root);
   };
   const waiting = [...jobs];
   const work = async (): Promise<void> => {

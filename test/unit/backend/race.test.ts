@@ -12,7 +12,7 @@ import {
   type Rehearsal,
 } from '../../../webview/backend/race';
 import { rendererName } from '../../../webview/backend/renderer';
-import { raceKey, rehearse } from '../../../webview/gan/backendForRun';
+import { raceKey, rehearse } from '../../../webview/gan/backendChooser';
 import { createCollection } from '../../../webview/gan/datasets';
 import { Sampling } from '../../../webview/gan/training/sampling';
 import { SMALL } from '../gan/support';

@@ -23,7 +23,7 @@ import { NORM_KERNEL } from '../../../webview/backend/simd/norm';
 import { SCALED_SUMS_KERNEL } from '../../../webview/backend/simd/scaledSum';
 import { CPU_KERNELS } from '../../../webview/backend/tfjsKernels/cpu';
 import { WEBGL_KERNELS } from '../../../webview/backend/tfjsKernels/webgl';
-import { BackendForRun } from '../../../webview/gan/backendForRun';
+import { BackendChooser } from '../../../webview/gan/backendChooser';
 import { Trainer } from '../../../webview/gan/trainer';
 import { ComposedBackend } from '../gan/support';
 
@@ -60,7 +60,7 @@ const VARIANTS: readonly HyperparameterChanges[] = [
 ];
 
 /** Names of all kernels that a run asks tfjs for: phase by phase, in whole rounds, and for what is shown and saved. */
-async function kernelsOf(h: Hyperparameters, backends: BackendForRun): Promise<readonly string[]> {
+async function kernelsOf(h: Hyperparameters, backends: BackendChooser): Promise<readonly string[]> {
   const created = await Trainer.create(h, undefined, backends);
   assert.ok(created.ok, created.ok ? '' : created.problem.message);
   const trainer = created.value;
@@ -98,7 +98,7 @@ describe("The kernels of tfjs's backends that the worker brings along", () => {
   ];
   const places = [
     { place: 'where they are composed', backends: new ComposedBackend(), more: [] },
-    { place: 'beside our own kernels', backends: new BackendForRun(), more: own },
+    { place: 'beside our own kernels', backends: new BackendChooser(), more: own },
   ];
   for (const { place, backends, more } of places) {
     const registered = new Set([...namesOf(CPU_KERNELS), ...more]);

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { PICTURE_DEFAULTS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { success, type Result } from '../../../src/shared/result';
 import type { BackendChoice } from '../../../src/shared/wire/run';
-import { BackendForRun } from '../../../webview/gan/backendForRun';
+import { BackendChooser } from '../../../webview/gan/backendChooser';
 import { Trainer } from '../../../webview/gan/trainer';
 
 /** Portraits of 12 x 12 with networks small enough that hundreds of rounds take a second. */
@@ -28,7 +28,7 @@ export async function trainerOf(changes: Partial<Hyperparameters> = {}): Promise
 }
 
 /** tfjs's own CPU backend, which composes of tfjs's operations what ours has kernels for, as WebGL does. */
-export class ComposedBackend extends BackendForRun {
+export class ComposedBackend extends BackendChooser {
   override async forNewRun(): Promise<Result<BackendChoice>> {
     assert.ok(await tf.setBackend('cpu'));
     return success({ backend: 'cpu', reason: 'A test wants it.' });

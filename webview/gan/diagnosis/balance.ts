@@ -1,6 +1,6 @@
 import { LOSS_FACTS } from '../../../src/shared/domain/losses';
 import type { BalanceEvidence, Diagnosis } from './diagnosis';
-import { mean, median, type RecentRun } from './input';
+import { mean, median, type DiagnosisWindow } from './input';
 import {
   fixesForOscillation,
   fixesForOverwhelmedDiscriminator,
@@ -29,12 +29,12 @@ const GIVEN_IN = 0.9;
 const FAR = 0.5;
 
 /** The part of every gradient of the generator that saturation can take away; see `LossFacts`. */
-function derivativeByLogit({ hyperparameters, rounds }: RecentRun): number {
+function derivativeByLogit({ hyperparameters, rounds }: DiagnosisWindow): number {
   const meanOnFake = mean(rounds.map((record) => record.meanOnFake));
   return LOSS_FACTS[hyperparameters.loss].derivativeByLogit(meanOnFake);
 }
 
-function balanceOf(run: RecentRun): BalanceEvidence | undefined {
+function balanceOf(run: DiagnosisWindow): BalanceEvidence | undefined {
   const last = run.quality.at(-1);
   if (last === undefined) {
     return undefined;
@@ -52,19 +52,19 @@ function balanceOf(run: RecentRun): BalanceEvidence | undefined {
 }
 
 /** How the two networks compare, for losses whose outputs say real or fake. */
-function readable(run: RecentRun): BalanceEvidence | undefined {
+function readable(run: DiagnosisWindow): BalanceEvidence | undefined {
   return LOSS_FACTS[run.hyperparameters.loss].saysReal ? balanceOf(run) : undefined;
 }
 
 /** Whether hardly anything arrives at the generator. */
-function vanished(run: RecentRun, { generatorGradientNorm }: BalanceEvidence): boolean {
+function vanished(run: DiagnosisWindow, { generatorGradientNorm }: BalanceEvidence): boolean {
   return generatorGradientNorm === undefined
     ? derivativeByLogit(run) <= VANISHED_DERIVATIVE
     : generatorGradientNorm <= VANISHED_NORM;
 }
 
 /** A discriminator that is always right and passes nothing back, or one that takes everything for real. */
-export function diagnoseSilence(run: RecentRun): Diagnosis | undefined {
+export function diagnoseSilence(run: DiagnosisWindow): Diagnosis | undefined {
   const evidence = readable(run);
   if (evidence === undefined) {
     return undefined;
@@ -81,7 +81,7 @@ export function diagnoseSilence(run: RecentRun): Diagnosis | undefined {
 }
 
 /** Whether the generator moves in smaller steps than the discriminator. */
-function isWeak({ hyperparameters }: RecentRun): boolean {
+function isWeak({ hyperparameters }: DiagnosisWindow): boolean {
   const generator = hyperparameters.generatorLearningRate * hyperparameters.generatorSteps;
   const discriminator = hyperparameters.discriminatorLearningRate * hyperparameters.discriminatorSteps;
   return generator < WEAK_PART * discriminator;
@@ -91,7 +91,7 @@ function isWeak({ hyperparameters }: RecentRun): boolean {
  * A generator that is told what is wrong and does not get anywhere: because its steps are too small, or because both
  * sides' steps are too wild for what they learn to last.
  */
-export function diagnoseStruggle(run: RecentRun): Diagnosis | undefined {
+export function diagnoseStruggle(run: DiagnosisWindow): Diagnosis | undefined {
   const { hyperparameters, best } = run;
   const evidence = readable(run);
   if (

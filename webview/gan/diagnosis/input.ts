@@ -27,7 +27,7 @@ const PATIENCE = 0.5;
 const LEAST_MEASUREMENTS = 3;
 
 /** The end of a run, as the detectors look at it. */
-export interface RecentRun {
+export interface DiagnosisWindow {
   readonly hyperparameters: Hyperparameters;
   readonly round: number;
   /** The last rounds; at least one. */
@@ -41,7 +41,7 @@ export interface RecentRun {
 }
 
 /** @returns the end of the run, or `undefined` while it is too young to be judged */
-export function recent({ hyperparameters, rounds, quality }: DiagnosisInput): RecentRun | undefined {
+export function recent({ hyperparameters, rounds, quality }: DiagnosisInput): DiagnosisWindow | undefined {
   const earliest = firstJudgedRound(hyperparameters.data);
   const round = rounds.at(-1)?.round ?? 0;
   const [initialQuality] = quality;

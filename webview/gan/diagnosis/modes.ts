@@ -1,5 +1,5 @@
 import type { Diagnosis, ModeEvidence } from './diagnosis';
-import { median, type RecentRun } from './input';
+import { median, type DiagnosisWindow } from './input';
 import { fixesForModes } from './fixes';
 
 /**
@@ -18,7 +18,10 @@ const DROPPING_SHARE = 0.65;
  * The collapse or the dropping of modes, when they are missing in all of the last measurements. Where nobody knows the
  * modes, as in a learner's own collection, there is nothing to tell.
  */
-export function diagnoseModes({ hyperparameters, quality: measured }: RecentRun): Diagnosis | undefined {
+export function diagnoseModes({
+  hyperparameters,
+  quality: measured,
+}: DiagnosisWindow): Diagnosis | undefined {
   const quality = measured.flatMap(({ round, effectiveModes, modes }) =>
     effectiveModes === undefined || modes === undefined ? [] : [{ round, effectiveModes, modes }],
   );

@@ -1,6 +1,6 @@
 import { isPictureData } from '../../../src/shared/domain/hyperparameters';
 import type { Diagnosis, OscillationEvidence } from './diagnosis';
-import type { QualityRecord, RecentRun } from './input';
+import type { QualityRecord, DiagnosisWindow } from './input';
 import { fixesForOscillation } from './fixes';
 
 /** Quality that gets this many times worse again within the time looked at; healthy runs reach 1.6 late in a run. */
@@ -23,7 +23,7 @@ function dominantMode({ modeCounts = [] }: QualityRecord): number | undefined {
 }
 
 /** Quality that comes and goes, or one mode after the other. */
-export function diagnoseOscillation({ hyperparameters, quality }: RecentRun): Diagnosis | undefined {
+export function diagnoseOscillation({ hyperparameters, quality }: DiagnosisWindow): Diagnosis | undefined {
   const first = quality.at(0);
   const last = quality.at(-1);
   if (first === undefined || last === undefined) {

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock';
-import type { PlayCommand } from './commands';
+import type { Command } from './commands';
 
 /** Sees to it that never two activities go on: each has a number, and a task of an earlier one does nothing. */
 export class Activities {
   private latest = 0;
-  private wish: PlayCommand | undefined;
+  private wish: Extract<Command, { type: 'play' }> | undefined;
 
   /** @param guarded runs a task and handles what it throws */
   constructor(
@@ -13,7 +13,7 @@ export class Activities {
   ) {}
 
   /** What is being played, if anything is. */
-  get played(): PlayCommand | undefined {
+  get played(): Extract<Command, { type: 'play' }> | undefined {
     return this.wish;
   }
 
@@ -22,7 +22,7 @@ export class Activities {
    *
    * @param played what that one plays, if it plays rounds
    */
-  begin(played?: PlayCommand): number {
+  begin(played?: Extract<Command, { type: 'play' }>): number {
     this.wish = played;
     return ++this.latest;
   }

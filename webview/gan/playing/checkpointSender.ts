@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
-import type { Send } from './host';
+import type { Send } from './supervisor';
 import { requireBackend } from './problems';
 
 /** The least time from one checkpoint to the next: so many rounds are run again when a panel is closed without warning. */

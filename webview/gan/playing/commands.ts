@@ -5,6 +5,3 @@ export type StartMessage = Extract<PanelToWorker, { type: 'start' }>;
 
 /** What a person wants of a run; it waits until the run is ready for it. */
 export type Command = Exclude<PanelToWorker, { type: 'start' } | { type: 'frameShown' }>;
-
-/** Wants rounds played, at a pace and until something is the case. */
-export type PlayCommand = Extract<PanelToWorker, { type: 'play' }>;

@@ -2,7 +2,7 @@ import { success, type Result } from '../../../src/shared/result';
 import type { Clock } from '../clock';
 import { isReached } from '../history/until';
 import type { RunHistory } from '../history/runHistory';
-import type { PlayCommand } from './commands';
+import type { Command } from './commands';
 
 /** A round that takes longer than this, in milliseconds, is played phase by phase, so that a wish is heard before its end. */
 const LONG_ROUND_MS = 500;
@@ -22,7 +22,7 @@ export class PacedRounds {
 
   constructor(
     private readonly history: Pick<RunHistory, 'runRound' | 'runPhase' | 'completed'>,
-    private readonly wish: PlayCommand,
+    private readonly wish: Extract<Command, { type: 'play' }>,
     private readonly clock: Clock,
     /** Kept from one wish to the next. */
     private readonly pace: Pace,

@@ -6,8 +6,8 @@ import { Games } from '../games/games';
 import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
 import { Activities } from './activities';
-import type { Command, PlayCommand, StartMessage } from './commands';
-import type { PlaybackHost } from './host';
+import type { Command, StartMessage } from './commands';
+import type { Supervisor } from './supervisor';
 import { PacedRounds, type Pace } from './pacedRounds';
 import { requireBackend } from './problems';
 import { Reports } from './reports';
@@ -27,24 +27,24 @@ export class Playback {
     readonly history: RunHistory,
     rescue: Rescue,
     private readonly clock: Clock,
-    private readonly host: PlaybackHost,
+    private readonly supervisor: Supervisor,
   ) {
-    this.activities = new Activities(clock, host.guarded);
-    this.reports = new Reports(history, this.activities, rescue, clock, host);
-    this.travels = new Travels(history, this.activities, this.reports, clock, host);
-    const life = new SignOfLife(clock, () => host.send({ type: 'working' }));
+    this.activities = new Activities(clock, supervisor.guarded);
+    this.reports = new Reports(history, this.activities, rescue, clock, supervisor);
+    this.travels = new Travels(history, this.activities, this.reports, clock, supervisor);
+    const life = new SignOfLife(clock, () => supervisor.send({ type: 'working' }));
     history.trainer.afterUpdate = () => life.goesOn();
     this.games = new Games(
       () => history.trainer.gameSource(),
       (ticket, report) => {
         requireBackend(history.trainer);
-        host.send({ type: 'game', ticket, report });
+        supervisor.send({ type: 'game', ticket, report });
       },
     );
   }
 
   /** What is being played, if anything is. */
-  get played(): PlayCommand | undefined {
+  get played(): Extract<Command, { type: 'play' }> | undefined {
     return this.activities.played;
   }
 
@@ -74,7 +74,7 @@ export class Playback {
       this.history.trainer.prepareMeasurements();
       this.reports.frames.sendAtOnce();
     });
-    this.host.release();
+    this.supervisor.release();
   }
 
   /**
@@ -88,7 +88,7 @@ export class Playback {
       if (result.ok) {
         this.sendFirstFrame();
       } else {
-        this.host.fail(result.problem);
+        this.supervisor.fail(result.problem);
       }
     });
   }
@@ -100,7 +100,7 @@ export class Playback {
       {
         arrived: () => {
           this.history.noteNotFinite();
-          this.host.send({ type: 'halted', reason: 'notFinite' });
+          this.supervisor.send({ type: 'halted', reason: 'notFinite' });
         },
       },
     );
@@ -168,7 +168,7 @@ export class Playback {
     do {
       const result = history.runPhase();
       if (!result.ok) {
-        this.host.fail(result.problem);
+        this.supervisor.fail(result.problem);
         return;
       }
     } while (toEndOfRound && history.trainer.position.phasesDone > 0);
@@ -178,7 +178,7 @@ export class Playback {
     }
   }
 
-  private play(wish: PlayCommand): void {
+  private play(wish: Extract<Command, { type: 'play' }>): void {
     const { history, reports, clock } = this;
     this.activities.begin();
     if (wish.until?.kind === 'round' && history.trainer.position.round >= wish.until.round) {
@@ -194,7 +194,7 @@ export class Playback {
         reports.frames.due = true;
       });
       if (!result.ok) {
-        this.host.fail(result.problem);
+        this.supervisor.fail(result.problem);
         return;
       }
       if (result.value) {
@@ -216,7 +216,7 @@ export class Playback {
   /** Stops by itself. */
   private stopPlaying(reason: 'reached'): void {
     this.pause();
-    this.host.send({ type: 'halted', reason });
+    this.supervisor.send({ type: 'halted', reason });
   }
 
   private pause(): void {
@@ -233,11 +233,15 @@ export class Playback {
   private applyChange({ change, hyperparameters }: Extract<Command, { type: 'liveChange' }>): void {
     const result = this.history.changeLive(hyperparameters);
     if (result.ok) {
-      this.host.send({ type: 'applied', change, hyperparameters: this.history.trainer.hyperparameters });
+      this.supervisor.send({
+        type: 'applied',
+        change,
+        hyperparameters: this.history.trainer.hyperparameters,
+      });
       this.reports.sendCheckpoint();
       this.reports.frames.sendAtOnce();
     } else {
-      this.host.send({ type: 'refused', change, ...result.problem });
+      this.supervisor.send({ type: 'refused', change, ...result.problem });
     }
   }
 
@@ -252,6 +256,6 @@ export class Playback {
   private walk({ path, ticket }: Extract<Command, { type: 'walk' }>): void {
     const pictures = this.history.trainer.walk(path);
     requireBackend(this.history.trainer);
-    this.host.send({ type: 'walked', ticket, pictures });
+    this.supervisor.send({ type: 'walked', ticket, pictures });
   }
 }

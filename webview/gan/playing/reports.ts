@@ -4,7 +4,7 @@ import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
 import type { Activities } from './activities';
 import { CheckpointSender } from './checkpointSender';
-import type { PlaybackHost } from './host';
+import type { Supervisor } from './supervisor';
 import { requireBackend } from './problems';
 
 /** What the panel gets to see of one run: its frames and its checkpoints, until the run ends. */
@@ -20,10 +20,10 @@ export class Reports {
     private readonly activities: Activities,
     rescue: Rescue,
     clock: Clock,
-    private readonly host: PlaybackHost,
+    private readonly supervisor: Supervisor,
   ) {
-    this.frames = new FrameSender(clock, () => host.guarded(() => this.sendFrame()));
-    this.checkpoints = new CheckpointSender(history, rescue, clock, host.send);
+    this.frames = new FrameSender(clock, () => supervisor.guarded(() => this.sendFrame()));
+    this.checkpoints = new CheckpointSender(history, rescue, clock, supervisor.send);
   }
 
   /** Whether the run is over. Sending can end it, because a frame reads from the backend, which may be lost. */
@@ -40,7 +40,7 @@ export class Reports {
   sendCheckpoint(travelled = false): void {
     const problem = this.ended ? undefined : this.checkpoints.sendNow(this.wholeRounds, travelled);
     if (problem !== undefined) {
-      this.host.fail(problem);
+      this.supervisor.fail(problem);
     }
   }
 
@@ -49,7 +49,7 @@ export class Reports {
       const { history, wholeRounds } = this;
       const frame = history.frame({ playing: this.activities.played !== undefined, wholeRounds });
       requireBackend(history.trainer);
-      this.host.send({ type: 'frame', frame });
+      this.supervisor.send({ type: 'frame', frame });
     }
   }
 

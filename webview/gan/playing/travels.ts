@@ -4,7 +4,7 @@ import { Journey } from '../history/journey';
 import type { RunHistory } from '../history/runHistory';
 import type { Activities } from './activities';
 import type { StartMessage } from './commands';
-import type { PlaybackHost } from './host';
+import type { Supervisor } from './supervisor';
 import type { Reports } from './reports';
 import { SLICE_MS } from './slice';
 
@@ -22,7 +22,7 @@ export class Travels {
     private readonly activities: Activities,
     private readonly reports: Reports,
     private readonly clock: Clock,
-    private readonly host: PlaybackHost,
+    private readonly supervisor: Supervisor,
   ) {}
 
   /** On the way to another moment of the run; another wish where to go takes its place. */
@@ -35,7 +35,7 @@ export class Travels {
     this.reports.wholeRounds = wholeRounds;
     const journey = new Journey(this.history, target, this.clock);
     if (journey.progress.total > 0) {
-      this.host.send({ type: 'resuming', ...journey.progress });
+      this.supervisor.send({ type: 'resuming', ...journey.progress });
     }
     this.goOn(journey, () => true, arrived);
   }
@@ -48,7 +48,7 @@ export class Travels {
    */
   goTo(target: Position, { asPhase = false, arrived = () => {} }: GoToOptions = {}): void {
     this.activities.begin();
-    this.host.hold();
+    this.supervisor.hold();
     this.underWay = true;
     this.reports.wholeRounds = !asPhase && target.phasesDone === 0 && comparePositions(target, START) > 0;
     this.history.jumpTowards(target);
@@ -70,7 +70,7 @@ export class Travels {
     this.reports.sendCheckpoint(true);
     this.reports.frames.sendAtOnce();
     if (!this.reports.hasEnded) {
-      this.host.release();
+      this.supervisor.release();
     }
   }
 
@@ -84,12 +84,12 @@ export class Travels {
     const slice = () => {
       const result = journey.goOn(SLICE_MS);
       if (!result.ok) {
-        this.host.fail(result.problem);
+        this.supervisor.fail(result.problem);
       } else if (result.value) {
         arrived();
       } else {
         if (tell()) {
-          this.host.send({ type: 'resuming', ...journey.progress });
+          this.supervisor.send({ type: 'resuming', ...journey.progress });
         }
         this.activities.later(activity, slice);
       }

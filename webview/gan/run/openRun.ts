@@ -3,14 +3,14 @@ import { checkSamples, type OwnSamples } from '../../../src/shared/domain/collec
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { failure, success, type Result } from '../../../src/shared/result';
 import type { BackendChoice } from '../../../src/shared/wire/run';
-import type { BackendForRun } from '../backendForRun';
+import type { BackendChooser } from '../backendChooser';
 import { decodeCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import { createCollection } from '../datasets';
 import { checkCombination } from '../networks';
 import { Gan } from '../training/gan';
 
-/** What a trainer begins with. */
-export interface OpenedRun {
+/** What a trainer is made of. */
+export interface TrainerParts {
   readonly backend: BackendChoice;
   readonly hyperparameters: Hyperparameters;
   /** On that backend, with the collection that it trains on. */
@@ -27,8 +27,8 @@ export interface OpenedRun {
 export async function openNewRun(
   h: Hyperparameters,
   own: OwnSamples | undefined,
-  backends: BackendForRun,
-): Promise<Result<OpenedRun>> {
+  backends: BackendChooser,
+): Promise<Result<TrainerParts>> {
   const checked = checkSamples(h, own);
   if (!checked.ok) {
     return checked;
@@ -57,8 +57,8 @@ export async function openSavedRun(
   bytes: Uint8Array,
   saved: BackendChoice['backend'],
   own: OwnSamples | undefined,
-  backends: BackendForRun,
-): Promise<Result<OpenedRun>> {
+  backends: BackendChooser,
+): Promise<Result<TrainerParts>> {
   const decoded = decodeCheckpoint(bytes);
   if (!decoded.ok) {
     return decoded;

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { OwnCollection } from '../../../src/shared/domain/collection';
 import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { WorkerToPanel } from '../../../src/shared/wire/messages';
+import type { Strings, WorkerToPanel } from '../../../src/shared/wire/messages';
 import { runOfCheckpoint } from '../../../src/shared/wire/checkpoint';
 import { unreachable, type Problem } from '../../../src/shared/result';
 import { Store } from '../store';
 import type { PanelEnvironment } from '../panelEnvironment';
-import { startMessage, type Strings } from '../training/runBeginning';
+import { startMessage } from '../training/startMessage';
 import { TrainingClient } from '../training/trainingClient';
 import {
   commonRound,
@@ -24,7 +24,7 @@ import { sideName } from './words';
 export type ComparisonSurroundings = Pick<PanelEnvironment, 'afterPaint' | 'createWorker' | 'timers'>;
 
 /** What two runs begin with, beside their hyperparameters. */
-export interface ComparisonBeginning {
+interface ComparisonBeginning {
   readonly difference: HyperparameterName;
   readonly hyperparameters: Readonly<Record<SideName, Hyperparameters>>;
   readonly collection: OwnCollection | undefined;

@@ -18,11 +18,11 @@ interface EvidenceAreaProps {
 
 /** The evidence of the run in the panel. It follows the run as fast as a person can read, and only while it is seen. */
 export function EvidenceArea({ state, controller }: EvidenceAreaProps): JSX.Element {
-  const { frame, memory, evidence, lesson, step, hyperparameters, start, phaseStories } = state;
+  const { frame, seen, evidence, lesson, step, hyperparameters, start, phaseStories } = state;
   const place = useRef<HTMLDivElement>(null);
   const inSight = useInSight(place);
   const wasSeen = useWasTrue(inSight);
-  const present = useMemo(() => ({ frame, series: memory.series }), [frame, memory]);
+  const present = useMemo(() => ({ frame, series: seen.series }), [frame, seen]);
   const shown = useSteady(present, inSight);
   const latest = shown.frame?.history?.latest.round ?? shown.frame?.position.round ?? 0;
   const events = shown.frame?.events;

@@ -10,7 +10,7 @@ import type { RunFacts } from '../../../src/shared/domain/progress';
 import type { RunFrame, ReachableRounds, RunStart } from '../../../src/shared/wire/run';
 
 /** What a run has had in force until the shown moment. */
-export interface RunPast {
+interface RunPast {
   readonly beginning: Hyperparameters;
   /** In the order of the moments. */
   readonly changes: NonNullable<ReachableRounds['changes']>;

@@ -9,7 +9,7 @@ import type { Until } from '../../../src/shared/wire/until';
 import type { Difference } from '../compare/difference';
 import { INITIAL_EVIDENCE, type EvidenceState } from '../evidence/evidenceState';
 import type { Told } from '../evidence/log/logEntries';
-import { NO_MEMORY, type RunMemory } from '../evidence/runMemory';
+import { NOTHING_SEEN } from '../evidence/seenRounds';
 import { NOTHING_LEARNED, type Learning } from '../exercises/learning';
 import { DEFAULT_SPEED, type Speed } from '../transport/speeds';
 import { isLookingBack } from '../timeline/timeTravel';
@@ -42,7 +42,7 @@ export interface PanelState {
   readonly start: RunStart | undefined;
   readonly frame: RunFrame | undefined;
   /** What is known of the rounds after the shown one. */
-  readonly memory: RunMemory;
+  readonly seen: Pick<RunFrame, 'series' | 'samplesOverTime'>;
   /** The run goes on by itself, in whole rounds or phase by phase. */
   readonly playing: boolean;
   /** What ends the playing, if anything does. */
@@ -97,7 +97,7 @@ export const INITIAL_STATE: PanelState = {
   activity: { kind: 'waiting' },
   start: undefined,
   frame: undefined,
-  memory: NO_MEMORY,
+  seen: NOTHING_SEEN,
   playing: false,
   until: undefined,
   speed: DEFAULT_SPEED,

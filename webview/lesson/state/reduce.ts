@@ -2,7 +2,7 @@ import { passagesOf } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { reduceEvidence } from '../evidence/evidenceState';
 import { appendEntry } from '../evidence/log/logEntries';
-import { NO_MEMORY, remember } from '../evidence/runMemory';
+import { NOTHING_SEEN, remember } from '../evidence/seenRounds';
 import { NOTHING_LEARNED, learned, visited } from '../exercises/learning';
 import { choose, fitted, stepOf, withMoment } from './moment';
 import type { PanelAction } from './panelAction';
@@ -43,7 +43,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         activity: { kind: 'preparing' },
         start: undefined,
         frame: undefined,
-        memory: NO_MEMORY,
+        seen: NOTHING_SEEN,
         phaseStories: [],
         evidence: reduceEvidence(state.evidence, { kind: 'runStarting' }),
         playing: false,
@@ -66,7 +66,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
           ...state,
           activity: { kind: 'ready' },
           frame: action.frame,
-          memory: remember(state.memory, action.frame),
+          seen: remember(state.seen, action.frame),
         },
         state.frame !== undefined && !action.frame.wholeRounds,
       );

@@ -26,7 +26,7 @@ interface FilmTrackProps {
   /** Absent while the worker prepares: the real layout, with outlines where pictures will be. */
   readonly frame: RunFrame | undefined;
   readonly onPlane: boolean;
-  /** Film of the whole run; see `RunMemory`. */
+  /** Film of the whole run. */
   readonly film: readonly SamplesAtRound[];
   /** Which of the latent vectors that stay the same through the run. */
   readonly cell: number;

@@ -6,7 +6,7 @@ import type { RunFrame } from '../../../src/shared/wire/run';
 type TravelCommand = Extract<PanelToWorker, { type: 'rewind' | 'backToNow' | 'branch' }>;
 
 /** What going through the rounds of a run needs of the panel. */
-export interface RunCursor {
+interface RunCursor {
   /** The shown moment; absent while there is none. */
   readonly frame: () => RunFrame | undefined;
   readonly send: (command: TravelCommand) => void;

@@ -18,7 +18,7 @@ export interface TrackCell {
  * others as there is room for. The first that was filmed is always there. They stay where they are while a person looks
  * back.
  *
- * @param film of the whole run, ending with its latest round; see `RunMemory`
+ * @param film of the whole run, ending with its latest round
  */
 export function trackCells(frame: RunFrame, film: readonly SamplesAtRound[]): TrackCell[] {
   const latest = shownRound(frame.history?.latest ?? frame.position);

@@ -4,11 +4,10 @@ import type { OwnCollection } from '../../../src/shared/domain/collection';
 import { type Hyperparameters, changedNames } from '../../../src/shared/domain/hyperparameters';
 import { experimentsOf } from '../../../src/shared/domain/lesson';
 import { comparePositions } from '../../../src/shared/domain/phases';
-import type { HostToPanel, WorkerToPanel } from '../../../src/shared/wire/messages';
+import type { HostToPanel, Strings, WorkerToPanel } from '../../../src/shared/wire/messages';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
 import { type Problem, unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
-import type { ComparisonBeginning } from '../compare/comparison';
 import { IllnessNews } from '../diagnosis/illnessNews';
 import type { Belonging } from '../exercises/learning';
 import { LatentQuestions } from '../evidence/walk/latentQuestions';
@@ -22,12 +21,26 @@ import { TimeTravel } from '../timeline/timeTravel';
 import { Player } from '../transport/player';
 import { slowness } from '../transport/speeds';
 import { KeepingWatch } from './keepingWatch';
-import { type RunBeginning, type Strings, startMessage } from './runBeginning';
+import { startMessage } from './startMessage';
 import { SummaryThrottle, summaryOf } from './summaryThrottle';
 import { TrainingClient } from './trainingClient';
 
+/** What a run begins with, or comes back to. */
+interface RunBeginning {
+  /** Names the run. */
+  readonly run: string;
+  readonly hyperparameters: Hyperparameters;
+  /** What it trains on, if it is the learner's own. */
+  readonly collection?: OwnCollection | undefined;
+  /** The run to come back to; without it, it starts at round 0. */
+  readonly saved?: SavedRun | undefined;
+  readonly belonging?: Belonging | undefined;
+  /** Play at once, up to this round. */
+  readonly playTo?: number | undefined;
+}
+
 /** Those that hear of the run. */
-export interface RunListeners {
+interface RunListeners {
   /** Another run begins. */
   readonly starting: () => void;
   /** A frame is shown. */
@@ -173,7 +186,10 @@ export class PanelRun {
   }
 
   /** What another run of this lesson needs, beside its hyperparameters. */
-  get beginsWith(): Pick<ComparisonBeginning, 'collection' | 'strings'> {
+  get beginsWith(): {
+    readonly collection: OwnCollection | undefined;
+    readonly strings: Strings | undefined;
+  } {
     const { collection, strings } = this;
     return { collection, strings };
   }

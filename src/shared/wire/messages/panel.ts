@@ -44,6 +44,8 @@ const PreferencesSchema = v.object({
 /** Translations by English text, as `@vscode/l10n` takes them; absent in English. */
 export const StringsSchema = v.record(v.string(), v.union([v.string(), v.object({ message: v.string() })]));
 
+export type Strings = v.InferOutput<typeof StringsSchema>;
+
 /** What a run belongs to, and what can be had in its place. */
 const runFields = {
   run: RunIdSchema,

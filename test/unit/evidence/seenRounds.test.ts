@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunFrame } from '../../../src/shared/wire/run';
-import { NO_MEMORY, remember } from '../../../webview/lesson/evidence/runMemory';
+import { NOTHING_SEEN, remember } from '../../../webview/lesson/evidence/seenRounds';
 import { frameAt, pictures } from '../panel/frames';
 import { aSeries } from './series';
 
@@ -19,11 +19,14 @@ function frame(round: number, latest: number): RunFrame {
 }
 
 function known(memory: ReturnType<typeof remember>) {
-  return { series: [...(memory.series?.rounds ?? [])], film: memory.film.map(({ round }) => round) };
+  return {
+    series: [...(memory.series?.rounds ?? [])],
+    film: memory.samplesOverTime.map(({ round }) => round),
+  };
 }
 
 describe('What is remembered of a run while a person looks back', () => {
-  const atThirty = remember(NO_MEMORY, frame(30, 30));
+  const atThirty = remember(NOTHING_SEEN, frame(30, 30));
 
   it('are the later rounds of its charts and of its film', () => {
     assert.deepEqual(known(remember(atThirty, frame(10, 30))), {

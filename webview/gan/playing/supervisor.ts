@@ -4,8 +4,8 @@ import type { Problem } from '../../../src/shared/result';
 /** Sends a message to the panel; what is transferred is gone from here. */
 export type Send = (message: WorkerToPanel, transfer?: Transferables) => void;
 
-/** What the playback of a run needs of the player that owns it. */
-export interface PlaybackHost {
+/** Owns the playback of a run: passes its messages on, lets commands wait, and decides what a failure leads to. */
+export interface Supervisor {
   readonly send: Send;
   /** Commands wait from now on. */
   hold(): void;

@@ -3,23 +3,23 @@ import type { SamplesAtRound, RunFrame } from '../../../src/shared/wire/run';
 import { isLookingBack } from '../timeline/timeTravel';
 
 /** What was seen of the rounds after the shown one, which a frame of the past does not carry. */
-export interface RunMemory {
-  readonly series: RunSeries | undefined;
-  readonly film: readonly SamplesAtRound[];
-}
+type SeenRounds = Pick<RunFrame, 'series' | 'samplesOverTime'>;
 
-export const NO_MEMORY: RunMemory = { series: undefined, film: [] };
+export const NOTHING_SEEN: SeenRounds = { series: undefined, samplesOverTime: [] };
 
 /**
  * What is known of the whole run after another frame of it. While a person looks back, the rounds up to the latest stay
  * as they were; from the latest moment on, a frame says it all.
  */
-export function remember(before: RunMemory, frame: RunFrame): RunMemory {
+export function remember(before: SeenRounds, frame: RunFrame): SeenRounds {
   if (!isLookingBack(frame)) {
-    return { series: frame.series, film: frame.samplesOverTime };
+    return { series: frame.series, samplesOverTime: frame.samplesOverTime };
   }
   const latest = frame.history?.latest.round ?? frame.position.round;
-  return { series: rememberedSeries(before.series, frame), film: rememberedFilm(before.film, frame, latest) };
+  return {
+    series: rememberedSeries(before.series, frame),
+    samplesOverTime: rememberedSamples(before.samplesOverTime, frame, latest),
+  };
 }
 
 function rememberedSeries(before: RunSeries | undefined, { series }: RunFrame): RunSeries | undefined {
@@ -32,13 +32,13 @@ function rememberedSeries(before: RunSeries | undefined, { series }: RunFrame): 
  * A person who looks back meets the rounds that they chose from. A frame's own samples, which end with its own moment,
  * are taken where nothing was seen before, as in a panel that has just come back.
  */
-function rememberedFilm(
-  before: readonly SamplesAtRound[],
-  { samplesOverTime: film, position }: RunFrame,
+function rememberedSamples(
+  before: SamplesAtRound[],
+  { samplesOverTime, position }: RunFrame,
   latest: number,
-): readonly SamplesAtRound[] {
+): SamplesAtRound[] {
   const known = before.filter(({ round }) => round <= latest);
   const last = known.at(-1)?.round ?? -1;
-  const more = film.filter(({ round }) => round > last && round < position.round);
+  const more = samplesOverTime.filter(({ round }) => round > last && round < position.round);
   return more.length === 0 ? known : [...known, ...more];
 }

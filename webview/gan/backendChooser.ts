@@ -46,7 +46,7 @@ export function rehearse(h: Hyperparameters, collection: Collection): Rehearsal 
 }
 
 /** Chooses backends for runs, and remembers for all of them which was faster. One for each worker. */
-export class BackendForRun {
+export class BackendChooser {
   private readonly races = new Races();
 
   /** Fails when no backend starts. */
