@@ -13,10 +13,10 @@ function upperEdge(panel: Element): number {
   return panel.querySelector('.rail')?.getBoundingClientRect().bottom ?? 0;
 }
 
-/** From here on, what scrolls is covered by what stays at the lower edge. */
-function lowerEdge(panel: Element, stays: string): number {
+/** From here on, an element that scrolls is covered by what stays at the lower edge, unless it is on that itself. */
+function lowerEdge(element: Element, panel: Element, stays: string): number {
   const covers = [...panel.querySelectorAll(stays)].filter(
-    (cover) => getComputedStyle(cover).position === 'sticky',
+    (cover) => getComputedStyle(cover).position === 'sticky' && !cover.contains(element),
   );
   return Math.min(innerHeight, ...covers.map((cover) => cover.getBoundingClientRect().top));
 }
@@ -29,7 +29,7 @@ function whereShown(region: Region): Region {
 /** @param stays what stays at the lower edge and may cover the element */
 function shownShare(element: Element, panel: Element, stays = '#storyline, #transport, .deck'): number {
   const { top, bottom, height } = element.getBoundingClientRect();
-  const shown = Math.min(bottom, lowerEdge(panel, stays)) - Math.max(top, upperEdge(panel));
+  const shown = Math.min(bottom, lowerEdge(element, panel, stays)) - Math.max(top, upperEdge(panel));
   return height === 0 ? 1 : Math.max(0, shown) / height;
 }
 
@@ -85,7 +85,7 @@ export function useRunInView(
     }
   }, [step]);
   useEffect(() => {
-    const [verdict, strip] = ['#stage [data-region=verdict]', '#timeline .strip'].map((part) =>
+    const [verdict, strip] = ['#stage [data-region=verdict]', '#filmstrip'].map((part) =>
       panel.current?.querySelector(part),
     );
     if (

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PicturesSchema } from './run';
+import { PicturesSchema, ShownHintsSchema } from './run';
 import {
   ExtentSchema,
   GridSideSchema,
@@ -57,6 +57,8 @@ export const GameCommandSchema = v.variant('kind', [
     drawn: DrawnSampleSchema,
     /** Also where it looks. */
     looks: v.boolean(),
+    /** Also, of a picture, the gradient of its logit by the pixels. */
+    hints: v.boolean(),
   }),
   /** A copy of the discriminator learns from a drawn sample; the answer is `learned`, and from then on that copy scores. */
   v.object({ kind: v.literal('learn'), drawn: DrawnSampleSchema }),
@@ -163,6 +165,13 @@ export const LookSchema = v.variant('kind', [
 
 export type Look = v.InferOutput<typeof LookSchema>;
 
+/** How a drawn picture would score better: the gradient of the discriminator's logit by its pixels. */
+export const DrawnHintSchema = v.object({
+  shown: ShownHintsSchema,
+  /** The picture after one step of fixed length along it, as `Hints.followed`. */
+  followed: PicturesSchema,
+});
+
 /** What the discriminator says of a drawn sample. */
 export const ScoredSchema = v.object({
   kind: v.literal('scored'),
@@ -172,6 +181,8 @@ export const ScoredSchema = v.object({
   /** Of points: the direction in which each scores better, see `Plane.arrows`. */
   arrows: v.optional(PointsSchema),
   look: v.optional(LookSchema),
+  /** Of a picture, if it was asked for and every number is finite. */
+  hint: v.optional(DrawnHintSchema),
 });
 
 export type Scored = v.InferOutput<typeof ScoredSchema>;

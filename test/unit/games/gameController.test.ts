@@ -292,4 +292,27 @@ describe('Playing the forger', () => {
     timers.pass(LONG);
     assert.notEqual(asked().at(-1)?.serial, serial);
   });
+
+  it('follows a hint with one stroke that can be taken back, and asks for a new hint', () => {
+    const { games, open, answer, asked, timers } = setUp();
+    games.open('generator');
+    answer(STUDIO);
+    games.toggleHint();
+    timers.pass(LONG);
+    const wish = asked().at(-1) ?? assert.fail('nothing was asked');
+    assert.ok(wish.hints && wish.drawn.kind === 'picture');
+    const followed = { count: 1, size: 4, rgba: wish.drawn.rgba.map((byte) => 255 - byte) };
+    const hint = { shown: { pictures: followed, norms: [0.5] }, followed };
+    answer({ kind: 'scored', serial: wish.serial, probabilities: [0.2], hint });
+    games.followHint();
+    timers.pass(LONG);
+    const next = asked().at(-1) ?? assert.fail('nothing was asked');
+    assert.ok(next.serial !== wish.serial && next.hints);
+    assert.deepEqual(next.drawn, { kind: 'picture', rgba: followed.rgba });
+    // The hint for the picture before is none for this one.
+    games.followHint();
+    games.paint({ type: 'undo' });
+    const { easel } = open().forging;
+    assert.deepEqual(easel && shownForgery(easel).drawn, wish.drawn);
+  });
 });

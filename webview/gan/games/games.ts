@@ -62,7 +62,7 @@ export class Games {
         return this.generatorGame?.describe();
       case 'score':
         return this.withSamples(command.drawn, (generatorGame, values) =>
-          generatorGame.score(values, command.serial, command.looks),
+          generatorGame.score(values, command.serial, command),
         );
       case 'learn':
         return this.withSamples(command.drawn, (generatorGame, values) => generatorGame.trainOn(values));

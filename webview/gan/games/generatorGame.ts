@@ -9,7 +9,8 @@ import {
   type Drawing,
 } from '../../../src/shared/wire/games';
 import { sampleLength, type Collection } from '../datasets';
-import { hintsAt } from '../display/hints';
+import { followed, hintsAt, shownHints } from '../display/hints';
+import { toPictures } from '../display/pictures';
 import { classesOf } from '../networks';
 import { extentOf } from '../plane/extent';
 import { gridMiddles } from '../plane/field';
@@ -88,9 +89,13 @@ export class GeneratorGame {
    * What the discriminator says.
    *
    * @param values samples one after the other
-   * @param looks also say where it looks
+   * @param asked also where it looks, and how the sample would score better
    */
-  score(values: Float32Array, serial: number, looks: boolean): Scored {
+  score(
+    values: Float32Array,
+    serial: number,
+    asked: { readonly looks: boolean; readonly hints: boolean },
+  ): Scored {
     const { collection, scorer } = this;
     const samples = this.tensorOf(values);
     const outputs = scorer.outputs(samples);
@@ -98,13 +103,15 @@ export class GeneratorGame {
       collection.kind === 'points'
         ? hintsAt((at) => scorer.score(at), samples, this.source.hyperparameters.loss)
         : undefined;
+    const hint = asked.hints ? this.hint(values, samples) : undefined;
     samples.dispose();
     return {
       kind: 'scored',
       serial,
       probabilities: Array.from(outputs, this.probability),
       ...(arrows && { arrows }),
-      ...(looks && { look: this.look(values, outputs[0] ?? 0) }),
+      ...(hint && { hint }),
+      ...(asked.looks && { look: this.look(values, outputs[0] ?? 0) }),
     };
   }
 
@@ -169,6 +176,26 @@ export class GeneratorGame {
       collection.copySample(random.integer(collection.size), values, index * length);
     }
     return this.tensorOf(values);
+  }
+
+  /**
+   * The gradient of the logit by the pixels, whatever the loss: a person wants a higher score, and what is left of the
+   * gradient after the loss is the generator's affair.
+   */
+  private hint(values: Float32Array, samples: Tensor): Scored['hint'] {
+    const { collection, scorer } = this;
+    if (collection.kind === 'points') {
+      return undefined;
+    }
+    // The loss of a critic's generator is minus the logit itself.
+    const gradient = hintsAt(scorer.score, samples, 'wasserstein');
+    const shown = shownHints(collection, gradient);
+    return (
+      shown && {
+        shown,
+        followed: toPictures(collection, followed(values, gradient, sampleLength(collection))),
+      }
+    );
   }
 
   private look(values: Float32Array, output: number): Look {

@@ -186,6 +186,9 @@ export class GameController {
   readonly paint = (action: PaintAction): void => this.forge({ type: 'paint', action });
   readonly placePoint = (action: PlaceAction): void => this.forge({ type: 'place', action });
   readonly toggleLook = (): void => this.forge({ type: 'look' });
+  readonly toggleHint = (): void => this.forge({ type: 'hint' });
+  /** One stroke along the hint for what is painted now. */
+  readonly followHint = (): void => this.forge({ type: 'followHint' });
 
   readonly handIn = (): void => {
     const easel = this.store.state?.forging.easel;
@@ -261,7 +264,7 @@ export class GameController {
       this.keepSketch(after);
     }
     if (after.lesson.kind === 'none') {
-      this.scorer.want({ ...shownForgery(after.easel), looks: after.looks });
+      this.scorer.want({ ...shownForgery(after.easel), looks: after.looks, hints: after.hints });
     }
   }
 

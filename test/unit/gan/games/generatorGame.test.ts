@@ -45,7 +45,10 @@ describe('Who plays the forger', () => {
     runRounds(trainer, 5);
     const play = new Play(() => trainer.gameSource());
     const game = play.ask({ kind: 'startDrawing' }, 'drawing');
-    const scored = play.ask({ kind: 'score', serial: 7, drawn: PICTURE, looks: false }, 'scored');
+    const scored = play.ask(
+      { kind: 'score', serial: 7, drawn: PICTURE, looks: false, hints: false },
+      'scored',
+    );
     const gan = trainer.gameSource().present();
     const logit = tf.tidy(
       () => gan.discriminator.score(tf.tensor(stripesAsSample(), [1, 12, 12, 3]), undefined).dataSync()[0],
@@ -64,7 +67,10 @@ describe('Who plays the forger', () => {
     runRounds(trainer, 5);
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'startDrawing' }, 'drawing');
-    const { look } = play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: true }, 'scored');
+    const { look } = play.ask(
+      { kind: 'score', serial: 1, drawn: PICTURE, looks: true, hints: false },
+      'scored',
+    );
     assert.equal(look?.kind, 'picture');
     const gan = trainer.gameSource().present();
     const logitOf = (sample: readonly number[]) =>
@@ -92,13 +98,48 @@ describe('Who plays the forger', () => {
     trainer.dispose();
   });
 
+  it('is shown the gradient of the logit by the pixels, as central differences say, and a step along it', async () => {
+    const trainer = await trainerOf();
+    runRounds(trainer, 5);
+    const play = new Play(() => trainer.gameSource());
+    play.ask({ kind: 'startDrawing' }, 'drawing');
+    const ask = (drawn: DrawnSample) =>
+      play.ask({ kind: 'score', serial: 1, drawn, looks: false, hints: true }, 'scored');
+    const before = ask(PICTURE);
+    assert.ok(before.hint && v.is(ScoredSchema, before));
+    const { shown, followed } = before.hint;
+    // Drawn as an offset from grey, scaled to the largest value; the norm gives the scale back.
+    const drawn = [...shown.pictures.rgba].filter((_, i) => i % 4 !== 3).map((byte) => byte / 127.5 - 1);
+    const scale = (shown.norms[0] ?? NaN) / Math.hypot(...drawn);
+    const gan = trainer.gameSource().present();
+    const sample = stripesAsSample();
+    const logits = (samples: readonly number[][]) =>
+      tf.tidy(() =>
+        gan.discriminator.score(tf.tensor(samples.flat(), [samples.length, 12, 12, 3]), undefined).dataSync(),
+      );
+    const [step, pixels] = [1e-2, Array.from({ length: 24 }, (_, i) => 17 * i)];
+    const moved = (by: number) => logits(pixels.map((at) => sample.with(at, (sample[at] ?? NaN) + by)));
+    const [up, down] = [moved(step), moved(-step)];
+    const slopes = pixels.map((_, i) => ((up[i] ?? NaN) - (down[i] ?? NaN)) / (2 * step));
+    // A byte of the drawing is that coarse.
+    nearly(
+      pixels.map((at) => scale * (drawn[at] ?? NaN)),
+      slopes,
+      scale / 100,
+    );
+    const after = ask({ kind: 'picture', rgba: Uint8ClampedArray.from(followed.rgba) });
+    assert.ok((after.probabilities[0] ?? NaN) > (before.probabilities[0] ?? NaN));
+    gan.dispose();
+    trainer.dispose();
+  });
+
   it('finds nothing to look at on an empty canvas', async () => {
     const trainer = await trainerOf();
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'startDrawing' }, 'drawing');
     const rgba = new Uint8ClampedArray(12 * 12 * 4).fill(200);
     const { look } = play.ask(
-      { kind: 'score', serial: 1, drawn: { kind: 'picture', rgba }, looks: true },
+      { kind: 'score', serial: 1, drawn: { kind: 'picture', rgba }, looks: true, hints: false },
       'scored',
     );
     assert.equal(look?.kind, 'picture');
@@ -123,7 +164,7 @@ describe('Who plays the forger', () => {
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'startDrawing' }, 'drawing');
     const { arrows, probabilities, look } = play.ask(
-      { kind: 'score', serial: 1, drawn: POINTS, looks: true },
+      { kind: 'score', serial: 1, drawn: POINTS, looks: true, hints: false },
       'scored',
     );
     assert.ok(arrows);
@@ -133,7 +174,10 @@ describe('Who plays the forger', () => {
     const step = 1e-2;
     const lnOf = (points: Float32Array<ArrayBuffer>) =>
       play
-        .ask({ kind: 'score', serial: 2, drawn: { kind: 'points', points }, looks: false }, 'scored')
+        .ask(
+          { kind: 'score', serial: 2, drawn: { kind: 'points', points }, looks: false, hints: false },
+          'scored',
+        )
         .probabilities.map(Math.log);
     for (const axis of [0, 1]) {
       const moved = (by: number) => PLACES.map((value, index) => (index % 2 === axis ? value + by : value));
@@ -168,7 +212,8 @@ describe('Who plays the forger', () => {
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'startDrawing' }, 'drawing');
     const score = () =>
-      play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: false }, 'scored').probabilities[0] ?? NaN;
+      play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: false, hints: false }, 'scored')
+        .probabilities[0] ?? NaN;
     const before = score();
     const learned = play.ask({ kind: 'learn', drawn: PICTURE }, 'learned');
     assert.ok(v.is(LearnedSchema, learned));
@@ -190,7 +235,7 @@ describe('Who plays the forger', () => {
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'deal' }, 'dealt');
     play.ask({ kind: 'startDrawing' }, 'drawing', 2);
-    play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: true }, 'scored', 2);
+    play.ask({ kind: 'score', serial: 1, drawn: PICTURE, looks: true, hints: false }, 'scored', 2);
     play.ask({ kind: 'learn', drawn: PICTURE }, 'learned', 2);
     play.tell({ kind: 'forget' }, 2);
     play.tell({ kind: 'leave' }, 2);
@@ -203,7 +248,7 @@ describe('Who plays the forger', () => {
     const play = new Play(() => trainer.gameSource());
     play.ask({ kind: 'startDrawing' }, 'drawing');
     const large: DrawnSample = { kind: 'picture', rgba: stripes(16) };
-    play.ask({ kind: 'score', serial: 1, drawn: large, looks: false }, 'impossible');
+    play.ask({ kind: 'score', serial: 1, drawn: large, looks: false, hints: false }, 'impossible');
     play.ask({ kind: 'learn', drawn: POINTS }, 'impossible');
     runRounds(trainer, 1);
     trainer.dispose();

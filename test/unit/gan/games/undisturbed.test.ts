@@ -17,7 +17,7 @@ function playBoth(source: ConstructorParameters<typeof Play>[0], points: boolean
     ? { kind: 'points' as const, points: Float32Array.of(0.5, 0.5, -1, 0) }
     : { kind: 'picture' as const, rgba: stripes(12) };
   play.ask({ kind: 'startDrawing' }, 'drawing', 2);
-  play.ask({ kind: 'score', serial: 1, drawn, looks: true }, 'scored', 2);
+  play.ask({ kind: 'score', serial: 1, drawn, looks: true, hints: true }, 'scored', 2);
   play.ask({ kind: 'learn', drawn }, 'learned', 2);
   play.tell({ kind: 'forget' }, 2);
   play.tell({ kind: 'leave' }, 2);

@@ -12,6 +12,7 @@ import { EyeGlyph } from '../glyphs';
 import { scoresOf } from './drafts';
 import { describeEvidence, evidenceMarks } from './evidence';
 import { currentScore, scoreOf, type Forging } from './forging';
+import { HintOfForgery } from './HintOfForgery';
 import { ScoreLine } from './ScoreLine';
 import { ScoreRuler } from './ScoreRuler';
 import { changeOf, score, signed } from './words';
@@ -30,7 +31,7 @@ const FOOLED = 0.5;
 
 /** What the inspector says of the forgery, stroke by stroke. */
 export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): JSX.Element {
-  const { scored, easel, looks, learnedFrom, best } = forging;
+  const { scored, easel, looks, hints, learnedFrom, best } = forging;
   // The last answer stays until the next: it comes within a moment.
   const now = scored && scoreOf(scored);
   const scores = easel === undefined ? [] : scoresOf<unknown>(easel.drafts);
@@ -52,6 +53,10 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
         machine={studio.machineMean}
         originals={studio.originalsMean}
       />
+      {/* Above all that comes and goes, so that it stays below the pointer. */}
+      <Button class="hand-in" appearance="primary" onClick={games.handIn}>
+        {l10n.t('Hand it in')}
+      </Button>
       <ul class="score-facts">
         {change !== undefined && (
           <li>
@@ -84,14 +89,18 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
           label={l10n.t('From {0} to {1} real.', score(scores[0] ?? 0), score(scores.at(-1) ?? 0))}
         />
       )}
+      {easel?.kind === 'picture' && (
+        <label class="look-switch">
+          <input type="checkbox" checked={hints} onChange={games.toggleHint} />
+          <Arrow length={18} /> {l10n.t('Show his hint')}
+        </label>
+      )}
+      {easel?.kind === 'picture' && hints && <HintOfForgery forging={forging} onFollow={games.followHint} />}
       <label class="look-switch">
         <input type="checkbox" checked={looks} onChange={games.toggleLook} />
         <EyeGlyph /> {l10n.t('Show where he looks')}
       </label>
       {looks && <LookLegend forging={forging} />}
-      <Button class="hand-in" appearance="primary" onClick={games.handIn}>
-        {l10n.t('Hand it in')}
-      </Button>
       {learnedFrom > 0 && (
         <Button class="forget" onClick={games.forget}>
           {l10n.t('Back to the inspector of the run')}

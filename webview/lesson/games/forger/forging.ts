@@ -31,6 +31,8 @@ export interface Forging {
   readonly scored: Scored | undefined;
   /** The person wants to see where he looks. */
   readonly looks: boolean;
+  /** The person wants to see how the picture would score better. */
+  readonly hints: boolean;
   readonly lesson: Lesson;
   /** How many hand-ins the inspector who scores has learned from; 0 for the one of the run. */
   readonly learnedFrom: number;
@@ -43,6 +45,7 @@ export const NEW_FORGING: Forging = {
   easel: undefined,
   scored: undefined,
   looks: false,
+  hints: false,
   lesson: { kind: 'none' },
   learnedFrom: 0,
   best: undefined,
@@ -59,6 +62,9 @@ export type ForgingAction =
   | { readonly type: 'place'; readonly action: PlaceAction }
   | { readonly type: 'scored'; readonly scored: Scored }
   | { readonly type: 'look' }
+  | { readonly type: 'hint' }
+  /** One stroke along the hint, where there is one for what is shown. */
+  | { readonly type: 'followHint' }
   | { readonly type: 'best'; readonly score: number }
   | { readonly type: 'handIn' }
   | { readonly type: 'learned'; readonly learned: Learned }
@@ -86,6 +92,10 @@ export function forge(state: Forging, action: ForgingAction): Forging {
       return takeScore(state, action.scored);
     case 'look':
       return { ...state, looks: !state.looks };
+    case 'hint':
+      return { ...state, hints: !state.hints };
+    case 'followHint':
+      return followHint(state);
     case 'best':
       return { ...state, best: action.score };
     case 'handIn':
@@ -143,6 +153,14 @@ function easelOf({ canvas: easel }: Drawing, { picture, points }: Begun): Easel 
   ]);
   const fits = picture?.length === size * size * 4;
   return beginPainting(size, byHue(colours), colours[0] ?? BLACK, fits ? picture : undefined);
+}
+
+function followHint(state: Forging): Forging {
+  const { easel } = state;
+  const followed = currentScore(state)?.hint?.followed;
+  return easel?.kind === 'picture' && followed !== undefined
+    ? withEasel(state, paint(easel, { type: 'replace', work: followed.rgba }))
+    : state;
 }
 
 /** Nobody paints while the inspector learns, or while his lesson is shown. */

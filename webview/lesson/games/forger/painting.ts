@@ -40,7 +40,9 @@ export type PaintAction =
   | { readonly type: 'dab' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  | { readonly type: 'clear' };
+  | { readonly type: 'clear' }
+  /** The whole picture in one stroke. */
+  | { readonly type: 'replace'; readonly work: Rgba };
 
 /**
  * An empty canvas, or a picture that was begun before.
@@ -97,7 +99,9 @@ export function paint(state: Painting, action: PaintAction): Painting {
     case 'redo':
       return { ...end(state), drafts: redoDraft(end(state).drafts) };
     case 'clear':
-      return clear(end(state));
+      return replace(end(state), blankCanvas(state.size, state.ground));
+    case 'replace':
+      return replace(end(state), action.work);
     default:
       return unreachable(action);
   }
@@ -152,9 +156,8 @@ function move(state: Painting, by: Pixel, draws: boolean): Painting {
     : { ...end(state), cursor: to };
 }
 
-function clear(state: Painting): Painting {
-  const { size, ground, serial, drafts } = state;
-  const work = blankCanvas(size, ground);
+function replace(state: Painting, work: Rgba): Painting {
+  const { serial, drafts } = state;
   return { ...state, serial: serial + 1, drafts: addDraft(drafts, { serial, work }) };
 }
 

@@ -9,6 +9,7 @@ export interface ScoreWish {
   readonly serial: number;
   readonly drawn: DrawnSample;
   readonly looks: boolean;
+  readonly hints: boolean;
 }
 
 /**
@@ -28,7 +29,7 @@ export class Scorer {
   /** Scores this next, unless it is what was asked for last. */
   want(wish: ScoreWish): void {
     const known = this.wish ?? this.asked;
-    if (known?.serial === wish.serial && known.looks === wish.looks) {
+    if (known?.serial === wish.serial && known.looks === wish.looks && known.hints === wish.hints) {
       return;
     }
     this.wish = wish;
