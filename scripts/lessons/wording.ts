@@ -13,7 +13,7 @@ const WORN_OUT: Readonly<Record<string, readonly WornOut[]>> = {
   en: [
     { word: /\bforet(?:ell|old)\w*/i, instead: 'predict' },
     { word: /\bt(?:ell|ells|old) of\b/i, instead: 'describe, show, say' },
-    { word: /\b(?:stands?|stood) at\b/i, instead: 'is at' },
+    { word: /\b(?:stands?|stood) (?:at|below|between|in|on)\b/i, instead: 'is at' },
     { word: /\bat once\b/i, instead: 'immediately, right away' },
     { word: /\bha(?:s|ve|d) to be\b/i, instead: 'must be, is' },
     { word: /\bdear(?:er|est|ly)?\b/i, instead: 'costly, costs more' },
@@ -23,7 +23,7 @@ const WORN_OUT: Readonly<Record<string, readonly WornOut[]>> = {
     { word: /\banew\b/i, instead: 'again' },
     { word: /\bt(?:ake|akes|aken|ook|aking) along\b/i, instead: 'export' },
     { word: /\bg(?:o|oes|oing)\b on\b|\bwent on\b/i, instead: 'continue, keep' },
-    { word: /\bof one's own\b/i, instead: 'your own' },
+    { word: /\bone['’]s own\b/i, instead: 'your own' },
     { word: /\bno art\b/i, instead: 'no great feat' },
   ],
   'zh-cn': [

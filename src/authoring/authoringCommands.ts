@@ -53,7 +53,7 @@ export class AuthoringCommands {
     switch (entry?.kind) {
       case undefined:
         await vscode.window.showErrorMessage(
-          l10n.t('This is no lesson. Lessons are Markdown files in the folder {0}.', OWN_LESSONS),
+          l10n.t('This is not a lesson. Lessons are Markdown files in the folder {0}.', OWN_LESSONS),
         );
         return;
       case 'broken':
@@ -99,7 +99,7 @@ async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const [folder] = folders;
   if (!folder) {
     const open = l10n.t('Open Folder');
-    const message = l10n.t('A lesson needs a folder to stand in, and none is open.');
+    const message = l10n.t('Open a folder first: lessons are saved in it.');
     if ((await vscode.window.showErrorMessage(message, open)) === open) {
       await vscode.commands.executeCommand('vscode.openFolder');
     }

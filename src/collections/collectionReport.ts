@@ -43,8 +43,8 @@ export function summarize({
     count === 0
       ? ''
       : count === 1 && first
-        ? l10n.t('1 was left out: {0}.', first.name)
-        : l10n.t('{0} were left out.', count);
+        ? l10n.t('1 was skipped: {0}.', first.name)
+        : l10n.t('{0} were skipped.', count);
   const said = problem
     ? `${problem.message} ${problem.next}`
     : isPictureData(data)
@@ -61,7 +61,7 @@ export function describeInFull(report: CollectionReport): string {
   return [
     `# ${l10n.t('Collection "{0}"', name)}`,
     summarize(report),
-    ...(parts.length > 0 ? [`## ${l10n.t('Left out')}`, parts.join('\n')] : []),
+    ...(parts.length > 0 ? [`## ${l10n.t('Skipped')}`, parts.join('\n')] : []),
     '',
   ].join('\n\n');
 }

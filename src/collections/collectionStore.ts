@@ -110,8 +110,8 @@ export class CollectionStore implements OwnCollections, Disposable {
     }
     this.log.warn(
       collection
-        ? l10n.t('The collection "{0}" was left out: its file is damaged.', entry.name)
-        : l10n.t('The collection "{0}" was left out: its file is missing.', entry.name),
+        ? l10n.t('The collection "{0}" was skipped: its file is damaged.', entry.name)
+        : l10n.t('The collection "{0}" was skipped: its file is missing.', entry.name),
     );
     return undefined;
   }

@@ -142,7 +142,7 @@ function withCause(problem: Problem, fileCount: number, foreign: readonly Refuse
   const [first] = foreign;
   if (first) {
     const names = foreign.map(({ name }) => name).join(', ');
-    return { message: `${problem.message} ${l10n.t('Left out: {0}.', names)}`, next: first.reason };
+    return { message: `${problem.message} ${l10n.t('Skipped: {0}.', names)}`, next: first.reason };
   }
   return fileCount === 0
     ? { ...problem, message: `${problem.message} ${l10n.t('The folder is empty.')}` }

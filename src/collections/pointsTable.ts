@@ -98,10 +98,10 @@ export function likelyChoice({ columns }: TableLayout): PointsChoice | Problem {
   return {
     message: rowNames
       ? l10n.t(
-          'Beside the row numbers there is one column of numbers, {0}, and a point needs two.',
+          'Apart from the row numbers there is only one column of numbers, {0}; a point needs two.',
           titleOf(single),
         )
-      : l10n.t('There is one column of numbers, {0}, and a point needs two.', titleOf(single)),
+      : l10n.t('There is only one column of numbers, {0}; a point needs two.', titleOf(single)),
     next: l10n.t('Choose a table with two columns of numbers.'),
   };
 }
@@ -131,7 +131,7 @@ export async function choosePoints(
     .map((index) => ({
       name: l10n.t('Line {0}', all.lines[index] ?? 0),
       reason: l10n.t(
-        'It lies so far out, at ({0}, {1}), that all others would fall on one spot.',
+        'At ({0}, {1}) it is so far out that all the others would shrink to one spot.',
         all.x[index] ?? 0,
         all.y[index] ?? 0,
       ),

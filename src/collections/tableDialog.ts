@@ -101,7 +101,7 @@ async function askForAction(
   const items = previewLines({ ...table, firstRows: rows }).map(asItem);
   const item = await vscode.window.showQuickPick(items, {
     title: l10n.t('Points of "{0}"', name),
-    placeHolder: l10n.t('Enter uses the points as they were understood.'),
+    placeHolder: l10n.t('Press Enter to use the points as read below.'),
     ignoreFocusOut: true,
   });
   return item && (item.action ?? 'none');

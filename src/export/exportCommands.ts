@@ -170,7 +170,7 @@ function panelIsGone(): { readonly ok: false; readonly problem: Problem } {
   return {
     ok: false,
     problem: {
-      message: l10n.t('Nothing could be taken along, because the lesson panel was closed or covered.'),
+      message: l10n.t('Nothing was exported, because the lesson panel was closed or covered.'),
       next: l10n.t('Open the lesson and try again.'),
     },
   };

@@ -76,7 +76,7 @@ class ContentCheck {
     if (token.type === 'html_block') {
       this.html(token.content);
     } else if (token.type === 'heading_open' && token.level > 0 && /^h[123]$/.test(token.tag)) {
-      this.error(l10n.t('The heading of a step or section cannot stand in a list or quotation.'));
+      this.error(l10n.t('The heading of a step or section cannot be inside a list or quotation.'));
     } else if (isTooLong(token)) {
       this.error(l10n.t('A paragraph has at most {0} characters. Divide this one.', LONGEST_PARAGRAPH));
     } else if (token.type === 'math_block') {
@@ -141,7 +141,7 @@ class ContentCheck {
     if (content.includes('$$')) {
       this.report.warn(
         this.find('$$'),
-        l10n.t('A formula between "$$" stands on lines of its own; within a line it stands between "$".'),
+        l10n.t('A formula in "$$" needs lines of its own; within a line, use "$".'),
       );
     }
   }
@@ -149,10 +149,7 @@ class ContentCheck {
   private brokenLink(content: string): void {
     const match = LINK_WITH_BLANK.exec(content);
     if (match) {
-      this.report.warn(
-        this.find(match[0]),
-        l10n.t('This is no link, for the blank in it. Write "%20" in its place.'),
-      );
+      this.report.warn(this.find(match[0]), l10n.t('A link cannot contain a blank. Write "%20" instead.'));
     }
   }
 

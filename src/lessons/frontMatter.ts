@@ -18,7 +18,7 @@ export const FrontMatterSchema = described(
     title: described(TextSchema, () => l10n.t('The title of the lesson.')),
     summary: described(TextSchema, () => l10n.t('What the lesson is about, in one sentence.')),
     level: described(v.picklist(['beginner', 'intermediate', 'advanced']), () =>
-      l10n.t('For whom the lesson is.'),
+      l10n.t('Who the lesson is for.'),
     ),
     minutes: described(CountSchema, () => l10n.t('About how long it takes.')),
     needs: v.optional(
@@ -45,7 +45,7 @@ export const FrontMatterSchema = described(
       [],
     ),
   }),
-  () => l10n.t('What a lesson says of itself, before its text.'),
+  () => l10n.t('What comes before the text of a lesson: its id, title and so on.'),
 );
 
 export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;

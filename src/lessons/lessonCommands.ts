@@ -37,7 +37,7 @@ export class LessonCommands {
   private async resetProgress(node: LessonTreeNode | undefined): Promise<void> {
     const lesson =
       lessonOfNode(node) ??
-      (await pickLesson(this.library, this.progress, l10n.t('Of which lesson is the progress to be reset?')));
+      (await pickLesson(this.library, this.progress, l10n.t('Reset the progress of which lesson?')));
     if (lesson && (await confirmed(lesson))) {
       await this.resetProgressOf(lesson);
     }

@@ -35,7 +35,7 @@ export function readLink(target: string): LinkTarget {
   }
   const decoded = decode(target);
   if (decoded === undefined) {
-    return refused(l10n.t('The percent signs in "{0}" do not stand for characters.', target));
+    return refused(l10n.t('The percent signs in "{0}" do not encode characters.', target));
   }
   if (decoded.startsWith('#')) {
     return { kind: 'anchor', id: decoded.slice(1) };

@@ -50,7 +50,7 @@ export function readOutline(tokens: readonly Token[], report: DiagnosticCollecto
       report.error(
         offset,
         l10n.t(
-          'The title of a lesson stands in its front matter. Steps begin with "##", their sections with "###".',
+          'The title of a lesson belongs in its front matter. Steps begin with "##", their sections with "###".',
         ),
       );
       continue;
@@ -103,7 +103,7 @@ function problemOf(directive: RawDirective | undefined, rank: 'step' | 'section'
     return rank === 'step'
       ? l10n.t('Below the heading of a step its directive is missing: "{0}".', EXAMPLES.step)
       : l10n.t(
-          'Below the heading of a section its directive is missing, which names its kind, as in "{0}".',
+          'The directive that names its kind is missing below the heading of this section, as in "{0}".',
           EXAMPLES.section,
         );
   }
@@ -114,7 +114,7 @@ function problemOf(directive: RawDirective | undefined, rank: 'step' | 'section'
       : l10n.t('A heading with "##" is a step and has "{0}", not "{1}".', EXAMPLES.step, name);
   }
   if (name === 'step') {
-    return l10n.t('A "step" stands below a heading with "##", and this one has "###".');
+    return l10n.t('"step" belongs under a "##" heading; this heading is "###".');
   }
   return isSectionKind(name)
     ? undefined

@@ -66,7 +66,7 @@ function checkExperiments(
 
 function describeMissing(id: string, experiments: readonly Pick<PlacedNeeds, 'id'>[]): string {
   return experiments.length === 0
-    ? l10n.t('No experiment of this lesson has the id "{0}", for it has none. Leave "experiment" out.', id)
+    ? l10n.t('This lesson has no experiments, so there is none with the id "{0}". Delete "experiment".', id)
     : l10n.t(
         'No experiment of this lesson has the id "{0}". {1}',
         id,

@@ -9,7 +9,7 @@ export function levelName(level: Lesson['level']): string {
     case 'beginner':
       return l10n.t('for beginners');
     case 'intermediate':
-      return l10n.t('for those who know the basics');
+      return l10n.t('intermediate');
     case 'advanced':
       return l10n.t('advanced');
     default:

@@ -7,19 +7,19 @@ export function describeYamlError({ code, message }: Pick<YAMLError, 'code' | 'm
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
       return l10n.t(
-        'There is a colon too many here. A text with a colon stands in quotation marks; between two keys there is a comma.',
+        'There is one colon too many here. Put a text with a colon in quotation marks; put a comma between two keys.',
       );
     case 'DUPLICATE_KEY':
-      return l10n.t('This key is there twice. Keep one of them.');
+      return l10n.t('This key appears twice. Keep one of them.');
     case 'MISSING_CHAR':
     case 'BAD_INDENT':
       return l10n.t(
-        'A bracket or quotation mark is opened before and not closed: "{0}", "{1}" or quotes.',
+        'A bracket or quotation mark before this is not closed: "{0}", "{1}" or quotes.',
         '}',
         ']',
       );
     case 'BAD_SCALAR_START':
-      return l10n.t('A text that begins with this character stands in quotation marks.');
+      return l10n.t('Put a text that begins with this character in quotation marks.');
     case 'BAD_DQ_ESCAPE':
       return l10n.t(
         'In double quotation marks a backslash means something else. Double it, or write the text in single ones: {0}',
@@ -39,15 +39,15 @@ export function describeYamlError({ code, message }: Pick<YAMLError, 'code' | 'm
     case 'MULTIPLE_ANCHORS':
     case 'MULTIPLE_TAGS':
     case 'TAG_RESOLVE_FAILED':
-      return l10n.t('A text that begins with "&", "*" or "!" stands in quotation marks.');
+      return l10n.t('Put a text that begins with "&", "*" or "!" in quotation marks.');
     case 'BAD_COLLECTION_TYPE':
     case 'NON_STRING_KEY':
-      return l10n.t('Here stands a key, which is a plain word, and a colon: "{0}".', 'key: …');
+      return l10n.t('Write a key here, which is a plain word, and a colon: "{0}".', 'key: …');
     case 'BAD_DIRECTIVE':
       return l10n.t('No line may begin with "%" here. Put the text in quotation marks.');
     case 'MULTIPLE_DOCS':
       return l10n.t(
-        'A line of "---" or "..." ends the front matter: it stands only at its beginning and its end.',
+        'A line of "---" or "..." ends the front matter: use it only at the beginning and the end.',
       );
     default:
       return l10n.t('This cannot be read as YAML: {0}', message);

@@ -101,7 +101,7 @@ function faultOf(name: string, text: string, isTwice: boolean): string | undefin
     return l10n.t('{0} must be {1}, not “{2}”.', SPECS[name].label(), rangeOf(name), text);
   }
   return name === 'data' && isOwnDataName(value)
-    ? l10n.t('a collection of one’s own is on one machine only.')
+    ? l10n.t('its collection is only on the machine where it was made.')
     : undefined;
 }
 

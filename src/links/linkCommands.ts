@@ -61,7 +61,7 @@ export class LinkCommands implements vscode.UriHandler {
     const { data } = currentLink.changes;
     if (data !== undefined && isOwnData(data)) {
       return failure(
-        l10n.t('This run trains on a collection of your own, which is on this machine only.'),
+        l10n.t('This run trains on your own collection, which is only on this machine.'),
         l10n.t('Choose one of the built-in collections to share the run.'),
       );
     }
@@ -84,7 +84,7 @@ export class LinkCommands implements vscode.UriHandler {
     await vscode.env.clipboard.writeText(address.value);
     await vscode.window.showInformationMessage(
       l10n.t(
-        'The link is copied. Whoever opens it comes to this lesson and step, with a run of the same seed and hyperparameters.',
+        'The link is copied. It opens this lesson and step, with a run of the same seed and hyperparameters.',
       ),
     );
   }

@@ -70,7 +70,7 @@ function wholeTable(entries: readonly ClassEntry[]): Cell[][] {
     l10n.t('Predictions right'),
     l10n.t('Predictions after the outcome'),
     l10n.t('Predictions'),
-    l10n.t('Questions right at the first try'),
+    l10n.t('Questions right on the first try'),
     l10n.t('Questions right'),
     l10n.t('Questions'),
     l10n.t('Goals verified'),

@@ -51,7 +51,7 @@ function taskParts(result: TaskResult, learners: number): string[] {
     task.kind === 'goal'
       ? l10n.t('{0} of {1} reached it; {2} of these hold when trained again.', tried, learners, right)
       : l10n.t(
-          '{0} of {1} answered, {2} of them right at the first try; {3} answers in all.',
+          '{0} of {1} answered, {2} of them right on the first try; {3} answers in all.',
           tried,
           learners,
           right,

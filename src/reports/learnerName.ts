@@ -35,9 +35,7 @@ export class LearnerName {
     }
     const id = await this.askFor({
       title,
-      prompt: l10n.t(
-        'Your student number or e-mail, if your teacher asked for it. Press Enter to leave it out.',
-      ),
+      prompt: l10n.t('Your student number or e-mail, if your teacher asked for it. Press Enter to skip.'),
       value: name === this.last?.name ? this.last.id : undefined,
     });
     if (id === undefined) {

@@ -171,7 +171,7 @@ function verdictText(verdict: Verdict): string {
     case 'fails':
       return `✗ ${l10n.t('does not hold. {0}', markdownText(verdict.reason))}`;
     case 'unknown':
-      return `? ${l10n.t('cannot be told here. {0}', markdownText(verdict.reason))}`;
+      return `? ${l10n.t('cannot be checked here. {0}', markdownText(verdict.reason))}`;
     default:
       return unreachable(verdict);
   }

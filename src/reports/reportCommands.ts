@@ -246,7 +246,7 @@ function submissionsWithProgress(folder: vscode.Uri): Thenable<Result<Submission
 /** Offers the tables of a class until the person has had enough: gradebooks and spreadsheets want different ones. */
 async function offerTables(entries: readonly ClassEntry[], isCut: boolean): Promise<void> {
   const said = l10n.t('{0} files were read.', entries.length);
-  const cut = isCut ? l10n.t('There are more than are read at a time.') : '';
+  const cut = isCut ? l10n.t('There are more than can be read together.') : '';
   const save = l10n.t('Save Table...');
   if ((await vscode.window.showInformationMessage(`${said} ${cut}`.trim(), save)) !== save) {
     return;

@@ -256,7 +256,7 @@ export class LessonRun {
     const { collections, log } = this.services;
     const { running, experiment } = this.state;
     if (running?.data !== saved.hyperparameters.data || saved.collection !== collections.ofRun?.digest) {
-      log.info(l10n.t('A run on other data was not taken over.'));
+      log.info(l10n.t('A run on other data was not restored.'));
       return;
     }
     this.keepAsPrevious();
@@ -287,7 +287,7 @@ export class LessonRun {
       events.messageSent.fire({ type: 'kept', run });
     } else {
       const message = l10n.t('This run is not kept since round {0}: {1}.', this.keptRound, reason);
-      const next = l10n.t('It is tried again by itself. Until then, save the run as a file of your own.');
+      const next = l10n.t('It will be tried again automatically. Until then, save the run to a file.');
       this.keepingFailure = { message, next };
       events.messageSent.fire({ type: 'notKept', run, message, next });
       if (!hadFailed) {
@@ -303,7 +303,7 @@ export class LessonRun {
   receive(message: RunMessage): void {
     const { state, services } = this;
     if (!this.isRunning || message.run !== state.id) {
-      services.log.info(l10n.t('A message about an earlier run came too late and was left out.'));
+      services.log.info(l10n.t('A message about an earlier run came too late and was ignored.'));
       return;
     }
     switch (message.type) {

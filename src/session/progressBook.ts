@@ -120,7 +120,7 @@ export class ProgressBook implements Disposable {
     if (dropped > 0) {
       this.log.warn(
         l10n.t(
-          'Parts of the progress in the lessons could not be read ({0}) and were left out. The whole value stays in the global state of the extension as "{1}".',
+          'Parts of the progress in the lessons could not be read ({0}) and were skipped. The whole value is still in the global state of the extension, as "{1}".',
           dropped,
           UNREADABLE_KEY,
         ),

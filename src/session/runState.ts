@@ -133,7 +133,7 @@ export class RunState {
   edit(name: string, value: unknown, locked: readonly HyperparameterName[] = []): Result<Hyperparameters> {
     return isHyperparameterName(name)
       ? this.want(withValue(this.wanted, name, value), locked)
-      : failure(l10n.t('There is no hyperparameter "{0}".', name), l10n.t('The run goes on.'));
+      : failure(l10n.t('There is no hyperparameter "{0}".', name), l10n.t('The run continues.'));
   }
 
   /**
@@ -289,7 +289,7 @@ export class RunState {
     if (held !== undefined) {
       return failure(
         l10n.t('The lesson holds “{0}” fixed in this step.', SPECS[held].label()),
-        l10n.t('Go on to another step to change it. The run goes on.'),
+        l10n.t('Move on to another step to change it. The run continues.'),
       );
     }
     this.wantedValues = changed.value;

@@ -82,7 +82,7 @@ export class SessionCollections {
           ...runs,
           problem: {
             message: l10n.t(
-              'The collection of your own that this run was trained on is missing or was changed, so the lesson starts afresh. The old run stays on disk.',
+              'Your own collection that this run was trained on is missing or has changed, so the lesson starts over. The old run stays on disk.',
             ),
             next: current.problem.next,
           },
@@ -97,7 +97,7 @@ export class SessionCollections {
       ? run
       : failure(
           l10n.t(
-            'This run was trained on a collection of somebody’s own, which is not part of its file and not on this machine.',
+            'This run was trained on somebody’s own collection, which is neither in its file nor on this machine.',
           ),
           l10n.t('{0} Then open the run again. Your own run stays as it was.', run.problem.next),
         );

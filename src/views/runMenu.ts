@@ -37,7 +37,7 @@ export function registerRunMenu(
         label: trainsInBackground()
           ? `$(check) ${l10n.t('Train in the background')}`
           : l10n.t('Train in the background'),
-        description: l10n.t('Whether the run goes on while the lesson is hidden'),
+        description: l10n.t('Whether training continues while the lesson is hidden'),
         act: toggleBackground,
       },
     ];

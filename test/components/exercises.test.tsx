@@ -122,7 +122,7 @@ describe('A prediction', () => {
     assert.ok(option && confidence);
     screen.click(option);
     screen.click(confidence);
-    screen.click(screen.button('This is what I expect'));
+    screen.click(screen.button('Lock in my prediction'));
     return panel;
   }
 

@@ -6,7 +6,7 @@ import { LessonPage } from './lessonPage';
 export async function wholeForm(page: Page): Promise<Frame> {
   const form = await webviewFrame(page, '.form');
   await form.locator('.hidden-line button', { hasText: 'Show them' }).click();
-  await form.locator('.hidden-line button', { hasText: 'Leave them out' }).waitFor();
+  await form.locator('.hidden-line button', { hasText: 'Hide them' }).waitFor();
   return form;
 }
 

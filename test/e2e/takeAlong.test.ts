@@ -96,7 +96,7 @@ describe('A person who takes something along', () => {
     const dialog = page.locator('.quick-input-widget:visible', { hasText: 'Open a run' });
     await dialog.getByRole('option').filter({ hasText: name }).click();
     await expectToBecome('the run of the file', () => lesson.round(), round);
-    await expectText(lesson.frame.locator('.run-before'), /The run before this one stands at round 1\./);
+    await expectText(lesson.frame.locator('.run-before'), /Your previous run is at round 1\./);
     await screenshot(page, 'run-opened');
   });
 

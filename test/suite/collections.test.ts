@@ -84,7 +84,7 @@ describe("The learner's own collection", () => {
     equal(report.refused.map(({ name }) => name).toSorted(), ['broken.png', 'letter.jpg']);
     ok(
       report.refused.every(({ reason }) => reason.length > 10),
-      'A file was left out without a reason.',
+      'A file was skipped without a reason.',
     );
     await runOn(api, 'ownPictures');
     const collection = api.session.collections.latest('ownPictures');

@@ -74,7 +74,7 @@ export class BackendChooser {
     return success({
       ...choice.value,
       reason: l10n.t(
-        'The run was saved on WebGL. {0} Backends round differently, so it goes on a little differently.',
+        'The run was saved on WebGL. {0} Backends round differently, so it continues slightly differently.',
         choice.value.reason,
       ),
     });

@@ -46,7 +46,7 @@ export class Rescue {
         resume: { checkpoint, backend: 'cpu', position, wholeRounds },
       },
       reason: l10n.t(
-        'The graphics context was lost in round {0}; the CPU goes on. Backends round differently, so the rounds since the last checkpoint come out a little differently.',
+        'The graphics context was lost in round {0}; the CPU takes over. Backends round differently, so the rounds since the last checkpoint come out slightly different.',
         shownRound(position),
       ),
     };

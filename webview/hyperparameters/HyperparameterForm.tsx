@@ -66,10 +66,10 @@ function HiddenLine({ count, shown, onShow }: HiddenLineProps): JSX.Element | nu
   return (
     <p class="hidden-line">
       {count === 1
-        ? l10n.t('1 hyperparameter is left out in this step of the lesson.')
-        : l10n.t('{0} hyperparameters are left out in this step of the lesson.', count)}{' '}
+        ? l10n.t('1 more hyperparameter is hidden in this step.')
+        : l10n.t('{0} more hyperparameters are hidden in this step.', count)}{' '}
       <button type="button" onClick={() => onShow(!shown)}>
-        {shown ? l10n.t('Leave them out') : l10n.t('Show them')}
+        {shown ? l10n.t('Hide them') : l10n.t('Show them')}
       </button>
     </p>
   );

@@ -10,6 +10,6 @@ import {
 export function aboutText(name: HyperparameterName): string {
   const spec = SPECS[name];
   return spec.kind === 'number'
-    ? l10n.t('{0} Possible: {1}.', descriptionOf(name), describeRange(spec))
+    ? l10n.t('{0} Allowed: {1}.', descriptionOf(name), describeRange(spec))
     : descriptionOf(name);
 }

@@ -123,7 +123,7 @@ export class LessonController {
     if (this.store.state.activity.kind === 'waiting') {
       this.run.stopWith({ message, next: l10n.t('Close the lesson and open it again.') });
     } else {
-      this.host.send({ type: 'problem', message, next: l10n.t('The run goes on.') });
+      this.host.send({ type: 'problem', message, next: l10n.t('The run continues.') });
     }
   };
 

@@ -86,11 +86,8 @@ export function dataLines(h: Hyperparameters, { kind, shape, classes }: SampleKi
   const [height, width, channels] = shape;
   const comment =
     kind === 'pictures'
-      ? l10n.t(
-          'A file of your own: pictures [{0}], values from -1 to 1',
-          `N, ${channels}, ${height}, ${width}`,
-        )
-      : l10n.t('A file of your own: points [{0}], about from -1 to 1', 'N, 2');
+      ? l10n.t('Your own file: pictures [{0}], values from -1 to 1', `N, ${channels}, ${height}, ${width}`)
+      : l10n.t('Your own file: points [{0}], roughly from -1 to 1', 'N, 2');
   return plain(
     `# ${comment}`,
     `originals = torch.load("${h.data}.pt")`,

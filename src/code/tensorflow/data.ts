@@ -90,8 +90,8 @@ export function dataLines(h: Hyperparameters, { kind, shape, classes }: SampleKi
   }
   const comment =
     kind === 'pictures'
-      ? l10n.t('A file of your own: pictures [{0}], values from -1 to 1', `N, ${shape.join(', ')}`)
-      : l10n.t('A file of your own: points [{0}], about from -1 to 1', 'N, 2');
+      ? l10n.t('Your own file: pictures [{0}], values from -1 to 1', `N, ${shape.join(', ')}`)
+      : l10n.t('Your own file: points [{0}], roughly from -1 to 1', 'N, 2');
   return plain(
     `// ${comment}`,
     ...(classes > 0

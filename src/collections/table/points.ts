@@ -100,7 +100,7 @@ export async function readPoints(
         ? refused
         : [
             ...refused,
-            { name: l10n.t('{0} more lines', rest), reason: l10n.t('They are no pairs of numbers either.') },
+            { name: l10n.t('{0} more lines', rest), reason: l10n.t('They are not pairs of numbers either.') },
           ],
     refusedCount,
   };

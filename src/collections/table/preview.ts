@@ -79,8 +79,8 @@ export function previewLines({ layout, choice, chosen, firstRows: rows }: Previe
           {
             action: 'outliers' as const,
             label: choice.keepsOutliers
-              ? l10n.t('Rows far out, kept: {0}', outliers.length)
-              : l10n.t('Rows far out, left out: {0}', outliers.length),
+              ? l10n.t('Outlying rows, kept: {0}', outliers.length)
+              : l10n.t('Outlying rows, skipped: {0}', outliers.length),
             ...(outliers[0] && { description: `${outliers[0].name}: ${outliers[0].reason}` }),
           },
         ]
@@ -123,7 +123,7 @@ function leftOut({ refused, refusedCount }: ChosenPoints): PreviewLine[] {
   return refusedCount === 0
     ? []
     : [
-        { heading: l10n.t('Rows left out: {0}', refusedCount) },
+        { heading: l10n.t('Rows skipped: {0}', refusedCount) },
         ...refused.slice(0, FIRST_REASONS).map(({ name, reason }) => ({
           action: 'show' as const,
           label: name,

@@ -26,7 +26,7 @@ function describeType(type: string): string | undefined {
     case 'single':
       return l10n.t('Exactly one option is right and begins with "[x]", the others with "[ ]".');
     case 'multiple':
-      return l10n.t('One or more options are right, and all of them have to be chosen.');
+      return l10n.t('One or more options are right; choose all of them.');
     case 'number':
       return l10n.t('A number is typed; "answer" and "tolerance" say what is right.');
     default:
@@ -90,7 +90,7 @@ function readNumber(source: SectionSource<unknown>, values: NumberValues): Asked
   if (list) {
     report.error(
       report.positions.lineStart(list.line),
-      l10n.t('A number is typed, so it has no options. Write "type: single" or take the list out.'),
+      l10n.t('A number is typed, so it has no options. Write "type: single" or delete the list.'),
     );
     return undefined;
   }

@@ -6,7 +6,7 @@ import { sectionReader } from './sectionReader';
 import { OwnIdSchema } from './values';
 
 const DeeperDirectiveSchema = described(v.strictObject({ id: OwnIdSchema }), () =>
-  l10n.t('Text for those who want to know more: folded until it is opened.'),
+  l10n.t('Text for readers who want to know more: folded until it is opened.'),
 );
 
 /** `<!-- deeper: { id: … } -->` */

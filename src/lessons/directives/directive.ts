@@ -52,7 +52,7 @@ export function readDirective<const Schema extends v.GenericSchema>(
   if (wide) {
     report.error(
       yamlStart + wide.index + wide[0].length - 1,
-      l10n.t('Between keys and values stand ":" and ",": not the wide signs of Chinese.'),
+      l10n.t('Use the narrow ":" and "," between keys and values, not their full-width forms.'),
     );
     return undefined;
   }

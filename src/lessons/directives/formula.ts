@@ -26,10 +26,10 @@ const SymbolSchema = v.strictObject({
   tex: described(TexSchema, () =>
     l10n.t('The symbol in TeX, without dollars, in single quotation marks: {0}', "'D(x)'"),
   ),
-  meaning: described(TextSchema, () => l10n.t('What the symbol stands for, in words.')),
+  meaning: described(TextSchema, () => l10n.t('What the symbol means, in words.')),
   live: v.optional(
     described(v.picklist(MEASURES), {
-      describe: () => l10n.t('The measure whose value of the moment is shown beside the symbol.'),
+      describe: () => l10n.t('The measure whose current value is shown beside the symbol.'),
       describeChoice: describeMeasure,
     }),
   ),

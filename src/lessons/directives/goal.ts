@@ -93,7 +93,7 @@ const GoalDirectiveSchema = described(
         ) > 0,
       () =>
         l10n.t(
-          'This goal can never be reached: between "from" and "by" nothing is measured of it. Quality is measured in round 10, every 20 rounds up to 200, and then every 50.',
+          'This goal can never be reached: it is not measured between "from" and "by". Quality is measured in round 10, every 20 rounds up to 200, and then every 50.',
         ),
     ),
   ),

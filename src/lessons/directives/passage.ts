@@ -21,7 +21,7 @@ const { phase, fromRound, beforeRound, fooled } = PassageConditionSchema.entries
 const WhenSchema = v.pipe(
   v.strictObject({
     phase: described(phase, {
-      describe: () => l10n.t('This phase was done last, and somebody steps from phase to phase.'),
+      describe: () => l10n.t('This phase was the last one done, while stepping phase by phase.'),
       describeChoice: describePhase,
     }),
     fromRound: described(fromRound, () => l10n.t('The shown round is at least this.')),

@@ -8,14 +8,14 @@ import { ExperimentIdSchema, OwnIdSchema, RoundSchema } from './values';
 const keys = {
   id: OwnIdSchema,
   reveal: described(RoundSchema, () =>
-    l10n.t('What happens is shown when the run has completed so many rounds.'),
+    l10n.t('What happens is shown once the run has completed this many rounds.'),
   ),
   experiment: v.optional(ExperimentIdSchema),
 };
 
 const PredictionDirectiveSchema = described(
   v.variant('type', [v.strictObject({ ...keys, ...ChoiceKeys }), v.strictObject({ ...keys, ...NumberKeys })]),
-  () => l10n.t('Something to foretell: the answer is locked, and the run shows what happens.'),
+  () => l10n.t('Something to predict: the answer is locked in, and the run shows what happens.'),
 );
 
 /** `<!-- prediction: { id: …, type: single, reveal: 400, experiment: … } -->` */

@@ -9,7 +9,7 @@ import { OwnIdSchema, TextSchema } from './values';
 const ChoiceSchema = v.strictObject({
   label: described(TextSchema, () => l10n.t('The words on the button.')),
   changes: v.pipe(
-    changesSchema(() => l10n.t('What the button changes in the run of the moment.')),
+    changesSchema(() => l10n.t('What the button changes in the current run.')),
     v.check(
       (changes) => Object.keys(changes).length > 0,
       () => l10n.t('This button changes nothing: name a hyperparameter and its value.'),

@@ -20,13 +20,13 @@ export function describeTexProblem(tex: string, { position, length }: TexStop): 
   }
   switch (stopped) {
     case '}':
-      return l10n.t('Here is a "{0}" too many.', '}');
+      return l10n.t('There is one "{0}" too many here.', '}');
     case '&':
-      return l10n.t('"{0}" stands only between {1} and {2}.', '&', '\\begin{aligned}', '\\end{aligned}');
+      return l10n.t('"{0}" is only allowed between {1} and {2}.', '&', '\\begin{aligned}', '\\end{aligned}');
     case '^':
     case '_':
       return l10n.t(
-        'With "{0}" goes one character, or a group in braces, as in {1}; two in a row need braces around the first.',
+        '"{0}" takes one character, or a group in braces, as in {1}; two in a row need braces around the first.',
         stopped,
         `x${stopped}{12}`,
       );

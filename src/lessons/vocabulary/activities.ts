@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<ActivityName, () => string>> = {
   latentWalk: () => l10n.t('A walk from one latent vector to another.'),
   overview: () => l10n.t('Many samples at a time.'),
   drawPoints: () => l10n.t('A pad on which to draw a distribution of points.'),
-  ownPictures: () => l10n.t('A folder of one’s own pictures to train on.'),
+  ownPictures: () => l10n.t('A folder of your own pictures to train on.'),
 };
 
 /** What an activity opens; `undefined` for a word that names none. */

@@ -18,7 +18,7 @@ export function describeHyperparameter(name: HyperparameterName): string {
     descriptionOf(name),
     l10n.t('It is {0}; for portraits {1}.', describeRange(spec), spec.initial),
     spec.change === 'live'
-      ? l10n.t('A running network takes a change over at once.')
+      ? l10n.t('A change applies immediately, even during a run.')
       : l10n.t('A change needs a new run.'),
   ].join(' ');
 }

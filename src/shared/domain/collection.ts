@@ -149,14 +149,14 @@ export function tooFew(data: OwnData, count: number): Problem | undefined {
   return isPictureData(data)
     ? {
         message: l10n.t(
-          'A collection needs at least {0} pictures that can be read, and there are {1}.',
+          'A collection needs at least {0} pictures that can be read; there are {1}.',
           fewest,
           count,
         ),
         next: l10n.t('Add pictures to the folder, or choose another one.'),
       }
     : {
-        message: l10n.t('A collection needs at least {0} points, and there are {1}.', fewest, count),
+        message: l10n.t('A collection needs at least {0} points; there are {1}.', fewest, count),
         next: l10n.t('Add more points.'),
       };
 }

@@ -6,7 +6,7 @@ import { unreachable } from '../result';
 export function confidenceName(confidence: Confidence): string {
   switch (confidence) {
     case 'guess':
-      return l10n.t('I am guessing');
+      return l10n.t('Just guessing');
     case 'fairlySure':
       return l10n.t('fairly sure');
     case 'certain':

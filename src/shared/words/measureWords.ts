@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Measure, MeasureWords>> = {
   discriminatorLoss: {
     name: () => l10n.t('Inspector’s loss'),
     hint: lossHint,
-    meaning: () => l10n.t('The inspector’s loss; 1.386 is that of somebody who always says one half.'),
+    meaning: () => l10n.t('The inspector’s loss; always saying one half gives 1.386.'),
   },
   generatorLoss: {
     name: () => l10n.t('Forger’s loss'),

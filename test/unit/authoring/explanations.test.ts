@@ -16,13 +16,13 @@ function saidOf(piece: string, word = piece): string | undefined {
 
 describe('The meaning is told of', () => {
   it('the names of directives', () => {
-    assert.match(saidOf('<!-- prediction:', 'prediction') ?? '', /foretell/);
+    assert.match(saidOf('<!-- prediction:', 'prediction') ?? '', /predict/);
     assert.match(saidOf('<!-- step:', 'step') ?? '', /A step of the lesson/);
   });
 
   it('the keys of front matter and directives', () => {
     assert.match(saidOf('minutes: 5', 'minutes') ?? '', /how long/);
-    assert.match(saidOf('reveal: 400', 'reveal') ?? '', /shown when the run/);
+    assert.match(saidOf('reveal: 400', 'reveal') ?? '', /shown once the run/);
     assert.match(saidOf('fromRound: 1', 'fromRound') ?? '', /shown round is at least/);
     assert.match(saidOf('tolerance: 0.01', 'tolerance') ?? '', /still be right/);
     assert.match(saidOf('meaning: his', 'meaning') ?? '', /in words/);

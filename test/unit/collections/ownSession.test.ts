@@ -139,7 +139,7 @@ describe('A session with a collection of the learner', () => {
       assert.equal(snapshot.saved, undefined);
       assert.equal(snapshot.hyperparameters.data, 'portraits');
       assert.deepEqual(store.archivedRuns, ['first']);
-      assert.match(told.map(({ message }) => message).join(), /missing or was changed/);
+      assert.match(told.map(({ message }) => message).join(), /missing or has changed/);
     });
   }
 

@@ -50,7 +50,7 @@ describe('A folder of pictures', () => {
     for (const [name, reason] of reasons) {
       assert.ok(text.includes(name) && text.includes(reason), name);
     }
-    assert.match(summarize(report), /20 pictures of "holidays".*5 were left out/);
+    assert.match(summarize(report), /20 pictures of "holidays".*5 were skipped/);
   });
 
   it('names what the page could not decode', async () => {
@@ -107,7 +107,7 @@ describe('A folder of pictures', () => {
       report.refused.map(({ name }) => name),
       [`${10_000 - limits.MOST_PICTURES} pictures`],
     );
-    assert.match(summarize(report), /7952 were left out/);
+    assert.match(summarize(report), /7952 were skipped/);
   });
 
   it('is searched with the folders below it, also for .jfif', async () => {
@@ -122,7 +122,7 @@ describe('A folder of pictures', () => {
   it('names the formats that nobody can decode, as the cause when nothing is left', async () => {
     const photos = Array.from({ length: 30 }, (_, i) => file(`IMG_${i}.HEIC`, GOOD));
     const { report } = await read(photos);
-    assert.match(summarize(report), /there are 0\. Left out: 30 files in HEIC\. Only PNG, JPEG and WebP/);
+    assert.match(summarize(report), /there are 0\. Skipped: 30 files in HEIC\. Only PNG, JPEG and WebP/);
     const mixed = await read([...photos, ...manyFiles(20)]);
     assert.equal(mixed.collection?.count, 20);
     assert.deepEqual(

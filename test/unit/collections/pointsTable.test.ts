@@ -190,7 +190,7 @@ describe('The columns of a table', () => {
     assert.deepEqual(await axes(['"height" "weight"', ...quoted]), ['height', 'weight', undefined]);
     assert.match(
       await problemOf([',price', ...PAIRS.map(([x], i) => `${i},${x}`)].join('\n')),
-      /Beside the row numbers/,
+      /Apart from the row numbers/,
     );
   });
 
@@ -264,7 +264,7 @@ describe('A table of points', () => {
     ]);
     assert.match(
       summarize(report),
-      /columns 1 and 2; separator: comma; each axis by its spread; 31 of 38 rows\. 7 were left out/,
+      /columns 1 and 2; separator: comma; each axis by its spread; 31 of 38 rows\. 7 were skipped/,
     );
   });
 
@@ -272,7 +272,7 @@ describe('A table of points', () => {
     const { report } = await tableOf(`${ellipse(5100)}\n${'a,b\n'.repeat(5000)}`);
     assert.equal(report.refused[100]?.name, '4900 more lines');
     assert.equal(report.refused.length, 102);
-    assert.match(summarize(report), /6004 were left out/);
+    assert.match(summarize(report), /6004 were skipped/);
   });
 
   it('does not repeat a cell of a million letters', async () => {
@@ -286,7 +286,7 @@ describe('A table of points', () => {
     assert.match(await problemOf(ellipse(fewest - 1)), new RegExp(`at least ${fewest} points`));
     assert.match(await problemOf(''), /no numbers/);
     assert.match(await problemOf('a,b\nc,d'), /no numbers/);
-    assert.match(await problemOf('x\n1\n2\n3\n4\n5\n6'), /one column of numbers, x,/);
+    assert.match(await problemOf('x\n1\n2\n3\n4\n5\n6'), /one column of numbers, x;/);
   });
 
   it('with nothing but the same point is refused', async () => {
@@ -323,7 +323,7 @@ describe('A table of points', () => {
       report.refused.map(({ name }) => name),
       ['Line 42'],
     );
-    assert.match(report.refused[0]?.reason ?? '', /far out, at \(1000000000, 20\)/);
+    assert.match(report.refused[0]?.reason ?? '', /At \(1000000000, 20\) it is so far out/);
   });
 
   it('of random bytes is refused without an error', async () => {

@@ -16,8 +16,8 @@ describe('What the form says about a hyperparameter', () => {
   }
 
   it('gives the range of a number', () => {
-    assert.match(aboutText('batchSize'), /Possible: a whole number from 2 to 256\.$/);
-    assert.match(aboutText('labelSmoothing'), /Possible: a number from 0 to 0\.5\.$/);
+    assert.match(aboutText('batchSize'), /Allowed: a whole number from 2 to 256\.$/);
+    assert.match(aboutText('labelSmoothing'), /Allowed: a number from 0 to 0\.5\.$/);
   });
 
   it('leaves the values of a choice to its list', () => {

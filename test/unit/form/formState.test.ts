@@ -46,11 +46,11 @@ describe('An edit in the form', () => {
     assert.equal(loss.value, 'hinge');
   });
 
-  it('is refused with the range and with what goes on', () => {
+  it('is refused with the range and with the value still in use', () => {
     for (const text of ['1000', '2.5', '', 'many', 'NaN', 'Infinity']) {
       const outcome = checkEdit(PICTURE_DEFAULTS, 'batchSize', text);
       assert.ok(!outcome.ok, text);
-      assert.match(outcome.reason, /from 2 to 256\. The run goes on with 32\./);
+      assert.match(outcome.reason, /from 2 to 256\. Still using 32\./);
     }
   });
 });

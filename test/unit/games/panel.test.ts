@@ -32,7 +32,7 @@ describe('A panel in which a person plays', () => {
     controller.nextRound();
     controller.receiveFromHost({ type: 'command', command: 'togglePlay' });
     assert.deepEqual(told(), ['pause', 'startDrawing']);
-    assert.match(controller.run.games.store.state?.said ?? '', /stands still/);
+    assert.match(controller.run.games.store.state?.said ?? '', /paused/);
   });
 
   it('hands on what the worker says of the game', async () => {

@@ -38,7 +38,7 @@ describe('In Simplified Chinese', () => {
   it("the story tells the lecture's moment in sentences without spaces between them", () => {
     assert.equal(
       told(frameAt({ round: 56, phasesDone: 4 }, { batch: LECTURE_PILE })),
-      '鉴定师识破了 6 幅赝品中的 5 幅。有一幅骗过了他：他说“58% 是真品”。错了，那是赝品。' +
+      '鉴定师识破了 6 幅赝品中的 5 幅。有一幅骗过了他：他说“58% 是真品”。' +
         '代价是 −ln(1 − 0.58) = 0.87。另外，他错疑了一幅真品（44%）。',
     );
   });
@@ -92,7 +92,7 @@ describe('In Simplified Chinese', () => {
     const result = withValue(PICTURE_DEFAULTS, 'batchSize', 1000);
     assert.deepEqual(result, {
       ok: false,
-      problem: { message: '批次大小：必须是从 2 到 256 的整数。', next: '训练继续，仍用 32。' },
+      problem: { message: '批次大小：必须是从 2 到 256 的整数。', next: '仍然使用 32。' },
     });
   });
 

@@ -140,7 +140,7 @@ describe('A formula that cannot be shown is an error', () => {
       ['a + \\ln{D(x)', 12, /A "\{" is not closed/],
       ['a } b', 2, /"\}" too many/],
       ['a & b', 2, /"&" stands only between \\begin\{aligned\}/],
-      ['x^', 1, /With "\^" goes one character/],
+      ['x^', 1, /"\^" takes one character/],
       ['x^2^3', 3, /two in a row need braces/],
       ['a_b_c', 3, /With "_"/],
       ['a # b', 2, /A "#" in a formula is written "\\#"/],

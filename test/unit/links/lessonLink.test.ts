@@ -54,7 +54,7 @@ describe('A link to a lesson', () => {
     assert.match(refusal('id=a&seed=1.5'), /whole number from 0 .*not “1\.5”/);
     assert.match(refusal('id=a&seed='), /not “”/);
     assert.match(refusal('id=a&loss=best'), /one of nonSaturating, .*not “best”/);
-    assert.match(refusal('id=a&data=ownPictures'), /one machine only/);
+    assert.match(refusal('id=a&data=ownPictures'), /only on the machine where it was made/);
     assert.match(refusal(`id=${'a'.repeat(5000)}`), /longer than/);
   });
 });

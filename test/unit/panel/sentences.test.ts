@@ -40,7 +40,7 @@ describe('The story line', () => {
     const story = told(frameAt({ round: 56, phasesDone: 4 }, { batch: LECTURE_PILE }));
     assert.equal(
       story,
-      'The inspector saw through 5 of 6 forgeries. One fooled him: 58 % real, he said. Wrong: it was fake. ' +
+      'The inspector saw through 5 of 6 forgeries. One fake fooled him: “58 % real”, he said. ' +
         'That costs him −ln(1 − 0.58) = 0.87. And he doubted a real one (44 %).',
     );
   });
@@ -60,10 +60,10 @@ describe('The story line', () => {
     }
   });
 
-  it('speaks of the boldest when several fooled him', () => {
+  it('names the most convincing fake when several fooled him', () => {
     const story = told(revealed([0.1, 0.1, 0.1, 0.55, 0.8, 0.6]));
     assert.match(story, /saw through 3 of 6/);
-    assert.match(story, /The boldest fooled him: 80 % real/);
+    assert.match(story, /The most convincing fake fooled him: “80 % real”/);
   });
 
   it('says that all were seen through, and still what he got wrong', () => {
@@ -136,8 +136,8 @@ describe('The story line', () => {
     it('counts the mistakes of the whole pile, as the tally on the stage does', () => {
       assert.equal(
         told(frameAt({ round: 56, phasesDone: 4 }, { batch: pile, metrics })),
-        'The inspector saw through 22 of 32 forgeries. The boldest one shown: 58 % real, he said. ' +
-          'Wrong: it was fake. That costs him −ln(1 − 0.58) = 0.87. And he doubted 4 real ones.',
+        'The inspector saw through 22 of 32 forgeries. The most convincing fake shown: “58 % real”, he said. ' +
+          'That costs him −ln(1 − 0.58) = 0.87. And he doubted 4 real ones.',
       );
     });
 
@@ -169,7 +169,7 @@ describe('The story line', () => {
       const probabilitiesAfter = pile.truth.map((real) => (real ? 0.65 : 0.2));
       assert.match(
         told(frameAt({ round: 56, phasesDone: 5 }, { batch: { ...pile, probabilitiesAfter } })),
-        /from 79 % to 65 % .*\. One step has to suit all 64 pictures, so some lose by it\.$/,
+        /from 79 % to 65 % .*\. One step must suit all 64 pictures, so some get worse\.$/,
       );
     });
   });

@@ -82,13 +82,13 @@ describe('The way through the rounds', () => {
     assert.deepEqual(said, []);
     travel.arrived(frameOf(at(32), at(57)));
     travel.arrived(frameOf(at(31), at(57)));
-    assert.deepEqual(said, ['Going on from here gives up rounds 33 to 57.']);
+    assert.deepEqual(said, ['Continuing from here discards rounds 33 to 57.']);
     travel.arrived(frameOf(at(57)));
     travel.arrived(frameOf(at(56), at(57)));
-    assert.equal(said[1], 'Going on from here gives up round 57.');
+    assert.equal(said[1], 'Continuing from here discards round 57.');
   });
 
-  it('gives up no round by going back to an earlier phase of the present one', () => {
+  it('discards no round by going back to an earlier phase of the present one', () => {
     assert.equal(goingOnText(frameOf(at(57, 2), at(57, 4))), '');
   });
 

@@ -52,7 +52,7 @@ describe('Opening the run of a file', () => {
     const before = [posted.length, store.runs.get('first')];
     const opened = await session.openRun(onDrawn('0badcafe'));
     assert.ok(!opened.ok);
-    assert.match(opened.problem.message, /collection of somebody’s own/);
+    assert.match(opened.problem.message, /somebody’s own collection/);
     assert.match(opened.problem.next, /Draw Points.*open the run again/);
     assert.deepEqual([posted.length, store.runs.get('first')], before);
   });

@@ -44,7 +44,7 @@ describe('An edit', () => {
       const edited = session.run.edit('batchSize', value);
       assert.ok(!edited.ok);
       assert.match(edited.problem.message, /Batch size must be a whole number from 2 to 256/);
-      assert.match(edited.problem.next, /goes on with 32/);
+      assert.match(edited.problem.next, /Still using 32/);
     }
     const unknown = session.run.edit('toString', 1);
     assert.ok(!unknown.ok);

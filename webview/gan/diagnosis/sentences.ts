@@ -30,7 +30,7 @@ export function describeDiagnosis({ problem, evidence }: Diagnosis): string {
       );
     case 'modeDropping':
       return l10n.t(
-        'From round {0} to {1} the forger painted about {2} of {3} kinds: it leaves some out.',
+        'From round {0} to {1} the forger painted about {2} of {3} kinds: it skips some.',
         evidence.fromRound,
         evidence.toRound,
         short(evidence.effectiveModes),

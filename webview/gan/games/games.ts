@@ -33,7 +33,10 @@ export class Games {
       report = this.play(command);
     } catch (error) {
       report = impossible({
-        message: l10n.t('The game cannot go on: {0}', error instanceof Error ? error.message : String(error)),
+        message: l10n.t(
+          'The game cannot continue: {0}',
+          error instanceof Error ? error.message : String(error),
+        ),
         next: l10n.t('Close it; the run has not changed.'),
       });
     }
@@ -120,7 +123,7 @@ function impossible(problem: Problem): GameReport {
 function notFinite(): Problem {
   return {
     message: l10n.t('The inspector of this moment says nothing that is a number.'),
-    next: l10n.t('Close the game and go back to an earlier round.'),
+    next: l10n.t('Close the game and return to an earlier round.'),
   };
 }
 

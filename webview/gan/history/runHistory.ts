@@ -167,7 +167,7 @@ export class RunHistory {
       changedNames(before, withLiveChanges(before, wanted)).length > 0
     ) {
       return failure(
-        l10n.t('This run was changed {0} times while it ran, and it remembers no more.', MOST_CHANGES),
+        l10n.t('This run was changed {0} times while it ran, which is all it can record.', MOST_CHANGES),
         l10n.t('Start a new run to try other values.'),
       );
     }

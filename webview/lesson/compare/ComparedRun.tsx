@@ -52,7 +52,7 @@ export function ComparedRun({ name, side, difference, canBeTaken, onTake }: Comp
         </>
       )}
       <Button class="take-run" disabled={!canBeTaken} onClick={onTake}>
-        {l10n.t('Go on with {0} in the lesson', letter)}
+        {l10n.t('Continue with {0} in the lesson', letter)}
       </Button>
     </section>
   );

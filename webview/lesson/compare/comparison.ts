@@ -142,7 +142,7 @@ export class Comparison {
       case 'halted':
         if (message.reason === 'notFinite') {
           this.stopWith(side, {
-            message: l10n.t('Its numbers ceased to be finite. That is what this change does here.'),
+            message: l10n.t('Its numbers are no longer finite. That is what this change does here.'),
             next: startAgain(),
           });
         } else {

@@ -34,8 +34,8 @@ function Illness({
             key={remedyLabel(changes)}
             title={
               needsNewRun(changes)
-                ? l10n.t('Starts a new run; this one is kept, and can be gone back to')
-                : l10n.t('Goes on from here with it; the rounds so far can be gone back to')
+                ? l10n.t('Starts a new run; this one is kept, and you can return to it')
+                : l10n.t('Continues from here with it; you can return to the rounds so far')
             }
             onClick={() => onTake(changes)}
           >
@@ -87,11 +87,11 @@ export function HealthLine({ frame, data }: HealthLineProps): JSX.Element | null
   return frame.position.round < first ? (
     <p class="health">
       <b>{l10n.t('Too early to judge')}</b>{' '}
-      <span>{l10n.t('healthy and ill runs look alike before round {0}', first)}</span>
+      <span>{l10n.t('good and bad runs look alike before round {0}', first)}</span>
     </p>
   ) : (
     <p class="health">
-      <CheckGlyph /> <b>{l10n.t('Healthy')}</b> <span>{l10n.t('nothing wrong was found so far')}</span>
+      <CheckGlyph /> <b>{l10n.t('Healthy')}</b> <span>{l10n.t('no problems so far')}</span>
     </p>
   );
 }

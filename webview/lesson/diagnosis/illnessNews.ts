@@ -20,7 +20,7 @@ export class IllnessNews {
       this.say(l10n.t('Diagnosis: {0}. {1}', illnessName(illness), evidence));
     }
     if (wasIll && diagnoses.length === 0) {
-      this.say(l10n.t('Diagnosis: nothing wrong any more.'));
+      this.say(l10n.t('Diagnosis: no problems any more.'));
     }
   }
 

@@ -28,7 +28,7 @@ export function illnessName(illness: Finding['problem']): string {
     case 'notFinite':
       return l10n.t('Numbers out of bounds');
     case 'memorisation':
-      return l10n.t('Learned by heart');
+      return l10n.t('Memorised');
     default:
       return unreachable(illness);
   }

@@ -140,10 +140,10 @@ function PredictionForm({ section }: { readonly section: Prediction }): JSX.Elem
           </label>
         ))}
       </fieldset>
-      <p class="hint">{l10n.t('Once given, a prediction cannot be changed.')}</p>
+      <p class="hint">{l10n.t('You can’t change it afterwards.')}</p>
       <div class="exercise-actions">
         <Button appearance="secondary" onClick={give}>
-          {l10n.t('This is what I expect')}
+          {l10n.t('Lock in my prediction')}
         </Button>
       </div>
       {missing !== undefined && (

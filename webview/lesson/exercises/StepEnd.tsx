@@ -28,7 +28,7 @@ export function StepEnd({ step, following, onGoOn }: StepEndProps): JSX.Element 
             onGoOn();
           }}
         >
-          {l10n.t('Go on: {0}', following.title)}
+          {l10n.t('Continue: {0}', following.title)}
         </Button>
       ) : (
         !isDone &&

@@ -39,11 +39,11 @@ function EffectLine({ effect }: { readonly effect: Effect }): JSX.Element {
     case 'inForce':
       return (
         <small>
-          <CheckGlyph /> {l10n.t('in force')}
+          <CheckGlyph /> {l10n.t('active')}
         </small>
       );
     case 'atOnce':
-      return <small>{l10n.t('takes effect at once')}</small>;
+      return <small>{l10n.t('applies immediately')}</small>;
     case 'newRun':
       return (
         <small>

@@ -27,7 +27,7 @@ export async function exportContent(
 ): Promise<ExportContent> {
   const stage = document.querySelector<HTMLElement>(STAGE);
   if (frame === undefined || hyperparameters === undefined || stage === null) {
-    return refused(l10n.t('There is no run yet that could be taken along.'));
+    return refused(l10n.t('There is no run to export yet.'));
   }
   const style = styleAt(stage);
   const title = l10n.t(

@@ -85,6 +85,6 @@ function titleOf(name: GameName): string {
 
 function pauseOf({ held, round }: OpenGame): string {
   return held
-    ? l10n.t('Training waits at round {0} and goes on when you leave.', round)
-    : l10n.t('The run stands at round {0}. Nothing here changes it.', round);
+    ? l10n.t('Training is paused at round {0} and resumes when you leave.', round)
+    : l10n.t('Your run is paused at round {0}; the game won’t affect it.', round);
 }

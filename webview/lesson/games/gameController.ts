@@ -162,7 +162,7 @@ export class GameController {
 
   /** The person has asked the run for something, which does not go on while they play. */
   remindOfRun(): void {
-    this.say(l10n.t('The run stands still while you play. Leave the game first.'));
+    this.say(l10n.t('The run is paused while you play. Leave the game first.'));
   }
 
   readonly stamp = (stamp: Stamp): void => this.inspect({ type: 'stamp', stamp });

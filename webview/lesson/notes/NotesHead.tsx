@@ -52,9 +52,9 @@ export function RunBeforeNotice(): JSX.Element | null {
   const { before } = learning;
   return before === undefined ? null : (
     <p class="run-before" role="note">
-      {l10n.t('The run before this one stands at round {0}.', before.round)}{' '}
+      {l10n.t('Your previous run is at round {0}.', before.round)}{' '}
       <button type="button" class="text-link" onClick={actions.goBackToRunBefore}>
-        {l10n.t('Go back to it')}
+        {l10n.t('Return to it')}
       </button>
     </p>
   );

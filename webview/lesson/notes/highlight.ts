@@ -45,7 +45,7 @@ export class Highlight {
 
   readonly leave = (): void => {
     this.store.dispatch({ type: 'highlightLeft' });
-    this.store.dispatch({ type: 'aside', text: l10n.t('Nothing is lit.') });
+    this.store.dispatch({ type: 'aside', text: l10n.t('Nothing is highlighted.') });
   };
 
   private tellOfChoice(): void {

@@ -146,10 +146,10 @@ function doubted(count: number, worst: number | undefined, alsoFooled: boolean):
 function fooled(boldest: number, count: number, allShown: boolean, loss: Hyperparameters['loss']): string {
   const happened =
     count === 1
-      ? l10n.t('One fooled him: **{0}** real, he said. Wrong: it was fake.', verdict(boldest))
+      ? l10n.t('One fake fooled him: “**{0}** real”, he said.', verdict(boldest))
       : allShown
-        ? l10n.t('The boldest fooled him: **{0}** real, he said. Wrong: it was fake.', verdict(boldest))
-        : l10n.t('The boldest one shown: **{0}** real, he said. Wrong: it was fake.', verdict(boldest));
+        ? l10n.t('The most convincing fake fooled him: “**{0}** real”, he said.', verdict(boldest))
+        : l10n.t('The most convincing fake shown: “**{0}** real”, he said.', verdict(boldest));
   const cost = costOfVerdict(boldest, loss);
   return cost === undefined ? happened : join(happened, cost);
 }
@@ -196,7 +196,7 @@ function inspectorLearnsStory(pile: JudgedBatch | undefined): string {
   return reals.meanAfter < reals.mean || fakes.meanAfter > fakes.mean
     ? join(
         corrected,
-        l10n.t('One step has to suit all **{0}** pictures, so some lose by it.', pile?.total ?? reals.count),
+        l10n.t('One step must suit all **{0}** pictures, so some get worse.', pile?.total ?? reals.count),
       )
     : corrected;
 }

@@ -51,7 +51,7 @@ export class StoryTeller {
   /** @param round the round that the run comes back to */
   resuming(round: number): void {
     this.stopPreparing?.();
-    this.tell(l10n.t('Coming back to round **{0}**…', round));
+    this.tell(l10n.t('Going back to round **{0}**…', round));
   }
 
   frameArrived(frame: RunFrame, loss: Hyperparameters['loss']): void {

@@ -96,7 +96,7 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
         <Button
           class="branch"
           disabled={!lookingBack}
-          title={l10n.t('Go on from here another way (B)')}
+          title={l10n.t('Branch from here (B)')}
           onClick={actions.branch}
         >
           {l10n.t('Branch here')}

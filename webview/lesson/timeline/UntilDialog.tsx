@@ -136,7 +136,7 @@ function valueName(kind: UntilKind): string {
     case 'quality':
       return l10n.t('Value');
     case 'fooled':
-      return l10n.t('by more than so many percent of the forgeries');
+      return l10n.t('by more than this many percent of the forgeries');
     default:
       return unreachable(kind);
   }

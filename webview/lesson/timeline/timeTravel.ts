@@ -29,8 +29,8 @@ export function goingOnText({ history, position }: RunFrame): string {
     return '';
   }
   return first === last
-    ? l10n.t('Going on from here gives up round {0}.', first)
-    : l10n.t('Going on from here gives up rounds {0} to {1}.', first, last);
+    ? l10n.t('Continuing from here discards round {0}.', first)
+    : l10n.t('Continuing from here discards rounds {0} to {1}.', first, last);
 }
 
 /** Takes a person back and forth through the rounds of the run. Without a record of its rounds, nothing happens. */
@@ -100,7 +100,7 @@ export class TimeTravel {
     if (shown !== undefined && isLookingBack(shown)) {
       halt();
       send({ type: 'branch' });
-      say(l10n.t('The run goes on from round {0}.', shown.position.round));
+      say(l10n.t('The run continues from round {0}.', shown.position.round));
     }
   };
 

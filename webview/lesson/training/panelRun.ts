@@ -319,7 +319,7 @@ export class PanelRun {
       case 'halted':
         this.player.halted();
         if (message.reason === 'reached') {
-          this.say(l10n.t('It has come to where it was to stop.'));
+          this.say(l10n.t('It has reached the round where it was set to stop.'));
         }
         return;
       case 'applied':
@@ -391,7 +391,7 @@ export class PanelRun {
         run: this.id,
         change,
         message: l10n.t('The training stopped before the change took effect.'),
-        next: l10n.t('Change it once more when the run goes on.'),
+        next: l10n.t('Change it again once the run continues.'),
       });
     }
     this.unanswered.clear();

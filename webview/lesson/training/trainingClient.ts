@@ -160,7 +160,7 @@ export class TrainingClient {
     this.stop();
     this.events.died({
       message: l10n.t('The training stopped unexpectedly. {0}', reason),
-      next: l10n.t('Start the run again; if a checkpoint was kept, it can also go on from there.'),
+      next: l10n.t('Start the run again; if a checkpoint was kept, it can also continue from there.'),
     });
   }
 }

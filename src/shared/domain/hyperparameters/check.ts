@@ -153,7 +153,7 @@ export function withValue(
   const parsed = v.safeParse(HyperparametersSchema, { ...current, [name]: value });
   return parsed.success
     ? together(current, parsed.output)
-    : failure(parsed.issues[0].message, l10n.t('The run goes on with {0}.', String(current[name])));
+    : failure(parsed.issues[0].message, l10n.t('Still using {0}.', String(current[name])));
 }
 
 /** `current` with several hyperparameters changed at once; see {@link withValue}. */
@@ -164,7 +164,7 @@ export function withChanges(
   const parsed = v.safeParse(HyperparametersSchema, { ...current, ...changes });
   return parsed.success
     ? together(current, parsed.output)
-    : failure(parsed.issues[0].message, l10n.t('The run goes on.'));
+    : failure(parsed.issues[0].message, l10n.t('The run continues.'));
 }
 
 /**

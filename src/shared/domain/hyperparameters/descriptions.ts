@@ -3,7 +3,7 @@ import type { HyperparameterName } from './hyperparameters';
 
 const network = () =>
   l10n.t(
-    'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at everything at once.',
+    'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture.',
   );
 const width = () => l10n.t('How many features each hidden layer has: more can do more and train slower.');
 const depth = () =>
@@ -22,9 +22,7 @@ const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {
   data: () => l10n.t('What hangs in the museum: the real samples that the forger is to imitate.'),
   pictureSize: () => l10n.t('Width and height of a picture; larger ones show more and train slower.'),
   collectionSize: () =>
-    l10n.t(
-      'How many different real samples there are; with few of them the inspector can learn them by heart.',
-    ),
+    l10n.t('How many different real samples there are; if there are few, the inspector can memorise them.'),
   seed: () => l10n.t('Where all random numbers begin: the same seed plays the same game again.'),
   batchSize: () =>
     l10n.t(
@@ -84,7 +82,7 @@ const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {
     ),
   r1Interval: () =>
     l10n.t(
-      'The R1 penalty takes time, so it is computed only once in so many rounds, with so many times its weight.',
+      'The R1 penalty takes time, so it is computed only once in this many rounds, with its weight multiplied to match.',
     ),
   gradientPenaltyWeight: () =>
     l10n.t(

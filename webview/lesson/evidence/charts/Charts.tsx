@@ -84,7 +84,7 @@ function emptyText(tab: ChartTab, series: RunSeries | undefined): string {
   }
   return tab === 'quality'
     ? l10n.t('Quality is measured every few rounds; it appears here with the next measurement.')
-    : l10n.t('Nothing of this was measured yet.');
+    : l10n.t('None of this has been measured yet.');
 }
 
 /** What to know before anybody reads the charts of a tab wrongly. */
@@ -94,7 +94,7 @@ function Remark({ tab }: { readonly tab: ChartTab }): JSX.Element | null {
       return (
         <p class="chart-remark">
           {l10n.t(
-            'A loss is a tug-of-war, not a mark: each network’s depends on how good the other is. Healthy runs stay level while the pictures improve. For quality, look at Progress.',
+            'A loss is a tug-of-war, not a grade: each network’s depends on how good the other is. In a healthy run it stays level while the pictures improve. For quality, look at Progress.',
           )}
         </p>
       );

@@ -122,7 +122,7 @@ function linesOf(id: BoxId, { start, frame, hyperparameters: h }: OverviewSource
     shape === undefined || h === undefined ? '' : l10n.t('{0}, each of {1}', h.batchSize, shapeText(shape));
   switch (id) {
     case 'noise':
-      return [batchOf(h && [h.latentSize]), l10n.t('drawn anew each time')];
+      return [batchOf(h && [h.latentSize]), l10n.t('drawn again each time')];
     case 'generator':
       return [weights(start?.generatorParameters), layers(start?.generatorShapes)];
     case 'fake':

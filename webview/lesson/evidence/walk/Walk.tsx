@@ -129,7 +129,7 @@ export function Walk(props: WalkProps): JSX.Element {
 function emptyText(showcase: Pictures | undefined): string {
   return showcase === undefined
     ? l10n.t('The pictures to walk between come with the run.')
-    : l10n.t('Points need no walk: the sheet on the plane shows all latent vectors at once.');
+    : l10n.t('Points need no walk: the sheet on the plane shows all latent vectors together.');
 }
 
 /** Pictures of each kind. */

@@ -56,7 +56,7 @@ export function JudgedRuler({ cards, pictures, onLook }: JudgedRulerProps): JSX.
   return (
     <div class="judged-ruler">
       <p class="ruler-note">
-        {l10n.t('Where he put each. Below: his score, then your stamp. An inverted plate is a mistake.')}
+        {l10n.t('Sorted by his score. Below each: his score, your call. Highlighted = wrong.')}
       </p>
       <ul class="judged-cards" aria-label={l10n.t('Judged samples')} onKeyDown={walk}>
         {cards.map((card) => (

@@ -82,7 +82,7 @@ export function Truth({ inspection, dealt, record, games }: TruthProps): JSX.Ele
       />
       <div class="game-next">
         <Button class="again" appearance="primary" onClick={games.dealAgain}>
-          {l10n.t('Another hand')}
+          {l10n.t('Deal again')}
         </Button>
         <Button onClick={games.close}>{l10n.t('Back to the run')}</Button>
       </div>
