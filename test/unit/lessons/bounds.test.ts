@@ -149,7 +149,7 @@ describe('A slip of an author', () => {
   });
 
   it('is told where a link has a blank', () => {
-    assert.match(messages(`${SAMPLE}\n![x](my pic.png)\n`).join(), /This is no link, for the blank in it/);
+    assert.match(messages(`${SAMPLE}\n![x](my pic.png)\n`).join(), /A link cannot contain a blank/);
   });
 
   it('is no slip where only the first line ends with a blank', () => {

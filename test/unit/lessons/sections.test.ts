@@ -31,7 +31,7 @@ describe('The sections of a lesson', () => {
   });
 
   it('are not confused with steps', () => {
-    assertError(sampleWith('<!-- activity: { id', '<!-- step: { id'), /heading with "##"/, 'step: { id: be');
+    assertError(sampleWith('<!-- activity: { id', '<!-- step: { id'), /under a "##" heading/, 'step: { id: be');
     assertError(
       sampleWith('<!-- step: { id: the-end', '<!-- passage: { id: the-end'),
       /is a step/,
@@ -181,7 +181,7 @@ describe('A slip of the pen is told once, with what to write instead', () => {
   });
 
   it('when the signs are wide ones', () => {
-    assertError(sampleWith('type: multiple', 'type：multiple'), /wide signs/, 'type：multiple');
+    assertError(sampleWith('type: multiple', 'type：multiple'), /full-width forms/, 'type：multiple');
     const text = sampleWith('label: One step', 'label: "一步：再来"');
     assert.equal(sectionIn(lessonIn(text), 'try').choices[0]?.label, '一步：再来');
   });
