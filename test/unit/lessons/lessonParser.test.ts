@@ -133,11 +133,7 @@ describe('An error of a lesson names the line', () => {
   });
 
   it('of YAML that cannot be read', () => {
-    assertError(
-      sampleWith('title: A sample', 'title: A: sample'),
-      /colon in quotation marks/,
-      'title:',
-    );
+    assertError(sampleWith('title: A sample', 'title: A: sample'), /colon in quotation marks/, 'title:');
     assertError(sampleWith('id: the-end }', 'id: the-end'), /not closed/, 'the-end');
     assertError(sampleWith('title: A sample', 'title: @sample'), /quotation marks/, 'title:');
     assertError(sampleWith('title: A sample', 'title: *sample*'), /"\*" or "!" in quot/, 'title:');

@@ -31,7 +31,11 @@ describe('The sections of a lesson', () => {
   });
 
   it('are not confused with steps', () => {
-    assertError(sampleWith('<!-- activity: { id', '<!-- step: { id'), /under a "##" heading/, 'step: { id: be');
+    assertError(
+      sampleWith('<!-- activity: { id', '<!-- step: { id'),
+      /under a "##" heading/,
+      'step: { id: be',
+    );
     assertError(
       sampleWith('<!-- step: { id: the-end', '<!-- passage: { id: the-end'),
       /is a step/,
