@@ -3,17 +3,24 @@ import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Session } from '../session/session';
 import type { ReportedProblem } from '../session/sessionEvents';
-import { pointCollection, pointsOf, tooFew } from '../shared/domain/collection';
+import { pointCollection, pointsOf, tooFew, type OwnCollection } from '../shared/domain/collection';
 import { failure, success, type Result } from '../shared/result';
-import { describeInFull, summarize, type CollectionReport, type ReadCollection } from './collectionReport';
+import {
+  describeCollection,
+  describeInFull,
+  summarize,
+  type CollectionReport,
+  type ReadCollection,
+} from './collectionReport';
+import { arrayFiles, readPictureArrays } from './arrays/pictureArrays';
 import { MOST_TABLE_BYTES } from './limits';
 import type { PanelDecoder } from './panelDecoder';
-import { readPictureFolder } from './pictureFolder';
+import { hasPictures, readPictureFolder } from './pictureFolder';
 import { ReadingCancelled, type Reading } from './pace';
 import { collectPoints, isProblem } from './pointsTable';
 import { openTable } from './table/open';
 import { askAboutTable } from './tableDialog';
-import { filesBelow, nameOf, readBounded } from './workspaceFiles';
+import { filesBelow, filesBeside, nameOf, readBounded } from './workspaceFiles';
 import { whenShown } from './whenShown';
 
 /** The commands that bring a learner's own collection into the lesson. */
@@ -38,30 +45,39 @@ export class CollectionCommands {
       registerCommand('ganLessons.useOwnPictures', (folder: unknown) => this.useOwnPictures(folder)),
       registerCommand('ganLessons.useOwnPoints', (file: unknown) => this.useOwnPoints(file)),
       registerCommand('ganLessons.drawPoints', () => this.drawPoints()),
+      registerCommand('ganLessons.describeCollection', () => this.describe()),
     );
   }
 
   /**
-   * Trains on the pictures of a folder.
+   * Trains on the pictures of a folder, or of a file that holds many.
    *
-   * @param folder a `Uri`; without it the person is asked
+   * @param target a `Uri`; without it the person is asked
    * @returns what became of the files; `undefined` when the person gave up
    */
-  async useOwnPictures(folder?: unknown): Promise<CollectionReport | undefined> {
-    const chosen = folder instanceof vscode.Uri ? folder : await askForFolder();
+  async useOwnPictures(target?: unknown): Promise<CollectionReport | undefined> {
+    const chosen = target instanceof vscode.Uri ? target : await askForPictures();
     if (!chosen || !(await this.showLesson())) {
       return undefined;
     }
-    const read = await withProgress(
-      l10n.t('Reading the pictures of "{0}"', nameOf(chosen)),
-      async (reading) =>
-        readPictureFolder(
-          nameOf(chosen),
-          await filesBelow(chosen, reading),
-          (files) => this.decoder.decode([...files]),
+    const name = nameOf(chosen);
+    const read = await withProgress(l10n.t('Reading the pictures of "{0}"', name), async (reading) => {
+      const { type } = await vscode.workspace.fs.stat(chosen);
+      if ((type & vscode.FileType.Directory) === 0) {
+        const beside = await filesBeside(chosen);
+        return readPictureArrays(
+          name,
+          beside.filter((file) => file.name === name),
+          beside,
           reading,
-        ),
-    );
+        );
+      }
+      const files = await filesBelow(chosen, reading);
+      const arrays = hasPictures(files) ? [] : arrayFiles(files);
+      return arrays.length > 0
+        ? readPictureArrays(name, arrays, files, reading)
+        : readPictureFolder(name, files, (chunk) => this.decoder.decode([...chunk]), reading);
+    });
     return read && this.finish(read);
   }
 
@@ -112,13 +128,40 @@ export class CollectionCommands {
       tellProblem(read.problem);
       return undefined;
     }
-    const { report, collection } = read.value;
+    const { report, collection, pictureSize } = read.value;
     if (collection) {
-      this.session.trainOn(collection);
+      this.session.trainOn(collection, pictureSize);
     }
     this.log.info(describeInFull(report));
-    void tellReport(report);
+    void this.tellReport(report, collection);
     return report;
+  }
+
+  private async tellReport(report: CollectionReport, collection: OwnCollection | undefined): Promise<void> {
+    const { showInformationMessage, showWarningMessage } = vscode.window;
+    const details = l10n.t('Show Details');
+    const order = l10n.t('Order by Class');
+    const actions = collection?.labels ? [order, details] : [details];
+    const show = report.problem || report.refused.length > 0 ? showWarningMessage : showInformationMessage;
+    const chosen = await show(summarize(report), ...actions);
+    if (chosen === details) {
+      await showMarkdown(describeInFull(report));
+    } else if (chosen === order) {
+      this.session.run.change({ conditional: 'yes' });
+    }
+  }
+
+  /** Shows how the collection of the run was read, and what its classes are. */
+  private async describe(): Promise<void> {
+    const collection = this.session.collections.ofRun;
+    if (collection === undefined) {
+      tellProblem({
+        message: l10n.t('This run trains on none of your own collections.'),
+        next: l10n.t('Bring one with the command "GAN: Use My Own Pictures…" or "GAN: Use My Own Points…".'),
+      });
+      return;
+    }
+    await showMarkdown(describeCollection(collection));
   }
 }
 
@@ -177,17 +220,33 @@ function withProgress<T>(
   });
 }
 
-async function askForFolder(): Promise<vscode.Uri | undefined> {
+/** One dialog cannot offer both files and folders everywhere. */
+async function askForPictures(): Promise<vscode.Uri | undefined> {
+  const folder = {
+    label: `$(folder) ${l10n.t('A folder')}`,
+    description: l10n.t('PNG, JPEG or WebP; folders within it become classes'),
+    isFolder: true,
+  };
+  const file = {
+    label: `$(file-binary) ${l10n.t('A file of many pictures')}`,
+    description: l10n.t('idx of MNIST, .npy, .npz'),
+    isFolder: false,
+  };
+  const title = l10n.t('Use My Own Pictures');
+  const kind = await vscode.window.showQuickPick([folder, file], { title });
+  if (kind === undefined) {
+    return undefined;
+  }
   const defaultUri = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const [folder] =
+  const [chosen] =
     (await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      title: l10n.t('Folder of PNG, JPEG or WebP pictures'),
+      canSelectFiles: !kind.isFolder,
+      canSelectFolders: kind.isFolder,
+      title,
       openLabel: l10n.t('Use These Pictures'),
       ...(defaultUri && { defaultUri }),
     })) ?? [];
-  return folder;
+  return chosen;
 }
 
 async function askForTable(): Promise<vscode.Uri | undefined> {
@@ -202,16 +261,9 @@ async function askForTable(): Promise<vscode.Uri | undefined> {
   return file;
 }
 
-async function tellReport(report: CollectionReport): Promise<void> {
-  const { showInformationMessage, showWarningMessage } = vscode.window;
-  const details = l10n.t('Show Details');
-  const show = report.problem || report.refused.length > 0 ? showWarningMessage : showInformationMessage;
-  if ((await show(summarize(report), details)) === details) {
-    const content = describeInFull(report);
-    await vscode.window.showTextDocument(
-      await vscode.workspace.openTextDocument({ content, language: 'markdown' }),
-    );
-  }
+async function showMarkdown(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
+  await vscode.window.showTextDocument(document);
 }
 
 /** Shows a problem as a notification. */

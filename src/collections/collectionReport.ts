@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { OwnCollection } from '../shared/domain/collection';
-import { isPictureData, type OwnData } from '../shared/domain/hyperparameters';
+import { isPictureData, type Hyperparameters, type OwnData } from '../shared/domain/hyperparameters';
 import type { RefusedPart } from '../shared/wire/messages';
 import type { Problem } from '../shared/result';
 
@@ -25,6 +25,8 @@ export interface CollectionReport {
 export interface ReadCollection {
   readonly report: CollectionReport;
   readonly collection?: OwnCollection;
+  /** The size at which its pictures need no scaling, or the least; absent where they have many sizes. */
+  readonly pictureSize?: Hyperparameters['pictureSize'];
 }
 
 /** One sentence or two: what was used and how, how much was left out, and what comes next. */
@@ -62,6 +64,27 @@ export function describeInFull(report: CollectionReport): string {
     `# ${l10n.t('Collection "{0}"', name)}`,
     summarize(report),
     ...(parts.length > 0 ? [`## ${l10n.t('Skipped')}`, parts.join('\n')] : []),
+    '',
+  ].join('\n\n');
+}
+
+/** What is known of a collection that a run trains on, as a document in Markdown. */
+export function describeCollection({ data, name, count, digest, how, labels }: OwnCollection): string {
+  const size = isPictureData(data) ? l10n.t('{0} pictures', count) : l10n.t('{0} points', count);
+  const sizes = labels?.names.map((_, place) => labels.classes.filter((other) => other === place).length);
+  return [
+    `# ${l10n.t('Collection "{0}"', name)}`,
+    [
+      `- ${size}`,
+      `- ${l10n.t('digest {0}', digest)}`,
+      ...(how === undefined ? [] : [`- ${l10n.t('Read as: {0}.', how)}`]),
+    ].join('\n'),
+    ...(labels
+      ? [
+          `## ${l10n.t('Classes')}`,
+          labels.names.map((label, place) => `- \`${label}\`: ${sizes?.[place] ?? 0}`).join('\n'),
+        ]
+      : []),
     '',
   ].join('\n\n');
 }

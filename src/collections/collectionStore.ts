@@ -17,6 +17,9 @@ const EntrySchema = v.object({
   name: v.string(),
   count: whole(1, MOST_SAMPLES),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+  /** Of its classes, whose numbers stand behind its bytes in the file; absent where it has none. */
+  names: v.optional(v.array(v.string())),
+  how: v.optional(v.string()),
 });
 /** All collections on disk, the one that was used last first. */
 const IndexSchema = v.object({ version: v.literal(1), collections: v.array(EntrySchema) });
@@ -103,8 +106,8 @@ export class CollectionStore implements OwnCollections, Disposable {
   }
 
   private async read(entry: Entry): Promise<OwnCollection | undefined> {
-    const bytes = await this.folder.read(fileName(entry));
-    const collection = bytes && { ...entry, bytes };
+    const content = await this.folder.read(fileName(entry));
+    const collection = content && fromFile(entry, content);
     if (collection && isIntact(collection)) {
       return collection;
     }
@@ -117,8 +120,8 @@ export class CollectionStore implements OwnCollections, Disposable {
   }
 
   private async write(collection: OwnCollection): Promise<void> {
-    const { bytes, ...entry } = collection;
-    await this.folder.write(fileName(entry), bytes);
+    const entry = entryOf(collection);
+    await this.folder.write(fileName(entry), contentOf(collection));
     const others = this.entries.filter((one) => fileName(one) !== fileName(entry));
     const all = [entry, ...others];
     this.entries = all.slice(0, KEPT_COLLECTIONS);
@@ -141,4 +144,34 @@ export class CollectionStore implements OwnCollections, Disposable {
 
 function fileName({ data, digest }: Pick<Entry, 'data' | 'digest'>): string {
   return `${data}.${digest}.collection`;
+}
+
+function entryOf({ data, name, count, digest, labels, how }: OwnCollection): Entry {
+  return {
+    data,
+    name,
+    count,
+    digest,
+    ...(labels && { names: labels.names }),
+    ...(how !== undefined && { how }),
+  };
+}
+
+/** What a collection's file holds: the samples and, behind them, their classes. */
+function contentOf({ bytes, labels }: OwnCollection): Uint8Array<ArrayBuffer> {
+  if (labels === undefined) {
+    return bytes;
+  }
+  const content = new Uint8Array(bytes.length + labels.classes.length);
+  content.set(bytes);
+  content.set(labels.classes, bytes.length);
+  return content;
+}
+
+function fromFile({ names, ...entry }: Entry, content: Uint8Array<ArrayBuffer>): OwnCollection {
+  if (names === undefined) {
+    return { ...entry, bytes: content };
+  }
+  const end = Math.max(0, content.length - entry.count);
+  return { ...entry, bytes: content.slice(0, end), labels: { names, classes: content.slice(end) } };
 }

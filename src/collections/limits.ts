@@ -18,3 +18,11 @@ export const CHUNK_FILES = 64;
 export const MOST_TABLE_BYTES = 64 * 1024 * 1024;
 /** The page decodes a message's pictures in a second or two; whatever is silent for this long does not answer. */
 export const LONGEST_DECODING_MS = 60_000;
+/** A file of arrays, as it is on disk and is held while it is read. */
+export const MOST_ARRAY_FILE_BYTES = 512 * 1024 * 1024;
+/** What such a file may become when it is unpacked; it is read in pieces and never held. */
+export const MOST_ARRAY_BYTES = 2 * 1024 * 1024 * 1024;
+/** Pictures of an array; each has a label of its own that is held. */
+export const MOST_ARRAY_PICTURES = 2_000_000;
+/** Width or height of a picture of an array: scaling one holds the thread for a few hundredths of a second. */
+export const MOST_ARRAY_SIDE = 1024;

@@ -2,12 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { describeError } from '../emitter';
 import type { PicturesDecoded, RefusedPart } from '../shared/wire/messages';
 import { pictureCollection, tooFew } from '../shared/domain/collection';
-import { success, type Problem, type Result } from '../shared/result';
+import { success, unreachable, type Problem, type Result } from '../shared/result';
 import { inChunks } from './chunks';
 import type { CollectionReport, ReadCollection } from './collectionReport';
+import { sampleEvenly } from './evenSample';
+import { labelsByFolder, labelsByTable, type FolderLabels } from './folderLabels';
 import * as limits from './limits';
 import type { Reading } from './pace';
 import { pictureHeader } from './pictureHeader';
+import { takeOrientation } from './webpOrientation';
 
 /** A file of a folder or of one below it. */
 export interface FolderFile {
@@ -19,7 +22,12 @@ export interface FolderFile {
   readonly read: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-type DecodableFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+type DecodableFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** See `takeOrientation`; absent where the browser sees to it. */
+  readonly orientation?: number;
+};
 
 /** Has pictures decoded where that can be done; fails when nobody is there to do it. */
 export type DecodePictures = (
@@ -33,9 +41,26 @@ const FOREIGN_PICTURE =
 /** What macOS leaves beside a file on other file systems. */
 const FORK_NAME = /(?:^|\/)\._[^/]*$/;
 
+/** Tables that may say what the pictures beside them are; larger ones are data of another kind. */
+const TABLE_NAME = /\.(?:csv|tsv)$/i;
+const MOST_LABEL_BYTES = 4 * 1024 * 1024;
+const MOST_LABEL_FILES = 8;
+/** So many classes are named one by one. */
+const NAMED_CLASSES = 12;
+
+function isPicture({ name }: FolderFile): boolean {
+  return PICTURE_NAME.test(name) && !FORK_NAME.test(name);
+}
+
+/** Whether any file is a picture by its name. */
+export function hasPictures(files: readonly FolderFile[]): boolean {
+  return files.some(isPicture);
+}
+
 /**
- * Makes a collection of the pictures in a folder and in those below it: reads and decodes one chunk after the other, names everything that
- * cannot be used with the reason, and uses the rest.
+ * Makes a collection of the pictures in a folder and in those below it: reads and decodes one chunk after the other, names
+ * everything that cannot be used with the reason, and uses the rest. Folders of classes and a table of labels become
+ * labels.
  *
  * @returns `undefined` when it was cancelled
  */
@@ -46,16 +71,20 @@ export async function readPictureFolder(
   reading: Reading,
 ): Promise<Result<ReadCollection> | undefined> {
   const named = files
-    .filter((file) => PICTURE_NAME.test(file.name) && !FORK_NAME.test(file.name))
+    .filter(isPicture)
     // By code units, because the order of a language may differ from machine to machine.
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const sampled = sampledEvenly(named, limits.MOST_PICTURES);
+  const all = await findLabels(named, files);
+  const places = sampleEvenly(named.length, limits.MOST_PICTURES, all?.labels.classes);
+  const sampled = places.flatMap((place) => named[place] ?? []);
+  const classOf = new Map(sampled.map(({ name: file }, i) => [file, all?.labels.classes[places[i] ?? 0]]));
   const admission = await admit(sampled, reading);
   if (admission === undefined) {
     return undefined;
   }
   const { admitted, refused } = admission;
   const pictures: Uint8Array[] = [];
+  const classes: number[] = [];
   let done = 0;
   for (const chunk of inChunks(admitted, ({ size }) => size, limits.CHUNK_BYTES, limits.CHUNK_FILES)) {
     const decodable: DecodableFile[] = [];
@@ -81,6 +110,10 @@ export async function readPictureFolder(
     }
     pictures.push(...(decoded?.value.pictures ?? []));
     refused.push(...(decoded?.value.refused ?? []));
+    const failed = new Set(decoded?.value.refused.map((part) => part.name));
+    classes.push(
+      ...decodable.filter((file) => !failed.has(file.name)).map((file) => classOf.get(file.name) ?? 0),
+    );
   }
   const foreign = foreignPictures(files);
   const unsampled = named.length - sampled.length;
@@ -90,20 +123,56 @@ export async function readPictureFolder(
     used: pictures.length,
     refused: [...refused, ...foreign.parts, ...tooMany(unsampled)],
     refusedCount: refused.length + foreign.count + unsampled,
+    ...(all && { how: describeLabels(all) }),
   };
   const problem = tooFew('ownPictures', pictures.length);
-  return problem
-    ? success({ report: { ...report, problem: withCause(problem, files.length, foreign.parts) } })
-    : success({ report, collection: pictureCollection(name, pictures) });
+  if (problem) {
+    return success({ report: { ...report, problem: withCause(problem, files.length, foreign.parts) } });
+  }
+  const labels = all && { names: all.labels.names, classes: Uint8Array.from(classes) };
+  const collection = pictureCollection(name, pictures, {
+    ...(labels && { labels }),
+    ...(report.how !== undefined && { how: report.how }),
+  });
+  return success({ report, collection });
 }
 
-/** Files at equal distances in the list, so that each folder and each beginning of a name has its share. */
-function sampledEvenly<T>(files: readonly T[], most: number): readonly T[] {
-  return files.length <= most
-    ? files
-    : files.filter(
-        (_, i) => Math.floor((i * most) / files.length) !== Math.floor(((i - 1) * most) / files.length),
+/** The classes of pictures: by their folders, or else by a table that names them. */
+async function findLabels(
+  pictures: readonly FolderFile[],
+  files: readonly FolderFile[],
+): Promise<FolderLabels | undefined> {
+  const names = pictures.map((file) => file.name);
+  const byFolder = names.length > 0 ? labelsByFolder(names) : undefined;
+  if (byFolder || names.length === 0) {
+    return byFolder;
+  }
+  const tables = files.filter(({ name }) => TABLE_NAME.test(name)).slice(0, MOST_LABEL_FILES);
+  for (const table of tables) {
+    if ((await table.size()) <= MOST_LABEL_BYTES) {
+      const text = await table.read().then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => '',
       );
+      const labels = labelsByTable(names, table.name, text);
+      if (labels) {
+        return labels;
+      }
+    }
+  }
+  return undefined;
+}
+
+function describeLabels({ source, labels: { names } }: FolderLabels): string {
+  const list = names.slice(0, NAMED_CLASSES).join(', ') + (names.length > NAMED_CLASSES ? ', …' : '');
+  switch (source.kind) {
+    case 'folders':
+      return l10n.t('{0} classes by the names of folders: {1}', names.length, list);
+    case 'table':
+      return l10n.t('{0} classes by column {1} of {2}: {3}', names.length, source.column, source.file, list);
+    default:
+      return unreachable(source);
+  }
 }
 
 function tooMany(count: number): RefusedPart[] {
@@ -231,7 +300,7 @@ async function readPicture({ name, read }: FolderFile): Promise<DecodableFile | 
       ),
     };
   }
-  return { name, bytes };
+  return header.format === 'WebP' ? { name, ...takeOrientation(bytes) } : { name, bytes };
 }
 
 function megabytes(bytes: number): string {

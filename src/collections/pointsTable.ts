@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { MOST_POINTS, pointCollection, tooFew } from '../shared/domain/collection';
+import { labelsBy, MOST_POINTS, pointCollection, tooFew, type Labels } from '../shared/domain/collection';
 import type { Problem } from '../shared/result';
 import type { RefusedPart } from '../shared/wire/messages';
 import type { CollectionReport, ReadCollection } from './collectionReport';
@@ -11,7 +11,7 @@ import { likelyScaling, onPlane, outliersOf, rangeOf } from './table/plane';
 import { readPoints } from './table/points';
 import { eachRecord } from './table/records';
 import { textRows } from './table/rows';
-import { describeUse, titleOf } from './table/words';
+import { describeUse, titleOf, withoutClass } from './table/words';
 
 /** So many lines tell how a table is written. */
 const HEAD_LINES = 400;
@@ -167,13 +167,24 @@ export function collectPoints(
     how: describeUse(layout, choice, chosen, x.length),
   };
   const problem = tooFew('ownPoints', x.length) ?? withoutExtent(chosen);
-  return problem
-    ? { report: { ...report, used: 0, problem } }
-    : { report, collection: pointCollection('ownPoints', name, onPlane(x, y, chosen.scaling)) };
+  if (problem) {
+    return { report: { ...report, used: 0, problem } };
+  }
+  const labels = labelsOf(choice, chosen.points.classes);
+  const facts = { ...(report.how !== undefined && { how: report.how }), ...(labels && { labels }) };
+  return { report, collection: pointCollection('ownPoints', name, onPlane(x, y, chosen.scaling), facts) };
+}
+
+/** The classes of the points that are used; those without one are a class of their own. */
+function labelsOf({ classes }: PointsChoice, places: Uint8Array): Labels | undefined {
+  const values = classes?.values;
+  return (
+    values && labelsBy(Array.from(thinned(places, MOST_POINTS), (place) => values[place] ?? withoutClass()))
+  );
 }
 
 /** Numbers at equal distances in the list, because a table is often sorted by kind. */
-function thinned(values: Float64Array, most: number): Float64Array {
+function thinned(values: Float64Array | Uint8Array, most: number): Float64Array {
   const step = Math.max(1, values.length / most);
   return Float64Array.from(
     { length: Math.min(values.length, most) },

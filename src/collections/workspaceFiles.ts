@@ -45,16 +45,36 @@ async function listBelow(
     const uri = vscode.Uri.joinPath(folder, name);
     // A link to a file has both bits.
     if ((type & vscode.FileType.File) !== 0) {
-      found.push({
-        name: `${path}${name}`,
-        size: () => sizeOf(uri),
-        // A copy, because in Node the bytes may be a window on a much larger buffer, which messages would carry along.
-        read: async () => new Uint8Array(await fs.readFile(uri)),
-      });
+      found.push(fileAt(uri, `${path}${name}`));
     } else if (type === vscode.FileType.Directory && depth > 0 && !/^[._]/.test(name)) {
       await listBelow(uri, `${path}${name}/`, depth - 1, found, reading);
     }
   }
+}
+
+/** A file and those in the same folder, itself first; alone where its folder cannot be listed. */
+export async function filesBeside(file: vscode.Uri): Promise<FolderFile[]> {
+  const folder = vscode.Uri.joinPath(file, '..');
+  const own = nameOf(file);
+  let names: readonly string[];
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    names = entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+  } catch {
+    names = [];
+  }
+  return [own, ...names.filter((name) => name !== own)].map((name) =>
+    fileAt(name === own ? file : vscode.Uri.joinPath(folder, name), name),
+  );
+}
+
+function fileAt(uri: vscode.Uri, name: string): FolderFile {
+  return {
+    name,
+    size: () => sizeOf(uri),
+    // A copy, because in Node the bytes may be a window on a much larger buffer, which messages would carry along.
+    read: async () => new Uint8Array(await vscode.workspace.fs.readFile(uri)),
+  };
 }
 
 /** A file as a whole, unless it is larger than that; fails when it cannot be read. */

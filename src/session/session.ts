@@ -217,10 +217,18 @@ export class Session implements Disposable {
     return lesson && { lesson: lesson.id, ...(step && { step: step.id }), changes: this.run.differences };
   }
 
-  /** A learner's own collection becomes the data of a new run from round 0. */
-  trainOn(collection: OwnCollection): Result<Hyperparameters> {
+  /**
+   * A learner's own collection becomes the data of a new run from round 0.
+   *
+   * @param pictureSize that suits its pictures; absent where that of the run does
+   */
+  trainOn(collection: OwnCollection, pictureSize?: Hyperparameters['pictureSize']): Result<Hyperparameters> {
     this.collections.add(collection);
     const edited = this.run.edit('data', collection.data);
+    if (edited.ok && pictureSize !== undefined) {
+      // Where the lesson or another hyperparameter holds the size fixed, the pictures are scaled to it.
+      this.run.edit('pictureSize', pictureSize);
+    }
     if (edited.ok) {
       this.run.restart();
     }

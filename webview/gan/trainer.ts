@@ -106,6 +106,11 @@ export class Trainer {
     return { round: this.gan.completeRounds, phasesDone: this.phasesDone };
   }
 
+  /** What the collection's kinds of sample are called, where somebody has named them. */
+  get modeNames(): readonly string[] | undefined {
+    return this.gan.collection.modeNames;
+  }
+
   /** What is known as soon as the networks exist. */
   get start(): RunStart {
     const { generator, discriminator, collection } = this.gan;
@@ -117,6 +122,7 @@ export class Trainer {
       generatorShapes: generator.network.describe(),
       discriminatorShapes: discriminator.network.describe(),
       ...(classes > 0 && { classes }),
+      ...(classes > 0 && collection.modeNames && { classNames: [...collection.modeNames] }),
       collectionPictures: collectionPictures(collection, SHOWN_PICTURES),
     };
   }

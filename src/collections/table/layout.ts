@@ -57,7 +57,10 @@ export interface PointsChoice extends ChosenColumns {
 export interface TablePoints {
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Of each point the place of its class among the column's values; empty without such a column. */
+  /**
+   * Of each point the place of its class among the column's values, or their number where it has none; empty without such
+   * a column.
+   */
   readonly classes: Uint8Array;
 }
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { unzipSync } from 'fflate';
 import type { Problem } from '../../shared/result';
+import { entriesOf, entryOf, firstBytes, isZip } from '../arrays/pieces';
 import { MOST_TABLE_BYTES } from '../limits';
-import type { Reading } from '../pace';
+import { Pace, ReadingCancelled, type Reading } from '../pace';
 import { decodeText } from './encoding';
 import type { TableSource } from './layout';
-import { isNpy, readNpy, type NumberArray } from './npy';
+import { isNpy, readNpy, type NumberArray } from '../arrays/npy';
 import { computedRows } from './rows';
 
 /**
@@ -23,8 +23,8 @@ export async function openTable(
     const array = readNpy(bytes);
     return (array && columnsOf([['', array]])) ?? noTable();
   }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return columnsOf(arraysOf(bytes)) ?? noTable();
+  if (isZip(bytes)) {
+    return columnsOf(await arraysOf(bytes, new Pace(reading))) ?? noTable();
   }
   const text = await decodeText(bytes, reading);
   return /\.json$/i.test(name) ? (jsonTable(text.text) ?? noTable()) : { kind: 'text', ...text };
@@ -37,21 +37,24 @@ function noTable(): Problem {
   };
 }
 
-/** The arrays of a `.npz` file, which is a ZIP archive of `.npy` files. */
-function arraysOf(bytes: Uint8Array): (readonly [string, NumberArray])[] {
+/** The arrays of a `.npz` file, which is a ZIP archive of `.npy` files; none when it is damaged. */
+async function arraysOf(bytes: Uint8Array, pace: Pace): Promise<(readonly [string, NumberArray])[]> {
+  const arrays: (readonly [string, NumberArray])[] = [];
+  let room = MOST_TABLE_BYTES;
   try {
-    let total = 0;
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize;
-        return name.endsWith('.npy') && total <= MOST_TABLE_BYTES;
-      },
-    });
-    return Object.entries(files).flatMap(([name, content]) => {
+    for (const name of entriesOf(bytes).filter((entry) => entry.endsWith('.npy'))) {
+      const content = await firstBytes(entryOf(bytes, name, pace), room);
+      room -= content.length;
       const array = readNpy(content);
-      return array ? [[name.replace(/\.npy$/, ''), array] as const] : [];
-    });
-  } catch {
+      if (array) {
+        arrays.push([name.replace(/\.npy$/, ''), array]);
+      }
+    }
+    return arrays;
+  } catch (error) {
+    if (error instanceof ReadingCancelled) {
+      throw error;
+    }
     return [];
   }
 }

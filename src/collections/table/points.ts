@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Pace } from '../pace';
+import type { Column } from './columns';
 import type { RefusedPart } from '../../shared/wire/messages';
 import type { ChosenColumns, TableLayout, TablePoints } from './layout';
 import { lookOf, parseNumber } from './numbers';
@@ -70,22 +71,22 @@ export async function readPoints(
       refused.push({ name: l10n.t('Line {0}', line), reason });
     }
   };
+  const places = new Map(classes?.values?.map((value, place) => [value, place]));
   await table.rows.each((cells, line) => {
     if (line < table.firstLine) {
       return true;
     }
     const px = parseNumber(cells[x.index] ?? '', x.notation.decimal);
     const py = parseNumber(cells[y.index] ?? '', y.notation.decimal);
-    const kind = classes ? (classes.values?.indexOf(cells[classes.index] ?? '') ?? -1) : 0;
-    if (Number.isFinite(px) && Number.isFinite(py) && kind >= 0 && !hasMore(cells, table.width)) {
+    if (Number.isFinite(px) && Number.isFinite(py) && !hasMore(cells, table.width)) {
       xs.push(px);
       ys.push(py);
       lines.push(line);
       if (classes) {
-        kinds.push(kind);
+        kinds.push(places.get(cells[classes.index] ?? '') ?? places.size);
       }
     } else if (cells.some((cell) => cell !== '')) {
-      refuse(line, reasonAgainst(cells, table.width, { x, y, classes }));
+      refuse(line, reasonAgainst(cells, table.width, [x, y]));
     }
     return true;
   }, pace);
@@ -111,11 +112,11 @@ function hasMore(cells: readonly string[], width: number): boolean {
   return cells.length > width && cells.some((cell, i) => i >= width && cell !== '');
 }
 
-function reasonAgainst(cells: readonly string[], width: number, { x, y, classes }: ChosenColumns): string {
+function reasonAgainst(cells: readonly string[], width: number, axes: readonly Column[]): string {
   if (hasMore(cells, width)) {
     return l10n.t('It has {0} cells, and the others have {1}.', cells.length, width);
   }
-  for (const column of [x, y]) {
+  for (const column of axes) {
     const cell = cells[column.index] ?? '';
     if (!Number.isFinite(parseNumber(cell, column.notation.decimal))) {
       return cell === ''
@@ -125,5 +126,5 @@ function reasonAgainst(cells: readonly string[], width: number, { x, y, classes 
           : l10n.t('"{0}" is not a number.', shortened(cell));
     }
   }
-  return l10n.t('Its cell of {0} is empty.', classes ? titleOf(classes) : '');
+  return l10n.t('It is no pair of numbers.');
 }

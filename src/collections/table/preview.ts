@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Pace, type Reading } from '../pace';
 import type { ChosenPoints, PointsChoice, TableLayout } from './layout';
 import {
+  countUnclassed,
   decimalName,
   doubtfulNumber,
   encodingName,
@@ -57,6 +58,7 @@ export function previewLines({ layout, choice, chosen, firstRows: rows }: Previe
   const { x, y, classes } = choice;
   const used = chosen.points.x.length;
   const { outliers } = chosen;
+  const unclassed = countUnclassed(choice, chosen.points);
   return [
     {
       action: 'use',
@@ -70,7 +72,10 @@ export function previewLines({ layout, choice, chosen, firstRows: rows }: Previe
       ? {
           action: 'classes',
           label: l10n.t('Classes: {0}', titleOf(classes)),
-          description: (classes.values ?? []).map(shortened).join(', '),
+          description: [
+            (classes.values ?? []).map(shortened).join(', '),
+            ...(unclassed > 0 ? [l10n.t('{0} rows without a class', unclassed)] : []),
+          ].join('; '),
         }
       : { action: 'classes', label: l10n.t('Classes: none') },
     { action: 'scaling', label: l10n.t('Scale: {0}', scalingName(chosen.scaling)) },

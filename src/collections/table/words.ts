@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { unreachable } from '../../shared/result';
 import type { Column } from './columns';
 import type { TextEncoding } from './encoding';
-import type { ChosenPoints, PointsChoice, TableLayout } from './layout';
+import type { ChosenPoints, PointsChoice, TableLayout, TablePoints } from './layout';
 import type { DecimalSign } from './numbers';
 import type { Scaling } from './plane';
 import type { Separator } from './records';
@@ -81,13 +81,15 @@ export function doubtfulNumber({ examples, notation }: Column): string | undefin
 export function describeUse(
   { text, rowCount }: TableLayout,
   choice: PointsChoice,
-  { scaling }: ChosenPoints,
+  { scaling, points }: ChosenPoints,
   used: number,
 ): string {
   const { x, y, classes } = choice;
+  const unclassed = countUnclassed(choice, points);
   return [
     l10n.t('columns {0} and {1}', nameOrPlace(x), nameOrPlace(y)),
     ...(classes ? [l10n.t('classes: {0}', nameOrPlace(classes))] : []),
+    ...(unclassed > 0 ? [l10n.t('{0} rows without a class', unclassed)] : []),
     ...(text ? [l10n.t('separator: {0}', separatorName(text.separator))] : []),
     ...(text?.decimal === ',' ? [decimalName(',')] : []),
     ...(text && text.encoding !== 'utf-8' ? [encodingName(text.encoding)] : []),
@@ -95,4 +97,15 @@ export function describeUse(
     ...(scaling === 'each' ? [scalingName(scaling)] : []),
     l10n.t('{0} of {1} rows', used, rowCount),
   ].join('; ');
+}
+
+/** How many points have no class although there is a column of classes. */
+export function countUnclassed({ classes }: PointsChoice, points: TablePoints): number {
+  const known = classes?.values?.length ?? Infinity;
+  return points.classes.filter((place) => place >= known).length;
+}
+
+/** What the class of points without one is called. */
+export function withoutClass(): string {
+  return l10n.t('(none)');
 }

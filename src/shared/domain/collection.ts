@@ -43,6 +43,31 @@ function bytesPerSample(data: OwnData): number {
   return data === 'ownPictures' ? PICTURE_BYTES : COORDINATES * Float32Array.BYTES_PER_ELEMENT;
 }
 
+/** More classes than this are no kinds that a person would order by name. */
+export const MOST_CLASSES = 64;
+/** What is longer than this is no name, but a text. */
+const LONGEST_CLASS_NAME = 60;
+
+/** What people call the classes. */
+export const ClassNamesSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(LONGEST_CLASS_NAME))),
+  v.minLength(2),
+  v.maxLength(MOST_CLASSES),
+);
+
+/** What kind each sample is, where somebody has said it. */
+export const LabelsSchema = v.object({
+  names: ClassNamesSchema,
+  /** The class of each sample, as its place among the names. */
+  classes: v.instance(Uint8Array),
+});
+
+export type Labels = v.InferOutput<typeof LabelsSchema>;
+
+function fits({ names, classes }: Labels, count: number): boolean {
+  return classes.length === count && classes.every((index) => index < names.length);
+}
+
 /**
  * A collection of the learner's own, decoded: the same bytes train the same run, whatever becomes of the files.
  * Pictures are kept picture by picture, each at all sizes; points as little-endian floats x, y.
@@ -56,7 +81,11 @@ export const OwnCollectionSchema = v.pipe(
     /** See {@link digestOf}. */
     digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
     bytes: v.instance(Uint8Array),
+    labels: v.optional(LabelsSchema),
+    /** How its files were read, in one line, as the person was told. */
+    how: v.optional(v.string()),
   }),
+  v.check(({ count, labels }) => labels === undefined || fits(labels, count), 'labels do not fit'),
   v.check(
     ({ data, count, bytes }) => bytes.length === count * bytesPerSample(data),
     'bytes has the wrong length',
@@ -72,34 +101,56 @@ export const OwnSamplesSchema = v.object({
   count: whole(1, MOST_SAMPLES),
   /** All samples one after the other: red, green, blue from -1 to 1, or x, y. */
   values: v.instance(Float32Array),
+  labels: v.optional(LabelsSchema),
 });
 
 export type OwnSamples = v.InferOutput<typeof OwnSamplesSchema>;
 
 /**
- * What a collection is known by: eight hexadecimal digits of the CRC-32 of its bytes. A stronger digest would need
- * `crypto.subtle`, which a VS Code in a browser does not have without HTTPS; nobody fakes a collection here.
+ * What bytes are known by: eight hexadecimal digits of their CRC-32. A stronger digest would need `crypto.subtle`, which
+ * a VS Code in a browser does not have without HTTPS; nobody fakes a collection here.
  */
 export function digestOf(bytes: Uint8Array): string {
   return crc32(bytes).toString(16).padStart(8, '0');
 }
 
+/** Of all that a run depends on: the bytes and, behind them, the classes; what the classes are called changes no run. */
+function digestWith(bytes: Uint8Array, labels: Labels | undefined): string {
+  if (labels === undefined) {
+    return digestOf(bytes);
+  }
+  const all = new Uint8Array(bytes.length + labels.classes.length);
+  all.set(bytes);
+  all.set(labels.classes, bytes.length);
+  return digestOf(all);
+}
+
 /** Whether the bytes are as many, and the very ones, that the collection was made of. */
 export function isIntact(collection: OwnCollection): boolean {
-  return v.is(OwnCollectionSchema, collection) && digestOf(collection.bytes) === collection.digest;
+  return (
+    v.is(OwnCollectionSchema, collection) &&
+    digestWith(collection.bytes, collection.labels) === collection.digest
+  );
 }
+
+/** What is known of a collection beside its samples. */
+export type CollectionFacts = Pick<OwnCollection, 'labels' | 'how'>;
 
 /**
  * Puts decoded pictures together.
  *
  * @param pictures each of {@link PICTURE_BYTES} bytes
  */
-export function pictureCollection(name: string, pictures: readonly Uint8Array[]): OwnCollection {
+export function pictureCollection(
+  name: string,
+  pictures: readonly Uint8Array[],
+  facts: CollectionFacts = {},
+): OwnCollection {
   const bytes = new Uint8Array(pictures.length * PICTURE_BYTES);
   for (const [index, picture] of pictures.entries()) {
     bytes.set(picture, index * PICTURE_BYTES);
   }
-  return { data: 'ownPictures', name, count: pictures.length, digest: digestOf(bytes), bytes };
+  return collectionOf('ownPictures', name, bytes, facts);
 }
 
 /** @param points x and y in turn, inside about [-1.2, 1.2]^2 */
@@ -107,9 +158,45 @@ export function pointCollection(
   data: Exclude<OwnData, 'ownPictures'>,
   name: string,
   points: Float32Array,
+  facts: CollectionFacts = {},
 ): OwnCollection {
-  const bytes = new Uint8Array(Float32Array.from(points).buffer);
-  return { data, name, count: points.length / COORDINATES, digest: digestOf(bytes), bytes };
+  return collectionOf(data, name, new Uint8Array(Float32Array.from(points).buffer), facts);
+}
+
+function collectionOf(
+  data: OwnData,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  { labels, how }: CollectionFacts,
+): OwnCollection {
+  return {
+    data,
+    name,
+    count: bytes.length / bytesPerSample(data),
+    digest: digestWith(bytes, labels),
+    bytes,
+    ...(labels && { labels }),
+    ...(how !== undefined && { how }),
+  };
+}
+
+/**
+ * The classes of samples by their names, in the order of the names: numbers by their size, else by code units.
+ *
+ * @param of the name of each sample's class
+ * @returns `undefined` when there are fewer than two classes, or more than {@link MOST_CLASSES}
+ */
+export function labelsBy(of: readonly string[]): Labels | undefined {
+  const names = [...new Set(of)].toSorted((one, other) => {
+    const difference = Number(one) - Number(other);
+    return difference || (one < other ? -1 : 1);
+  });
+  if (names.length < 2 || names.length > MOST_CLASSES) {
+    return undefined;
+  }
+  const places = new Map(names.map((name, place) => [name, place]));
+  const classes = Uint8Array.from(of, (name) => places.get(name) ?? 0);
+  return { names: names.map((name) => name.slice(0, LONGEST_CLASS_NAME)), classes };
 }
 
 /** The points of a collection of points, x and y in turn. */
@@ -123,9 +210,10 @@ export function samplesOf(
   collection: OwnCollection,
   pictureSize: Hyperparameters['pictureSize'],
 ): OwnSamples {
-  const { data, digest, count, bytes } = collection;
+  const { data, digest, count, bytes, labels } = collection;
+  const known = { data, digest, count, ...(labels && { labels }) };
   if (data !== 'ownPictures') {
-    return { data, digest, count, values: pointsOf(collection) };
+    return { ...known, values: pointsOf(collection) };
   }
   const length = rgbBytes(pictureSize);
   const before = PICTURE_SIZES.slice(0, PICTURE_SIZES.indexOf(pictureSize));
@@ -137,7 +225,7 @@ export function samplesOf(
       values[index * length + i] = (bytes[at + i] ?? 0) / HALF_RANGE - 1;
     }
   }
-  return { data, digest, count, values };
+  return { ...known, values };
 }
 
 /** Nothing when there are enough samples for a collection, else the problem that names how many are needed. */

@@ -1,3 +1,4 @@
+import { ClassNamesSchema } from '../domain/collection';
 import * as v from 'valibot';
 import { HyperparameterChangesSchema, HyperparametersSchema } from '../domain/hyperparameters';
 import { QualitySchema, RoundMetricsSchema, RunSeriesSchema } from '../domain/measures';
@@ -216,6 +217,8 @@ export const RunStartSchema = v.object({
   discriminatorShapes: v.optional(v.array(LayerShapeSchema)),
   /** Classes that can be ordered from a conditional generator, 0 to this minus 1; absent for an unconditional one. */
   classes: v.optional(SampleCountSchema),
+  /** What the classes are called, where somebody has named them. */
+  classNames: v.optional(ClassNamesSchema),
   /** Some of the real collection, to show the data set. */
   collectionPictures: PicturesSchema,
 });

@@ -74,6 +74,18 @@ describe('The store of collections', () => {
     assert.deepEqual(again.log.lines, []);
   });
 
+  it('has the labels of a collection and how it was read after a restart', async () => {
+    const { store, folder } = open();
+    const labels = { names: ['sea', 'sky'], classes: Uint8Array.from({ length: 20 }, (_, i) => i % 2) };
+    const numbers = Float32Array.from({ length: 40 }, (_, i) => i / 40);
+    const labelled = pointCollection('ownPoints', 'labelled', numbers, { labels, how: 'columns a and b' });
+    store.add(labelled);
+    await store.flush();
+    assert.deepEqual((await reopened(folder)).store.latest('ownPoints'), labelled);
+    const others = { ...labels, classes: labels.classes.map((kind) => 1 - kind) };
+    assert.notEqual(pointCollection('ownPoints', 'x', numbers, { labels: others }).digest, labelled.digest);
+  });
+
   it('finds earlier ones by their digest, and they are the latest then', async () => {
     const { store, folder } = open();
     store.add(points(1));

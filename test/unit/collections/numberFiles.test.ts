@@ -2,25 +2,10 @@ import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
 import { isProblem } from '../../../src/collections/pointsTable';
 import { openTable } from '../../../src/collections/table/open';
+import { npy } from './arrayFiles';
 import { QUIETLY, tableOf } from './tables';
 
 const PAIRS = Array.from({ length: 12 }, (_, i) => [Math.fround(Math.sin(i)), 2 * i] as const);
-
-/** A `.npy` file, version 1. */
-function npy(
-  descr: string,
-  shape: string,
-  numbers: ArrayBufferView<ArrayBuffer>,
-  fortran = 'False',
-): Uint8Array {
-  const header = `{'descr': '${descr}', 'fortran_order': ${fortran}, 'shape': (${shape}), }\n`;
-  const data = new Uint8Array(numbers.buffer);
-  const bytes = new Uint8Array(10 + header.length + data.length);
-  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length & 255, header.length >> 8]);
-  bytes.set(new TextEncoder().encode(header), 10);
-  bytes.set(data, 10 + header.length);
-  return bytes;
-}
 
 async function pairsIn(name: string, bytes: Uint8Array): Promise<number[][]> {
   const source = await openTable(name, bytes, QUIETLY);

@@ -87,6 +87,38 @@ describe('A run on pictures of the learner', function () {
   });
 });
 
+describe('A run on labelled samples', function () {
+  this.timeout(30_000);
+
+  it('orders by class, knows what the classes are called, and counts modes', async () => {
+    const samples = line();
+    const classes = Uint8Array.from({ length: samples.count }, (_, i) => Number(i >= samples.count / 2));
+    const labelled = { ...samples, labels: { names: ['left', 'right'], classes } };
+    const h: Hyperparameters = { ...POINTS, conditional: 'yes' };
+    const trainer = run(open(await Trainer.create(h, labelled)), 3);
+    assert.equal(trainer.start.classes, 2);
+    assert.deepEqual(trainer.start.classNames, ['left', 'right']);
+    assert.equal(trainer.frame({ playing: false, wholeRounds: true }).quality?.modes, 2);
+    trainer.dispose();
+  });
+
+  it('counts no modes of classes of very different sizes', async () => {
+    const samples = line();
+    const labels = {
+      names: ['most', 'one'],
+      classes: new Uint8Array(samples.count).fill(1, 0, 1),
+    };
+    const trainer = run(open(await Trainer.create(POINTS, { ...samples, labels })), 2);
+    assert.equal(trainer.frame({ playing: false, wholeRounds: true }).quality?.modes, undefined);
+    trainer.dispose();
+  });
+
+  it('cannot order what has no classes, and says so', async () => {
+    const refused = await Trainer.create({ ...POINTS, conditional: 'yes' }, line());
+    assert.ok(!refused.ok && /no classes/.test(refused.problem.message));
+  });
+});
+
 describe('A run on points that were drawn', function () {
   this.timeout(30_000);
 

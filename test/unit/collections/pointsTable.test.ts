@@ -211,6 +211,16 @@ describe('The columns of a table', () => {
     assert.deepEqual(choice.classes?.values, ['dino', 'star']);
   });
 
+  it('that hold classes become labels; rows without a class stay, and it is said how many', async () => {
+    const labelled = PAIRS.map(([x, y], i) => `${['dino', 'star', 'NA', ''][i % 4]},${x},${y}`);
+    const { collection, report } = await tableOf(['dataset,x,y', ...labelled].join('\n'));
+    assert.equal(collection?.count, PAIRS.length);
+    assert.deepEqual(collection.labels?.names, ['(none)', 'dino', 'star']);
+    assert.deepEqual([...collection.labels.classes.slice(0, 4)], [1, 2, 0, 0]);
+    assert.match(report.how ?? '', /classes: dataset; \d+ rows without a class/);
+    assert.equal(collection.how, report.how);
+  });
+
   it('of whole numbers that are called a class are the classes', async () => {
     const labelled = PAIRS.map(([x, y], i) => `${i % 3},${x},${y}`);
     assert.deepEqual(await axes(['label,width,height', ...labelled]), ['width', 'height', 'label']);

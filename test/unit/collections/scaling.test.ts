@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { areaAverage } from '../../../webview/lesson/collections/areaAverage';
-import { centredSquare, halvings } from '../../../webview/lesson/collections/square';
+import { areaAverage } from '../../../src/shared/domain/areaAverage';
+import { centredSquare, halvings } from '../../../src/shared/domain/square';
 
 /** A grey picture of these levels, opaque. */
 function grey(levels: readonly number[]): Uint8ClampedArray {

@@ -27,6 +27,7 @@ class CountingTrainer implements Pick<Trainer, keyof Trainer> {
   failsAt = Infinity;
   disposed = false;
   readonly backendIsLost = false;
+  readonly modeNames = undefined;
 
   constructor(
     private readonly clock: ManualClock,

@@ -106,7 +106,7 @@ describe('In Simplified Chinese', () => {
   });
 
   it('a diagnosis names its evidence in the order of Chinese', () => {
-    const evidence = { fromRound: 200, toRound: 300, effectiveModes: 1.04, modes: 6 };
+    const evidence = { fromRound: 200, toRound: 300, effectiveModes: 1.04, modes: 6, missing: [] };
     assert.equal(
       describeDiagnosis({ problem: 'modeCollapse', evidence, fixes: [] }),
       '第 200 到 300 轮，伪造者在 6 类中大约只画出 1 类：不管什么噪声，画出来几乎都是同一幅。',

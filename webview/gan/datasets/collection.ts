@@ -10,10 +10,10 @@ interface Samples {
   readonly size: number;
   /** Of a learner's own collection: what it is known by; see `OwnCollection`. */
   readonly digest?: string;
-  /**
-   * How many kinds of sample a person can tell apart; 1 of a learner's own collection, whose kinds nobody knows.
-   */
+  /** How many kinds of sample a person can tell apart; 1 of a learner's own collection without labels. */
   readonly modes: number;
+  /** What a learner calls the kinds of their own collection. */
+  readonly modeNames?: readonly string[];
   /**
    * Writes one sample into `target`, from `offset` on.
    *

@@ -8,8 +8,8 @@ const CHANNELS = 3;
 const COORDINATES = 2;
 
 /**
- * Opens a learner's own collection. Its kinds of sample are unknown, so all are of one; and there are no more samples
- * than there are: a longer collection than that repeats them.
+ * Opens a learner's own collection. Without labels its kinds of sample are unknown, so all are of one. It has no more
+ * samples than there are: a longer collection than that repeats them.
  *
  * @param pictureSize width and height of the pictures; of no effect on points
  * @param collectionSize the most samples that training may see, the first ones
@@ -19,7 +19,7 @@ export function ownCollection(own: OwnSamples, pictureSize: number, collectionSi
 }
 
 function open(own: OwnSamples, pictureSize: number, size: number): Collection {
-  const { data, digest, values, count } = own;
+  const { data, digest, values, count, labels } = own;
   const length = values.length / count;
   const checked = (index: number): number => {
     if (!Number.isInteger(index) || index < 0 || index >= size) {
@@ -29,15 +29,16 @@ function open(own: OwnSamples, pictureSize: number, size: number): Collection {
   };
   const samples = {
     size,
-    modes: 1,
+    modes: labels?.names.length ?? 1,
+    ...(labels && { modeNames: labels.names }),
     digest,
     copySample(index: number, target: Float32Array, offset: number): void {
       const start = checked(index) * length;
       target.set(values.subarray(start, start + length), offset);
     },
     modeOf(index: number): number {
-      checked(index);
-      return 0;
+      const place = checked(index);
+      return labels?.classes[place] ?? 0;
     },
     resized: (other: number) => open(own, pictureSize, other),
   };

@@ -8,6 +8,8 @@ export interface ModeEvidence {
   /** The median of that time. */
   readonly effectiveModes: number;
   readonly modes: number;
+  /** The modes that were hardly ever given in all that time, by their numbers. */
+  readonly missing: readonly number[];
 }
 
 /** How the two sides stand to each other, over the last rounds. */

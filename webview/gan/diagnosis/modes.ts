@@ -14,6 +14,9 @@ const COLLAPSED_SHARE = 1 / 3;
  */
 const DROPPING_SHARE = 0.65;
 
+/** Fewer than this share of what would be a mode's part of the samples may be accidents. */
+const MISSING_PART = 0.2;
+
 /**
  * The collapse or the dropping of modes, when they are missing in all of the last measurements. Where nobody knows the
  * modes, as in a learner's own collection, there is nothing to tell.
@@ -35,6 +38,7 @@ export function diagnoseModes({
     toRound: last.round,
     effectiveModes: median(quality.map((record) => record.effectiveModes)) ?? last.effectiveModes,
     modes: last.modes,
+    missing: missingIn(measured),
   };
   const most = Math.max(...quality.map((record) => record.effectiveModes));
   const fixes = fixesForModes(hyperparameters);
@@ -45,4 +49,14 @@ export function diagnoseModes({
     return { problem: 'modeCollapse', evidence, fixes };
   }
   return { problem: 'modeDropping', evidence, fixes };
+}
+
+/** The modes that have less than their part in each of some measurements. */
+function missingIn(measured: DiagnosisWindow['quality']): number[] {
+  const counted = measured.flatMap(({ modeCounts }) => modeCounts ?? []);
+  const modes = measured.at(-1)?.modeCounts?.length ?? 0;
+  const fair = counted.reduce((sum, count) => sum + count, 0) / measured.length / modes;
+  return Array.from({ length: modes }, (_, mode) => mode).filter((mode) =>
+    measured.every(({ modeCounts }) => (modeCounts?.[mode] ?? 0) < MISSING_PART * fair),
+  );
 }

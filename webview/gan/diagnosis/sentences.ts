@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { unreachable } from '../../../src/shared/result';
-import type { BalanceEvidence, Diagnosis } from './diagnosis';
+import type { BalanceEvidence, Diagnosis, ModeEvidence } from './diagnosis';
+
+/** So many missing modes are named. */
+const MOST_NAMED = 6;
 
 function percent(share: number): string {
   return l10n.t('{0} %', Math.round(100 * share));
@@ -17,24 +20,38 @@ function gradient({ generatorGradientNorm }: BalanceEvidence): string {
     : ` ${l10n.t('The gradient that reaches the forger has length {0}.', short(generatorGradientNorm))}`;
 }
 
-/** One or two sentences for a person: what was seen, with its numbers, and what it means. */
-export function describeDiagnosis({ problem, evidence }: Diagnosis): string {
+/** Names of the modes that are missing, as a sentence of their own; nothing where nobody has named them. */
+function missing({ missing: modes }: ModeEvidence, names: readonly string[] | undefined): string {
+  const named = modes.flatMap((mode) => names?.[mode] ?? []).slice(0, MOST_NAMED);
+  return named.length === 0 ? '' : ` ${l10n.t('Hardly ever seen: {0}.', named.join(', '))}`;
+}
+
+/**
+ * One or two sentences for a person: what was seen, with its numbers, and what it means.
+ *
+ * @param modeNames what the modes are called, where somebody has named them
+ */
+export function describeDiagnosis({ problem, evidence }: Diagnosis, modeNames?: readonly string[]): string {
   switch (problem) {
     case 'modeCollapse':
-      return l10n.t(
-        'From round {0} to {1} the forger painted about {2} of {3} kinds: every noise vector becomes nearly the same work.',
-        evidence.fromRound,
-        evidence.toRound,
-        short(evidence.effectiveModes),
-        evidence.modes,
+      return (
+        l10n.t(
+          'From round {0} to {1} the forger painted about {2} of {3} kinds: every noise vector becomes nearly the same work.',
+          evidence.fromRound,
+          evidence.toRound,
+          short(evidence.effectiveModes),
+          evidence.modes,
+        ) + missing(evidence, modeNames)
       );
     case 'modeDropping':
-      return l10n.t(
-        'From round {0} to {1} the forger painted about {2} of {3} kinds: it skips some.',
-        evidence.fromRound,
-        evidence.toRound,
-        short(evidence.effectiveModes),
-        evidence.modes,
+      return (
+        l10n.t(
+          'From round {0} to {1} the forger painted about {2} of {3} kinds: it skips some.',
+          evidence.fromRound,
+          evidence.toRound,
+          short(evidence.effectiveModes),
+          evidence.modes,
+        ) + missing(evidence, modeNames)
       );
     case 'vanishingGradient':
       return (

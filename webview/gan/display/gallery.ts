@@ -9,6 +9,7 @@ import { classesOf } from '../networks';
 import type { Gan } from '../training/gan';
 import type { Generator } from '../training/generator';
 import { createQualityMeasure, type QualityMeasure } from '../metrics';
+import { areEven } from '../metrics/modeStatistics';
 import { hintsAt, shownHints } from './hints';
 import { toPictures } from './pictures';
 import { Random } from '../random';
@@ -21,11 +22,26 @@ const MEASURED = 256;
 /** Samples that are compared with the originals. */
 const SEARCHED_FOR_COPIES = 64;
 
+/** The modes of the program's own collections are even; a learner's classes may not be. */
+function hasEvenModes(collection: Collection): boolean {
+  if (collection.digest === undefined) {
+    return true;
+  }
+  const counts = new Uint32Array(collection.modes);
+  for (let index = 0; index < collection.size; index++) {
+    const mode = collection.modeOf(index);
+    counts[mode] = (counts[mode] ?? 0) + 1;
+  }
+  return areEven(counts);
+}
+
 /** Generated samples of latent vectors that stay the same through a run, by the averaged generator. */
 export class Gallery {
   private readonly fixedLatent: Tensor;
   private readonly measuredLatent: Tensor;
   private readonly measure: QualityMeasure;
+  /** Whether it says something how many modes there are; of one mode, and of classes of unlike sizes, it does not. */
+  private readonly countsModes: boolean;
   /** Where copying can be told; a learner's own collection has no unseen samples to compare with. */
   private readonly memorisation: MemorisationMeasure | undefined;
 
@@ -41,6 +57,7 @@ export class Gallery {
       collection.modeOf(index % collection.size),
     );
     this.measure = createQualityMeasure(collection);
+    this.countsModes = collection.modes > 1 && hasEvenModes(collection);
     this.memorisation =
       collection.kind === 'pictures' && collection.digest === undefined
         ? createMemorisationMeasure(collection)
@@ -86,10 +103,9 @@ export class Gallery {
     return {
       round,
       // In the order of the schema, in which a checkpoint gives them back.
-      ...(modes > 1 && { modes }),
+      ...(this.countsModes && { modes }),
       miniFid,
-      // Of one mode nothing is told: that of a learner's own collection is only what nobody knows better.
-      ...(modes > 1 && { effectiveModes, modeCounts }),
+      ...(this.countsModes && { effectiveModes, modeCounts }),
       slicedWasserstein,
       ...(this.memorisation && {
         memorisationGap: this.memorisation.measure(samples, SEARCHED_FOR_COPIES).gap,

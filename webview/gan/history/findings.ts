@@ -22,6 +22,8 @@ export class Findings {
   constructor(
     private readonly rounds: Series<RoundMetrics>,
     private readonly quality: Series<QualityRecord>,
+    /** What the modes are called, where somebody has named them. */
+    private readonly modeNames: readonly string[] | undefined,
   ) {}
 
   /**
@@ -43,7 +45,10 @@ export class Findings {
       quality: this.quality.values,
     });
     const healthyRound = this.judged.values.findLast(({ findings }) => findings.length === 0)?.round;
-    this.judged.add({ round, findings: diagnoses.map((diagnosis) => findingOf(diagnosis, healthyRound)) });
+    this.judged.add({
+      round,
+      findings: diagnoses.map((diagnosis) => this.findingOf(diagnosis, healthyRound)),
+    });
   }
 
   /**
@@ -59,7 +64,7 @@ export class Findings {
       notFiniteAt: round,
     };
     const healthyRound = Math.max(0, round - 1 - STEPS_BACK);
-    const findings = diagnose(record).map((diagnosis) => findingOf(diagnosis, healthyRound));
+    const findings = diagnose(record).map((diagnosis) => this.findingOf(diagnosis, healthyRound));
     this.overflow = { round: round - 1, findings };
   }
 
@@ -79,13 +84,13 @@ export class Findings {
     this.judged.dropAfter(round);
     this.forgetNotFinite();
   }
-}
 
-function findingOf(diagnosis: Diagnosis, healthyRound: number | undefined): Finding {
-  return {
-    problem: diagnosis.problem,
-    evidence: describeDiagnosis(diagnosis),
-    fixes: diagnosis.fixes.map((changes) => ({ ...changes })),
-    ...(healthyRound !== undefined && { healthyRound }),
-  };
+  private findingOf(diagnosis: Diagnosis, healthyRound: number | undefined): Finding {
+    return {
+      problem: diagnosis.problem,
+      evidence: describeDiagnosis(diagnosis, this.modeNames),
+      fixes: diagnosis.fixes.map((changes) => ({ ...changes })),
+      ...(healthyRound !== undefined && { healthyRound }),
+    };
+  }
 }

@@ -51,7 +51,7 @@ export class RunHistory {
     this.events = new EventLog(past?.events);
     this.beginning = past?.start ?? (position.round === 0 ? trainer.hyperparameters : undefined);
     this.known = past === undefined ? position : laterPosition(past.latest, position);
-    this.findings = new Findings(this.rounds, this.quality);
+    this.findings = new Findings(this.rounds, this.quality, trainer.modeNames);
     if (past !== undefined) {
       this.findings.judge(position.round, trainer.hyperparameters);
     }

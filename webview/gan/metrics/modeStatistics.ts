@@ -14,6 +14,14 @@ export function effectiveModes(counts: ArrayLike<number>): number {
   return Math.exp(entropy);
 }
 
+/** Of even modes, the effective number is at least this share of their number. */
+const EVEN_SHARE = 0.85;
+
+/** Whether modes have so nearly equal shares that missing some of them is a fault. */
+export function areEven(counts: ArrayLike<number>): boolean {
+  return effectiveModes(counts) >= EVEN_SHARE * counts.length;
+}
+
 /** A mode is covered when it has at least this part of its fair share; fewer samples may be accidents of drawing. */
 const COVERED_PART = 0.2;
 

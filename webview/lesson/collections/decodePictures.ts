@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { PICTURE_BYTES, PICTURE_SIZES } from '../../../src/shared/domain/collection';
 import type { DecodePictures, PicturesDecoded, RefusedPart } from '../../../src/shared/wire/messages';
-import { areaAverage } from './areaAverage';
-import { centredSquare, halvings } from './square';
+import { areaAverage } from '../../../src/shared/domain/areaAverage';
+import { centredSquare, halvings } from '../../../src/shared/domain/square';
+import { turned } from './turned';
 
 /**
  * Up to this side, in pixels, a picture is averaged exactly; larger ones are halved by the browser before. Four times the
@@ -63,13 +64,14 @@ function atAllSizes({ side, rgba }: Scaled): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-async function decode(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+async function decode(bytes: Uint8Array, orientation = 1): Promise<Uint8Array<ArrayBuffer>> {
   // As the pixels are, without the screen's colour profile, so that every machine decodes the same.
   const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)]), {
     colorSpaceConversion: 'none',
   });
   try {
-    return atAllSizes(scaleDown(bitmap));
+    const { side, rgba } = scaleDown(bitmap);
+    return atAllSizes({ side, rgba: turned(rgba, side, orientation) });
   } finally {
     bitmap.close();
   }
@@ -79,9 +81,9 @@ async function decode(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 export async function decodePictures({ request, files }: DecodePictures): Promise<PicturesDecoded> {
   const pictures: Uint8Array<ArrayBuffer>[] = [];
   const refused: RefusedPart[] = [];
-  for (const { name, bytes } of files) {
+  for (const { name, bytes, orientation } of files) {
     try {
-      pictures.push(await decode(bytes));
+      pictures.push(await decode(bytes, orientation));
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       refused.push({

@@ -61,6 +61,7 @@ export function EvidenceContent(props: EvidenceContentProps): JSX.Element {
           walk={walk}
           grid={grid}
           classes={start?.classes}
+          classNames={start?.classNames}
           orders={orders}
           onAsk={(path) => controller.run.latent.ask(path)}
         />

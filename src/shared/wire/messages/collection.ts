@@ -18,7 +18,14 @@ const PointsSchema = v.pipe(
 export const DecodePicturesSchema = v.object({
   type: v.literal('decodePictures'),
   request: TicketSchema,
-  files: v.array(v.object({ name: v.string(), bytes: v.instance(Uint8Array) })),
+  files: v.array(
+    v.object({
+      name: v.string(),
+      bytes: v.instance(Uint8Array),
+      /** How a picture is to be turned, as EXIF counts it; absent where the browser sees to it. */
+      orientation: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8))),
+    }),
+  ),
 });
 
 export type DecodePictures = v.InferOutput<typeof DecodePicturesSchema>;

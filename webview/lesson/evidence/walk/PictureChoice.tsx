@@ -12,6 +12,8 @@ interface PictureChoiceProps {
   readonly count: number;
   /** Between two pictures to choose from so many are left out, less one. */
   readonly every?: number;
+  /** What they are called; without names they are numbered for those who hear them. */
+  readonly names?: readonly string[] | undefined;
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
 }
@@ -22,6 +24,7 @@ export function PictureChoice({
   pictures,
   count,
   every = 1,
+  names,
   chosen,
   onChoose,
 }: PictureChoiceProps): JSX.Element {
@@ -30,16 +33,21 @@ export function PictureChoice({
     <fieldset class="picture-choice">
       <legend>{label}</legend>
       {Array.from({ length: count }, (_, index) => (
-        <label key={index}>
+        <label key={index} title={names?.[index]}>
           <input
             type="radio"
             class="visually-hidden"
             name={name}
-            aria-label={l10n.t('Picture {0}', index + 1)}
+            aria-label={names?.[index] ?? l10n.t('Picture {0}', index + 1)}
             checked={index === chosen}
             onChange={() => onChoose(index)}
           />
           <Tile pictures={pictures} index={index * every} />
+          {names?.[index] !== undefined && (
+            <span class="picture-name" aria-hidden="true">
+              {names[index]}
+            </span>
+          )}
         </label>
       ))}
     </fieldset>

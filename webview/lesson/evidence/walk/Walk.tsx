@@ -20,6 +20,8 @@ export interface WalkProps {
   readonly grid: Pictures | undefined;
   /** How many kinds can be ordered; absent where none can. */
   readonly classes: number | undefined;
+  /** What they are called; absent where nobody has named them. */
+  readonly classNames: readonly string[] | undefined;
   readonly orders: Pictures | undefined;
   readonly onAsk: (path: LatentPath) => void;
 }
@@ -33,7 +35,7 @@ const GRID_SIDE = 7;
 
 /** From one forgery to another through the latent space, and a plane of latent vectors. */
 export function Walk(props: WalkProps): JSX.Element {
-  const { showcase, moment, latentSize, walk, grid, classes, orders, onAsk } = props;
+  const { showcase, moment, latentSize, walk, grid, classes, classNames, orders, onAsk } = props;
   const [from, setFrom] = useState(0);
   const [to, setTo] = useState(1);
   const [third, setThird] = useState(2);
@@ -57,7 +59,7 @@ export function Walk(props: WalkProps): JSX.Element {
   const isWholePlane = latentSize === 2;
   return (
     <div class="walk" style={{ '--pixels': showcase.size }}>
-      {classes !== undefined && <Orders classes={classes} pictures={orders} />}
+      {classes !== undefined && <Orders classes={classes} names={classNames} pictures={orders} />}
       <div class="walk-choice">
         <PictureChoice
           label={l10n.t('From')}
@@ -137,12 +139,13 @@ const ORDERED = 8;
 
 interface OrdersProps {
   readonly classes: number;
+  readonly names: readonly string[] | undefined;
   /** {@link ORDERED} of each kind, one kind after the other; absent until they are painted. */
   readonly pictures: Pictures | undefined;
 }
 
 /** Lets a person order one of the kinds that a conditional generator knows, and shows what she paints. */
-function Orders({ classes, pictures }: OrdersProps): JSX.Element {
+function Orders({ classes, names, pictures }: OrdersProps): JSX.Element {
   const [kind, setKind] = useState(0);
   return (
     <div class="orders">
@@ -151,11 +154,16 @@ function Orders({ classes, pictures }: OrdersProps): JSX.Element {
         pictures={pictures}
         count={classes}
         every={ORDERED}
+        names={names}
         chosen={kind}
         onChoose={setKind}
       />
       <figure>
-        <figcaption>{l10n.t('Delivered, from the same noise to every order')}</figcaption>
+        <figcaption>
+          {names?.[kind] === undefined
+            ? l10n.t('Delivered, from the same noise to every order')
+            : l10n.t('Delivered as “{0}”, from the same noise to every order', names[kind])}
+        </figcaption>
         {Array.from({ length: ORDERED }, (_, index) => (
           <Tile key={index} pictures={pictures} index={kind * ORDERED + index} />
         ))}
