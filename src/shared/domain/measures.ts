@@ -4,7 +4,7 @@ import { recordOf } from '../recordOf';
 
 /** What the values of a measure are, and between which bounds they lie. */
 export type MeasureSpec = Readonly<{
-  unit: 'share' | 'loss' | 'norm' | 'distance' | 'modes' | 'bits';
+  unit: 'share' | 'ratio' | 'loss' | 'norm' | 'distance' | 'modes' | 'bits';
   least: number;
   most: number;
 }>;
@@ -60,6 +60,13 @@ const QUALITY_ENTRIES = {
   miniFid: measured('distance', 0),
   /** exp of the entropy of the samples over the collection's modes; absent when nobody knows the modes. */
   effectiveModes: v.optional(measured('modes', 0)),
+  /** Share of samples that are as near to an original as originals are to each other. */
+  convincing: v.optional(ShareSchema),
+  /**
+   * Of pictures: what `miniFid` cannot see, since it lies outside of its components, as a multiple of what originals have
+   * there: 1 is best; noise is above it, and blur on either side.
+   */
+  fineDetail: v.optional(measured('ratio', 0)),
   /** Mean distance of the sorted samples along random directions, in the space of `miniFid`. */
   slicedWasserstein: v.optional(measured('distance', 0)),
   /**

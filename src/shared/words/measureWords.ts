@@ -65,6 +65,22 @@ const WORDS: Readonly<Record<Measure, MeasureWords>> = {
     hint: () => l10n.t('effective modes'),
     meaning: () => l10n.t('How many kinds she paints, counted by how evenly; at most as many as there are.'),
   },
+  convincing: {
+    name: () => l10n.t('Convincing'),
+    hint: () => l10n.t('share near enough to an original'),
+    meaning: () =>
+      l10n.t(
+        'The share of her samples that are about as near to an original as originals are to each other, from 0 to 1.',
+      ),
+  },
+  fineDetail: {
+    name: () => l10n.t('Fine detail'),
+    hint: () => l10n.t('1 as in originals; noise has more'),
+    meaning: () =>
+      l10n.t(
+        'What the distance cannot see, such as pixel noise and blur: 1 as in originals; of pictures only.',
+      ),
+  },
   slicedWasserstein: {
     name: () => l10n.t('Sliced Wasserstein distance'),
     hint: () => l10n.t('0 is best'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LessonRun, mean, median } from './lessonRun';
-import { rightOptions, SEEDS, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
+import { lessonPromises } from './lessonPromises';
+import { rightOptions, SEEDS, shippedLesson } from './shippedLesson';
 
 const lesson = shippedLesson('07-one-picture-for-everybody.md');
 
@@ -13,14 +14,15 @@ const SUSPECTS = {
   shorterSteps: 4,
 };
 
-/**
- * Which of the slower runs is looked at with which seed; one step for the forger is looked at with each. All of them
- * came out alike with all three.
- */
-const LOOKED_AT = [
-  { seed: SEEDS[0], fails: 'r1', cures: 'shorterSteps' },
-  { seed: SEEDS[1], fails: 'fullSpeed', cures: 'fiveStepsForHim' },
-  { seed: SEEDS[2], fails: 'r1', cures: 'shorterSteps' },
+const CURES = [
+  ['one step for the forger', SUSPECTS.oneStep],
+  ['five steps for the inspector', SUSPECTS.fiveStepsForHim],
+  ['shorter steps for the forger', SUSPECTS.shorterSteps],
+] as const;
+
+const NO_CURES = [
+  ['R1', SUSPECTS.r1],
+  ['full speed for the inspector', SUSPECTS.fullSpeed],
 ] as const;
 
 /** The mean scores of the generated samples in one round: when he judges, after his step, and after her five. */
@@ -43,106 +45,132 @@ function rejectsAndLifts(rounds: readonly ReturnType<typeof scoresOfOneRound>[])
   assert.ok(lifted !== undefined && lifted > 0.505 && lifted < 0.535, `in the end ${lifted}`);
 }
 
-describe('Lesson 7 promises that', function () {
-  this.timeout(TIME_LIMIT_MS);
-
-  for (const seed of SEEDS) {
-    it(`a healthy run paints few kinds at round 40 and nearly all at round 200 with seed ${seed}`, async () => {
+lessonPromises(
+  7,
+  (promise) => {
+    promise('a healthy run paints few kinds at round 40 and nearly all at round 200', async (seed, note) => {
       await LessonRun.play(lesson, 'healthy', seed, (run) => {
         run.playTo(200);
         const early = run.at(40, 'effectiveModes');
+        const late = run.at(200, 'effectiveModes');
+        note('kinds at round 40', early);
+        note('kinds at round 200', late);
         assert.ok(early > 1 && early < 3, `${early} kinds`);
-        assert.equal(run.at(200, 'effectiveModes').toFixed(1), '5.9');
+        assert.ok(late > 5.5, `${late} kinds`);
       });
     });
 
-    it(`five steps lead to one picture that he rejects and she lifts again, and one step heals it, with seed ${seed}`, async () => {
-      await LessonRun.reveal(lesson, 'what-will-she-paint', seed, (run, prediction) => {
-        // Good portraits, noise, one picture, copies.
-        assert.deepEqual(rightOptions(prediction), [2]);
-        assert.ok(run.at(200, 'effectiveModes') < 1.5);
-        assert.equal(run.at(400, 'effectiveModes').toFixed(1), '1.0');
-        assert.equal(run.at(400, 'miniFid').toFixed(1), '1.0');
-        const average = (measure: 'meanOnReal' | 'meanOnFake' | 'discriminatorLoss' | 'generatorLoss') =>
-          mean(run.over(351, 400, measure));
-        assert.equal(average('meanOnReal').toFixed(2), '0.49');
-        assert.ok(Math.abs(average('meanOnFake') - 0.525) < 0.01);
-        assert.ok(Math.abs(average('discriminatorLoss') - 1.46) < 0.015);
-        assert.ok(Math.abs(average('generatorLoss') - 0.705) < 0.005);
-        const right = mean([
-          ...run.over(351, 400, 'accuracyOnReal'),
-          ...run.over(351, 400, 'accuracyOnFake'),
-        ]);
-        assert.ok(right > 0.25 && right < 0.3, `right about ${right}`);
+    promise(
+      'five steps lead to one picture that he rejects and she lifts again, and one step heals it',
+      async (seed, note) => {
+        await LessonRun.reveal(lesson, 'what-will-she-paint', seed, (run, prediction) => {
+          // Good portraits, noise, one picture, copies.
+          assert.deepEqual(rightOptions(prediction), [2]);
+          const early = run.at(200, 'effectiveModes');
+          note('kinds at round 200', early);
+          note('kinds at round 400', run.at(400, 'effectiveModes'));
+          note('mini-FID at round 400', run.at(400, 'miniFid'));
+          const average = (measure: 'meanOnReal' | 'meanOnFake' | 'discriminatorLoss' | 'generatorLoss') =>
+            mean(run.over(351, 400, measure));
+          const right = mean([
+            ...run.over(351, 400, 'accuracyOnReal'),
+            ...run.over(351, 400, 'accuracyOnFake'),
+          ]);
+          note('originals get', average('meanOnReal'));
+          note('forgeries get', average('meanOnFake'));
+          note('his loss', average('discriminatorLoss'));
+          note('her loss', average('generatorLoss'));
+          note('right about', right);
+          const collapsed = run.at(400, 'effectiveModes');
+          assert.ok(collapsed < 1.5, `${collapsed} kinds at round 400`);
+          assert.ok(right < 0.4, `right about ${right}`);
+          if (SEEDS.some((quoted) => quoted === seed)) {
+            assert.ok(early < 1.5, `${early} kinds at round 200`);
+            assert.equal(run.at(400, 'miniFid').toFixed(1), '1.0');
+            assert.equal(average('meanOnReal').toFixed(2), '0.49');
+            assert.ok(Math.abs(average('meanOnFake') - 0.525) < 0.01);
+            assert.ok(Math.abs(average('discriminatorLoss') - 1.46) < 0.015);
+            assert.ok(Math.abs(average('generatorLoss') - 0.705) < 0.005);
+          }
 
-        run.goBackTo(390);
-        rejectsAndLifts(Array.from({ length: 10 }, () => scoresOfOneRound(run)));
+          run.goBackTo(390);
+          rejectsAndLifts(Array.from({ length: 10 }, () => scoresOfOneRound(run)));
 
-        run.take('suspects', SUSPECTS.oneStep);
-        run.playTo(800);
-        const halfway = run.at(600, 'effectiveModes');
-        assert.ok(halfway > 2.95 && halfway < 5.5, `${halfway} kinds at round 600`);
-        assert.ok(run.at(800, 'effectiveModes') > 5.7);
+          run.take('suspects', SUSPECTS.oneStep);
+          run.playTo(800);
+          const halfway = run.at(600, 'effectiveModes');
+          note('kinds at round 600', halfway);
+          note('kinds at round 800', run.at(800, 'effectiveModes'));
+          assert.ok(
+            run.at(800, 'effectiveModes') > 5.5,
+            `${run.at(800, 'effectiveModes')} kinds at round 800`,
+          );
+        });
+      },
+    );
+
+    for (const [name, choice] of CURES) {
+      promise(`${name} cures the collapse`, async (seed, note) => {
+        await LessonRun.play(lesson, 'repair-run', seed, (run) => {
+          run.take('suspects', choice);
+          run.playTo(400);
+          note('kinds', run.at(400, 'effectiveModes'));
+          assert.equal(run.reaches('five-kinds'), 400, `${run.at(400, 'effectiveModes')} kinds`);
+        });
       });
-    });
+    }
 
-    it(`one step for the forger reaches the goal with seed ${seed}`, async () => {
-      await LessonRun.play(lesson, 'repair-run', seed, (run) => {
-        run.take('suspects', SUSPECTS.oneStep);
-        run.playTo(400);
-        assert.equal(run.reaches('five-kinds'), 400);
+    for (const [name, choice] of NO_CURES) {
+      promise(`${name} does not cure the collapse`, async (seed, note) => {
+        await LessonRun.play(lesson, 'repair-run', seed, (run) => {
+          run.take('suspects', choice);
+          run.playTo(400);
+          note('kinds', run.at(400, 'effectiveModes'));
+          assert.equal(run.reaches('five-kinds'), undefined, `${run.at(400, 'effectiveModes')} kinds`);
+        });
       });
-    });
+    }
 
-    it(`the blob hops round the ring until she takes one step, with seed ${seed}`, async () => {
+    promise('the blob hops round the ring until she takes one step', async (seed, note) => {
       await LessonRun.play(lesson, 'hopping', seed, (run) => {
         run.playTo(1000);
-        assert.ok(median(run.over(300, 1000, 'effectiveModes')) < 1.5);
+        const kinds = median(run.over(300, 1000, 'effectiveModes'));
+        note('kinds of eight while it hops', kinds);
+        assert.ok(kinds < 2.5, `${kinds} kinds while it hops`);
       });
       await LessonRun.play(lesson, 'hopping', seed, (run) => {
         run.take('stop-hopping', 0);
         run.playTo(1000);
-        assert.ok(run.at(1000, 'effectiveModes') > 7);
+        note('kinds with one step', run.at(1000, 'effectiveModes'));
+        assert.ok(
+          run.at(1000, 'effectiveModes') > 7,
+          `${run.at(1000, 'effectiveModes')} kinds with one step`,
+        );
       });
     });
-  }
-
-  for (const { seed, fails, cures } of LOOKED_AT) {
-    it(`${fails} does not cure the collapse with seed ${seed}`, async () => {
-      await LessonRun.play(lesson, 'repair-run', seed, (run) => {
-        run.take('suspects', SUSPECTS[fails]);
+  },
+  () => {
+    it('the table of lesson 7 is that of seed 1', async () => {
+      await LessonRun.play(lesson, 'healthy', 1, (run) => {
         run.playTo(400);
-        assert.equal(run.reaches('five-kinds'), undefined);
-        assert.ok(run.at(400, 'effectiveModes') < 1.5);
+        const average = (measure: 'meanOnReal' | 'meanOnFake' | 'discriminatorLoss' | 'generatorLoss') =>
+          mean(run.over(351, 400, measure)).toFixed(2);
+        assert.deepEqual(
+          [
+            average('meanOnReal'),
+            average('meanOnFake'),
+            average('discriminatorLoss'),
+            average('generatorLoss'),
+          ],
+          ['0.65', '0.34', '0.92', '1.36'],
+        );
+        const right = mean([
+          ...run.over(351, 400, 'accuracyOnReal'),
+          ...run.over(351, 400, 'accuracyOnFake'),
+        ]);
+        assert.equal(right.toFixed(2), '0.84');
+        assert.equal(run.at(400, 'effectiveModes').toFixed(1), '5.9');
       });
     });
-
-    it(`${cures} cures it with seed ${seed}`, async () => {
-      await LessonRun.play(lesson, 'repair-run', seed, (run) => {
-        run.take('suspects', SUSPECTS[cures]);
-        run.playTo(400);
-        assert.equal(run.reaches('five-kinds'), 400);
-      });
-    });
-  }
-
-  it('the table of lesson 7 is that of seed 1', async () => {
-    await LessonRun.play(lesson, 'healthy', 1, (run) => {
-      run.playTo(400);
-      const average = (measure: 'meanOnReal' | 'meanOnFake' | 'discriminatorLoss' | 'generatorLoss') =>
-        mean(run.over(351, 400, measure)).toFixed(2);
-      assert.deepEqual(
-        [
-          average('meanOnReal'),
-          average('meanOnFake'),
-          average('discriminatorLoss'),
-          average('generatorLoss'),
-        ],
-        ['0.65', '0.34', '0.92', '1.36'],
-      );
-      const right = mean([...run.over(351, 400, 'accuracyOnReal'), ...run.over(351, 400, 'accuracyOnFake')]);
-      assert.equal(right.toFixed(2), '0.84');
-      assert.equal(run.at(400, 'effectiveModes').toFixed(1), '5.9');
-    });
-  });
-});
+  },
+);

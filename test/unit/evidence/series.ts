@@ -31,6 +31,8 @@ export function aSeries(
     quality: {
       miniFid: ofQuality('miniFid'),
       effectiveModes: ofQuality('effectiveModes'),
+      convincing: ofQuality('convincing'),
+      fineDetail: ofQuality('fineDetail'),
       slicedWasserstein: ofQuality('slicedWasserstein'),
       memorisationGap: ofQuality('memorisationGap'),
       jensenShannon: ofQuality('jensenShannon'),

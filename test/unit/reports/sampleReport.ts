@@ -110,6 +110,8 @@ export function anOutcome(
     quality: {
       miniFid: column(miniFid),
       effectiveModes: nothing,
+      convincing: nothing,
+      fineDetail: nothing,
       slicedWasserstein: nothing,
       memorisationGap: nothing,
       jensenShannon: nothing,

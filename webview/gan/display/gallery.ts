@@ -96,7 +96,7 @@ export class Gallery {
     if (!samples.every((value) => Number.isFinite(value))) {
       return undefined;
     }
-    const { modes, effectiveModes, modeCounts, miniFid, slicedWasserstein } = this.measure.headline(
+    const { modes, effectiveModes, modeCounts, miniFid, ...others } = this.measure.headline(
       samples,
       MEASURED,
     );
@@ -106,7 +106,7 @@ export class Gallery {
       ...(this.countsModes && { modes }),
       miniFid,
       ...(this.countsModes && { effectiveModes, modeCounts }),
-      slicedWasserstein,
+      ...others,
       ...(this.memorisation && {
         memorisationGap: this.memorisation.measure(samples, SEARCHED_FOR_COPIES).gap,
       }),

@@ -18,6 +18,13 @@ export interface QualityHeadline {
   readonly modes: number;
   /** Samples per mode, by the mode of the nearest original. */
   readonly modeCounts: readonly number[];
+  /** Share of samples that are as near to an original as originals are to each other. */
+  readonly convincing: number;
+  /**
+   * Mean squared distance of the samples from the space of `miniFid`, which is blind to it, as a multiple of the
+   * originals'; absent where that space is all there is.
+   */
+  readonly fineDetail?: number;
   /** See `slicedWassersteinTo`; same space as `miniFid`. */
   readonly slicedWasserstein: number;
 }
@@ -25,8 +32,6 @@ export interface QualityHeadline {
 export interface QualityReport extends QualityHeadline {
   /** Modes that have at least a fifth of their fair share of convincing samples. */
   readonly coveredModes: number;
-  /** Share of samples that are as near to an original as originals are to each other. */
-  readonly precision: number;
   /** See `nearestNeighbourAccuracy`; same space as `miniFid`. */
   readonly nearestNeighbourAccuracy: number;
 }
@@ -66,19 +71,46 @@ function countModes(modes: Uint8Array, total: number): number[] {
   return Array.from({ length: total }, (_, mode) => modes.filter((other) => other === mode).length);
 }
 
+/** Samples as the reference sees them. */
+interface Compared {
+  readonly points: Float64Array;
+  /** The mode of the nearest original of each sample. */
+  readonly modes: Uint8Array;
+  /** The modes of those that are convincing. */
+  readonly convincingModes: Uint8Array;
+  /** The mean of their squared distances outside of the space. */
+  readonly outside: number;
+}
+
+function compare(samples: Float32Array, count: number, reference: Reference): Compared {
+  const { space, convincing } = reference;
+  const points = space.project(samples, count);
+  const { modes, squaredDistances } = neighboursOf(points, count, reference);
+  const outside = space.squaredDistanceOutside(samples, points, count);
+  return {
+    points,
+    modes,
+    convincingModes: modes.filter(
+      (_, i) => (squaredDistances[i] ?? Infinity) + (outside[i] ?? 0) <= convincing,
+    ),
+    outside: outside.reduce((sum, distance) => sum + distance, 0) / count,
+  };
+}
+
 function headlineOf(
-  points: Float64Array,
+  { points, modes, convincingModes, outside }: Compared,
   count: number,
-  neighbours: Neighbours,
-  { gaussian, modes, space }: Reference,
+  reference: Reference,
   slicedWasserstein: (points: Float64Array) => number,
 ): QualityHeadline {
-  const modeCounts = countModes(neighbours.modes, modes);
+  const modeCounts = countModes(modes, reference.modes);
   return {
-    miniFid: frechetDistance(gaussian, gaussianOf(points, count, space.dimensions)),
+    miniFid: frechetDistance(reference.gaussian, gaussianOf(points, count, reference.space.dimensions)),
     effectiveModes: effectiveModes(modeCounts),
-    modes,
+    modes: reference.modes,
     modeCounts,
+    convincing: convincingModes.length / count,
+    ...(reference.outside > 0 && { fineDetail: outside / reference.outside }),
     slicedWasserstein: slicedWasserstein(points),
   };
 }
@@ -105,25 +137,26 @@ export function createQualityMeasure(collection: Collection): QualityMeasure {
     headline(samples, count) {
       checkCount(count);
       const reference = prepare();
-      const points = reference.space.project(samples, count);
-      const neighbours = neighboursOf(points, count, reference);
-      return headlineOf(points, count, neighbours, reference, slicedWasserstein(reference, count));
+      return headlineOf(
+        compare(samples, count, reference),
+        count,
+        reference,
+        slicedWasserstein(reference, count),
+      );
     },
     measure(samples, count) {
       checkCount(count);
       const reference = prepare();
-      const { dimensions } = reference.space;
-      const points = reference.space.project(samples, count);
-      const neighbours = neighboursOf(points, count, reference);
-      const outside = reference.space.squaredDistanceOutside(samples, points, count);
-      const convincing = neighbours.modes.filter(
-        (_, i) => (neighbours.squaredDistances[i] ?? Infinity) + (outside[i] ?? 0) <= reference.convincing,
-      );
+      const compared = compare(samples, count, reference);
       return {
-        ...headlineOf(points, count, neighbours, reference, slicedWasserstein(reference, count)),
-        coveredModes: coveredModes(countModes(convincing, reference.modes), count),
-        precision: convincing.length / count,
-        nearestNeighbourAccuracy: nearestNeighbourAccuracy(points, reference.points, count, dimensions),
+        ...headlineOf(compared, count, reference, slicedWasserstein(reference, count)),
+        coveredModes: coveredModes(countModes(compared.convincingModes, reference.modes), count),
+        nearestNeighbourAccuracy: nearestNeighbourAccuracy(
+          compared.points,
+          reference.points,
+          count,
+          reference.space.dimensions,
+        ),
       };
     },
   };

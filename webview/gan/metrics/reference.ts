@@ -39,6 +39,8 @@ export interface Reference {
   readonly modes: number;
   /** The modes of those originals, the first ones, among which a sample's nearest is looked for. */
   readonly neighbourModes: Uint8Array;
+  /** The mean squared distance of originals from the space; 0 where it is all there is. */
+  readonly outside: number;
   /** Up to this squared distance from an original, inside and outside of the space, a sample is convincing. */
   readonly convincing: number;
 }
@@ -53,6 +55,10 @@ function featureSpace(collection: Collection, originals: Float32Array): FeatureS
         squaredDistanceOutside: (_samples, _projected, count) => new Float64Array(count),
       }
     : PrincipalComponents.fit(originals, FITTED_ORIGINALS, length, COMPONENTS);
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
@@ -73,17 +79,21 @@ export function referenceOf(collection: Collection): Reference {
   const distinct = collection.digest === undefined ? REFERENCE_SIZE : collection.size;
   const neighbours = Math.min(NEIGHBOURS, distinct);
   const points = space.project(originals, REFERENCE_SIZE);
-  const outside = space.squaredDistanceOutside(originals, points, Math.min(PROBES, distinct));
-  const distances = outside.map(
-    (distance, i) =>
-      distance + nearestOf(points, i * dimensions, points, neighbours, dimensions, i).squaredDistance,
-  );
+  const outside = space.squaredDistanceOutside(originals, points, REFERENCE_SIZE);
+  const distances = outside
+    .subarray(0, Math.min(PROBES, distinct))
+    .map(
+      (distance, i) =>
+        distance + nearestOf(points, i * dimensions, points, neighbours, dimensions, i).squaredDistance,
+    );
   return {
     space,
     points,
     gaussian: gaussianOf(points, REFERENCE_SIZE, dimensions),
     modes: population.modes,
     neighbourModes: new Uint8Array(NEIGHBOURS).map((_, i) => population.modeOf(i)),
+    // Those that were fitted are a little nearer to the space than others.
+    outside: mean(outside.subarray(distinct > FITTED_ORIGINALS ? FITTED_ORIGINALS : 0)),
     convincing: TOLERANCE ** 2 * quantile(distances, TYPICAL_SHARE),
   };
 }

@@ -46,7 +46,7 @@ describe('The quality of pictures', function () {
     assert.ok(report.effectiveModes > 5.7 && report.effectiveModes <= 6);
     assert.equal(report.modes, 6);
     assert.equal(report.coveredModes, 6);
-    assert.ok(report.precision > 0.95);
+    assert.ok(report.convincing > 0.95);
     assert.ok(Math.abs(report.nearestNeighbourAccuracy - 0.5) < 0.1);
     assert.ok(report.slicedWasserstein < 0.04);
   });
@@ -68,7 +68,7 @@ describe('The quality of pictures', function () {
     const report = quality.measure(noise(portraits, 256), 256);
     assert.ok(report.miniFid > 0.8, `mini-FID ${report.miniFid}`);
     assert.equal(report.nearestNeighbourAccuracy, 1);
-    assert.equal(report.precision, 0);
+    assert.equal(report.convincing, 0);
     assert.equal(report.coveredModes, 0);
   });
 
@@ -76,8 +76,8 @@ describe('The quality of pictures', function () {
     it(`is convincing for fresh ${data} and not for noise`, () => {
       const collection = open(data);
       const measure = createQualityMeasure(collection);
-      assert.ok(measure.measure(originals(collection, range(2048, 128)), 128).precision > 0.95);
-      assert.equal(measure.measure(noise(collection, 128), 128).precision, 0);
+      assert.ok(measure.measure(originals(collection, range(2048, 128)), 128).convincing > 0.95);
+      assert.equal(measure.measure(noise(collection, 128), 128).convincing, 0);
     });
   }
 
@@ -117,7 +117,6 @@ describe('The quality of pictures', function () {
     const samples = originals(portraits, range(2500, 100));
     const {
       coveredModes: _covered,
-      precision: _precision,
       nearestNeighbourAccuracy: _accuracy,
       ...headline
     } = quality.measure(samples, 100);

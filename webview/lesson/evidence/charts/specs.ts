@@ -56,13 +56,13 @@ export interface Circumstances {
 export const SMOOTHED_ROUNDS = 5;
 
 /** The measures of quality that are shown first; all others have a tab of their own. */
-const PROGRESS: readonly Measure[] = ['miniFid', 'effectiveModes'];
+const PROGRESS: readonly Measure[] = ['miniFid', 'convincing', 'effectiveModes'];
 
 /** The charts of a tab. Those of which nothing was measured are left out when they are shown. */
 export function chartsOf(tab: ChartTab, circumstances: Circumstances): ChartSpec[] {
   switch (tab) {
     case 'progress':
-      return [accuracy(), ofQuality('miniFid'), kinds(circumstances)];
+      return [accuracy(), ofQuality('miniFid'), ofQuality('convincing'), kinds(circumstances)];
     case 'quality':
       return QUALITY_MEASURES.filter((measure) => !PROGRESS.includes(measure)).map((measure) =>
         ofQuality(measure, specOf(measure).most),
@@ -95,9 +95,13 @@ function ofQuality(measure: Measure, top = Infinity): ChartSpec {
     title: measureName(measure),
     hint: measureHint(measure) ?? '',
     lines: [lineOf(measure, 'plain')],
-    scale: { kind: 'linear', ...(Number.isFinite(top) && { top }) },
-    format: number,
-    formatOnAxis: short,
+    ...(specOf(measure).unit === 'share'
+      ? { scale: { kind: 'share' }, format: percent, formatOnAxis: percent }
+      : {
+          scale: { kind: 'linear', ...(Number.isFinite(top) && { top }) },
+          format: number,
+          formatOnAxis: short,
+        }),
   };
 }
 
