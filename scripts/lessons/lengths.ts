@@ -30,7 +30,7 @@ const LIMITS: Limits = { words: 1600, card: 80 };
 const WORDS_A_MINUTE = 130;
 /** A task is thought over, answered, and its feedback read. */
 const MINUTES_A_TASK = 1;
-/** A game or a walk. */
+/** A game, a walk, or a figure with its controls. */
 const MINUTES_AN_ACTIVITY = 1.5;
 /** A run is started, and looked at when it has stopped. */
 const MINUTES_A_RUN = 0.5;
@@ -44,7 +44,7 @@ export function lengthOf(lesson: Lesson): LessonLength {
   const cards = cardsOf(lesson);
   const words = wordsInView(lesson);
   const tasks = lesson.steps.flatMap(tasksOf).length;
-  const activities = sections.filter(({ kind }) => kind === 'activity').length;
+  const activities = sections.filter(({ kind }) => kind === 'activity' || kind === 'figure').length;
   const runs = experimentsOf(lesson);
   const rounds = runs.reduce((sum, experiment) => sum + (experiment.rounds ?? 0), 0);
   return {

@@ -10,6 +10,7 @@ export type Activation = Hyperparameters['generatorActivation'];
  */
 export type CodeLayer =
   | { readonly kind: 'dense'; readonly inputs: number; readonly units: number }
+  | { readonly kind: 'point'; readonly size: number }
   | { readonly kind: 'convolution'; readonly inputs: number; readonly output: MapShape }
   | { readonly kind: 'transposedConvolution'; readonly inputs: number; readonly output: MapShape }
   | { readonly kind: 'reshape'; readonly output: MapShape }
@@ -61,6 +62,9 @@ export function generatorLayers(h: Hyperparameters, { shape, classes }: SampleKi
   const kind = h.generatorActivation;
   const inputs = h.latentSize + classes;
   const units = h.generatorWidth;
+  if (h.generatorNetwork === 'point') {
+    return [{ kind: 'point', size: product(shape) }];
+  }
   if (h.generatorNetwork === 'dense' || !isMapShape(shape)) {
     const stack = denseStack(inputs, units, h.generatorDepth, hidden([units], normalize, kind));
     const sample = dense(units, product(shape));
@@ -83,6 +87,9 @@ export function featureLayers(h: Hyperparameters, { shape }: SampleKind): CodeLa
   const normalize = h.discriminatorNormalization === 'batch';
   const kind = h.discriminatorActivation;
   const units = h.discriminatorWidth;
+  if (h.discriminatorNetwork === 'linear') {
+    return [];
+  }
   if (h.discriminatorNetwork === 'dense' || !isMapShape(shape)) {
     const inputs = product(shape);
     const stack = denseStack(inputs, units, h.discriminatorDepth, hidden([units], normalize, kind));

@@ -21,6 +21,8 @@ function labels(): Readonly<Record<string, string>> {
     uniform: l10n.t('Uniform'),
     convolutional: l10n.t('Convolutional'),
     dense: l10n.t('Dense'),
+    point: l10n.t('Single point'),
+    linear: l10n.t('Linear score'),
     relu: 'ReLU',
     leakyRelu: l10n.t('Leaky ReLU'),
     tanh: 'tanh',

@@ -32,6 +32,8 @@ function onCircle(count: number, radius: number, first: string): string[] {
 /** The distributions of the engine, in PyTorch; `undefined` for data that a file has to bring along. */
 function pointsOf(data: Hyperparameters['data']): string[] | undefined {
   switch (data) {
+    case 'onePoint':
+      return gaussians(['centres = torch.zeros(1, 2)'], 1, 0.03);
     case 'line':
       return curve(['x, y = 2 * t - 1, t - 0.5'], 4, 0.05);
     case 'twoBlobs':

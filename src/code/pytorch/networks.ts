@@ -38,6 +38,8 @@ function layerLine(layer: CodeLayer): string {
   switch (layer.kind) {
     case 'dense':
       return `nn.Linear(${layer.inputs}, ${layer.units}),`;
+    case 'point':
+      return 'Point(),';
     case 'convolution':
       return `nn.Conv2d(${layer.inputs}, ${layer.output[2]}, ${filter}),  # ${channelsFirst(layer.output)}`;
     case 'transposedConvolution':
@@ -92,6 +94,26 @@ function conditionalDiscriminator(features: readonly string[], count: number, cl
   ];
 }
 
+/** A generator that learns one point and ignores the noise (Mescheder et al. 2018). */
+function pointModule(size: number): CodeLine[] {
+  const body = plain(
+    'def __init__(self):',
+    `${INDENT}super().__init__()`,
+    `${INDENT}self.place = nn.Parameter(torch.randn(${size}) / ${size} ** 0.5)`,
+    '',
+    'def forward(self, latent):',
+    `${INDENT}return self.place.expand(len(latent), ${size})`,
+  );
+  return [
+    ...plain(
+      `# ${l10n.t('One point, whatever the noise (Mescheder et al. 2018)')}`,
+      'class Point(nn.Module):',
+    ),
+    ...indented(body, INDENT),
+    ...plain('', ''),
+  ];
+}
+
 /** First weights as the engine draws them, whose fan-in of a transposed convolution is not PyTorch's. */
 function firstWeights(generator: readonly CodeLayer[], count: number, classes: number): CodeLine[] {
   const sample = generator.findLastIndex(({ kind }) => kind === 'dense' || kind === 'transposedConvolution');
@@ -119,7 +141,11 @@ function firstWeights(generator: readonly CodeLayer[], count: number, classes: n
     ...plain('with torch.no_grad():'),
     ...indented(
       plain(
-        `generator[${sample - generator.length}].weight /= 2  # ${l10n.t('keeps the first samples small')}`,
+        ...(sample < 0
+          ? []
+          : [
+              `generator[${sample - generator.length}].weight /= 2  # ${l10n.t('keeps the first samples small')}`,
+            ]),
         `${score}.weight /= 2 ** 0.5  # ${l10n.t('no activation follows')}`,
         ...(classes > 0 ? [`nn.init.normal_(discriminator.directions.weight, std=${count} ** -0.5)`] : []),
       ),
@@ -148,11 +174,16 @@ export function networkLines(h: Hyperparameters, samples: SampleKind): CodeLine[
   const count = featureCount(features) || (samples.shape[0] ?? 0);
   const lines = features.map(layerLine);
   const generator = generatorLayers(h, samples);
+  const point = generator.find((layer) => layer.kind === 'point');
   return [
+    ...(point ? pointModule(point.size) : []),
     ...sequential('generator', generator.map(layerLine)),
     ...(samples.classes > 0
       ? conditionalDiscriminator(lines, count, samples.classes)
-      : sequential('discriminator', [...lines, `nn.Linear(${count}, 1),`])),
+      : sequential('discriminator', [
+          ...lines,
+          `nn.Linear(${count}, 1${h.discriminatorNetwork === 'linear' ? ', bias=False' : ''}),`,
+        ])),
     ...firstWeights(generator, count, samples.classes),
     ...(h.discriminatorNormalization === 'spectral' ? spectralNormalization() : []),
   ];

@@ -33,6 +33,8 @@ function onCircle(count: number, radius: number, first: string): string[] {
 /** The distributions of the engine, in TensorFlow.js; `undefined` for data that a module has to bring along. */
 function pointsOf(data: Hyperparameters['data']): string[] | undefined {
   switch (data) {
+    case 'onePoint':
+      return gaussians(['const centres = tf.zeros([1, 2]);'], 1, 0.03);
     case 'line':
       return curve(['const x = t.mul(2).sub(1);', 'const y = t.sub(0.5);'], 4, 0.05);
     case 'twoBlobs':

@@ -58,6 +58,12 @@ function weighted(layer: CodeLayer, number: number, shrink: number): WeightedLay
         names: [w, b],
         statements: [`x = tf.matMul(x, ${w}).add(${b});`],
       };
+    case 'point':
+      return {
+        makers: [`weights([${layer.size}], ${2 * layer.size})`],
+        names: [w],
+        statements: [`x = tf.zeros([count, ${layer.size}]).add(${w});`],
+      };
     case 'convolution': {
       const filters = layer.output[2];
       return {
@@ -108,7 +114,7 @@ const SHRINK_SAMPLE = 2;
 /** All layers in a row; a batch normalization bears the number of the layer before it. */
 function inARow(layers: readonly CodeLayer[], shrinkLast = 1): WeightedLayers {
   const hasFilter = ({ kind }: CodeLayer): boolean =>
-    kind === 'dense' || kind === 'convolution' || kind === 'transposedConvolution';
+    kind === 'dense' || kind === 'point' || kind === 'convolution' || kind === 'transposedConvolution';
   const last = layers.findLastIndex(hasFilter);
   let number = 0;
   const parts = layers.map((layer, index) => {
@@ -152,12 +158,13 @@ function discriminatorNetwork(h: Hyperparameters, samples: SampleKind): CodeLine
   const { makers, names, statements } = inARow(features);
   const spectral = h.discriminatorNormalization === 'spectral';
   const conditional = samples.classes > 0;
-  const all = [...names, 'score', 'bias', ...(conditional ? ['directions'] : [])];
+  const hasBias = h.discriminatorNetwork !== 'linear';
+  const all = [...names, 'score', ...(hasBias ? ['bias'] : []), ...(conditional ? ['directions'] : [])];
   return [
     ...list('discriminatorWeights', [
       ...makers,
       `weights([${inputs}, 1], ${2 * inputs})`,
-      'constants(1, 0)',
+      ...(hasBias ? ['constants(1, 0)'] : []),
       ...(conditional ? [`weights([${samples.classes}, ${inputs}], ${2 * inputs})`] : []),
     ]),
     ...(spectral ? spectralNormalization() : []),
@@ -172,7 +179,7 @@ function discriminatorNetwork(h: Hyperparameters, samples: SampleKind): CodeLine
               'const along = tf.sum(x.mul(tf.matMul(classesOfX, directions)), 1, true);',
               'return tf.matMul(x, score).add(bias).add(along);',
             ]
-          : ['return tf.matMul(x, score).add(bias);']),
+          : [`return tf.matMul(x, score)${hasBias ? '.add(bias)' : ''};`]),
       ),
       INDENT,
     ),

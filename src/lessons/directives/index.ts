@@ -2,6 +2,7 @@ import type { SectionKind } from '../../shared/domain/lesson';
 import { activity } from './activity';
 import { deeper } from './deeper';
 import { experiment } from './experiment';
+import { figure } from './figure';
 import { formula } from './formula';
 import { goal } from './goal';
 import { passage } from './passage';
@@ -20,6 +21,7 @@ export const SECTION_READERS: Readonly<Record<SectionKind, SectionReader>> = {
   goal,
   formula,
   activity,
+  figure,
   deeper,
 };
 

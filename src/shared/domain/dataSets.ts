@@ -23,6 +23,7 @@ const PICTURES = {
 
 /** Distributions of points on the plane, in the order of the form. */
 const POINTS = {
+  onePoint: { label: () => l10n.t('One point'), modes: 1 },
   line: { label: () => l10n.t('Line'), modes: 4 },
   twoBlobs: { label: () => l10n.t('Two blobs'), modes: 2 },
   ring: { label: () => l10n.t('Ring'), modes: 8 },

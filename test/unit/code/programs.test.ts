@@ -23,6 +23,8 @@ function parameters(layer: CodeLayer): number {
     case 'convolution':
     case 'transposedConvolution':
       return 16 * layer.inputs * layer.output[2] + layer.output[2];
+    case 'point':
+      return layer.size;
     case 'batch':
       return 2 * layer.channels;
     default:

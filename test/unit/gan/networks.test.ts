@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
-import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import {
+  PICTURE_DEFAULTS,
+  POINT_DEFAULTS,
+  type Hyperparameters,
+} from '../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../webview/backend';
 import { averagingDecay, Generator } from '../../../webview/gan/training/generator';
 import {
@@ -118,6 +122,23 @@ describe('The networks', () => {
       Math.sqrt(1 / 768),
       0,
     ]);
+  });
+
+  it('can be as simple as one point and a linear score', () => {
+    const h: Hyperparameters = {
+      ...POINT_DEFAULTS,
+      generatorNetwork: 'point',
+      discriminatorNetwork: 'linear',
+    };
+    tf.tidy(() => {
+      const point = createGenerator(h, [2]).forward(
+        [tf.tensor1d([3, 4])],
+        tf.randomNormal([5, h.latentSize]),
+      );
+      assert.deepEqual(Array.from(point.dataSync()), [3, 4, 3, 4, 3, 4, 3, 4, 3, 4]);
+      const scores = createDiscriminator(h, [2]).forward([tf.tensor2d([2, -1], [2, 1])], point);
+      assert.deepEqual(Array.from(scores.dataSync()), [2, 2, 2, 2, 2]);
+    });
   });
 
   it('lead to points of any size', () => {

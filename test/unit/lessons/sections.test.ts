@@ -358,6 +358,21 @@ describe('An activity', () => {
   });
 });
 
+describe('A figure', () => {
+  const withFigure = sampleWith(
+    '<!-- activity: { id: be-the-inspector, opens: inspectorGame } -->',
+    '<!-- figure: { id: be-the-inspector, shows: circling } -->',
+  );
+
+  it('is one of those of the program', () => {
+    assert.equal(sectionIn(lessonIn(withFigure), 'figure').shows, 'circling');
+  });
+
+  it('shows nothing that does not exist', () => {
+    assertError(withFigure.replace('circling', 'circles'), /one of "circling"/, 'shows: circles');
+  });
+});
+
 describe('Links to other lessons', () => {
   it('are told with their places, to be compared with the course', () => {
     const { links } = parseLesson(SAMPLE, SOURCE);

@@ -42,6 +42,8 @@ export interface PictureCollection extends Samples {
 export interface PointCollection extends Samples {
   readonly kind: 'points';
   readonly data: PointData | Exclude<OwnData, 'ownPictures'>;
+  /** How much of the plane is shown at least; see `PointDistribution`. */
+  readonly leastExtent?: number;
   /**
    * The probability density that the points are drawn from, its integral over the plane being 1: exact of the program's
    * own distributions, estimated of a learner's points.

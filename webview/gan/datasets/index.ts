@@ -54,7 +54,7 @@ function pictures(data: PictureData, pictureSize: number, size: number): Picture
 }
 
 function points(data: PointData, size: number): PointCollection {
-  const { draw, density, modes } = POINT_DISTRIBUTIONS[data];
+  const { draw, density, modes, leastExtent } = POINT_DISTRIBUTIONS[data];
   const cache = new SampleCache(size, 2, (index, target) => draw(randomOf(data, index), target));
   return {
     kind: 'points',
@@ -63,6 +63,7 @@ function points(data: PointData, size: number): PointCollection {
     size,
     modes,
     density,
+    ...(leastExtent !== undefined && { leastExtent }),
     copySample: (index, target, offset) => cache.copy(index, target, offset),
     modeOf: (index) => cache.mode(index),
     resized: (other) => points(data, other),

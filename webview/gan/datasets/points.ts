@@ -14,6 +14,8 @@ export interface PointDistribution {
    * @returns the point's mode
    */
   draw(random: Random, target: Float32Array): number;
+  /** How much of the plane is shown at least, of a crowd so small that generated points would lie outside. */
+  readonly leastExtent?: number;
   /** The exact probability density. */
   density(x: number, y: number): number;
 }
@@ -93,6 +95,8 @@ function spiral(t: number): Point {
 
 /** All distributions of points, by name. Their standard deviations keep neighbouring modes well apart. */
 export const POINT_DISTRIBUTIONS: { readonly [K in PointData]: PointDistribution } = {
+  // As narrow as the divergence and the optimal discriminator can still be computed for.
+  onePoint: { ...gaussians([[0, 0]], 0.03), leastExtent: 2 },
   line: blurredCurve((t) => [2 * t - 1, t - 0.5], 0.05, 4),
   // Near enough to overlap: the optimal discriminator is then not merely a wall between them.
   twoBlobs: gaussians(

@@ -6,8 +6,10 @@ import {
   convolution,
   dense,
   flatten,
+  linearScore,
   projection,
   reshape,
+  singlePoint,
   transposedConvolution,
 } from './layers';
 import { elementCount, type Activation, type Layer } from './layer';
@@ -34,13 +36,16 @@ function mapShape(shape: readonly number[]): MapShape {
  *
  * Convolutional, after DCGAN (Radford et al. 2016): dense to the smallest of `depth` feature maps, transposed convolutions
  * from one map to the next, the last of which has `width` channels, and to the picture, tanh. Dense: `depth` hidden layers
- * of `width` units. Points have no tanh at the end, because they are not bounded as pixels are.
+ * of `width` units. Points have no tanh at the end, because they are not bounded as pixels are. `point`: one point for all latent vectors.
  *
  * @param classes of a conditional generator, which follow the latent vector one-hot: [batch, latentSize + classes]
  */
 export function createGenerator(h: Hyperparameters, sampleShape: readonly number[], classes = 0): Network {
   const normalize = h.generatorNormalization === 'batch';
   const kind = h.generatorActivation;
+  if (h.generatorNetwork === 'point') {
+    return new Network([singlePoint(elementCount(sampleShape))]);
+  }
   if (h.generatorNetwork === 'dense') {
     const size = elementCount(sampleShape);
     const layers: Layer[] = [];
@@ -76,7 +81,7 @@ export function createGenerator(h: Hyperparameters, sampleShape: readonly number
  * The discriminator: samples [batch, ...sampleShape] to logits [batch, 1].
  *
  * Convolutional: convolutions through `depth` feature maps, the first of which has `width` channels, dense to one logit.
- * Dense: `depth` hidden layers of `width` units. The first convolution is not batch-normalised (Radford et al. 2016,
+ * Dense: `depth` hidden layers of `width` units. Linear: none, and no bias. The first convolution is not batch-normalised (Radford et al. 2016,
  * section 3).
  *
  * @param classes of a conditional discriminator, whose score depends on the class by a projection; 0 for none
@@ -86,6 +91,9 @@ export function createDiscriminator(
   sampleShape: readonly number[],
   classes = 0,
 ): Network {
+  if (h.discriminatorNetwork === 'linear') {
+    return new Network([linearScore(elementCount(sampleShape))]);
+  }
   const score = (inputs: number) => (classes > 0 ? projection(inputs, classes) : dense(inputs, 1, 'score'));
   const normalize = h.discriminatorNormalization === 'batch';
   const kind = h.discriminatorActivation;

@@ -74,6 +74,36 @@ export function dense(inputs: number, units: number, place: Place): Layer {
   };
 }
 
+/** x w: a score of `inputs` numbers without a bias, so that it is 0 at the origin. */
+export function linearScore(inputs: number): Layer {
+  return {
+    name: 'linear, without bias',
+    outputShape: [1],
+    parameters: [{ shape: [inputs, 1], standardDeviation: deviation('score', inputs), mean: 0 }],
+    apply(input, [weights]) {
+      if (!isMatrix(input) || !isMatrix(weights)) {
+        throw new Error('A linear score needs vectors and weights.');
+      }
+      return tf.matMul(input, weights);
+    },
+  };
+}
+
+/** The same sample of `size` numbers, which it learns, whatever the input. */
+export function singlePoint(size: number): Layer {
+  return {
+    name: 'single point',
+    outputShape: [size],
+    parameters: [{ shape: [size], standardDeviation: linearDeviation(size), mean: 0 }],
+    apply(input, [point]) {
+      if (point === undefined) {
+        throw new Error('A single point needs its place.');
+      }
+      return tf.add(tf.zeros([input.shape[0] ?? 0, size]), point);
+    },
+  };
+}
+
 /**
  * The score of features phi under a class y: phi W + b + <y V, phi>, where V gives each class a direction among the
  * features ("projection discriminator", Miyato & Koyama 2018, eq. 4). Where no class is told, that of every class is

@@ -19,5 +19,5 @@ export function extentOf(collection: PointCollection): number {
     collection.copySample(index, point, 0);
     outermost = Math.max(outermost, Math.abs(point[0] ?? 0), Math.abs(point[1] ?? 0));
   }
-  return Math.max(STEP, Math.ceil((outermost * ROOM) / STEP) * STEP);
+  return Math.max(collection.leastExtent ?? STEP, Math.ceil((outermost * ROOM) / STEP) * STEP);
 }

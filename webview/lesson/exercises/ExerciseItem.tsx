@@ -3,6 +3,7 @@ import type { Deeper, Section } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { ActivityCard } from './ActivityCard';
 import { ExperimentCard } from './ExperimentCard';
+import { FigureCard } from './FigureCard';
 import { FormulaCard } from './FormulaCard';
 import { GoalCard } from './GoalCard';
 import { PredictionCard } from './PredictionCard';
@@ -33,6 +34,8 @@ export function ExerciseItem({
       return <FormulaCard section={section} />;
     case 'activity':
       return <ActivityCard section={section} />;
+    case 'figure':
+      return <FigureCard section={section} />;
     case 'deeper':
       return <DeeperItem section={section} />;
     default:

@@ -16,6 +16,15 @@ export function checkTogether(h: Hyperparameters, isPicture: boolean): Problem |
       next: l10n.t('Choose dense networks, or a collection of pictures.'),
     };
   }
+  const isSimplest = h.generatorNetwork === 'point' || h.discriminatorNetwork === 'linear';
+  if (isSimplest && (isPicture || h.conditional === 'yes')) {
+    return {
+      message: l10n.t(
+        'A generator that is a single point and a linear discriminator are for points without classes.',
+      ),
+      next: l10n.t('Choose other networks, or a collection of points that is not ordered by class.'),
+    };
+  }
   const deepest = mostHalvings(h.pictureSize);
   const isTooDeep =
     (h.generatorNetwork === 'convolutional' && h.generatorDepth > deepest) ||

@@ -1,10 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { HyperparameterName } from './hyperparameters';
 
-const network = () =>
-  l10n.t(
-    'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture.',
-  );
 const width = () => l10n.t('How many features each hidden layer has: more can do more and train slower.');
 const depth = () =>
   l10n.t(
@@ -38,7 +34,10 @@ const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {
     ),
   latentDistribution: () =>
     l10n.t('How these random numbers are drawn: around 0, or evenly between two bounds.'),
-  generatorNetwork: network,
+  generatorNetwork: () =>
+    l10n.t(
+      'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture; a single point ignores the noise.',
+    ),
   generatorWidth: width,
   generatorDepth: depth,
   generatorActivation: activation,
@@ -58,7 +57,10 @@ const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {
       'How slowly the average of her weights, which paints the film strip, follows the forger; 0 shows her as she is.',
     ),
 
-  discriminatorNetwork: network,
+  discriminatorNetwork: () =>
+    l10n.t(
+      'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture; a linear score has no layers between.',
+    ),
   discriminatorWidth: width,
   discriminatorDepth: depth,
   discriminatorActivation: activation,

@@ -20,7 +20,8 @@ export interface Hyperparameters {
 
   latentSize: number;
   latentDistribution: 'normal' | 'uniform';
-  generatorNetwork: 'convolutional' | 'dense';
+  /** `point`: the same point whatever the latent vector, which is all that it learns (Mescheder et al. 2018, definition 2.1). */
+  generatorNetwork: 'convolutional' | 'dense' | 'point';
   /** Channels of the widest-resolution hidden layer (convolutional), or units per hidden layer (dense). */
   generatorWidth: number;
   /** Hidden layers of a dense generator; a convolutional one has as many as its picture size asks for. */
@@ -36,7 +37,8 @@ export interface Hyperparameters {
   /** Decay of the exponential moving average of the generator's weights that is shown; 0 shows the raw weights. */
   averageDecay: number;
 
-  discriminatorNetwork: 'convolutional' | 'dense';
+  /** `linear`: the score w x, without hidden layers and without a bias (Mescheder et al. 2018, definition 2.1). */
+  discriminatorNetwork: 'convolutional' | 'dense' | 'linear';
   discriminatorWidth: number;
   discriminatorDepth: number;
   discriminatorActivation: 'relu' | 'leakyRelu' | 'tanh';

@@ -111,6 +111,16 @@ export const ActivitySchema = v.object({
 
 export type LessonActivity = v.InferOutput<typeof ActivitySchema>;
 
+/** Pictures of the program that answer to controls of their own, apart from the run. */
+export const FIGURES = ['circling', 'divergences', 'sliding'] as const;
+
+export type FigureName = (typeof FIGURES)[number];
+
+/** One of the {@link FIGURES}, with what there is to see in it. */
+export const FigureSchema = v.object({ kind: v.literal('figure'), ...common, shows: v.picklist(FIGURES) });
+
+export type LessonFigure = v.InferOutput<typeof FigureSchema>;
+
 /** What goes deeper: only its heading shows until it is opened. */
 export const DeeperSchema = v.object({ kind: v.literal('deeper'), ...common });
 
@@ -126,6 +136,7 @@ export const SectionSchema = v.variant('kind', [
   GoalSchema,
   FormulaSchema,
   ActivitySchema,
+  FigureSchema,
   DeeperSchema,
 ]);
 

@@ -64,7 +64,6 @@ export const network = {
   change: 'restart',
   basic: false,
   initial: 'convolutional',
-  choices: ['convolutional', 'dense'],
   label: () => l10n.t('Network'),
 } as const;
 

@@ -15,7 +15,11 @@ import type { Specs } from './types';
 
 /** The discriminator. */
 export const DISCRIMINATOR_SPECS = {
-  discriminatorNetwork: { ...network, group: 'discriminator' },
+  discriminatorNetwork: {
+    ...network,
+    group: 'discriminator',
+    choices: ['convolutional', 'dense', 'linear'],
+  },
   discriminatorWidth: { ...width, group: 'discriminator' },
   discriminatorDepth: { ...depth, group: 'discriminator' },
   discriminatorActivation: { ...activation, group: 'discriminator', initial: 'leakyRelu' },

@@ -36,7 +36,7 @@ export const GENERATOR_SPECS = {
     choices: ['normal', 'uniform'],
     label: () => l10n.t('Latent distribution'),
   },
-  generatorNetwork: { ...network, group: 'generator' },
+  generatorNetwork: { ...network, group: 'generator', choices: ['convolutional', 'dense', 'point'] },
   generatorWidth: { ...width, group: 'generator' },
   generatorDepth: { ...depth, group: 'generator' },
   generatorActivation: { ...activation, group: 'generator', initial: 'leakyRelu' },
