@@ -16,6 +16,7 @@ import './collections/drawing.css';
 import './compare/compare.css';
 import './evidence/overview/overview.css';
 import './evidence/walk/walk.css';
+import './figures/figures.css';
 import './games/forger/forger.css';
 import './games/games.css';
 import './games/inspector/inspector.css';

@@ -4,7 +4,6 @@ import { unreachable } from '../../../src/shared/result';
 import { CirclingFigure } from './CirclingFigure';
 import { DivergencesFigure } from './DivergencesFigure';
 import { SlidingFigure } from './SlidingFigure';
-import './figures.css';
 
 /** A picture that answers to its controls. It is loaded when a lesson first shows one. */
 export function Figure({ name }: { readonly name: FigureName }): JSX.Element {

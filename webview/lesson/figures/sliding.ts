@@ -20,7 +20,7 @@ export function coveredCells(place: number, filter: number): number[] {
 
 /** How often each cell of the large side is covered while the filter slides over all its places, in one direction. */
 function timesCovered(filter: number): number[] {
-  const counts = new Array<number>(LARGE_SIDE).fill(0);
+  const counts = Array.from({ length: LARGE_SIDE }, () => 0);
   for (let place = 0; place < SMALL_SIDE; place++) {
     for (const cell of coveredCells(place, filter)) {
       counts[cell] = (counts[cell] ?? 0) + 1;
