@@ -15,6 +15,7 @@ export type {
   OscillationEvidence,
 } from './diagnosis';
 export type { QualityRecord, RoundRecord, DiagnosisInput } from './input';
+export { patienceFor } from './input';
 export { describeDiagnosis } from './sentences';
 
 /**

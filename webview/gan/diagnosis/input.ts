@@ -22,7 +22,7 @@ export interface DiagnosisInput {
 
 /** Rounds over which the verdicts of the discriminator are averaged: single batches of 32 scatter too much. */
 const VERDICT_WINDOW = 50;
-/** So long must quality be bad without a break, as a share of the first round that is judged; a single measurement proves nothing. */
+/** As a share of the first round that is judged; a single measurement proves nothing. */
 const PATIENCE = 0.5;
 const LEAST_MEASUREMENTS = 3;
 
@@ -40,12 +40,17 @@ export interface DiagnosisWindow {
   readonly best: QualityRecord;
 }
 
+/** For so many rounds quality must be bad without a break to be a problem, and for as many nothing found to be cured. */
+export function patienceFor(data: Hyperparameters['data']): number {
+  return PATIENCE * firstJudgedRound(data);
+}
+
 /** @returns the end of the run, or `undefined` while it is too young to be judged */
 export function recent({ hyperparameters, rounds, quality }: DiagnosisInput): DiagnosisWindow | undefined {
   const earliest = firstJudgedRound(hyperparameters.data);
   const round = rounds.at(-1)?.round ?? 0;
   const [initialQuality] = quality;
-  const lately = quality.filter((record) => record.round >= round - PATIENCE * earliest);
+  const lately = quality.filter((record) => record.round >= round - patienceFor(hyperparameters.data));
   if (round < earliest || initialQuality === undefined || lately.length < LEAST_MEASUREMENTS) {
     return undefined;
   }

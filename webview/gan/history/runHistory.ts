@@ -53,7 +53,7 @@ export class RunHistory {
     this.known = past === undefined ? position : laterPosition(past.latest, position);
     this.findings = new Findings(this.rounds, this.quality, trainer.modeNames);
     if (past !== undefined) {
-      this.findings.judge(position.round, trainer.hyperparameters);
+      this.findings.resume(position.round, trainer.hyperparameters);
     }
   }
 

@@ -111,7 +111,7 @@ function Figures({ frame: { metrics, quality, position, diagnoses = [] }, data }
   return (
     <dl class="compared-figures">
       <div>
-        <dt>{l10n.t('Inspector is right')}</dt>
+        <dt>{l10n.t('Inspector is right, this round')}</dt>
         <dd>
           {metrics === undefined ? (
             '–'
