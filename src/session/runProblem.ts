@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
-import { HyperparametersSchema, namesThatNeedRestart } from '../shared/domain/hyperparameters';
+import { namesThatNeedRestart } from '../shared/domain/hyperparameters';
+import { TENSOR_GROUPS, tensorLengths } from '../shared/domain/networkTensors';
 import type { SavedRun } from '../shared/wire/checkpoint';
 import { unpackCheckpoint } from '../shared/wire/checkpointFile';
-import { CountSchema, RoundSchema, whole } from '../shared/domain/numbers';
+import { parseHeader, pictureBytesOf, type CheckpointHeader } from '../shared/wire/checkpointHeader';
 
 /**
  * A checkpoint comes every few seconds, and the fastest run takes a few thousand rounds in that time. A position that is
@@ -11,41 +11,13 @@ import { CountSchema, RoundSchema, whole } from '../shared/domain/numbers';
  */
 export const MOST_REPLAYED_ROUNDS = 20_000;
 
-/** A run records far fewer pictures, and none is as large. */
-const MOST_PICTURES = 4096;
-const LARGEST_PICTURE = 64;
-
-const LengthsSchema = v.array(CountSchema);
-
-/** What the host reads in the header of a checkpoint; the engine checks the rest of it when it opens the run. */
-const HeaderSchema = v.looseObject({
-  hyperparameters: HyperparametersSchema,
-  completeRounds: RoundSchema,
-  tensors: v.record(v.string(), LengthsSchema),
-  film: v.array(
-    v.looseObject({
-      round: RoundSchema,
-      pictures: v.object({ count: whole(0, MOST_PICTURES), size: whole(0, LARGEST_PICTURE) }),
-    }),
-  ),
-  past: v.optional(
-    v.looseObject({
-      start: HyperparametersSchema,
-      latest: v.looseObject({ round: RoundSchema }),
-      rounds: v.array(v.looseObject({ round: RoundSchema })),
-    }),
-  ),
-});
-
-type Header = v.InferOutput<typeof HeaderSchema>;
-
 /** Why nobody can go on from this run, in one sentence; `undefined` for a run whose parts are whole and fit each other. */
 export function problemWithRun(run: SavedRun): string | undefined {
   const parts = unpackCheckpoint(run.checkpoint);
   if (!parts.ok) {
     return parts.problem.message;
   }
-  const header = headerOf(parts.value.header);
+  const header = parseHeader(new TextDecoder().decode(parts.value.header));
   if (!header) {
     return l10n.t('Its checkpoint does not say what it is.');
   }
@@ -53,13 +25,16 @@ export function problemWithRun(run: SavedRun): string | undefined {
     return l10n.t('Some of its weights are not numbers.');
   }
   const { hyperparameters: own, past } = header;
-  const lengths = Object.values(header.tensors).flat();
+  const { floats, pictures } = parts.value;
   const isOfOneRun =
     namesThatNeedRestart(own, run.hyperparameters).length === 0 &&
     (past === undefined || namesThatNeedRestart(own, past.start).length === 0) &&
-    lengths.reduce((sum, length) => sum + length, 0) === parts.value.floats.length;
+    hasTensorsOf(header, floats.length);
   if (!isOfOneRun) {
     return l10n.t('Its networks are not those of its hyperparameters.');
+  }
+  if (pictureBytesOf(header) !== pictures.length) {
+    return l10n.t('Some of its pictures are missing.');
   }
   if (!isInOrder(header)) {
     return l10n.t('Its history does not fit its round.');
@@ -75,27 +50,23 @@ export function problemWithRun(run: SavedRun): string | undefined {
       );
 }
 
+/** Whether each tensor is as long as its hyperparameters make it, and all are there. */
+function hasTensorsOf({ hyperparameters, tensors }: CheckpointHeader, floatCount: number): boolean {
+  const expected = tensorLengths(hyperparameters);
+  const all = TENSOR_GROUPS.flatMap((group) => expected[group]);
+  return (
+    TENSOR_GROUPS.every(
+      (group) =>
+        tensors[group].length === expected[group].length &&
+        tensors[group].every((length, index) => length === expected[group][index]),
+    ) && all.reduce((sum, length) => sum + length, 0) === floatCount
+  );
+}
+
 /** Whether rounds follow each other, and none comes after the latest. */
-function isInOrder({ completeRounds, film: recorded, past }: Header): boolean {
+function isInOrder({ completeRounds, film: recorded, past }: CheckpointHeader): boolean {
   const latest = Math.max(completeRounds, past?.latest.round ?? 0);
   const follow = (rounds: readonly { readonly round: number }[]): boolean =>
     rounds.every(({ round }, index) => round <= latest && round > (rounds[index - 1]?.round ?? -1));
   return follow(recorded) && follow(past?.rounds ?? []);
-}
-
-function headerOf(bytes: Uint8Array): Header | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes), (_, value: unknown) => {
-      // JSON has no word for infinity, but 1e999 is read as one.
-      if (typeof value === 'number' && !Number.isFinite(value)) {
-        throw new Error('A number without end.');
-      }
-      return value;
-    });
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(HeaderSchema, json);
-  return parsed.success ? parsed.output : undefined;
 }

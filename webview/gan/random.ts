@@ -1,19 +1,4 @@
-import * as v from 'valibot';
-import { FiniteSchema, whole } from '../../src/shared/domain/numbers';
-
-const Uint32Schema = whole(0, 0xffffffff);
-
-/** Everything that {@link Random} remembers, as plain JSON, for checkpoints. */
-export const RandomStateSchema = v.object({
-  a: Uint32Schema,
-  b: Uint32Schema,
-  c: Uint32Schema,
-  counter: Uint32Schema,
-  /** Normal numbers come in pairs; this is the second of a pair whose first was handed out. */
-  spareNormal: v.optional(FiniteSchema),
-});
-
-export type RandomState = v.InferOutput<typeof RandomStateSchema>;
+import type { RandomState } from '../../src/shared/wire/checkpointHeader';
 
 /** Outputs that sfc32's author discards after seeding, so that no trace of a simple seed is left. */
 const WARM_UP = 12;

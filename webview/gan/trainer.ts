@@ -15,7 +15,7 @@ import { collectionPictures } from './display/pictures';
 import { RoundRecorder, type RecordedRounds } from './display/roundRecorder';
 import { copyOf, type GameSource } from './games/gameSource';
 import type { Snapshot } from './history/snapshots';
-import type { StoredHistory } from './history/storedHistory';
+import type { StoredHistory } from '../../src/shared/wire/checkpointHeader';
 import { checkCombination, classCount } from './networks';
 import { PlaneComparison } from './plane/comparison';
 import { LiveChanges } from './run/liveChanges';

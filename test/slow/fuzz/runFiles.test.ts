@@ -85,16 +85,14 @@ describe('10,000 altered run files with right checksums', function () {
       const ahead = run.position.round - run.checkpointPosition.round;
       assert.ok(ahead >= 0 && ahead <= MOST_REPLAYED_ROUNDS && isFiniteThroughout(run), describe());
       const decoded = watch.run(() => decodeCheckpoint(checkpoint), describe);
-      if (decoded.ok) {
-        assert.ok(isFiniteThroughout(decoded.value.past) && isFiniteThroughout(decoded.value.batches));
-      }
-      if (decoded.ok && opened < OPENED) {
+      assert.ok(decoded.ok, describe());
+      assert.ok(isFiniteThroughout(decoded.value.past) && isFiniteThroughout(decoded.value.batches));
+      if (opened < OPENED) {
         opened += 1;
         const resumed = await Trainer.resume(checkpoint, 'cpu');
-        if (resumed.ok) {
-          resumed.value.runRound();
-          resumed.value.dispose();
-        }
+        assert.ok(resumed.ok, describe());
+        resumed.value.runRound();
+        resumed.value.dispose();
       }
     }
     watch.report(accepted);

@@ -3,7 +3,8 @@ import { chooseBackend } from '../../../webview/backend';
 import { decodeCheckpoint, encodeCheckpoint } from '../../../webview/gan/checkpoint/checkpoint';
 import { createCollection } from '../../../webview/gan/datasets';
 import { Trainer } from '../../../webview/gan/trainer';
-import { Gan, TENSOR_GROUPS, type TensorGroup } from '../../../webview/gan/training/gan';
+import { TENSOR_GROUPS, type TensorGroup } from '../../../src/shared/domain/networkTensors';
+import { Gan } from '../../../webview/gan/training/gan';
 import { checkpointOf, SMALL, trainerOf, valueOf } from './support';
 
 describe('Numbers that are none', () => {

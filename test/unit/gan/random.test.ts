@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { Random, RandomStateSchema } from '../../../webview/gan/random';
+import { RandomStateSchema } from '../../../src/shared/wire/checkpointHeader';
+import { Random } from '../../../webview/gan/random';
 
 const DRAWS = 40_000;
 

@@ -18,16 +18,15 @@ import * as rerun from '../../../src/shared/wire/rerun';
 import * as run from '../../../src/shared/wire/run';
 import * as until from '../../../src/shared/wire/until';
 import { HyperparametersSchema } from '../../../src/shared/domain/hyperparameters';
-import { HeaderSchema } from '../../../webview/gan/checkpoint/contents';
-import { StoredHistorySchema } from '../../../webview/gan/history/storedHistory';
+import { CheckpointHeaderSchema } from '../../../src/shared/wire/checkpointHeader';
 import { repository } from '../../vscode/repository';
 
 /** All schemas that these modules export, by name. */
 const SCHEMAS = Object.entries({
   ...{ ...collection, ...lesson, ...measures, ...numbers, ...phases, ...progress },
   ...{ ...messages, ...games, ...latent, ...plane, ...rerun, ...run, ...until },
-  ...{ HeaderSchema, HyperparametersSchema, ReportSchema },
-  ...{ SavedRunSchema, StoredHistorySchema },
+  ...{ CheckpointHeaderSchema, HyperparametersSchema, ReportSchema },
+  ...{ SavedRunSchema },
 }).filter(([, value]) => typeof value === 'object' && 'kind' in value && value.kind === 'schema');
 
 /** Those that check the bounds of numbers for all others, and those that say in words what is wrong with one. */

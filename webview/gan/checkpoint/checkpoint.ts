@@ -1,16 +1,10 @@
 import { damagedCheckpoint, packCheckpoint, unpackCheckpoint } from '../../../src/shared/wire/checkpointFile';
 import { success, type Result } from '../../../src/shared/result';
-import { TENSOR_GROUPS } from '../training/gan';
-import {
-  checkpointOf,
-  headerOf,
-  parseHeader,
-  pictureBytesOf,
-  PictureWriter,
-  type Checkpoint,
-} from './contents';
+import { TENSOR_GROUPS } from '../../../src/shared/domain/networkTensors';
+import { parseHeader, pictureBytesOf } from '../../../src/shared/wire/checkpointHeader';
+import { checkpointOf, headerOf, PictureWriter, type Checkpoint } from './contents';
 
-export type { Change, Checkpoint } from './contents';
+export type { Checkpoint } from './contents';
 
 /**
  * @returns the bytes of a checkpoint file, with the tensors of `TENSOR_GROUPS` in turn, in a buffer of their own that may
@@ -30,7 +24,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
     return parts;
   }
   const { floats, pictures } = parts.value;
-  const header = parseHeader(parts.value.header);
+  const header = parseHeader(new TextDecoder().decode(parts.value.header));
   const lengths = header && TENSOR_GROUPS.flatMap((group) => header.tensors[group]);
   if (
     header === undefined ||

@@ -1,38 +1,15 @@
-import * as v from 'valibot';
-import { HyperparametersSchema, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import { PositionSchema } from '../../../src/shared/domain/phases';
-import { QualitySchema, RoundMetricsSchema } from '../../../src/shared/domain/measures';
-import {
-  SamplesAtRoundSchema,
-  GeneratorBatchSchema,
-  JudgedBatchSchema,
-  RunFrameSchema,
-  ShownHintsSchema,
-  type GeneratorBatch,
-  type Pictures,
-  type SamplesAtRound,
-  type ShownHints,
-} from '../../../src/shared/wire/run';
+import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import type {
+  ChangeInRound,
+  CheckpointHeader,
+  PictureHeader,
+  ShownHintsHeader,
+  StoredHistory,
+} from '../../../src/shared/wire/checkpointHeader';
+import type { GeneratorBatch, Pictures, SamplesAtRound, ShownHints } from '../../../src/shared/wire/run';
 import type { ShownBatches } from '../display/batchView';
-import { byGroup, TENSOR_GROUPS, type GanState } from '../training/gan';
+import { byGroup, type GanState } from '../training/gan';
 import type { MeasurementsState } from '../display/measurements';
-import { StoredHistorySchema, type StoredHistory } from '../history/storedHistory';
-import { SamplingStateSchema } from '../training/sampling';
-import {
-  CountSchema,
-  PictureSizeSchema,
-  RoundSchema,
-  SampleCountSchema,
-} from '../../../src/shared/domain/numbers';
-
-/** A live change in the middle of the round that follows the checkpoint. */
-const ChangeSchema = v.object({
-  /** Phases of that round that were done when it came. */
-  phasesDone: PositionSchema.entries.phasesDone,
-  hyperparameters: HyperparametersSchema,
-});
-
-export type Change = v.InferOutput<typeof ChangeSchema>;
 
 /** A whole run between two rounds. */
 export interface Checkpoint {
@@ -44,67 +21,12 @@ export interface Checkpoint {
   /** What was to be seen when the last round was complete. */
   readonly batches: ShownBatches;
   /** What changed during the round in progress, to be repeated when it is run again. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeInRound[];
   /** Digest of the learner's own collection that the run is trained on; see `OwnCollection`. */
   readonly collection?: string;
   /** The run's other rounds; absent where nobody kept them. */
   readonly past?: StoredHistory;
 }
-
-const LengthsSchema = v.pipe(v.array(CountSchema), v.readonly());
-/** Pictures without their bytes, which stand behind the header. */
-const PictureHeaderSchema = v.object({
-  count: SampleCountSchema,
-  size: PictureSizeSchema,
-});
-
-const ShownHintsHeaderSchema = v.object({ ...ShownHintsSchema.entries, pictures: PictureHeaderSchema });
-
-/** The JSON of a checkpoint file: everything but tensors and the bytes of pictures. */
-export const HeaderSchema = v.object({
-  hyperparameters: HyperparametersSchema,
-  completeRounds: RoundSchema,
-  sampling: SamplingStateSchema,
-  generatorSteps: CountSchema,
-  discriminatorSteps: CountSchema,
-  /** Length of each tensor, by group. */
-  tensors: v.object(v.entriesFromList(TENSOR_GROUPS, LengthsSchema)),
-  history: v.object({
-    recent: v.array(RoundMetricsSchema),
-    quality: v.optional(QualitySchema),
-    initialQuality: v.optional(QualitySchema),
-  }),
-  film: v.array(
-    v.object({
-      ...SamplesAtRoundSchema.entries,
-      pictures: PictureHeaderSchema,
-      hints: v.optional(ShownHintsHeaderSchema),
-    }),
-  ),
-  noise: RunFrameSchema.entries.noise,
-  pile: v.optional(v.object({ ...JudgedBatchSchema.entries, pictures: PictureHeaderSchema })),
-  handIn: v.optional(
-    v.object({
-      ...GeneratorBatchSchema.entries,
-      pictures: PictureHeaderSchema,
-      picturesAfter: v.optional(PictureHeaderSchema),
-      hints: v.optional(
-        v.object({
-          ...ShownHintsHeaderSchema.entries,
-          followed: PictureHeaderSchema,
-          mean: ShownHintsHeaderSchema,
-        }),
-      ),
-    }),
-  ),
-  changes: v.array(ChangeSchema),
-  collection: v.optional(v.string()),
-  past: v.optional(StoredHistorySchema),
-});
-
-export type Header = v.InferOutput<typeof HeaderSchema>;
-type PictureHeader = v.InferOutput<typeof PictureHeaderSchema>;
-type ShownHintsHeader = v.InferOutput<typeof ShownHintsHeaderSchema>;
 
 /** Splits the bytes off pictures, in the order in which they are met. */
 export class PictureWriter {
@@ -139,7 +61,7 @@ class PictureReader {
 }
 
 /** @param pictures collects the bytes of the pictures */
-export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Header {
+export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): CheckpointHeader {
   const { gan } = checkpoint;
   const { noise, batch: pile, generatorBatch: handIn } = checkpoint.batches;
   return {
@@ -173,31 +95,10 @@ export function headerOf(checkpoint: Checkpoint, pictures: PictureWriter): Heade
   };
 }
 
-/** The header of a file, if it is one. */
-export function parseHeader(bytes: Uint8Array): Header | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(HeaderSchema, json);
-  return parsed.success ? parsed.output : undefined;
-}
-
-/** How many picture bytes a header speaks of. */
-export function pictureBytesOf({ film, pile, handIn }: Header): number {
-  const hints = handIn?.hints;
-  return [
-    ...film.flatMap((frame) => [frame.pictures, frame.hints?.pictures]),
-    ...[pile?.pictures, handIn?.pictures, handIn?.picturesAfter],
-    ...[hints?.pictures, hints?.followed, hints?.mean.pictures],
-  ]
-    .map((pictures) => (pictures === undefined ? 0 : pictures.count * pictures.size * pictures.size * 4))
-    .reduce((sum, length) => sum + length, 0);
-}
-
-function generatorBatchOf(header: NonNullable<Header['handIn']>, reader: PictureReader): GeneratorBatch {
+function generatorBatchOf(
+  header: NonNullable<CheckpointHeader['handIn']>,
+  reader: PictureReader,
+): GeneratorBatch {
   const { pictures, picturesAfter, hints, ...others } = header;
   return {
     ...others,
@@ -219,7 +120,11 @@ function generatorBatchOf(header: NonNullable<Header['handIn']>, reader: Picture
  * @param floats of all tensors, as many as the header says
  * @param pictureBytes of all pictures, as many as the header says
  */
-export function checkpointOf(header: Header, floats: Float32Array, pictureBytes: Uint8Array): Checkpoint {
+export function checkpointOf(
+  header: CheckpointHeader,
+  floats: Float32Array,
+  pictureBytes: Uint8Array,
+): Checkpoint {
   let offset = 0;
   const take = (lengths: readonly number[]) =>
     lengths.map((length) => floats.slice(offset, (offset += length)));

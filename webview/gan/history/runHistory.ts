@@ -14,7 +14,7 @@ import type { Trainer } from '../trainer';
 import { ChangeLog, MOST_CHANGES } from './changeLog';
 import { EventLog } from './eventLog';
 import { Findings } from './findings';
-import type { StoredHistory } from './storedHistory';
+import type { StoredHistory } from '../../../src/shared/wire/checkpointHeader';
 import { Series } from './series';
 import { seriesColumns } from './seriesColumns';
 import { Snapshots } from './snapshots';

@@ -1,4 +1,4 @@
-import { TENSOR_GROUPS } from '../training/gan';
+import { TENSOR_GROUPS } from '../../../src/shared/domain/networkTensors';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 
 /** A run between two rounds, in memory. Its batches are not kept: the last round is run again to see it. */

@@ -1,13 +1,13 @@
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import type { Change } from '../checkpoint/checkpoint';
+import type { ChangeInRound } from '../../../src/shared/wire/checkpointHeader';
 
 /** The live changes within the round in progress: those that came, and those of a loaded checkpoint that will come. */
 export class LiveChanges {
-  private made: Change[] = [];
-  private scheduled: Change[];
+  private made: ChangeInRound[] = [];
+  private scheduled: ChangeInRound[];
 
   /** @param scheduled come when their phases are run again */
-  constructor(scheduled: readonly Change[] = []) {
+  constructor(scheduled: readonly ChangeInRound[] = []) {
     this.scheduled = [...scheduled];
   }
 
@@ -17,12 +17,12 @@ export class LiveChanges {
   }
 
   /** All of the round in progress, for a checkpoint of its beginning. */
-  get all(): Change[] {
+  get all(): ChangeInRound[] {
     return [...this.made, ...this.scheduled];
   }
 
   /** The person changed something after this many phases. */
-  note(change: Change): void {
+  note(change: ChangeInRound): void {
     this.made.push(change);
   }
 

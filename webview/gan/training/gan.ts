@@ -15,21 +15,10 @@ import {
 } from '../networks';
 import { Optimizer } from './optimizers';
 import { Random } from '../random';
-import { Sampling, type SamplingState } from './sampling';
+import { Sampling } from './sampling';
+import { TENSOR_GROUPS, type TensorGroup } from '../../../src/shared/domain/networkTensors';
+import type { SamplingState } from '../../../src/shared/wire/checkpointHeader';
 
-/** The groups of tensors that make up a run, in the order of a checkpoint. */
-export const TENSOR_GROUPS = [
-  'generator',
-  'averagedGenerator',
-  'generatorMoments',
-  'averagedGeneratorMoments',
-  'generatorOptimizer',
-  'discriminator',
-  'discriminatorSpectral',
-  'discriminatorOptimizer',
-] as const;
-
-export type TensorGroup = (typeof TENSOR_GROUPS)[number];
 export type TensorGroups<T> = Readonly<Record<TensorGroup, readonly T[]>>;
 
 /** @param of is asked for the groups in the order of {@link TENSOR_GROUPS} */

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
+import { slotsPerParameter } from '../../../src/shared/domain/networkTensors';
 import { unreachable } from '../../../src/shared/result';
 import { adamSteps, scaledSums } from '../../backend';
 import { elementCount, type ParameterSpec } from '../networks';
@@ -145,19 +146,4 @@ function at(tensors: readonly Tensor[], index: number): Tensor {
     throw new Error('A parameter lacks its gradient or a moving average.');
   }
   return tensor;
-}
-
-/** How many moving averages each parameter has. */
-function slotsPerParameter(kind: OptimizerKind): number {
-  switch (kind) {
-    case 'sgd':
-      return 0;
-    case 'momentum':
-    case 'rmsprop':
-      return 1;
-    case 'adam':
-      return 2;
-    default:
-      return unreachable(kind);
-  }
 }

@@ -1,26 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import * as v from 'valibot';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { sampleLength, type Collection } from '../datasets';
 import { classCount, joinClasses, oneHot } from '../networks';
-import { Random, RandomStateSchema } from '../random';
-
-/** What training draws at random, each from a stream of its own. */
-export const SamplingStateSchema = v.object({
-  /** Which real samples make up a batch. */
-  real: RandomStateSchema,
-  /** Latent vectors. */
-  latent: RandomStateSchema,
-  /** Classes of generated samples; absent in runs from before there were conditional pairs. */
-  classes: v.optional(RandomStateSchema),
-  /** Noise on what the discriminator sees. */
-  instanceNoise: RandomStateSchema,
-  /** Where between a real and a generated sample the gradient penalty looks. */
-  mixing: RandomStateSchema,
-});
-
-export type SamplingState = v.InferOutput<typeof SamplingStateSchema>;
+import type { SamplingState } from '../../../src/shared/wire/checkpointHeader';
+import { Random } from '../random';
 
 /**
  * Latent vectors [count, size], row by row.
