@@ -25,6 +25,9 @@ const onlyWithServer = serverRunsHere
   ? {}
   : { skipped: `the VS Code server runs on Linux (x64) only, not on ${process.platform} (${process.arch})` };
 
+/** The end-to-end tests that another VS Code or browser has to pass. */
+const FIRST_LESSON = 'A person in the first lesson';
+
 /** For Mocha: whole training runs keep a processor busy each, and the files of the slow lane share nothing. */
 const TWO_AT_A_TIME = ['--parallel', '--jobs=2'];
 
@@ -106,6 +109,26 @@ export const stages = {
         ...parameters,
       ]),
   },
+  oldest: {
+    title: 'The suite and the first lesson in the oldest VS Code that is supported (1.100)',
+    needs: 'package',
+    blocks: false,
+    ...onlyWithServer,
+    run: (print) =>
+      execute(print, process.execPath, ['scripts/run.mjs', 'test', 'suite', 'e2e', '--grep', FIRST_LESSON], {
+        GAN_TEST_VSCODE: 'oldest',
+      }),
+  },
+  firefox: {
+    title: 'The first lesson in Firefox',
+    needs: 'package',
+    blocks: false,
+    ...onlyWithServer,
+    run: (print) =>
+      execute(print, process.execPath, ['scripts/run.mjs', 'test', 'e2e', '--grep', FIRST_LESSON], {
+        GAN_TEST_BROWSER: 'firefox',
+      }),
+  },
   desktop: {
     title: 'The suite in a desktop VS Code',
     needs: 'tests',
@@ -142,11 +165,16 @@ function node(print: (line: string) => void, parameters: string[]): Promise<bool
 }
 
 /** Runs a command in the repository and hands its output on by the line. */
-function execute(print: (line: string) => void, command: string, parameters: string[]): Promise<boolean> {
+function execute(
+  print: (line: string) => void,
+  command: string,
+  parameters: string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd: repository,
-      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const endWithThisProcess = () => child.kill();

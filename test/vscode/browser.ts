@@ -1,5 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
+import { firefox } from 'playwright-core-firefox';
 import { findChromium } from './chromium';
+import { findOnPath } from './processes';
 
 /** Nothing that reaches out. */
 const quietFlags = [
@@ -20,13 +22,32 @@ const graphicsFlags = {
   hardware: ['--ignore-gpu-blocklist', '--enable-gpu'],
 };
 
-/** Starts a Chromium without a window. */
+/** Whether the tests drive Firefox instead of Chromium: the lane `npm run test:firefox` sets it. */
+const inFirefox = process.env['GAN_TEST_BROWSER'] === 'firefox';
+
+/** Starts a Chromium without a window; in the lane of Firefox, that. */
 export async function launchBrowser(
   say: (line: string) => void,
   graphics: keyof typeof graphicsFlags = 'emulated',
 ): Promise<Browser> {
+  if (inFirefox) {
+    return launchFirefox();
+  }
   const args = [...quietFlags, ...graphicsFlags[graphics]];
   return chromium.launch({ executablePath: await findChromium(say), headless: true, args });
+}
+
+/**
+ * Starts the Firefox that is installed, through WebDriver BiDi.
+ *
+ * @throws an error that says what to do when there is none
+ */
+async function launchFirefox(): Promise<Browser> {
+  const executablePath = findOnPath('firefox') ?? findOnPath('firefox-esr');
+  if (executablePath === undefined) {
+    throw new Error('Firefox is not installed. On Debian: apt-get install firefox-esr.');
+  }
+  return firefox.launch({ channel: 'moz-firefox', executablePath, headless: true });
 }
 
 /** Whether an address stays on this machine; VS Code serves webviews' files under a name that never leaves the browser. */

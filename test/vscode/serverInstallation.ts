@@ -16,8 +16,13 @@ export interface ServerInstallation {
 /** The native modules that the server loads at its start; JavaScript stands in, so that no compiler is needed. */
 const stubs = { '@vscode/spdlog': 'spdlog.js', '@vscode/native-watchdog': 'native-watchdog.js' };
 
+const stubsFolder = inRepository('test', 'vscode', 'stubs');
+
 /** What nothing here uses: 180 MB. */
 const unused = ['@github/copilot-sdk-linux-x64', '@microsoft/mxc-sdk'];
+
+/** Below test/vscode, where the server is: the current one, or, in the lane `npm run test:oldest`, the oldest supported. */
+const edition = process.env['GAN_TEST_VSCODE'] === 'oldest' ? ['oldest'] : [];
 
 /** Whether the server, and the Node it needs, exist for this machine. */
 export const serverRunsHere = process.platform === 'linux' && process.arch === 'x64';
@@ -37,7 +42,7 @@ export async function installServer(say: (line: string) => void): Promise<Server
         'Use `npm run test:desktop` for the suite.',
     );
   }
-  const home = inRepository('test', 'vscode');
+  const home = inRepository('test', 'vscode', ...edition);
   const modules = path.join(home, 'node_modules');
   const stamp = path.join(modules, '.installed');
   const version = await fingerprint(home);
@@ -51,7 +56,7 @@ export async function installServer(say: (line: string) => void): Promise<Server
     // Not `npm ci`: the published shrinkwrap lacks an entry, and `npm ci` insists on all of them.
     await runQuietly('npm', ['install', '--omit=dev', '--no-save', ...quick], { cwd: workbench });
     for (const [name, stub] of Object.entries(stubs)) {
-      await copyFile(path.join(home, 'stubs', stub), path.join(workbench, 'node_modules', name, 'index.js'));
+      await copyFile(path.join(stubsFolder, stub), path.join(workbench, 'node_modules', name, 'index.js'));
     }
     for (const name of unused) {
       await rm(path.join(workbench, 'node_modules', name), { recursive: true, force: true });
@@ -68,9 +73,12 @@ export async function installServer(say: (line: string) => void): Promise<Server
 /** Changes whenever an installation has to be made anew. */
 async function fingerprint(home: string): Promise<string> {
   const hash = createHash('sha256');
-  const files = ['package-lock.json', ...Object.values(stubs).map((stub) => path.join('stubs', stub))];
+  const files = [
+    path.join(home, 'package-lock.json'),
+    ...Object.values(stubs).map((stub) => path.join(stubsFolder, stub)),
+  ];
   for (const file of files) {
-    hash.update(await readFile(path.join(home, file)));
+    hash.update(await readFile(file));
   }
   return hash.digest('hex');
 }
