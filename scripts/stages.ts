@@ -28,7 +28,7 @@ const onlyWithServer = serverRunsHere
 /** The end-to-end tests that another VS Code or browser has to pass. */
 const FIRST_LESSON = 'A person in the first lesson';
 
-/** For Mocha: whole training runs keep a processor busy each, and the files of the slow lane share nothing. */
+/** For Mocha: files of tests that share nothing. Where training runs, each keeps a processor busy. */
 const TWO_AT_A_TIME = ['--parallel', '--jobs=2'];
 
 /** All stages by name, the cheap ones first. */
@@ -43,7 +43,8 @@ export const stages = {
     title: 'Unit tests in Node',
     needs: 'tests',
     blocks: true,
-    run: (print, parameters) => mocha(print, ['--timeout=30000', 'out/unit/**/*.test.mjs', ...parameters]),
+    run: (print, parameters) =>
+      mocha(print, ['--timeout=30000', ...TWO_AT_A_TIME, 'out/unit/**/*.test.mjs', ...parameters]),
   },
   components: {
     title: 'Components of the pages, in a DOM without a browser',

@@ -23,6 +23,7 @@ import { LinkCommands } from './links/linkCommands';
 import { LearnerName } from './reports/learnerName';
 import { ReportCommands } from './reports/reportCommands';
 import { registerRunFileCommands } from './runFiles/runFileCommands';
+import { registerRunFileEditor } from './runFiles/runFileEditor';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
@@ -185,6 +186,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new CodeFollower(code, session),
     codeCommands.register(),
     registerRunFileCommands(session, () => commands.startLesson()),
+    registerRunFileEditor(),
     new ExportCommands(session, schedule, () => commands.startLesson()).register(),
     createLessonTreeView(lessonTree, session, schedule),
     library.onDidChange(() => void guide.refreshText()),

@@ -23,8 +23,13 @@ export function registerRunFileCommands(
   openLesson: () => Promise<void>,
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
+  // A link on the page of a run file hands its address over as text.
   const uriOf = (argument: unknown): vscode.Uri | undefined =>
-    argument instanceof vscode.Uri ? argument : undefined;
+    typeof argument === 'string'
+      ? vscode.Uri.parse(argument)
+      : argument instanceof vscode.Uri
+        ? argument
+        : undefined;
   return vscode.Disposable.from(
     registerCommand('ganLessons.saveRun', (target: unknown) => save(session, uriOf(target))),
     registerCommand('ganLessons.openRun', (file: unknown) => open(session, openLesson, uriOf(file))),
@@ -78,8 +83,7 @@ async function openFile(
   openLesson: () => Promise<void>,
   file: vscode.Uri,
 ): Promise<Result<number>> {
-  const bytes = await read(file);
-  const saved = bytes.ok ? decodeRunFile(bytes.value) : bytes;
+  const saved = await readRunFile(file);
   if (!saved.ok) {
     return saved;
   }
@@ -99,9 +103,11 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return chosen?.[0];
 }
 
-async function read(file: vscode.Uri): Promise<Result<Uint8Array>> {
+/** The run of a file; fails with the reason when the file cannot be read, or is no run. */
+export async function readRunFile(file: vscode.Uri): Promise<Result<SavedRun>> {
   try {
-    return await readBounded(file, MOST_RUN_BYTES);
+    const bytes = await readBounded(file, MOST_RUN_BYTES);
+    return bytes.ok ? decodeRunFile(bytes.value) : bytes;
   } catch (error) {
     return failure(
       l10n.t('"{0}" could not be read: {1}', nameOf(file), describeError(error)),

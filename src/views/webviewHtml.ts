@@ -13,6 +13,17 @@ export interface WebviewPage {
   readonly placeholder: string;
 }
 
+/** A page of text, without a script. */
+export interface TextPage {
+  /** BCP 47 tag of the language of the user interface. */
+  readonly language: string;
+  readonly title: string;
+  /** HTML; whoever writes it escapes what comes from outside. */
+  readonly body: string;
+  /** CSS. */
+  readonly style: string;
+}
+
 /** Random bytes of a nonce; 128 bits cannot be guessed. */
 const NONCE_BYTES = 16;
 
@@ -23,7 +34,7 @@ export function createNonce(): string {
 }
 
 /**
- * A webview's whole page; nothing else makes HTML for a webview. Its content security policy admits one script and
+ * A webview's whole page; nothing but this and `textPage` makes HTML for a webview. Its content security policy admits one script and
  * what that imports, the extension's own style sheets, and workers from blob: URLs only, which is how a webview must start them.
  */
 export function webviewHtml(page: WebviewPage, nonce: string): string {
@@ -42,6 +53,24 @@ ${page.worker === undefined ? '' : `<meta name="worker" content="${attribute(pag
 <body>
 <div id="app"><p role="status">${escapeHtml(page.placeholder)}</p></div>
 <script type="module" nonce="${attribute(nonce)}" src="${attribute(page.script)}"></script>
+</body>
+</html>
+`;
+}
+
+/** A page that shows text and loads nothing. */
+export function textPage({ language, title, body, style }: TextPage, nonce: string): string {
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-${escapeHtml(nonce)}'">
+<title>${escapeHtml(title)}</title>
+<style nonce="${escapeHtml(nonce)}">${style}</style>
+</head>
+<body>
+${body}
 </body>
 </html>
 `;

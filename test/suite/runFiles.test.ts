@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { readRunFile } from '../../src/runFiles/runFileCommands';
+import { pageBody } from '../../src/runFiles/runFileEditor';
 import { randomName } from '../../src/session/workspaceFolder';
 import { equal, ok } from './assert';
 import { eventually } from './eventually';
 import { extensionApi } from './extensionApi';
 
-const command = <T>(name: string, argument?: vscode.Uri): Thenable<T> =>
+const command = <T>(name: string, argument?: vscode.Uri | string): Thenable<T> =>
   vscode.commands.executeCommand<T>(`ganLessons.${name}`, argument);
 
 /** Settles when the panel shows this round, between two rounds. */
@@ -48,6 +50,30 @@ describe('A run as a file', () => {
     await command('restart');
     await atRound(0);
     equal(await command<boolean>('openRun', file), true);
+    await atRound(2);
+  });
+
+  it('shows in an editor what it holds, and opens from there by its address', async () => {
+    await vscode.commands.executeCommand('vscode.open', file);
+    const tab = await eventually('the editor of the file', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom ? input : undefined;
+    });
+    equal(tab.viewType, 'ganLessons.runFile');
+    equal(tab.uri.toString(), file.toString());
+    const read = await readRunFile(file);
+    ok(read.ok, 'The file can be read.');
+    const body = pageBody(file, read);
+    ok(/<th[^>]*>Round<\/th><td>2<\/td>/.test(body), body);
+    ok(
+      body.includes(
+        `href="command:ganLessons.openRun?${encodeURIComponent(JSON.stringify([file.toString()]))}"`,
+      ),
+      body,
+    );
+    await command('restart');
+    await atRound(0);
+    equal(await command<boolean>('openRun', file.toString()), true);
     await atRound(2);
   });
 

@@ -5,7 +5,7 @@ import { SPECS, type HyperparameterName, type NumberSpec } from '../../src/share
 import { InfoGlyph, RestartGlyph } from '../ui/controlIcons';
 import { Select, Slider, TextField } from '../ui/controls';
 import { aboutText } from './about';
-import { offeredChoices, valueLabel } from './choiceLabels';
+import { offeredChoices, valueLabel } from '../../src/shared/words/choiceLabels';
 import { standingOf, type FormValues } from './formState';
 import { SLIDER_STEPS, hasSlider, slideTo, toPosition } from './sliderScale';
 import { useUniqueId } from '../ui/uniqueId';

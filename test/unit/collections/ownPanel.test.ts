@@ -3,7 +3,7 @@ import { pointCollection, samplesOf, type OwnCollection } from '../../../src/sha
 import { defaultsFor, OWN_DATA } from '../../../src/shared/domain/hyperparameters';
 import type { PanelToHost, PanelToWorker } from '../../../src/shared/wire/messages';
 import { START } from '../../../src/shared/domain/phases';
-import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
+import { offeredChoices, valueLabel } from '../../../src/shared/words/choiceLabels';
 import { LessonController } from '../../../webview/lesson/lessonController';
 import { Memory } from '../panel/memory';
 import { ManualTimers } from '../panel/manualTimers';

@@ -6,7 +6,7 @@ import {
   PICTURE_DATA,
   POINT_DATA,
 } from '../../../src/shared/domain/hyperparameters';
-import { offeredChoices, valueLabel } from '../../../webview/hyperparameters/choiceLabels';
+import { offeredChoices, valueLabel } from '../../../src/shared/words/choiceLabels';
 import {
   EMPTY_FORM,
   changesThatWait,

@@ -5,7 +5,7 @@ import { PICTURE_DEFAULTS, withValue } from '../../../src/shared/domain/hyperpar
 import type { RunFrame } from '../../../src/shared/wire/run';
 import { describeRun } from '../../../src/views/describeRun';
 import { describeDiagnosis } from '../../../webview/gan/diagnosis/sentences';
-import { valueLabel } from '../../../webview/hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { cardsOf } from '../../../webview/lesson/stage/view/cards';
 import { inspectorSays } from '../../../webview/lesson/stage/view/speech';
 import { cardName } from '../../../webview/lesson/stage/view/words';

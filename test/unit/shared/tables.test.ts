@@ -8,7 +8,7 @@ import { PICTURE_DEFAULTS, SPECS } from '../../../src/shared/domain/hyperparamet
 import { LOSS_FACTS, LOSS_NAMES } from '../../../src/shared/domain/losses';
 import { createCollection } from '../../../webview/gan/datasets';
 import { LOSSES } from '../../../webview/gan/training/losses';
-import { valueLabel } from '../../../webview/hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { repository } from '../../vscode/repository';
 
 const CHINESE = readFileSync(path.join(repository, 'l10n/bundle.l10n.zh-cn.json'), 'utf8');

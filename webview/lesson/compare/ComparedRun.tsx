@@ -6,7 +6,7 @@ import { DEFAULT_LAYERS, type Plane } from '../../../src/shared/wire/plane';
 import type { HyperparameterName, Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { firstJudgedRound } from '../../../src/shared/domain/judgement';
 import type { RunFrame } from '../../../src/shared/wire/run';
-import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { Button } from '../../ui/controls';
 import { measure, percent } from '../../ui/l10n';
 import { MaskBadge, SealBadge } from '../../ui/icons';

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SPECS, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import type { Problem } from '../../../src/shared/result';
-import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { Button, Select } from '../../ui/controls';
 import { settingName } from '../diagnosis/words';
 import { COMPARABLE, initialValue, withDifference, type Difference } from './difference';

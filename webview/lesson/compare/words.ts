@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import { unreachable } from '../../../src/shared/result';
-import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { measureName } from '../../../src/shared/words/measureWords';
 import { measure, percent } from '../../ui/l10n';
 import { settingName } from '../diagnosis/words';

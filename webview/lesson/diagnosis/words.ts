@@ -7,7 +7,7 @@ import {
 } from '../../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
 import type { Finding } from '../../../src/shared/wire/run';
-import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { listed } from '../../ui/listed';
 
 /** What an illness is called. */

@@ -9,7 +9,7 @@ import type {
 import { shownRound } from '../../../src/shared/domain/phases';
 import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
-import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { resolvedColour } from '../../ui/theme';
 import type { PanelState } from '../state';
 import { contactSheet, wholeSide } from './contactSheet';

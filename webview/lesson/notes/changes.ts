@@ -10,7 +10,7 @@ import {
 } from '../../../src/shared/domain/lesson';
 import { type ShownRun, changedFrom } from '../exercises/standings';
 import * as l10n from '@vscode/l10n';
-import { valueLabel } from '../../hyperparameters/choiceLabels';
+import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';
 

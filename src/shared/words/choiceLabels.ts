@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { DATA_SETS } from '../../src/shared/domain/dataSets';
+import { DATA_SETS } from '../domain/dataSets';
 import {
   PICTURE_DATA,
   POINT_DATA,
   SPECS,
   type HyperparameterName,
   type OwnData,
-} from '../../src/shared/domain/hyperparameters';
-import { LOSS_FACTS } from '../../src/shared/domain/losses';
+} from '../domain/hyperparameters';
+import { LOSS_FACTS } from '../domain/losses';
 
 /** What people read in place of a value's name in the code. Numbers stand for themselves. */
 function labels(): Readonly<Record<string, string>> {
