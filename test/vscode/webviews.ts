@@ -23,9 +23,9 @@ export function webviewFrame(page: Page, selector: string, seconds = 30): Promis
   );
 }
 
-/** VS Code puts a webview's document into the inner of two frames, which it loads from this file. */
+/** VS Code puts a webview's document into the inner of two frames. */
 function isWebviewContent(frame: Frame): boolean {
-  return /\/fake\.html(\?|$)/.test(frame.url());
+  return (frame.parentFrame()?.parentFrame() ?? null) !== null;
 }
 
 async function holds(frame: Frame, selector: string): Promise<boolean> {
