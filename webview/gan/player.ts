@@ -47,16 +47,27 @@ export class Player {
     };
   }
 
+  /** Only wishes where to go, and that it is enough, reach a run that travels; other commands wait until it is ready. */
   handle(message: PanelToWorker): void {
-    switch (message.type) {
-      case 'start':
-        void this.start(message);
-        return;
-      case 'frameShown':
-        this.guarded(() => this.playback?.frameShown());
-        return;
-      default:
-        this.take(message);
+    if (message.type === 'start') {
+      void this.start(message);
+      return;
+    }
+    if (message.type === 'frameShown') {
+      this.guarded(() => this.playback?.frameShown());
+      return;
+    }
+    const travelling = this.playback?.isTravelling === true;
+    if (travelling && (message.type === 'rewind' || message.type === 'backToNow')) {
+      // Where to go is another wish now; what was asked for beside that still waits for the arrival.
+      this.queue = this.queue?.filter(({ type }) => !MOVES.has(type));
+      this.guarded(() => this.playback?.handle(message));
+    } else if (travelling && message.type === 'pause') {
+      this.guarded(() => this.playback?.arrive());
+    } else if (this.queue !== undefined) {
+      this.queue.push(message);
+    } else {
+      this.guarded(() => this.playback?.handle(message));
     }
   }
 
@@ -103,27 +114,11 @@ export class Player {
     });
   }
 
-  /** Obeys a command, or lets it wait. Only wishes where to go, and that it is enough, reach a run that travels. */
-  private take(command: Command): void {
-    const travelling = this.playback?.isTravelling === true;
-    if (travelling && (command.type === 'rewind' || command.type === 'backToNow')) {
-      // Where to go is another wish now; what was asked for beside that still waits for the arrival.
-      this.queue = this.queue?.filter(({ type }) => !MOVES.has(type));
-      this.guarded(() => this.playback?.handle(command));
-    } else if (travelling && command.type === 'pause') {
-      this.guarded(() => this.playback?.arrive());
-    } else if (this.queue !== undefined) {
-      this.queue.push(command);
-    } else {
-      this.guarded(() => this.playback?.handle(command));
-    }
-  }
-
   private obeyQueue(): void {
     const queue = this.queue ?? [];
     this.queue = undefined;
     for (const command of queue) {
-      this.take(command);
+      this.handle(command);
     }
   }
 
