@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import nodeModule from 'node:module';
 import path from 'node:path';
 import * as v from 'valibot';
+import { FALLBACK_LANGUAGE, LESSON_LANGUAGES } from '../src/lessons/lessonLanguage';
 import { inRepository } from '../test/vscode/repository';
 
 // The library loads its grammars from beside its own files, so it must not become part of a bundle. The name
@@ -24,7 +25,7 @@ export const stringFiles = {
 };
 
 /** Languages that the product speaks beside English. */
-export const TRANSLATIONS = ['zh-cn'] as const;
+export const TRANSLATIONS = LESSON_LANGUAGES.filter((language) => language !== FALLBACK_LANGUAGE);
 
 /** Sentences by their keys; in English a key of a bundle is the sentence itself, with its comment if it has one. */
 export type Strings = Readonly<Record<string, string>>;

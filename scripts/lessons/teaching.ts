@@ -1,10 +1,8 @@
-import type { LessonLanguage } from '../../src/lessons/lessonLanguage';
+import { LANGUAGES, type LessonLanguage } from '../../src/lessons/lessonLanguage';
 import type { Lesson, Section } from '../../src/shared/domain/lesson';
 
 /** The step that ends every lesson of the course, with its summary and its sources. */
 const LAST_STEP = 'to-take-with-you';
-/** Under which heading the sources are folded. */
-const SOURCES: Readonly<Record<LessonLanguage, string>> = { en: 'Sources', 'zh-cn': '参考资料' };
 /** Each of these is there at least once. */
 const KINDS = ['prediction', 'goal', 'question'] as const;
 /** The points of the lecture that the first lesson implements: each has a passage there, at a part of the stage. */
@@ -25,7 +23,7 @@ export function missingTeaching(lesson: Lesson, language: LessonLanguage): strin
   );
   const last = lesson.steps.at(-1);
   const end = last?.id === LAST_STEP ? last.html : '';
-  const sources = SOURCES[language];
+  const { sources } = LANGUAGES[language];
   const namesSources =
     last?.sections.some(({ kind, title }) => kind === 'deeper' && title === sources) ?? false;
   return [

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import { OWN_LESSONS } from '../lessons/folderFiles';
-import type { LessonLanguage } from '../lessons/lessonLanguage';
+import { LANGUAGES, LESSON_LANGUAGES, type LessonLanguage } from '../lessons/lessonLanguage';
 import type { BrokenLesson, LessonLibrary } from '../lessons/lessonLibrary';
 import { createLesson, type Neighbours } from './createLesson';
 import { sectionIds } from './sectionIds';
@@ -79,10 +79,9 @@ export class AuthoringCommands {
   }
 
   private async askLanguage(): Promise<LessonLanguage | undefined> {
-    const names: Readonly<Record<LessonLanguage, string>> = { en: 'English', 'zh-cn': '简体中文' };
     const own = this.services.language();
-    const languages: readonly LessonLanguage[] = own === 'en' ? ['en', 'zh-cn'] : ['zh-cn', 'en'];
-    const picks = languages.map((language) => ({ label: names[language], language }));
+    const languages = [own, ...LESSON_LANGUAGES.filter((language) => language !== own)];
+    const picks = languages.map((language) => ({ label: LANGUAGES[language].name, language }));
     const pick = await vscode.window.showQuickPick(picks, {
       title: l10n.t('New lesson'),
       placeHolder: l10n.t('In which language is it written?'),

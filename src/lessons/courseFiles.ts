@@ -3,16 +3,13 @@ import * as v from 'valibot';
 import { describeError } from '../emitter';
 import { failure, success, type Result } from '../shared/result';
 import { readLessonFile, type LessonFile, type ReadFile } from './lessonFile';
-import { FALLBACK_LANGUAGE, type LessonLanguage } from './lessonLanguage';
+import { FALLBACK_LANGUAGE } from './lessonLanguage';
 
 /**
  * `lessons/index.json`: the files of each language in the order of the course. Hosts that read extensions over HTTP
  * cannot list a folder.
  */
-const IndexSchema = v.object({
-  en: v.array(v.string()),
-  'zh-cn': v.optional(v.array(v.string()), []),
-});
+const IndexSchema = v.objectWithRest({ [FALLBACK_LANGUAGE]: v.array(v.string()) }, v.array(v.string()));
 
 /** In the folder of each language, beside the lessons: their terms in all languages. It is no lesson. */
 export const GLOSSARY_FILE = 'glossary.md';
@@ -21,7 +18,7 @@ export const GLOSSARY_FILE = 'glossary.md';
  * Reads all lessons of the course, each in the wanted language where it was translated, else in English. A file that
  * cannot be read has that as its diagnostic; the others are not affected.
  */
-export async function readCourse(read: ReadFile, language: LessonLanguage): Promise<Result<LessonFile[]>> {
+export async function readCourse(read: ReadFile, language: string): Promise<Result<LessonFile[]>> {
   const index = await readIndex(read);
   if (!index.ok) {
     return index;

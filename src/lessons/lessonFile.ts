@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeError } from '../emitter';
 import type { LessonDiagnostic } from './lessonDiagnostics';
-import { FALLBACK_LANGUAGE, languageOf, type LessonLanguage } from './lessonLanguage';
+import { FALLBACK_LANGUAGE, languageOf } from './lessonLanguage';
 import { extensionOf, IMAGE_TYPES } from './lessonLinks';
 import type { LessonImage, ParsedLesson } from './lessonParser';
 
@@ -17,7 +17,7 @@ export type ReadFile = (path: string) => PromiseLike<Uint8Array>;
 export interface LessonFile {
   /** Relative to the folder with lessons. */
   readonly path: string;
-  readonly language: LessonLanguage;
+  readonly language: string;
   readonly parsed: ParsedLesson;
 }
 
@@ -41,7 +41,7 @@ export class ImageBudget {
 /** How a file of a folder with lessons is read, where it is not in the usual way. */
 export interface ReadingOptions {
   /** Absent for a file whose folder does not say its language: then its text does. */
-  readonly language?: LessonLanguage | undefined;
+  readonly language?: string | undefined;
   /** Makes text of the bytes of a lesson; absent: as UTF-8, or as its byte order mark says. */
   readonly decode?: ((path: string, bytes: Uint8Array) => PromiseLike<string>) | undefined;
   readonly budget?: ImageBudget | undefined;
@@ -87,7 +87,7 @@ export function broken(message: string): ParsedLesson {
 async function illustrate(
   read: ReadFile,
   path: string,
-  language: LessonLanguage,
+  language: string,
   text: string,
   budget: ImageBudget,
 ): Promise<ParsedLesson> {

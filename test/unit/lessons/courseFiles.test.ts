@@ -8,7 +8,7 @@ import { SAMPLE, sampleWith } from './sampleLesson';
 
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
 
-async function lessonsOf(files: Record<string, string | Uint8Array>, language: 'en' | 'zh-cn' = 'en') {
+async function lessonsOf(files: Record<string, string | Uint8Array>, language = 'en') {
   const read = await readCourse(folderOf(files).read, language);
   assert.ok(read.ok);
   return read.value;
@@ -36,21 +36,23 @@ describe('The lessons of a folder', () => {
     );
   });
 
-  it('are each in the wanted language where it was translated, else in English', async () => {
-    const files = await lessonsOf(
-      {
-        'index.json': '{ "en": ["1.md", "2.md"], "zh-cn": ["2.md"] }',
-        'en/1.md': WITHOUT_PICTURE,
-        'en/2.md': WITHOUT_PICTURE.replace('id: sample', 'id: other'),
-        'zh-cn/2.md': WITHOUT_PICTURE.replace('id: sample', 'id: other'),
-      },
-      'zh-cn',
-    );
-    assert.deepEqual(
-      files.map(({ parsed }) => parsed.lesson?.language),
-      ['en', 'zh-cn'],
-    );
-  });
+  for (const language of ['zh-cn', 'qps-ploc']) {
+    it(`are each in ${language} where they were translated, else in English`, async () => {
+      const files = await lessonsOf(
+        {
+          'index.json': `{ "en": ["1.md", "2.md"], "${language}": ["2.md"] }`,
+          'en/1.md': WITHOUT_PICTURE,
+          'en/2.md': WITHOUT_PICTURE.replace('id: sample', 'id: other'),
+          [`${language}/2.md`]: WITHOUT_PICTURE.replace('id: sample', 'id: other'),
+        },
+        language,
+      );
+      assert.deepEqual(
+        files.map(({ parsed }) => parsed.lesson?.language),
+        ['en', language],
+      );
+    });
+  }
 
   it('stay whole beside one that is broken and one that is missing', async () => {
     const files = await lessonsOf({

@@ -17,6 +17,12 @@ describe('The language of the lessons', () => {
     assert.equal(chooseLanguage('auto', 'en-GB'), 'en');
   });
 
+  it('is any that there are lessons in, however many there are', () => {
+    const languages = ['en', 'zh-cn', 'qps-ploc'] as const;
+    assert.equal(chooseLanguage('qps-ploc', 'en', languages), 'qps-ploc');
+    assert.equal(chooseLanguage('auto', 'qps-plocm', languages), 'qps-ploc');
+  });
+
   it('is English when nothing is nearer', () => {
     assert.equal(chooseLanguage('auto', 'de'), 'en');
     assert.equal(chooseLanguage(7, ''), 'en');

@@ -46,4 +46,4 @@ export const DATA_SPECS = {
     scale: 'linear',
     label: () => l10n.t('Seed'),
   },
-} satisfies Pick<Specs, 'data' | 'pictureSize' | 'collectionSize' | 'seed'>;
+} satisfies Partial<Specs>;

@@ -81,20 +81,4 @@ export const DISCRIMINATOR_SPECS = {
     scale: 'linear',
     label: () => l10n.t('Weight clipping'),
   },
-} satisfies Pick<
-  Specs,
-  | 'discriminatorNetwork'
-  | 'discriminatorWidth'
-  | 'discriminatorDepth'
-  | 'discriminatorActivation'
-  | 'discriminatorNormalization'
-  | 'discriminatorOptimizer'
-  | 'discriminatorLearningRate'
-  | 'discriminatorBeta1'
-  | 'discriminatorBeta2'
-  | 'discriminatorSteps'
-  | 'r1Weight'
-  | 'r1Interval'
-  | 'gradientPenaltyWeight'
-  | 'weightClip'
->;
+} satisfies Partial<Specs>;

@@ -58,19 +58,4 @@ export const GENERATOR_SPECS = {
     scale: 'linear',
     label: () => l10n.t('Averaging of the shown generator'),
   },
-} satisfies Pick<
-  Specs,
-  | 'latentSize'
-  | 'latentDistribution'
-  | 'generatorNetwork'
-  | 'generatorWidth'
-  | 'generatorDepth'
-  | 'generatorActivation'
-  | 'generatorNormalization'
-  | 'generatorOptimizer'
-  | 'generatorLearningRate'
-  | 'generatorBeta1'
-  | 'generatorBeta2'
-  | 'generatorSteps'
-  | 'averageDecay'
->;
+} satisfies Partial<Specs>;
