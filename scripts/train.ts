@@ -5,8 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import type { Problem } from '../src/shared/result';
 import { parseCommand, usage, type Command } from './train/command';
 import { contactSheet } from './train/contactSheet';
-import { recordRun } from './train/recordedRun';
 import { describeRun, runAsJson } from './train/report';
+import { trainRun } from './train/trainedRun';
 
 const command = parseCommand(process.argv.slice(2));
 if (!command.ok) {
@@ -18,7 +18,7 @@ if (!command.ok) {
 }
 
 async function train({ hyperparameters, rounds, json, sheet }: Extract<Command, { kind: 'train' }>) {
-  const run = await recordRun(hyperparameters, rounds);
+  const run = await trainRun(hyperparameters, rounds);
   if (!run.ok) {
     complain(run.problem);
     return;

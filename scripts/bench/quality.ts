@@ -1,4 +1,4 @@
-import { recordRun, type Snapshot } from '../train/recordedRun';
+import { trainRun, type MeasuredRound } from '../train/trainedRun';
 import { PORTRAITS } from './jobs';
 import { median, rounded, type Figures } from './results';
 
@@ -7,17 +7,17 @@ const ROUNDS = 800;
 
 /** How good the default run becomes: medians over the seeds, and the fewest modes of any. */
 export async function measureQuality(say: (line: string) => void): Promise<Figures> {
-  const runs: (readonly Snapshot[])[] = [];
+  const runs: (readonly MeasuredRound[])[] = [];
   for (const seed of SEEDS) {
-    const run = await recordRun({ ...PORTRAITS, seed }, ROUNDS);
+    const run = await trainRun({ ...PORTRAITS, seed }, ROUNDS);
     if (!run.ok) {
       throw new Error(run.problem.message);
     }
-    runs.push(run.value.snapshots);
+    runs.push(run.value.measured);
     say(`quality of seed ${seed} is measured`);
   }
   const at = (round: number) =>
-    runs.map((snapshots) => snapshots.find((snapshot) => snapshot.round === round)?.quality);
+    runs.map((measured) => measured.find((look) => look.round === round)?.quality);
   const miniFid = (round: number) => rounded(median(at(round).map((quality) => quality?.miniFid ?? NaN)));
   const modes = at(ROUNDS).map((quality) => quality?.effectiveModes ?? NaN);
   return {

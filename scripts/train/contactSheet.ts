@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import type { Pictures } from '../../src/shared/wire/run';
-import type { RecordedRun } from './recordedRun';
+import type { TrainedRun } from './trainedRun';
 
 /** Each pixel of a picture is a square of so many pixels of the sheet. */
 const SCALE = 3;
@@ -35,7 +35,7 @@ export function layOut(rows: readonly Pictures[]): Sheet {
   return { width, height, data };
 }
 
-/** What the generator of pictures gave, a row for each snapshot, and originals in the last row; as a PNG file. */
-export function contactSheet({ snapshots, originals }: RecordedRun): Uint8Array {
-  return encode(layOut([...snapshots.map(({ pictures }) => pictures), originals]));
+/** What the generator of pictures gave, a row for each round that was looked at, and originals in the last row; as a PNG file. */
+export function contactSheet({ measured, originals }: TrainedRun): Uint8Array {
+  return encode(layOut([...measured.map(({ pictures }) => pictures), originals]));
 }

@@ -1,28 +1,28 @@
 import { changedNames, defaultsFor } from '../../src/shared/domain/hyperparameters';
-import { describeDiagnosis } from '../../webview/gan/diagnosis';
-import type { RecordedRun, Snapshot } from './recordedRun';
+import type { MeasuredRound, TrainedRun } from './trainedRun';
 
 interface Column {
   readonly head: string;
-  /** `undefined` for what the snapshot does not know. */
-  readonly cell: (snapshot: Snapshot) => string | undefined;
+  /** `undefined` for what was not measured in that round. */
+  readonly cell: (measured: MeasuredRound) => string | undefined;
 }
 
 const COLUMNS: readonly Column[] = [
   { head: 'round', cell: ({ round }) => String(round) },
   { head: 'mini-FID', cell: ({ quality }) => quality?.miniFid.toFixed(3) },
-  { head: 'sliced W.', cell: ({ quality }) => quality?.slicedWasserstein.toFixed(3) },
-  { head: '1-NN', cell: ({ quality }) => percent(quality?.nearestNeighbourAccuracy) },
+  { head: 'sliced W.', cell: ({ quality }) => quality?.slicedWasserstein?.toFixed(3) },
   {
     head: 'eff. modes',
-    cell: ({ quality }) => quality && `${quality.effectiveModes.toFixed(1)} of ${quality.modes}`,
+    cell: ({ quality }) =>
+      quality?.effectiveModes === undefined
+        ? undefined
+        : `${quality.effectiveModes.toFixed(1)} of ${quality.modes}`,
   },
-  { head: 'covered', cell: ({ quality }) => quality && String(quality.coveredModes) },
   { head: 'convincing', cell: ({ quality }) => percent(quality?.convincing) },
   { head: 'fine detail', cell: ({ quality }) => quality?.fineDetail?.toFixed(2) },
-  { head: 'copied', cell: ({ memorisationGap }) => percent(memorisationGap) },
-  { head: 'JS (bits)', cell: ({ onPlane }) => onPlane?.jensenShannon?.toFixed(3) },
-  { head: '|D - D*|', cell: ({ onPlane }) => onPlane?.optimalGap?.toFixed(3) },
+  { head: 'copied', cell: ({ quality }) => percent(quality?.memorisationGap) },
+  { head: 'JS (bits)', cell: ({ quality }) => quality?.jensenShannon?.toFixed(3) },
+  { head: '|D - D*|', cell: ({ quality }) => quality?.optimalGap?.toFixed(3) },
   { head: 'D on real', cell: ({ metrics }) => percent(metrics?.accuracyOnReal) },
   { head: 'D on fake', cell: ({ metrics }) => percent(metrics?.accuracyOnFake) },
   { head: 'loss D', cell: ({ metrics }) => metrics?.discriminatorLoss.toFixed(3) },
@@ -39,21 +39,20 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
 }
 
-function roundsPerSecond({ rounds, trainingSeconds }: RecordedRun): number | undefined {
+function roundsPerSecond({ rounds, trainingSeconds }: TrainedRun): number | undefined {
   return rounds === 0 ? undefined : rounds / trainingSeconds;
 }
 
 /** A run for a person to read: what was trained, its metrics from round to round, and the diagnosis. */
-export function describeRun(run: RecordedRun): string {
-  const { hyperparameters: h, snapshots, diagnoses, record } = run;
+export function describeRun(run: TrainedRun): string {
+  const { hyperparameters: h, measured, findings } = run;
   const changes = changedNames(defaultsFor(h.data), { ...h, backend: defaultsFor(h.data).backend })
     .filter((name) => name !== 'seed')
     .map((name) => `${name} ${h[name]}`);
   const speed = roundsPerSecond(run);
-  const problems = diagnoses.map(
-    (diagnosis) =>
-      `${diagnosis.problem}: ${describeDiagnosis(diagnosis)}` +
-      diagnosis.fixes.map((fix) => `\n  remedy: ${JSON.stringify(fix)}`).join(''),
+  const problems = findings.map(
+    ({ problem, evidence, fixes }) =>
+      `${problem}: ${evidence}` + fixes.map((fix) => `\n  fix: ${JSON.stringify(fix)}`).join(''),
   );
   return [
     `${h.data}, seed ${h.seed}: ${changes.length === 0 ? 'the recipe' : `the recipe with ${changes.join(', ')}`}`,
@@ -61,10 +60,10 @@ export function describeRun(run: RecordedRun): string {
     '',
     ...table([
       COLUMNS.map(({ head }) => head),
-      ...snapshots.map((snapshot) => COLUMNS.map(({ cell }) => cell(snapshot) ?? '-')),
+      ...measured.map((round) => COLUMNS.map(({ cell }) => cell(round) ?? '-')),
     ]),
     '',
-    ...(record.notFiniteAt === undefined ? [] : [`Stopped at the last good round, ${run.rounds}.`]),
+    ...(run.notFiniteAt === undefined ? [] : [`Stopped at the last good round, ${run.rounds}.`]),
     ...(problems.length === 0 ? ['Nothing is wrong with this run, as far as can be told.'] : problems),
     ...(speed === undefined
       ? []
@@ -73,26 +72,17 @@ export function describeRun(run: RecordedRun): string {
 }
 
 /** The same for a program. Two equal runs differ in `roundsPerSecond` only. */
-export function runAsJson(run: RecordedRun): string {
-  const { hyperparameters, generatorParameters, discriminatorParameters, rounds, snapshots } = run;
+export function runAsJson(run: TrainedRun): string {
+  const { hyperparameters, generatorParameters, discriminatorParameters, rounds, measured, findings } = run;
   return JSON.stringify(
     {
       hyperparameters,
       generatorParameters,
       discriminatorParameters,
       rounds,
-      ...(run.record.notFiniteAt !== undefined && { notFiniteAt: run.record.notFiniteAt }),
-      metrics: snapshots.map(({ round, metrics, quality, memorisationGap, onPlane }) => ({
-        ...quality,
-        ...onPlane,
-        ...metrics,
-        ...(memorisationGap !== undefined && { memorisationGap }),
-        round,
-      })),
-      diagnosis: run.diagnoses.map((diagnosis) => ({
-        ...diagnosis,
-        description: describeDiagnosis(diagnosis),
-      })),
+      ...(run.notFiniteAt !== undefined && { notFiniteAt: run.notFiniteAt }),
+      metrics: measured.map(({ round, metrics, quality }) => ({ ...quality, ...metrics, round })),
+      diagnosis: findings,
       roundsPerSecond: roundsPerSecond(run),
     },
     undefined,

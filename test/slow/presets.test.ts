@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { recordRun, type RecordedRun } from '../../scripts/train/recordedRun';
+import { trainRun, type TrainedRun } from '../../scripts/train/trainedRun';
 import {
   defaultsFor,
   HyperparametersSchema,
@@ -16,13 +16,13 @@ const SEEDS = [1, 2];
 async function run({ changes, rounds }: Preset, seed: number, repair: HyperparameterChanges = {}) {
   const recipe = defaultsFor(changes.data ?? 'portraits');
   const h = v.parse(HyperparametersSchema, { ...recipe, ...changes, ...repair, seed, backend: 'cpu' });
-  const result = await recordRun(h, rounds);
+  const result = await trainRun(h, rounds);
   assert.ok(result.ok, result.ok ? '' : result.problem.message);
   return result.value;
 }
 
-function problems({ diagnoses }: RecordedRun): TrainingProblem[] {
-  return diagnoses.map(({ problem }) => problem);
+function problems({ findings }: TrainedRun): TrainingProblem[] {
+  return findings.map(({ problem }) => problem);
 }
 
 describe('A deliberate failure', function () {
@@ -53,9 +53,9 @@ describe('A deliberate failure', function () {
   it('that ends in numbers that are none stops at the last good round', async () => {
     const preset = PRESETS.find(({ symptom }) => symptom === 'notFinite');
     assert.ok(preset);
-    const { rounds, record, snapshots } = await run(preset, 1);
-    assert.equal(record.notFiniteAt, rounds + 1);
-    const last = snapshots.at(-1);
+    const { rounds, notFiniteAt, measured } = await run(preset, 1);
+    assert.equal(notFiniteAt, rounds + 1);
+    const last = measured.at(-1);
     assert.equal(last?.round, rounds);
     assert.ok(Number.isFinite(last?.quality?.miniFid));
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { recordRun } from '../../../scripts/train/recordedRun';
+import { trainRun } from '../../../scripts/train/trainedRun';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
 import { createCollection, sampleLength } from '../../../webview/gan/datasets';
 import { createQualityMeasure } from '../../../webview/gan/metrics';
@@ -124,11 +124,11 @@ lessonPromises(
     });
 
     it('the pictures of seed 12 become more convincing while mini-FID gets worse', async () => {
-      const run = await recordRun({ ...PICTURE_DEFAULTS, seed: 12, backend: 'cpu' }, 1600);
+      const run = await trainRun({ ...PICTURE_DEFAULTS, seed: 12, backend: 'cpu' }, 1600);
       assert.ok(run.ok);
       const told = [200, 800, 1600].map((round) => {
-        const quality = run.value.snapshots.find((snapshot) => snapshot.round === round)?.quality;
-        return [quality?.miniFid.toFixed(2), quality?.convincing.toFixed(2)];
+        const quality = run.value.measured.find((look) => look.round === round)?.quality;
+        return [quality?.miniFid.toFixed(2), quality?.convincing?.toFixed(2)];
       });
       assert.deepEqual(told, [
         ['0.10', '0.02'],
@@ -143,12 +143,12 @@ lessonPromises(
         { collectionSize: 4, convincing: 0.95, kinds: '1.9', miniFid: '1.42' },
       ];
       for (const { collectionSize, convincing, kinds, miniFid } of told) {
-        const run = await recordRun({ ...PICTURE_DEFAULTS, collectionSize, seed: 1, backend: 'cpu' }, 800);
+        const run = await trainRun({ ...PICTURE_DEFAULTS, collectionSize, seed: 1, backend: 'cpu' }, 800);
         assert.ok(run.ok);
-        const quality = run.value.snapshots.at(-1)?.quality;
-        assert.equal(quality?.convincing.toFixed(2), convincing.toFixed(2));
-        assert.equal(quality.effectiveModes.toFixed(1), kinds);
-        assert.equal(quality.miniFid.toFixed(2), miniFid);
+        const quality = run.value.measured.at(-1)?.quality;
+        assert.equal(quality?.convincing?.toFixed(2), convincing.toFixed(2));
+        assert.equal(quality?.effectiveModes?.toFixed(1), kinds);
+        assert.equal(quality?.miniFid.toFixed(2), miniFid);
       }
     });
   },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { recordRun } from '../../../scripts/train/recordedRun';
+import { trainRun } from '../../../scripts/train/trainedRun';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
+import { columnOf } from '../../../src/shared/domain/measures';
 import { LessonRun } from './lessonRun';
 import { lessonPromises } from './lessonPromises';
 import { rightOptions, sectionOf, shippedLesson } from './shippedLesson';
@@ -82,11 +83,13 @@ lessonPromises(
         { seed: 5, stopped: 650, kept: 500, distance: '0.09' },
       ];
       for (const { seed, stopped, kept, distance } of told) {
-        const recorded = await recordRun({ ...PICTURE_DEFAULTS, seed, backend: 'cpu' }, stopped);
+        const recorded = await trainRun({ ...PICTURE_DEFAULTS, seed, backend: 'cpu' }, stopped);
         assert.ok(recorded.ok);
         let best = { round: 0, miniFid: Infinity };
         const stops: number[] = [];
-        for (const { round, miniFid } of recorded.value.record.quality) {
+        const { rounds, values } = columnOf(recorded.value.series, 'miniFid');
+        for (const [index, miniFid] of values.entries()) {
+          const round = rounds[index] ?? 0;
           if (miniFid < best.miniFid) {
             best = { round, miniFid };
           } else if (round - best.round >= patience) {
