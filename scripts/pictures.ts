@@ -112,12 +112,13 @@ async function startLesson(page: Page): Promise<LessonPage> {
   return LessonPage.start(page);
 }
 
-/** As LessonPage.playTo, in any language. */
-async function playTo(lesson: LessonPage, round: number): Promise<void> {
-  const button = lesson.frame.locator('vscode-button.play');
-  await button.click();
+/** Runs to just this round, in any language. */
+async function runTo(lesson: LessonPage, round: number): Promise<void> {
+  await lesson.frame.locator('#transport .until select').selectOption('other');
+  const dialog = lesson.frame.locator('.until-dialog');
+  await dialog.locator('input').fill(String(round));
+  await dialog.locator('input').press('Enter');
   await lesson.reaches(round);
-  await button.click();
   await lesson.frame.locator('vscode-button.phase:not([disabled])').waitFor();
 }
 
@@ -129,12 +130,16 @@ async function takeFilm(page: Page): Promise<void> {
     lesson.frame.locator(selector).first(),
   );
   await page.mouse.move(0, 0);
-  const clip = await boundsOf(parts);
-  const take = async (ms: number): Promise<Moment> => ({ png: await page.screenshot({ clip }), ms });
+  const { width, height } = await boundsOf(parts);
+  // All moments have one size, wherever the stage is.
+  const take = async (ms: number): Promise<Moment> => ({
+    png: await page.screenshot({ clip: { ...(await boundsOf(parts)), width, height } }),
+    ms,
+  });
   const moments = [await take(STILL_MS)];
   for (let moment = 1; moment <= FILM_MOMENTS; moment++) {
-    // Most happens early. It stands while it is taken, since that takes longer than some rounds.
-    await playTo(lesson, Math.round(ROUND * (moment / FILM_MOMENTS) ** 2));
+    // Most happens early. The run is paused while a picture is taken, which takes longer than some rounds.
+    await runTo(lesson, Math.max(moment, Math.round(ROUND * (moment / FILM_MOMENTS) ** 2)));
     await page.mouse.move(0, 0);
     moments.push(await take(moment === FILM_MOMENTS ? STILL_MS : MOMENT_MS));
   }
@@ -149,7 +154,7 @@ async function takeForReadme(page: Page, language: Language): Promise<void> {
   const form = (await wholeForm(page)).locator('.form');
   await save('readme', named('form'), await form.screenshot());
   await page.setViewportSize(SIZE);
-  await playTo(lesson, ROUND);
+  await runTo(lesson, ROUND);
   for (let phase = 0; phase < TO_THE_REVEAL; phase++) {
     await lesson.nextPhase();
   }
@@ -170,7 +175,7 @@ async function takeForWalkthrough(page: Page, language: Language): Promise<void>
   const take = (name: string, parts: readonly Locator[]) => takeThemes(page, language, name, parts);
   await take('form', [form.locator('.form')]);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await playTo(lesson, ROUND);
+  await runTo(lesson, ROUND);
   for (let phase = 0; phase < TO_THE_REVEAL; phase++) {
     await lesson.nextPhase();
   }

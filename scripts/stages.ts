@@ -112,7 +112,7 @@ export const stages = {
   },
   oldest: {
     title: 'The suite and the first lesson in the oldest VS Code that is supported (1.100)',
-    needs: 'package',
+    needs: 'nothing',
     blocks: false,
     ...onlyWithServer,
     run: (print) =>
@@ -122,7 +122,7 @@ export const stages = {
   },
   firefox: {
     title: 'The first lesson in Firefox',
-    needs: 'package',
+    needs: 'nothing',
     blocks: false,
     ...onlyWithServer,
     run: (print) =>
