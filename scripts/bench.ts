@@ -37,7 +37,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const chosen = options.only.length > 0 ? options.only.filter(isPart) : Object.keys(PARTS).filter(isPart);
-const say = (line: string) => console.error(line);
+const say = (line: string): void => console.error(line);
 const earlier = options.compare === undefined ? undefined : await readFigures(options.compare);
 if (!options['no-build']) {
   await packageQuietly();

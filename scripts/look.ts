@@ -75,7 +75,7 @@ const { values: options, positionals } = parseArgs({
 });
 
 exitOnInterrupt();
-const say = (line: string) => console.log(`${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
+const say = (line: string): void => console.log(`${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
 if (options.vsix === undefined && !options['no-build']) {
   await packageExtension();
 }
@@ -123,7 +123,7 @@ process.exit(failed ? 1 : 0);
 function performer({ page }: Workbench): (action: string) => Promise<void> {
   let holder = options.in;
   const webview = (): Promise<Frame> => webviewFrame(page, holder);
-  const picture = (name: string) => path.join(screenshots, `${name}.png`);
+  const picture = (name: string): string => path.join(screenshots, `${name}.png`);
   return async (action) => {
     const [word, rest] = splitAt(action, action.indexOf('='));
     switch (word) {

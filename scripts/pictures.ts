@@ -59,11 +59,11 @@ const { values: options } = parseArgs({
 });
 
 exitOnInterrupt();
-const say = (line: string) => console.log(`${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
+const say = (line: string): void => console.log(`${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
 if (!options['no-build']) {
   await packageExtension();
 }
-const wants = (what: string) => options.only === undefined || options.only === what;
+const wants = (what: string): boolean => options.only === undefined || options.only === what;
 const server = await startServer(await installServer(say), { extensions: [packagedExtension] });
 const browser = await launchBrowser(say);
 try {
@@ -148,7 +148,7 @@ async function takeFilm(page: Page): Promise<void> {
 }
 
 async function takeForReadme(page: Page, language: Language): Promise<void> {
-  const named = (name: string) => (language === 'en' ? `${name}.png` : `${name}.${language}.png`);
+  const named = (name: string): string => (language === 'en' ? `${name}.png` : `${name}.${language}.png`);
   const lesson = await startLesson(page);
   await page.setViewportSize(FORM_SIZE);
   const form = (await wholeForm(page)).locator('.form');
@@ -172,14 +172,15 @@ async function takeForReadme(page: Page, language: Language): Promise<void> {
 async function takeForWalkthrough(page: Page, language: Language): Promise<void> {
   const lesson = await startLesson(page);
   const form = await webviewFrame(page, '.form');
-  const take = (name: string, parts: readonly Locator[]) => takeThemes(page, language, name, parts);
+  const take = (name: string, parts: readonly Locator[]): Promise<void> =>
+    takeThemes(page, language, name, parts);
   await take('form', [form.locator('.form')]);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runTo(lesson, ROUND);
   for (let phase = 0; phase < TO_THE_REVEAL; phase++) {
     await lesson.nextPhase();
   }
-  const part = (selector: string) => lesson.frame.locator(selector).first();
+  const part = (selector: string): Locator => lesson.frame.locator(selector).first();
   await take('stage', [part('#stage')]);
   await take('reveal', [part('[data-region=inspector]'), part('[data-region=verdict]')]);
   await take('film', [part('[data-region=timeline]'), part('[data-region=transport]')]);

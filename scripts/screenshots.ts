@@ -37,7 +37,7 @@ const { values: options } = parseArgs({
 });
 
 exitOnInterrupt();
-const say = (line: string) => console.log(`${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
+const say = (line: string): void => console.log(`${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
 const chosenThemes = options.theme.map(themeNamed);
 const chosenStates = options.state.map(stateNamed);
 if (!options['no-build']) {
@@ -86,7 +86,7 @@ async function photograph(
   theme: Theme,
 ): Promise<void> {
   const zoom = zoomed === true ? ZOOM : 1;
-  const size = (width: number) => ({
+  const size = (width: number): { width: number; height: number } => ({
     width: Math.round(width / zoom) + BESIDE_THE_PANEL,
     height: HEIGHT / zoom,
   });

@@ -178,7 +178,7 @@ function execute(
       env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const endWithThisProcess = () => child.kill();
+    const endWithThisProcess = (): boolean => child.kill();
     process.once('exit', endWithThisProcess);
     createInterface({ input: child.stdout }).on('line', print);
     child.once('error', reject);

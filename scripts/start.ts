@@ -13,7 +13,7 @@ import { findDesktop, withoutDesktop, type Machine } from './start/findDesktop';
 /** The same each time, since a browser remembers by address what a lesson has reached. */
 const preferredPort = 8086;
 
-const say = (line: string) => console.log(line);
+const say = (line: string): void => console.log(line);
 
 const machine: Machine = {
   platform: process.platform,

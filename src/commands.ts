@@ -142,7 +142,7 @@ export class Commands {
   /** Settles when the panel reports on its run; also when it has not for a long time. */
   private nextReport(): Promise<void> {
     return new Promise((resolve) => {
-      const settle = () => {
+      const settle = (): void => {
         clearTimeout(timer);
         subscription.dispose();
         resolve();

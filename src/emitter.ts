@@ -17,7 +17,7 @@ export class Emitter<T> implements Disposable {
 
   readonly event: Event<T> = (listener) => {
     // A wrapper of its own, so that a function that listens twice is called twice.
-    const own = (value: T) => listener(value);
+    const own = (value: T): void => listener(value);
     this.listeners.add(own);
     return { dispose: () => this.listeners.delete(own) };
   };

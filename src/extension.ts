@@ -123,7 +123,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const lessonTree = new LessonTree(library, session, progress);
 
   const resources = new WebviewResources(extensionUri);
-  const continueLesson = async () => (await guide.continue()).kind === 'chosen';
+  const continueLesson = async (): Promise<boolean> => (await guide.continue()).kind === 'chosen';
   const panels = new LessonPanels(session, resources, continueLesson, trainsInBackground, log);
   const walkthrough = new Walkthrough(session, context.globalState);
   const commands = new Commands(session, guide, panels, walkthrough);

@@ -54,7 +54,7 @@ async function tensorsAfter(rebuilds: number): Promise<number> {
 /** Growth of what tensors take and of WebAssembly's memory, in bytes. */
 async function bytesAfter(rounds: number): Promise<number> {
   const trainer = await trainerOf(POINTS);
-  const used = () => {
+  const used = (): number => {
     const backend = tf.backend();
     return tf.memory().numBytes + (backend instanceof SimdBackend ? backend.heap.reservedBytes : 0);
   };

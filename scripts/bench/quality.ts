@@ -1,6 +1,7 @@
 import { trainRun, type MeasuredRound } from '../train/trainedRun';
 import { PORTRAITS } from './jobs';
 import { median, rounded, type Figures } from './results';
+import type { QualityReport } from '../../webview/gan/metrics/index';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const ROUNDS = 800;

@@ -38,10 +38,10 @@ interface Times {
 async function timeInPage({ script, first, second, playMs }: Order): Promise<Times> {
   const began = performance.now();
   const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
-  const post = (message: PanelToWorker) => worker.postMessage(message);
-  const received = <T>(wanted: (message: WorkerToPanel) => T | undefined) =>
+  const post = (message: PanelToWorker): void => worker.postMessage(message);
+  const received = <T>(wanted: (message: WorkerToPanel) => T | undefined): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      const listener = ({ data }: MessageEvent<WorkerToPanel>) => {
+      const listener = ({ data }: MessageEvent<WorkerToPanel>): void => {
         const value = wanted(data);
         if (data.type === 'failed') {
           reject(new Error(`${data.message} ${data.next}`));
@@ -53,7 +53,7 @@ async function timeInPage({ script, first, second, playMs }: Order): Promise<Tim
       worker.addEventListener('message', listener);
       worker.addEventListener('error', (event) => reject(new Error(event.message)));
     });
-  const frameFrom = (least: number) =>
+  const frameFrom = (least: number): Promise<number> =>
     received((message) => {
       if (message.type !== 'frame') {
         return undefined;
@@ -118,7 +118,7 @@ async function repeat(
     times.push(await page.evaluate(timeInPage, { script, first, second, playMs: PLAY_MS }));
     say(`${name}: ${times.at(-1)?.roundsPerSecond.toFixed(1)} rounds a second`);
   }
-  const of = (pick: (time: Times) => number) => rounded(median(times.map(pick)));
+  const of = (pick: (time: Times) => number): number => rounded(median(times.map(pick)));
   return {
     backend: times[0]?.backend ?? '',
     firstRoundMs: of((time) => time.firstRoundMs),

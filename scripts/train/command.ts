@@ -127,7 +127,9 @@ export function parseCommand(words: readonly string[]): Result<Command> {
   });
 }
 
-function parseWords(words: readonly string[]) {
+function parseWords(
+  words: readonly string[],
+): Result<ReturnType<typeof parseArgs<{ options: typeof OPTIONS; strict: true }>>['values']> {
   try {
     const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true });
     return success(values);

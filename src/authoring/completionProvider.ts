@@ -35,7 +35,11 @@ export class LessonCompletion implements vscode.CompletionItemProvider {
   }
 }
 
-function itemOf({ label, kind, insert, explanation, again }: Suggestion, range: vscode.Range, index: number) {
+function itemOf(
+  { label, kind, insert, explanation, again }: Suggestion,
+  range: vscode.Range,
+  index: number,
+): vscode.CompletionItem {
   const item = new vscode.CompletionItem(label, KINDS[kind]);
   item.insertText = new vscode.SnippetString(insert);
   item.range = range;

@@ -16,7 +16,7 @@ const TEMPLATES: Readonly<Record<LessonLanguage, string>> = { en: english, 'zh-c
 /** The text of a new lesson: one section of each kind, with comments that say what may be done with it. */
 export function lessonTemplate(language: LessonLanguage, { id, title, number }: NewLesson): string {
   // One line, however long the title is.
-  const yaml = (value: unknown) => stringify(value, { lineWidth: 0 }).trimEnd();
+  const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 }).trimEnd();
   return TEMPLATES[language]
     .replace(/^id: .*$/m, () => `id: ${yaml(id)}`)
     .replace(/^number: .*$/m, () => `number: ${yaml(number)}`)

@@ -15,7 +15,7 @@ export function whenShown(page: Connectable): Promise<boolean> {
     return Promise.resolve(true);
   }
   return new Promise((resolve) => {
-    const settle = (shown: boolean) => {
+    const settle = (shown: boolean): void => {
       clearTimeout(timer);
       subscription.dispose();
       resolve(shown);

@@ -29,7 +29,7 @@ export class ExportCommands {
   ) {}
 
   register(): vscode.Disposable {
-    const command = (name: string, kind: ExportKind) =>
+    const command = (name: string, kind: ExportKind): vscode.Disposable =>
       vscode.commands.registerCommand(name, (target: unknown) =>
         this.export(kind, target instanceof vscode.Uri ? target : undefined),
       );

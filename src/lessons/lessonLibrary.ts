@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Lesson } from '../shared/domain/lesson';
-import { Emitter, type Disposable } from '../emitter';
+import { Emitter, type Disposable, type Event } from '../emitter';
 import type { Log } from '../log';
 import type { LessonDiagnostic } from './lessonDiagnostics';
 import type { LessonLanguage } from './lessonLanguage';
@@ -56,7 +56,7 @@ export class LessonLibrary implements Disposable {
   }
 
   /** The lessons may be different from now on. */
-  get onDidChange() {
+  get onDidChange(): Event<void> {
     return this.changed.event;
   }
 

@@ -134,7 +134,7 @@ function linksOf(
   frontMatter: ReadValue<FrontMatter> | undefined,
   { sections }: ReadSteps,
   { lessons }: References,
-) {
+): References['lessons'] {
   const needed = (frontMatter?.value.needs ?? []).map((lesson, index) => ({
     lesson,
     offset: frontMatter?.offsetOf('needs', index) ?? 0,

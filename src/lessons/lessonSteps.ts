@@ -34,7 +34,7 @@ export function readSteps(outline: Outline, report: DiagnosticCollector): ReadSt
   const ids = new Set<string>();
   const sections: PlacedNeeds[] = [];
   let complete = outline.complete;
-  const claim = (id: string, offset: number) => {
+  const claim = (id: string, offset: number): void => {
     if (ids.has(id)) {
       report.error(offset, l10n.t('The id "{0}" is already taken in this lesson. Choose another.', id));
     }

@@ -97,7 +97,7 @@ export class WorkspaceSource implements LessonSource {
     for (const watcher of this.watchers.splice(0)) {
       watcher.dispose();
     }
-    const change = () => this.changeSoon();
+    const change = (): void => this.changeSoon();
     for (const folder of this.folders()) {
       for (const pattern of WATCHED) {
         const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));

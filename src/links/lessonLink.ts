@@ -29,7 +29,7 @@ export const LESSON_LINK_PATH = '/lesson';
 /** Nobody writes a link of this length, in UTF-16 code units. */
 const LONGEST_QUERY = 4096;
 
-const askForAnother = () =>
+const askForAnother = (): string =>
   l10n.t('Ask whoever gave you the link for another one, or copy one with “GAN: Copy Link to This Run”.');
 
 /**

@@ -243,7 +243,7 @@ function textRemark(text: TextVerdict): string[] {
 
 function differenceText({ written, byData }: { readonly written: string; readonly byData: string }): string {
   // The lines are Markdown, and those of the report anybody's: they are shown as text, and nothing in them works.
-  const asText = (line: string) =>
+  const asText = (line: string): string =>
     line === '' ? l10n.t('nothing') : markdownText(wordsOf(line).slice(0, LONGEST_LINE));
   return [
     `- ${l10n.t('In the report: {0}', asText(written))}`,

@@ -48,7 +48,7 @@ export class ReportCommands {
 
   register(): vscode.Disposable {
     const { registerCommand } = vscode.commands;
-    const told = (command: Promise<Problem | undefined>) => command.then(showProblem);
+    const told = (command: Promise<Problem | undefined>): Promise<void> => command.then(showProblem);
     return vscode.Disposable.from(
       this.verifications.register(),
       registerCommand('ganLessons.writeReport', (node?: LessonTreeNode) => told(this.write(node))),

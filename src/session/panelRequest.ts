@@ -32,7 +32,7 @@ export function askPanel<Message, Answer, Found>(
   }
   return new Promise((resolve) => {
     const waiting: Disposable[] = [];
-    const settle = (result: Result<Found>) => {
+    const settle = (result: Result<Found>): void => {
       for (const disposable of waiting.splice(0)) {
         disposable.dispose();
       }

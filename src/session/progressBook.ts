@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describeError, Emitter, type Disposable } from '../emitter';
+import { describeError, Emitter, type Disposable, type Event } from '../emitter';
 import type { Log } from '../log';
 import type { Lesson } from '../shared/domain/lesson';
 import { NO_PROGRESS, withEvent, type LessonProgress, type ProgressEvent } from '../shared/domain/progress';
@@ -60,7 +60,7 @@ export class ProgressBook implements Disposable {
     this.changed = new Emitter(log);
   }
 
-  get onDidChange() {
+  get onDidChange(): Event<ProgressChange> {
     return this.changed.event;
   }
 
@@ -161,7 +161,7 @@ export class ProgressBook implements Disposable {
 
   /** @returns whether the memory has it now, or what another window has written since */
   private async keep(value: unknown): Promise<boolean> {
-    const stored = () => JSON.stringify(this.memory.get(PROGRESS_KEY));
+    const stored = (): string => JSON.stringify(this.memory.get(PROGRESS_KEY));
     const [before, wanted] = [stored(), JSON.stringify(value)];
     await this.memory.update(PROGRESS_KEY, value);
     const after = stored();
@@ -172,6 +172,6 @@ export class ProgressBook implements Disposable {
     this.log.warn(l10n.t('The progress in the lessons could not be kept: {0}', describeError(error)));
 }
 
-function valueOf({ last, lessons }: Book) {
+function valueOf({ last, lessons }: Book): unknown {
   return { version: 1, ...(last !== undefined && { last }), lessons: Object.fromEntries(lessons) };
 }

@@ -47,7 +47,7 @@ export function readBook(stored: unknown): { readonly book: Book; readonly dropp
     return { book: { lessons }, dropped: 1 };
   }
   let dropped = 0;
-  const drop = () => {
+  const drop = (): void => {
     dropped++;
   };
   for (const [id, value] of Object.entries(parsed.output.lessons)) {

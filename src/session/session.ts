@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { MemoryCollections, type OwnCollections } from '../collections/ownCollections';
-import type { Disposable } from '../emitter';
+import type { Disposable, Event } from '../emitter';
 import type { Log } from '../log';
 import type { LessonLink } from '../links/lessonLink';
 import type { OwnCollection } from '../shared/domain/collection';
@@ -22,7 +22,7 @@ import { PanelPage } from './panelPage';
 import { ProgressBook, TransientMemory } from './progressBook';
 import type { RunStore, StoredRuns } from './runStore';
 import { SessionCollections, type RestorableRun } from './sessionCollections';
-import { type ReportedProblem, SessionEvents } from './sessionEvents';
+import { type ReportedProblem, type SessionChange, SessionEvents } from './sessionEvents';
 import { Teaching } from './teaching';
 
 /** What a session needs of the world. */
@@ -71,7 +71,7 @@ export class Session implements Disposable {
     this.currentRun = this.runOf(undefined, undefined, undefined);
   }
 
-  get onDidChange() {
+  get onDidChange(): Event<SessionChange> {
     return this.events.changed.event;
   }
 

@@ -5,7 +5,7 @@ import type { Folder } from './folder';
 /** A folder of any file system that VS Code knows; made when something is first written to it. */
 export function workspaceFolder(root: vscode.Uri): Folder {
   const { fs } = vscode.workspace;
-  const uri = (name: string) => vscode.Uri.joinPath(root, name);
+  const uri = (name: string): vscode.Uri => vscode.Uri.joinPath(root, name);
   return {
     async list() {
       const entries = (await unlessMissing(() => fs.readDirectory(root))) ?? [];

@@ -33,7 +33,7 @@ export class WebviewResources {
   /** Loads, or loads again, one of the pages. Options are set too, because those of a restored webview are stale. */
   show(webview: vscode.Webview, name: PageName, texts: PageTexts): void {
     webview.options = this.options();
-    const resource = (file: string) => webview.asWebviewUri(this.uri('dist', file)).toString();
+    const resource = (file: string): string => webview.asWebviewUri(this.uri('dist', file)).toString();
     webview.html = webviewHtml(
       {
         ...texts,

@@ -99,7 +99,7 @@ async function winnerOf(model: Model, renderer: string): Promise<Result<BackendC
 
 /** The figures of a race, for a person. */
 export function raceReason(renderer: string, { champion, challenger }: RaceResult): string {
-  const figure = (rate: number) => (rate < 10 ? rate.toFixed(1) : String(Math.round(rate)));
+  const figure = (rate: number): string => (rate < 10 ? rate.toFixed(1) : String(Math.round(rate)));
   if (challenger === undefined) {
     return champion === undefined
       ? l10n.t('WebGL on {0} was not ready in time, so the CPU trains.', renderer)

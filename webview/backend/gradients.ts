@@ -56,7 +56,7 @@ const fusedMatMul: GradConfig = {
   outputsToSave: [true],
   gradFunc: (dy, [a, b, bias, y], attributes) => {
     const [x, weights] = [saved(a), saved(b)];
-    const beforeActivation = () => {
+    const beforeActivation = (): Tensor => {
       switch (attributes['activation']) {
         case 'linear':
           return single(dy);

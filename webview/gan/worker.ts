@@ -12,10 +12,16 @@ import { Player } from './player';
 import type { StartMessage } from './playing/commands';
 import { RunHistory } from './history/runHistory';
 import { Trainer } from './trainer';
+import type { Result } from '../../src/shared/result';
 
 const backends = new BackendChooser();
 
-async function createTrainer({ strings, hyperparameters, collection, resume }: StartMessage) {
+async function createTrainer({
+  strings,
+  hyperparameters,
+  collection,
+  resume,
+}: StartMessage): Promise<Result<RunHistory>> {
   if (strings !== undefined) {
     // As text, because the types of the library ask for comments that translations need not have.
     l10n.config({ contents: JSON.stringify(strings) });

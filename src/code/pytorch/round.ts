@@ -99,7 +99,8 @@ function discriminatorUpdate(h: Hyperparameters, samples: SampleKind): CodeLine[
 /** The five phases in which the discriminator learns. */
 function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   const conditional = samples.classes > 0;
-  const noise = (name: string) => `${name} = ${name} + ${h.instanceNoise} * torch.randn_like(${name})`;
+  const noise = (name: string): string =>
+    `${name} = ${name} + ${h.instanceNoise} * torch.randn_like(${name})`;
   return [
     ...heading('drawReal'),
     ...inPhase(

@@ -244,7 +244,7 @@ function batchNormalization(): string[] {
 /** `generator` and `discriminator`, as functions of their weights. */
 export function networkLines(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   const networks = [...generatorNetwork(h, samples), ...plain(''), ...discriminatorNetwork(h, samples)];
-  const uses = (name: string) => networks.some(({ text }) => text.includes(`${name}(`));
+  const uses = (name: string): boolean => networks.some(({ text }) => text.includes(`${name}(`));
   return [
     ...plain(
       `// ${l10n.t('First weights: He et al. 2015')}`,

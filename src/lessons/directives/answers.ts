@@ -14,7 +14,9 @@ const ToleranceSchema = v.pipe(
   v.minValue(0, (issue) => l10n.t('A tolerance is 0 or more, not {0}.', issue.received)),
 );
 
-function typeSchema<const Schema extends v.GenericSchema>(schema: Schema) {
+function typeSchema<const Schema extends v.GenericSchema>(
+  schema: Schema,
+): ReturnType<typeof described<Schema>> {
   return described(schema, {
     describe: () => l10n.t('How it is answered: by one option, by several, or by a number.'),
     describeChoice: describeType,

@@ -57,7 +57,7 @@ function describeName(stopped: string): string | undefined {
 
 /** What is missing at the end. */
 function describeEnd(tex: string): string {
-  const count = (pattern: RegExp) => tex.match(pattern)?.length ?? 0;
+  const count = (pattern: RegExp): number => tex.match(pattern)?.length ?? 0;
   if (count(/(?<!\\)\{/g) > count(/(?<!\\)\}/g)) {
     return l10n.t('A "{0}" is not closed.', '{');
   }

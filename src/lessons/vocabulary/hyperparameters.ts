@@ -28,11 +28,13 @@ function describeIfKnown(name: string): string | undefined {
 }
 
 /** Hyperparameters with their values, in a lesson. */
-export function changesSchema(describe: () => string) {
+export function changesSchema(
+  describe: () => string,
+): ReturnType<typeof described<typeof HyperparameterChangesSchema>> {
   return described(HyperparameterChangesSchema, { describe, describeKey: describeIfKnown });
 }
 
 /** Names of hyperparameters, in a lesson. */
-export function namesSchema(describe: () => string) {
+export function namesSchema(describe: () => string): v.GenericSchema<HyperparameterName[]> {
   return described(v.array(v.picklist(HYPERPARAMETER_NAMES)), { describe, describeChoice: describeIfKnown });
 }

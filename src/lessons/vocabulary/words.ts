@@ -17,7 +17,7 @@ export interface Words {
 export function described<const Schema extends v.GenericSchema>(
   schema: Schema,
   words: Words | Words['describe'],
-) {
+): v.SchemaWithPipe<readonly [Schema, v.MetadataAction<v.InferOutput<Schema>, { readonly words: Words }>]> {
   return v.pipe(schema, v.metadata({ words: typeof words === 'function' ? { describe: words } : words }));
 }
 

@@ -14,7 +14,7 @@ export function crossEntropy(logits: Tensor, real: number, smoothing = 0): Scala
     return composed(logits, real, smoothing);
   }
   const attributes = { real, smoothing };
-  const run = () => engine().runKernel<Scalar>(CROSS_ENTROPY_KERNEL, { logits }, attributes);
+  const run = (): Scalar => engine().runKernel<Scalar>(CROSS_ENTROPY_KERNEL, { logits }, attributes);
   if (!engine().isTapeOn()) {
     return run();
   }

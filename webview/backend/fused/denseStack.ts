@@ -46,7 +46,7 @@ export function denseStack(
     );
   }
   const attributes = { activations: layers.map(({ activation }) => FUSED_NAMES[activation]), alpha };
-  const run = (forGradient: boolean) =>
+  const run = (forGradient: boolean): Tensor2D =>
     engine().runKernel<Tensor2D>(
       DENSE_STACK_KERNEL,
       { x, ...numbered(parameters) },

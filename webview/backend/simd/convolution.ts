@@ -1,11 +1,14 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { backend_util, util } from '@tensorflow/tfjs-core';
 import { activate, supportedActivation } from './activation';
-import type { Address } from './kernelModule';
+import type { Address, PatchKernel } from './kernelModule';
 import type { SimdBackend } from './simdBackend';
 import { named } from './tfjsInternals';
 
 type Shape4D = [number, number, number, number];
+
+/** What a kernel of patches is called with, after the addresses and the number of images. */
+type PatchGeometry = Parameters<PatchKernel> extends [Address, Address, number, ...infer Rest] ? Rest : never;
 
 interface Geometry {
   strides: number | [number, number];
@@ -108,7 +111,7 @@ class PatchedConvolution {
     backend.kernels.col2im(patches, group.input, group.images, ...this.patchArguments());
   }
 
-  private patchArguments() {
+  private patchArguments(): PatchGeometry {
     const info = this.info;
     return [
       info.inHeight,
@@ -122,7 +125,7 @@ class PatchedConvolution {
       info.strideWidth,
       info.padInfo.top,
       info.padInfo.left,
-    ] as const;
+    ];
   }
 }
 

@@ -14,8 +14,15 @@ interface CrossEntropyAttributes {
   readonly smoothing: number;
 }
 
+interface LogitPart {
+  readonly from: number;
+  readonly count: number;
+  readonly sign: number;
+  readonly smoothing: number;
+}
+
 /** Where the two kinds of logits lie, and what each is summed with. */
-function parts(count: number, { real, smoothing }: CrossEntropyAttributes) {
+function parts(count: number, { real, smoothing }: CrossEntropyAttributes): LogitPart[] {
   return [
     { from: 0, count: real, sign: -1, smoothing },
     { from: real, count: count - real, sign: 1, smoothing: 0 },

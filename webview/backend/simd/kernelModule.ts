@@ -13,7 +13,7 @@ type BinaryKernel = (
   count: number,
 ) => void;
 type ReductionKernel = (x: Address, out: Address, rows: number, columns: number, scale: number) => void;
-type PatchKernel = (
+export type PatchKernel = (
   from: Address,
   to: Address,
   images: number,

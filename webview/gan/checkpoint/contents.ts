@@ -126,7 +126,7 @@ export function checkpointOf(
   pictureBytes: Uint8Array,
 ): Checkpoint {
   let offset = 0;
-  const take = (lengths: readonly number[]) =>
+  const take = (lengths: readonly number[]): Float32Array<ArrayBuffer>[] =>
     lengths.map((length) => floats.slice(offset, (offset += length)));
   const { tensors, sampling, completeRounds, generatorSteps, discriminatorSteps, pile, handIn } = header;
   const pictures = new PictureReader(pictureBytes);

@@ -80,7 +80,7 @@ function paintBust(canvas: Canvas, { x, y, width, height, hair, hairEnd, skin, c
   const hairWidth = width + 0.075;
   canvas.fillEllipse([x, y - 0.01], hairWidth, height + 0.075, hair);
   // Falling hair widens a little towards its ends.
-  const fall = (py: number) => hairWidth - 0.01 + 0.05 * (py - y);
+  const fall = (py: number): number => hairWidth - 0.01 + 0.05 * (py - y);
   canvas.fillShape(y, hairEnd, (py) => [x - fall(py), x + fall(py)], hair);
   canvas.fillEllipse([x, 1.06], 0.43, 0.32, clothes);
   const neckline = 0.76;
@@ -91,7 +91,7 @@ function paintBust(canvas: Canvas, { x, y, width, height, hair, hairEnd, skin, c
 function paintFace(canvas: Canvas, { x, y, width, height, skin, smile }: Sitter): void {
   canvas.fillEllipse([x, y], width, height, skin);
   // Light falls from the left: a crescent on the right lies in the shade.
-  const half = (py: number) => width * Math.sqrt(Math.max(0, 1 - ((py - y) / height) ** 2));
+  const half = (py: number): number => width * Math.sqrt(Math.max(0, 1 - ((py - y) / height) ** 2));
   canvas.fillShape(
     y - height,
     y + height,
@@ -103,7 +103,7 @@ function paintFace(canvas: Canvas, { x, y, width, height, skin, smile }: Sitter)
     canvas.fillEllipse([x + side * EYE_OFFSET, y - 0.02], 0.04, 0.042, EYE);
   }
   canvas.fillShape(y, y + 0.075, () => [x - 0.01, x + 0.025], mix(skin, SHADE, 0.3));
-  const mouth = (px: number) => y + 0.135 + smile * (1 - 2 * ((px - x) / 0.095) ** 2);
+  const mouth = (px: number): number => y + 0.135 + smile * (1 - 2 * ((px - x) / 0.095) ** 2);
   canvas.fillBand(x - 0.095, x + 0.095, (px) => [mouth(px) - 0.02, mouth(px) + 0.02], LIPS);
 }
 

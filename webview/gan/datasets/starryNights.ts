@@ -29,7 +29,7 @@ function paintSky(canvas: Canvas, random: Random, sky: Sky): void {
 
 /** @param mirror true when the moon stands on the right and the stars on the left */
 function paintLights(canvas: Canvas, random: Random, mirror: boolean): void {
-  const place = (x: number) => (mirror ? 1 - x : x);
+  const place = (x: number): number => (mirror ? 1 - x : x);
   const stars = 2 + random.integer(2);
   for (let i = 0; i < stars; i++) {
     const star = [place(random.range(0.48, 0.94)), random.range(0.06, 0.38)] as const;
@@ -48,7 +48,7 @@ function paintLand(canvas: Canvas, random: Random, mirror: boolean): void {
   const stem = mirror ? random.range(0.1, 0.2) : random.range(0.8, 0.9);
   const top = random.range(0.46, 0.58);
   // A flame: pointed above, widest low down.
-  const half = (y: number) => 0.075 * Math.sin((Math.PI * 0.62 * (y - top)) / (1 - top));
+  const half = (y: number): number => 0.075 * Math.sin((Math.PI * 0.62 * (y - top)) / (1 - top));
   canvas.fillShape(top, 1, (y) => [stem - half(y), stem + half(y)], CYPRESS);
 }
 

@@ -73,7 +73,7 @@ export class BatchView {
     const order = Random.seeded(this.h.seed, `display ${round}`).shuffle(
       Array.from({ length: 2 * each }, (_, i) => i),
     );
-    const inOrder = (values: BatchProbabilities | undefined) =>
+    const inOrder = (values: BatchProbabilities | undefined): number[] | undefined =>
       values && order.map((card) => (card < each ? values.real[card] : values.fake[card - each]) ?? 0);
     const probabilities = inOrder(view.batchProbabilities);
     const probabilitiesAfter = inOrder(view.batchProbabilitiesAfter);

@@ -50,7 +50,7 @@ export class Gallery {
     h: Hyperparameters,
   ) {
     // One class after the other is ordered for the fixed samples; what is measured has the collection's classes.
-    const latent = (stream: string, count: number, classOf: (index: number) => number) =>
+    const latent = (stream: string, count: number, classOf: (index: number) => number): tf.Tensor =>
       tf.keep(tf.tidy(() => latentForOrder(collection, h, Random.seeded(h.seed, stream), count, classOf)));
     this.fixedLatent = latent('showcase', FIXED_SAMPLES, (index) => index % collection.modes);
     this.measuredLatent = latent('evaluation', MEASURED, (index) =>

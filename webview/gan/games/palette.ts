@@ -99,7 +99,7 @@ function group(counted: readonly Counted[], centres: readonly Colour[]): Counted
 
 function meanOf(members: readonly Counted[]): Colour | undefined {
   const total = members.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (channel: 0 | 1 | 2) =>
+  const mean = (channel: 0 | 1 | 2): number =>
     members.reduce((sum, { colour, weight }) => sum + colour[channel] * weight, 0) / total;
   return total > 0 ? [mean(0), mean(1), mean(2)] : undefined;
 }

@@ -13,7 +13,7 @@ export interface Gaussian {
  */
 export function gaussianOf(points: Float64Array, count: number, dimensions: number): Gaussian {
   const mean = Array.from({ length: dimensions }, () => 0);
-  const coordinate = (i: number, k: number) => points[i * dimensions + k] ?? 0;
+  const coordinate = (i: number, k: number): number => points[i * dimensions + k] ?? 0;
   for (let k = 0; k < dimensions; k++) {
     let sum = 0;
     for (let i = 0; i < count; i++) {

@@ -36,7 +36,7 @@ export function histogramOn(grid: Grid, points: Float32Array): Float64Array {
   const step = cellSize(grid);
   const count = points.length / 2;
   const shares = new Float64Array(grid.cells * grid.cells);
-  const indexOf = (coordinate: number) =>
+  const indexOf = (coordinate: number): number =>
     Math.min(grid.cells - 1, Math.max(0, Math.floor((coordinate - grid.low) / step)));
   for (let i = 0; i < count; i++) {
     const cell = indexOf(points[2 * i + 1] ?? 0) * grid.cells + indexOf(points[2 * i] ?? 0);

@@ -125,10 +125,13 @@ function checkCount(count: number): void {
 /** @param collection what the samples should look like; its originals are prepared at the first measurement */
 export function createQualityMeasure(collection: Collection): QualityMeasure {
   let prepared: Reference | undefined;
-  const prepare = () => (prepared ??= referenceOf(collection));
+  const prepare = (): Reference => (prepared ??= referenceOf(collection));
   /** By the number of samples, which is nearly always the same. */
   const sliced = new Map<number, (points: Float64Array) => number>();
-  const slicedWasserstein = ({ points, space }: Reference, count: number) => {
+  const slicedWasserstein = (
+    { points, space }: Reference,
+    count: number,
+  ): ((points: Float64Array) => number) => {
     const known = sliced.get(count) ?? slicedWassersteinTo(points, count, space.dimensions);
     sliced.set(count, known);
     return known;

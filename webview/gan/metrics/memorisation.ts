@@ -40,7 +40,7 @@ export function createMemorisationMeasure(collection: Collection): MemorisationM
   const coordinates = coarseFirst(collection.sampleShape);
   const searched = Math.min(collection.size, SEARCHED);
   let prepared: { readonly originals: Float64Array; readonly heldOut: Float64Array } | undefined;
-  const prepare = () => {
+  const prepare = (): NonNullable<typeof prepared> => {
     // Samples beyond the end of the collection come from the same distribution and were never shown.
     const longer = collection.resized(collection.size + searched);
     return {

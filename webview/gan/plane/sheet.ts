@@ -29,7 +29,7 @@ export function sheetLatent(h: Hyperparameters, collection: Collection): Tensor 
   const reach = latentReach(h);
   const { columns, rows } = sheetSize(h);
   const values = new Float32Array(columns * rows * h.latentSize);
-  const along = (index: number, count: number) => reach * ((2 * index) / (count - 1) - 1);
+  const along = (index: number, count: number): number => reach * ((2 * index) / (count - 1) - 1);
   for (let node = 0; node < columns * rows; node++) {
     values[node * h.latentSize] = along(node % columns, columns);
     if (rows > 1) {

@@ -189,7 +189,7 @@ export class Playback {
     reports.wholeRounds = true;
     const rounds = new PacedRounds(history, wish, clock, this.pace);
     reports.checkpoints.beginInterval();
-    const slice = () => {
+    const slice = (): void => {
       const result = rounds.goOn(SLICE_MS, () => {
         reports.frames.due = true;
       });

@@ -81,7 +81,7 @@ export class Travels {
    */
   private goOn(journey: Journey, tell: () => boolean, arrived: () => void): void {
     const activity = this.activities.begin();
-    const slice = () => {
+    const slice = (): void => {
       const result = journey.goOn(SLICE_MS);
       if (!result.ok) {
         this.supervisor.fail(result.problem);

@@ -16,8 +16,8 @@ export function describeRange(spec: NumberSpec | ChoiceSpec<string | number>): s
     : l10n.t('a number from {0} to {1}', spec.minimum, spec.maximum);
 }
 
-function numberSchema(spec: NumberSpec) {
-  const message = () => l10n.t('{0} must be {1}.', spec.label(), describeRange(spec));
+function numberSchema(spec: NumberSpec): v.GenericSchema<number> {
+  const message = (): string => l10n.t('{0} must be {1}.', spec.label(), describeRange(spec));
   return v.pipe(
     v.number(message),
     v.finite(message),
@@ -27,7 +27,7 @@ function numberSchema(spec: NumberSpec) {
   );
 }
 
-function choiceSchema<const T extends string | number>(spec: ChoiceSpec<T>) {
+function choiceSchema<const T extends string | number>(spec: ChoiceSpec<T>): v.GenericSchema<T> {
   return v.picklist(spec.choices, () => l10n.t('{0} must be {1}.', spec.label(), describeRange(spec)));
 }
 

@@ -6,12 +6,12 @@ const depth = () =>
   l10n.t(
     'How many hidden layers there are between input and output; a convolutional one halves the picture.',
   );
-const activation = () =>
+const activation = (): string =>
   l10n.t('The bend in every neuron; without it, all layers together could only do what one can.');
-const optimizer = () => l10n.t('The rule that turns gradients into steps of the weights.');
-const beta1 = () =>
+const optimizer = (): string => l10n.t('The rule that turns gradients into steps of the weights.');
+const beta1 = (): string =>
   l10n.t('How long Adam remembers the direction of earlier steps; GANs are often calmer with less than 0.9.');
-const beta2 = () =>
+const beta2 = (): string =>
   l10n.t('How long Adam remembers the size of earlier gradients, by which it scales its steps.');
 
 const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {

@@ -1,7 +1,9 @@
 import type { Hyperparameters } from '../hyperparameters';
+import type { Experiment } from './sections';
 import { differences, experimentFor, experimentsOf, hyperparametersOf } from './experiments';
 import { passagesOf, type Lesson } from './lesson';
 import { isMilestone, type Passage } from './passage';
+import type { Data } from '../dataSets';
 
 /** The milestones of a lesson that were written for a run with these hyperparameters, and those that were not. */
 export function milestonesFor(
@@ -22,7 +24,7 @@ export function milestonesFor(
  * told while its run on points is stepped through. A run on data that the lesson does not know is told of as its own is.
  */
 export function passagesOnOtherData(lesson: Lesson, running: Hyperparameters): Passage[] {
-  const dataAt = (experiment: Parameters<typeof hyperparametersOf>[1]) =>
+  const dataAt = (experiment: Experiment | undefined): Data =>
     hyperparametersOf(lesson, experiment, running.backend).data;
   const knows = [undefined, ...experimentsOf(lesson)].some(
     (experiment) => dataAt(experiment) === running.data,
