@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { AnswerSpec, Option } from '../../shared/domain/lesson';
 import { unreachable } from '../../shared/result';
 import { renderHtml } from '../lessonMarkdown';
-import { described } from '../vocabulary/words';
+import { described, type Described } from '../vocabulary/words';
 import { findOptions, finalQuotation, type ListedOption, type OptionList } from './optionList';
 import type { SectionSource } from './sectionReader';
 import { ValueSchema } from './values';
@@ -14,9 +14,7 @@ const ToleranceSchema = v.pipe(
   v.minValue(0, (issue) => l10n.t('A tolerance is 0 or more, not {0}.', issue.received)),
 );
 
-function typeSchema<const Schema extends v.GenericSchema>(
-  schema: Schema,
-): ReturnType<typeof described<Schema>> {
+function typeSchema<const Schema extends v.GenericSchema>(schema: Schema): Described<Schema> {
   return described(schema, {
     describe: () => l10n.t('How it is answered: by one option, by several, or by a number.'),
     describeChoice: describeType,

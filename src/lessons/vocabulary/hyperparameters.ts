@@ -9,7 +9,7 @@ import {
   SPECS,
   type HyperparameterName,
 } from '../../shared/domain/hyperparameters';
-import { described } from './words';
+import { described, type Described } from './words';
 
 /** What a hyperparameter is, what it may be, what it is unless somebody says otherwise, and when a change takes hold. */
 export function describeHyperparameter(name: HyperparameterName): string {
@@ -28,9 +28,7 @@ function describeIfKnown(name: string): string | undefined {
 }
 
 /** Hyperparameters with their values, in a lesson. */
-export function changesSchema(
-  describe: () => string,
-): ReturnType<typeof described<typeof HyperparameterChangesSchema>> {
+export function changesSchema(describe: () => string): Described<typeof HyperparameterChangesSchema> {
   return described(HyperparameterChangesSchema, { describe, describeKey: describeIfKnown });
 }
 

@@ -13,11 +13,16 @@ export interface Words {
   readonly refersTo?: 'experiment' | 'lesson';
 }
 
+/** A schema with its words as metadata. */
+export type Described<Schema extends v.GenericSchema> = v.SchemaWithPipe<
+  readonly [Schema, v.MetadataAction<v.InferOutput<Schema>, { readonly words: Words }>]
+>;
+
 /** A schema that says what it means. */
 export function described<const Schema extends v.GenericSchema>(
   schema: Schema,
   words: Words | Words['describe'],
-): v.SchemaWithPipe<readonly [Schema, v.MetadataAction<v.InferOutput<Schema>, { readonly words: Words }>]> {
+): Described<Schema> {
   return v.pipe(schema, v.metadata({ words: typeof words === 'function' ? { describe: words } : words }));
 }
 

@@ -53,7 +53,7 @@ export function createMemorisationMeasure(collection: Collection): MemorisationM
       const { originals, heldOut } = (prepared ??= prepare());
       const { dimensions } = coordinates;
       const queries = coordinates.of(samples, count);
-      const meanDistance = (points: Float64Array) => {
+      const meanDistance = (points: Float64Array): number => {
         let sum = 0;
         for (let i = 0; i < count; i++) {
           const { squaredDistance } = nearestOf(queries, i * dimensions, points, searched, dimensions);

@@ -94,7 +94,8 @@ export function createDiscriminator(
   if (h.discriminatorNetwork === 'linear') {
     return new Network([linearScore(elementCount(sampleShape))]);
   }
-  const score = (inputs: number) => (classes > 0 ? projection(inputs, classes) : dense(inputs, 1, 'score'));
+  const score = (inputs: number): Layer =>
+    classes > 0 ? projection(inputs, classes) : dense(inputs, 1, 'score');
   const normalize = h.discriminatorNormalization === 'batch';
   const kind = h.discriminatorActivation;
   const units = h.discriminatorWidth;

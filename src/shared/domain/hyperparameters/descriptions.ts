@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { HyperparameterName } from './hyperparameters';
 
-const width = () => l10n.t('How many features each hidden layer has: more can do more and train slower.');
-const depth = () =>
+const width = (): string =>
+  l10n.t('How many features each hidden layer has: more can do more and train slower.');
+const depth = (): string =>
   l10n.t(
     'How many hidden layers there are between input and output; a convolutional one halves the picture.',
   );
