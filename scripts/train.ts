@@ -17,7 +17,12 @@ if (!command.ok) {
   await train(command.value);
 }
 
-async function train({ hyperparameters, rounds, json, sheet }: Extract<Command, { kind: 'train' }>) {
+async function train({
+  hyperparameters,
+  rounds,
+  json,
+  sheet,
+}: Extract<Command, { kind: 'train' }>): Promise<void> {
   const run = await trainRun(hyperparameters, rounds);
   if (!run.ok) {
     complain(run.problem);

@@ -1,7 +1,6 @@
 import { trainRun, type MeasuredRound } from '../train/trainedRun';
 import { PORTRAITS } from './jobs';
 import { median, rounded, type Figures } from './results';
-import type { QualityReport } from '../../webview/gan/metrics/index';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const ROUNDS = 800;
@@ -17,9 +16,10 @@ export async function measureQuality(say: (line: string) => void): Promise<Figur
     runs.push(run.value.measured);
     say(`quality of seed ${seed} is measured`);
   }
-  const at = (round: number) =>
+  const at = (round: number): MeasuredRound['quality'][] =>
     runs.map((measured) => measured.find((look) => look.round === round)?.quality);
-  const miniFid = (round: number) => rounded(median(at(round).map((quality) => quality?.miniFid ?? NaN)));
+  const miniFid = (round: number): number =>
+    rounded(median(at(round).map((quality) => quality?.miniFid ?? NaN)));
   const modes = at(ROUNDS).map((quality) => quality?.effectiveModes ?? NaN);
   return {
     'fid.portraits.round200': miniFid(200),
