@@ -17,6 +17,9 @@ export const FIRST_RETRY_DELAY = 1000;
 const LONGEST_RETRY_DELAY = 60_000;
 /** Another window may be about to name a younger file in its record, in milliseconds. */
 const YOUNGEST_ORPHAN = 60_000;
+const SET_ASIDE = '.set-aside.json';
+/** Of all runs that were set aside, the last ones stay: a checkpoint may have 60 MB, and nobody looks for older ones. */
+export const KEPT_ASIDE = 8;
 
 /** What is kept of a run beside the checkpoint itself. */
 const RecordSchema = v.object({
@@ -170,7 +173,7 @@ export class CheckpointStore implements RunStore, Disposable {
     this.enqueue(lessonId, async () => {
       // Whatever is kept next gets files of its own, and the checkpoint stays where the record says.
       this.stored.delete(lessonId);
-      const name = `${fileStem(lessonId)}.${this.uniqueName()}.set-aside.json`;
+      const name = `${fileStem(lessonId)}.${this.uniqueName()}${SET_ASIDE}`;
       await this.folder.rename(recordName(lessonId), name);
       await removeFile(this.folder, recordName(lessonId));
       this.log.info(l10n.t('The run of the lesson "{0}" stays on disk as "{1}".', lessonId, name));
@@ -227,10 +230,18 @@ export class CheckpointStore implements RunStore, Disposable {
     return json && v.parse(RecordSchema, JSON.parse(new TextDecoder().decode(json)));
   }
 
-  /** Removes the checkpoints of hosts that ended before a record named them. */
+  /** Removes runs that were set aside long ago, and the checkpoints of hosts that ended before a record named them. */
   private async sweep(): Promise<void> {
     try {
-      const files = await this.folder.list();
+      const all = await this.folder.list();
+      const tooMany = all
+        .filter(({ name }) => name.endsWith(SET_ASIDE))
+        .toSorted((one, other) => other.modified - one.modified)
+        .slice(KEPT_ASIDE);
+      for (const { name } of tooMany) {
+        await this.folder.remove(name);
+      }
+      const files = all.filter((file) => !tooMany.includes(file));
       const isOld = ({ modified }: ListedFile): boolean => this.now() - modified >= YOUNGEST_ORPHAN;
       const orphans = files.filter((file) => file.name.endsWith('.checkpoint') && isOld(file));
       if (orphans.length === 0) {

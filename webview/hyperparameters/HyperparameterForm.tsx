@@ -9,6 +9,7 @@ import {
 } from '../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../src/shared/result';
 import { Button } from '../ui/controls';
+import { CostLine } from './CostLine';
 import { MaskBadge, SealBadge } from '../ui/icons';
 import { changesThatWait, hiddenNames, isShown, type FormState } from './formState';
 import { HyperparameterField } from './HyperparameterField';
@@ -126,6 +127,7 @@ export function HyperparameterForm({ state, actions }: HyperparameterFormProps):
             </section>
           );
         })}
+        <CostLine hyperparameters={values.wanted} />
         {(changed.length > 0 || Object.values(refusals).some((refusal) => refusal !== undefined)) && (
           <Button class="reset" onClick={actions.reset}>
             {l10n.t("Back to the lesson's values")}

@@ -139,6 +139,21 @@ function slotLengths(lengths: readonly number[], optimizer: Hyperparameters['gen
   return lengths.flatMap((length) => Array.from({ length: slotsPerParameter(optimizer) }, () => length));
 }
 
+/** Multiplications of one pass forward for one sample. */
+export function multiplications(layers: readonly WeightedLayer[]): number {
+  return layers.reduce((sum, { weights, places }) => sum + product(weights) * places, 0);
+}
+
+/** Numbers that all layers together give for one sample. */
+export function outputCount(layers: readonly WeightedLayer[]): number {
+  return layers.reduce((sum, { outputs }) => sum + outputs, 0);
+}
+
+/** Weights and biases of all layers together. */
+export function parameterCount(layers: readonly WeightedLayer[]): number {
+  return parameterLengths(layers).reduce((sum, length) => sum + length, 0);
+}
+
 /** How many numbers each tensor of a run holds, by group and in the order of a checkpoint. */
 export function tensorLengths(h: Hyperparameters): Readonly<Record<TensorGroup, readonly number[]>> {
   const generatorLayers = generatorWeights(h);

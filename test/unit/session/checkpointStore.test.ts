@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CheckpointStore, type Schedule } from '../../../src/session/checkpointStore';
+import { CheckpointStore, KEPT_ASIDE, type Schedule } from '../../../src/session/checkpointStore';
 import type { Folder } from '../../../src/session/folder';
 import type { SavedRun } from '../../../src/shared/wire/checkpoint';
 import { PICTURE_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
@@ -344,6 +344,22 @@ describe('The checkpoint store', () => {
     it('leaves those that another window may be about to name', async () => {
       const folder = await withOrphan(5000);
       assert.ok(folder.files.has('lesson.orphan.checkpoint'));
+    });
+
+    it('removes the oldest of the runs that were set aside, with their checkpoints', async () => {
+      const folder = new MemoryFolder();
+      folder.age = 60_000;
+      for (let run = 0; run < KEPT_ASIDE + 3; run += 1) {
+        const { store } = createStore(folder);
+        store.keep('lesson', kept(FIRST, 40, at(40)));
+        await store.flush();
+        store.archive('lesson');
+        await store.flush();
+      }
+      await createStore(folder).store.load('lesson');
+      const left = [...folder.files.keys()];
+      assert.equal(left.filter((name) => name.endsWith('.set-aside.json')).length, KEPT_ASIDE);
+      assert.equal(left.filter((name) => name.endsWith('.checkpoint')).length, KEPT_ASIDE);
     });
 
     it('leaves those of runs that were archived', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PICTURE_BYTES } from '../../domain/collection';
-import { TicketSchema } from '../../domain/numbers';
+import { TicketSchema, whole } from '../../domain/numbers';
 
 /** Part of a collection that could not be used, and why, in one sentence. */
 export const RefusedPartSchema = v.object({ name: v.string(), reason: v.string() });
@@ -23,7 +23,7 @@ export const DecodePicturesSchema = v.object({
       name: v.string(),
       bytes: v.instance(Uint8Array),
       /** How a picture is to be turned, as EXIF counts it; absent where the browser sees to it. */
-      orientation: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8))),
+      orientation: v.optional(whole(1, 8)),
     }),
   ),
 });
