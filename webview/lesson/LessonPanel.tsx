@@ -17,6 +17,7 @@ import { Notes } from './notes/Notes';
 import { ProblemCard } from './problem/ProblemCard';
 import { PlaneStage } from './plane/PlaneStage';
 import { Stage } from './stage';
+import { sleepersOf, SleepersContext } from './stage/characters/sleepers';
 import { type PanelState, isFirstOpen, isOnPlane, litBy, markedPassage } from './state';
 import { StoryLine } from './story/StoryLine';
 import { WayLine } from './story/WayLine';
@@ -88,6 +89,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
     () => (invited && choice === undefined ? litBy(undefined, undefined) : litBy(marked, choice)),
     [invited, marked, choice],
   );
+  const sleepers = useMemo(() => sleepersOf(state.hyperparameters), [state.hyperparameters]);
   const root = useRef<HTMLElement>(null);
   // Who opens a lesson at some place is to stay there: only what a step or a choice lights is brought into view.
   const followed = choice !== undefined || (state.stepped && !(state.playing && frame?.wholeRounds === true));
@@ -104,121 +106,123 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
   );
   return (
     <LitContext.Provider value={lit}>
-      <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
-        <div class="main-column">
-          <PhaseRail
-            frame={frame}
-            destination={state.checkpoint}
-            ready={canCommand}
-            onPhase={controller.choosePhase}
-          >
-            {oneColumn && lesson !== undefined && (
-              <WayLine
-                lesson={lesson}
-                step={state.step}
-                progress={state.learning.progress}
-                onBackToNow={
-                  frame !== undefined && isLookingBack(frame) ? controller.run.rounds.backToNow : undefined
-                }
-                onVisit={controller.visit}
-              />
-            )}
-          </PhaseRail>
-          <div class="stage-place">
-            {onPlane ? (
-              <PlaneStage
+      <SleepersContext.Provider value={sleepers}>
+        <main ref={root} class="panel" aria-busy={activity.kind !== 'ready' && activity.kind !== 'stopped'}>
+          <div class="main-column">
+            <PhaseRail
+              frame={frame}
+              destination={state.checkpoint}
+              ready={canCommand}
+              onPhase={controller.choosePhase}
+            >
+              {oneColumn && lesson !== undefined && (
+                <WayLine
+                  lesson={lesson}
+                  step={state.step}
+                  progress={state.learning.progress}
+                  onBackToNow={
+                    frame !== undefined && isLookingBack(frame) ? controller.run.rounds.backToNow : undefined
+                  }
+                  onVisit={controller.visit}
+                />
+              )}
+            </PhaseRail>
+            <div class="stage-place">
+              {onPlane ? (
+                <PlaneStage
+                  frame={frame}
+                  motion={prefersReducedMotion() ? 'none' : 'full'}
+                  slowness={slowness(state.speed)}
+                  layers={state.layers}
+                  onShowLayers={controller.run.showLayers}
+                  onChooseRegion={controller.highlight.chooseRegion}
+                  onFirstRound={invited ? controller.showFirstRound : undefined}
+                  onMotionEnd={controller.run.motionEnded}
+                />
+              ) : (
+                <Stage
+                  start={start}
+                  frame={frame}
+                  motion={prefersReducedMotion() ? 'none' : 'full'}
+                  slowness={slowness(state.speed)}
+                  onChooseRegion={controller.highlight.chooseRegion}
+                  onFirstRound={invited ? controller.showFirstRound : undefined}
+                  onMotionEnd={controller.run.motionEnded}
+                />
+              )}
+            </div>
+            <StoryLine
+              activity={activity}
+              story={state.story}
+              spoken={state.spoken}
+              aside={state.aside}
+              illnesses={(frame?.diagnoses ?? []).map(({ problem: illness }) => illnessName(illness))}
+              onOpenLog={() => controller.evidence.open('log')}
+              onShowIllness={() => controller.evidence.open('progress')}
+            >
+              {activity.kind === 'stopped' && (
+                <ProblemCard
+                  problem={activity.problem}
+                  checkpoint={state.checkpoint}
+                  onRestart={controller.restart}
+                  onGoBack={controller.run.goBackToCheckpoint}
+                />
+              )}
+            </StoryLine>
+            {state.keepingProblem !== undefined && <KeepingNotice problem={state.keepingProblem} />}
+            <section class="deck" aria-label={l10n.t('Controls')}>
+              <Transport
                 frame={frame}
-                motion={prefersReducedMotion() ? 'none' : 'full'}
-                slowness={slowness(state.speed)}
-                layers={state.layers}
-                onShowLayers={controller.run.showLayers}
-                onChooseRegion={controller.highlight.chooseRegion}
-                onFirstRound={invited ? controller.showFirstRound : undefined}
-                onMotionEnd={controller.run.motionEnded}
+                playing={state.playing}
+                until={state.until}
+                ready={canCommand}
+                quiet={invited}
+                speed={state.speed}
+                step={lesson?.steps[state.step]}
+                actions={controller}
               />
-            ) : (
-              <Stage
-                start={start}
+              <FilmTrack
                 frame={frame}
-                motion={prefersReducedMotion() ? 'none' : 'full'}
-                slowness={slowness(state.speed)}
-                onChooseRegion={controller.highlight.chooseRegion}
-                onFirstRound={invited ? controller.showFirstRound : undefined}
-                onMotionEnd={controller.run.motionEnded}
+                onPlane={onPlane}
+                film={state.seen.samplesOverTime}
+                cell={state.cell}
+                onShowCell={controller.showCell}
+                actions={controller.run.rounds}
               />
-            )}
+              <ToolsBar
+                ready={canCommand}
+                onCommand={controller.runCommand}
+                onCharts={() => controller.evidence.open('progress')}
+              />
+            </section>
+            {!oneColumn && evidence}
           </div>
-          <StoryLine
-            activity={activity}
-            story={state.story}
-            spoken={state.spoken}
-            aside={state.aside}
-            illnesses={(frame?.diagnoses ?? []).map(({ problem: illness }) => illnessName(illness))}
-            onOpenLog={() => controller.evidence.open('log')}
-            onShowIllness={() => controller.evidence.open('progress')}
-          >
-            {activity.kind === 'stopped' && (
-              <ProblemCard
-                problem={activity.problem}
-                checkpoint={state.checkpoint}
-                onRestart={controller.restart}
-                onGoBack={controller.run.goBackToCheckpoint}
-              />
-            )}
-          </StoryLine>
-          {state.keepingProblem !== undefined && <KeepingNotice problem={state.keepingProblem} />}
-          <section class="deck" aria-label={l10n.t('Controls')}>
-            <Transport
-              frame={frame}
-              playing={state.playing}
-              until={state.until}
-              ready={canCommand}
-              quiet={invited}
-              speed={state.speed}
-              step={lesson?.steps[state.step]}
-              actions={controller}
+          {lesson !== undefined && (
+            <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
+          )}
+          {oneColumn && evidence}
+          {state.drawing !== undefined && (
+            <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />
+          )}
+          {state.comparing !== undefined && state.hyperparameters !== undefined && (
+            <ComparisonDialog
+              comparison={controller.comparing.comparison}
+              running={state.hyperparameters}
+              suggestion={state.comparing}
+              onCompare={controller.comparing.begin}
+              onTake={controller.comparing.takeOver}
+              onClose={controller.comparing.close}
             />
-            <FilmTrack
-              frame={frame}
-              onPlane={onPlane}
-              film={state.seen.samplesOverTime}
-              cell={state.cell}
-              onShowCell={controller.showCell}
-              actions={controller.run.rounds}
-            />
-            <ToolsBar
-              ready={canCommand}
-              onCommand={controller.runCommand}
-              onCharts={() => controller.evidence.open('progress')}
-            />
-          </section>
-          {!oneColumn && evidence}
-        </div>
-        {lesson !== undefined && (
-          <LessonNotes state={state} controller={controller} lesson={lesson} marked={marked?.id} />
-        )}
-        {oneColumn && evidence}
-        {state.drawing !== undefined && (
-          <DrawingDialog drawing={state.drawing} onEnd={controller.endDrawing} />
-        )}
-        {state.comparing !== undefined && state.hyperparameters !== undefined && (
-          <ComparisonDialog
-            comparison={controller.comparing.comparison}
-            running={state.hyperparameters}
-            suggestion={state.comparing}
-            onCompare={controller.comparing.begin}
-            onTake={controller.comparing.takeOver}
-            onClose={controller.comparing.close}
+          )}
+          <CurrentGame games={controller.run.games} />
+          <KeyboardHelp
+            open={state.helpOpen}
+            characterKeys={state.characterKeys}
+            onCharacterKeys={controller.useCharacterKeys}
+            onClose={controller.hideHelp}
           />
-        )}
-        <CurrentGame games={controller.run.games} />
-        <KeyboardHelp
-          open={state.helpOpen}
-          characterKeys={state.characterKeys}
-          onCharacterKeys={controller.useCharacterKeys}
-          onClose={controller.hideHelp}
-        />
-      </main>
+        </main>
+      </SleepersContext.Provider>
     </LitContext.Provider>
   );
 }

@@ -52,8 +52,9 @@ describe('The film as a GIF', () => {
     assert.ok(bytes);
     assert.deepEqual(read(bytes), {
       signature: 'GIF89a',
-      width: 4,
-      height: 2,
+      // Enlarged 180 times, to be seen.
+      width: 720,
+      height: 360,
       delays: [25, 25, 200],
       loops: true,
       last: 0x3b,

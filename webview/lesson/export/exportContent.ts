@@ -81,7 +81,7 @@ const FONT = 14;
 const LINE = 28;
 /** Pictures in a row. */
 const COLUMNS = 4;
-const TILE = 80;
+const TILE = 88;
 /** Width of a plot of points. */
 const PLOT = 280;
 

@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { measureName } from '../../../src/shared/words/measureWords';
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Optimal } from '../../../src/shared/wire/plane';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
 import { measure } from '../../ui/l10n';
 import { Forger } from '../stage/characters/Forger';
 import { Inspector } from '../stage/characters/Inspector';
+import { SleepersContext } from '../stage/characters/sleepers';
 import { RegionFrame, RegionHeading } from '../stage/RegionFrame';
 import { forgerMood, inspectorMood } from '../stage/view/moods';
 import { LayerGlyph } from './LayerBar';
@@ -62,10 +64,11 @@ interface PlaneForgerProps {
 }
 
 export function PlaneForger({ frame, scene }: PlaneForgerProps): JSX.Element {
+  const { forger: asleep } = useContext(SleepersContext);
   return (
     <RegionFrame region="forger" label={l10n.t('Forger')} class="plane-forger">
       <div class="plane-figure">
-        <Forger mood={forgerMood(frame)} listening={scene === 'forgeAgain'} />
+        <Forger mood={forgerMood(frame)} listening={scene === 'forgeAgain'} asleep={asleep} />
       </div>
       <RegionHeading region="forger">
         <MaskBadge size={18} /> {l10n.t('Forger')}
@@ -76,11 +79,12 @@ export function PlaneForger({ frame, scene }: PlaneForgerProps): JSX.Element {
 }
 
 export function PlaneInspector({ frame }: { readonly frame: RunFrame | undefined }): JSX.Element {
+  const { inspector: asleep } = useContext(SleepersContext);
   const optimal = frame?.plane?.optimal;
   return (
     <RegionFrame region="inspector" label={l10n.t('Inspector')} class="plane-inspector">
       <div class="plane-figure">
-        <Inspector mood={inspectorMood(frame)} fooled={false} />
+        <Inspector mood={inspectorMood(frame)} fooled={false} asleep={asleep} />
       </div>
       <RegionHeading region="inspector">{l10n.t('Inspector')}</RegionHeading>
       <p>{l10n.t('The colour is his opinion:')}</p>

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 import { unreachable } from '../../../src/shared/result';
 import { Arrow, MaskBadge, SealBadge } from '../../ui/icons';
 import { Inspector } from './characters/Inspector';
+import { SleepersContext } from './characters/sleepers';
 import { RegionFrame, RegionHeading } from './RegionFrame';
 import { Tile } from './Tile';
 import type { CardView } from './view/cards';
@@ -24,6 +26,7 @@ interface DeskProps {
 
 /** The pile of pictures and the inspector who judges them. */
 export function Desk({ frame, scene, cards }: DeskProps): JSX.Element {
+  const { inspector: asleep } = useContext(SleepersContext);
   const fooled = scene === 'reveal' && cards.some(({ wrong, truth }) => wrong && truth === 'forged');
   return (
     <>
@@ -36,7 +39,7 @@ export function Desk({ frame, scene, cards }: DeskProps): JSX.Element {
         <p class="bubble">{inspectorSays(frame)}</p>
         <RegionHeading region="inspector">{l10n.t('Inspector')}</RegionHeading>
         <div class="inspector-figure">
-          <Inspector mood={inspectorMood(frame)} fooled={fooled} />
+          <Inspector mood={inspectorMood(frame)} fooled={fooled} asleep={asleep} />
         </div>
       </RegionFrame>
     </>

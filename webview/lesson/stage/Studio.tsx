@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Pictures, RunFrame } from '../../../src/shared/wire/run';
 import { Arrow, MaskBadge } from '../../ui/icons';
 import { Forger } from './characters/Forger';
+import { SleepersContext } from './characters/sleepers';
 import { RegionFrame, RegionHeading } from './RegionFrame';
 import { Tile, VectorTile } from './Tile';
 import { easelOf } from './view/easel';
@@ -18,6 +19,7 @@ interface StudioProps {
 /** The forger's studio: random noise comes in, the forger paints, the easel shows the forgery. */
 export function Studio({ frame, scene }: StudioProps): JSX.Element {
   const { noise, picture, before, wished } = easelOf(frame);
+  const { forger: asleep } = useContext(SleepersContext);
   const last = usePrevious(picture);
   const earlier = before ?? last ?? picture;
   return (
@@ -34,7 +36,7 @@ export function Studio({ frame, scene }: StudioProps): JSX.Element {
         <Tile pictures={picture} index={0} class="small" />
       </span>
       <div class="forger-figure">
-        <Forger mood={forgerMood(frame)} listening={scene === 'forgeAgain'} />
+        <Forger mood={forgerMood(frame)} listening={scene === 'forgeAgain'} asleep={asleep} />
       </div>
       <RegionFrame region="easel" label={l10n.t('Easel')} class="easel">
         <svg class="easel-legs" viewBox="0 0 112 150" aria-hidden="true">

@@ -19,16 +19,14 @@ export function HintOfForgery({ forging, onFollow }: HintOfForgeryProps): JSX.El
     <div class="forgery-hint">
       <figure>
         <Tile pictures={hint?.shown.pictures} index={0} label={l10n.t('The hint for your painting')} />
-        <figcaption>{l10n.t('hint')}</figcaption>
+        <figcaption>{size === undefined ? l10n.t('hint') : hintSize(size)}</figcaption>
       </figure>
       <figure>
         <Tile pictures={hint?.followed} index={0} label={l10n.t('Your painting, one step along the hint')} />
         <figcaption>{l10n.t('yours + hint')}</figcaption>
       </figure>
       <div>
-        <p>
-          {l10n.t('For each pixel, the change that raises his score.')} {size !== undefined && hintSize(size)}
-        </p>
+        <p>{l10n.t('For each pixel, the change that raises his score.')}</p>
         <Button class="follow-hint" disabled={currentScore(forging)?.hint === undefined} onClick={onFollow}>
           {l10n.t('Paint along the hint')}
         </Button>

@@ -20,6 +20,6 @@ export function InspectorGame({ game, games }: InspectorGameProps): JSX.Element 
   return judged === undefined ? (
     <StampTable inspection={inspection} dealt={dealt} mood={mood} games={games} />
   ) : (
-    <Truth inspection={inspection} dealt={dealt} record={record} games={games} />
+    <Truth inspection={inspection} dealt={dealt} record={record} mood={mood} games={games} />
   );
 }

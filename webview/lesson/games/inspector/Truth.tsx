@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Dealt } from '../../../../src/shared/wire/games';
 import { Button } from '../../../ui/controls';
 import type { Mark } from '../../plane/view/picture';
+import { Inspector } from '../../stage/characters/Inspector';
+import type { Mood } from '../../stage/view/moods';
 import type { GameController } from '../gameController';
 import { GamePlane } from '../GamePlane';
 import { placesOf } from '../places';
@@ -11,17 +13,18 @@ import { scoresByRound, type GameRecord } from '../records';
 import { judgedCards, tallyOf, type Inspection, type JudgedCard } from './inspection';
 import { JudgedRuler } from './JudgedRuler';
 import { RoundsChart } from './RoundsChart';
-import { describeMistakes } from './words';
+import { describeMistakes, inspectorAnswers } from './words';
 
 interface TruthProps {
   readonly inspection: Inspection;
   readonly dealt: Dealt;
   readonly record: GameRecord;
+  readonly mood: Mood;
   readonly games: GameController;
 }
 
 /** What was real, what the person said and what the inspector said, on the same samples. */
-export function Truth({ inspection, dealt, record, games }: TruthProps): JSX.Element {
+export function Truth({ inspection, dealt, record, mood, games }: TruthProps): JSX.Element {
   const { samples } = dealt;
   const cards = judgedCards(inspection);
   const tally = tallyOf(inspection);
@@ -41,6 +44,10 @@ export function Truth({ inspection, dealt, record, games }: TruthProps): JSX.Ele
             label={l10n.t('The plane with his opinion of every place, and the truth about the points')}
           />
         )}
+        <div class="game-figure">
+          <p class="bubble">{inspectorAnswers(tally)}</p>
+          <Inspector mood={mood} fooled={tally.yours > tally.his} />
+        </div>
         <div class="outcome-text">
           <dl class="game-scores">
             <Score

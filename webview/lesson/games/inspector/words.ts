@@ -52,6 +52,17 @@ export function describeTally(tally: Tally): string {
   );
 }
 
+/** What the inspector says to the result. */
+export function inspectorAnswers({ total, yours, his }: Tally): string {
+  if (yours === total) {
+    return yours > his ? l10n.t('All of them! You beat me.') : l10n.t('All of them, both of us!');
+  }
+  if (yours === his) {
+    return l10n.t('A draw. Again?');
+  }
+  return yours > his ? l10n.t('You beat me!') : l10n.t('I won. Again?');
+}
+
 /** Whom the samples fooled. */
 export function describeMistakes({ bothWrong, onlyYouWrong, onlyHeWrong }: Tally): string {
   return bothWrong + onlyYouWrong + onlyHeWrong === 0

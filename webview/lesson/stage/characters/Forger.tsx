@@ -2,14 +2,20 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { unreachable } from '../../../../src/shared/result';
 import type { Mood } from '../view/moods';
+import { Snore } from './Snore';
 
 interface ForgerProps {
   readonly mood: Mood;
   /** The hints are coming in: ears up. */
   readonly listening: boolean;
+  /** Her network takes no steps. */
+  readonly asleep?: boolean;
 }
 
-function nameOf(mood: Mood, listening: boolean): string {
+function nameOf({ mood, listening, asleep = false }: ForgerProps): string {
+  if (asleep) {
+    return l10n.t('The forger, a dog with a mask, asleep');
+  }
   if (listening) {
     return l10n.t('The forger, a dog with a mask, takes the hints');
   }
@@ -63,7 +69,18 @@ function Hair({ mood }: { readonly mood: Mood }): JSX.Element {
   return <path class="outlined" d={tuft} fill="#8f5b37" />;
 }
 
-function Eyes({ mood, listening }: ForgerProps): JSX.Element {
+function Eyes({ mood, listening, asleep = false }: ForgerProps): JSX.Element {
+  if (asleep) {
+    return (
+      <path
+        d="M35 57c3 6 14 6 17 0M68 57c3 6 14 6 17 0"
+        fill="none"
+        stroke="#fff"
+        stroke-width="3.2"
+        stroke-linecap="round"
+      />
+    );
+  }
   if (listening) {
     return (
       <g>
@@ -233,9 +250,10 @@ const HEAD_TILT: Record<Mood, number> = { untrained: -7, halfTrained: -2, traine
 const MASK_TILT: Record<Mood, number> = { untrained: 11, halfTrained: 4, trained: 0 };
 
 /** The forger: a spaniel with a mask and a brush. Stands for the generator. */
-export function Forger({ mood, listening }: ForgerProps): JSX.Element {
+export function Forger({ mood, listening: called, asleep = false }: ForgerProps): JSX.Element {
+  const listening = called && !asleep;
   return (
-    <svg class="character" viewBox="0 0 128 152" role="img" aria-label={nameOf(mood, listening)}>
+    <svg class="character" viewBox="0 0 128 152" role="img" aria-label={nameOf({ mood, listening, asleep })}>
       <Clothes mood={mood} />
       <g class="head" transform={`rotate(${HEAD_TILT[mood]} 60 96)`}>
         <path
@@ -252,7 +270,7 @@ export function Forger({ mood, listening }: ForgerProps): JSX.Element {
             d="M24 52c9-9 26-8 36 1 10-9 27-10 36-1 3 13-5 21-17 20-9-1-12-7-19-7s-10 6-19 7c-12 1-20-7-17-20Z"
             fill="#8358b3"
           />
-          <Eyes mood={mood} listening={listening} />
+          <Eyes mood={mood} listening={listening} asleep={asleep} />
         </g>
         <path d="M52 75c0-6 16-6 16 0 0 4-5 8-8 8s-8-4-8-8Z" fill="#261d19" />
         <path
@@ -266,6 +284,7 @@ export function Forger({ mood, listening }: ForgerProps): JSX.Element {
         {mood === 'untrained' && <path d="M30 79c4-4 9 0 6 5s-10 1-6-5Z" fill="#67b870" />}
       </g>
       <Brush mood={mood} />
+      {asleep && <Snore />}
     </svg>
   );
 }

@@ -2,14 +2,20 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { unreachable } from '../../../../src/shared/result';
 import type { Mood } from '../view/moods';
+import { Snore } from './Snore';
 
 interface InspectorProps {
   readonly mood: Mood;
   /** A forgery has just fooled him. */
   readonly fooled: boolean;
+  /** His network takes no steps. */
+  readonly asleep?: boolean;
 }
 
-function nameOf(mood: Mood): string {
+function nameOf(mood: Mood, asleep: boolean): string {
+  if (asleep) {
+    return l10n.t('The inspector, a dog with a beret, asleep');
+  }
   switch (mood) {
     case 'untrained':
       return l10n.t('The inspector, an untrained dog whose beret hangs over one eye');
@@ -112,6 +118,10 @@ function Eyes({ mood, fooled }: InspectorProps): JSX.Element {
   );
 }
 
+function ClosedEyes(): JSX.Element {
+  return <path class="inked" d="M38 59c3 5 11 5 14 0M72 59c3 5 11 5 14 0" fill="none" stroke-width="3.2" />;
+}
+
 function Mouth({ mood, fooled }: InspectorProps): JSX.Element {
   if (fooled) {
     return <path class="inked" d="M56 99c3-5 9-5 12 0" fill="none" />;
@@ -180,9 +190,9 @@ function Magnifier({ mood }: { readonly mood: Mood }): JSX.Element {
 }
 
 /** The inspector: a schnauzer with a beret, a moustache and a magnifier. Stands for the discriminator. */
-export function Inspector({ mood, fooled }: InspectorProps): JSX.Element {
+export function Inspector({ mood, fooled, asleep = false }: InspectorProps): JSX.Element {
   return (
-    <svg class="character" viewBox="0 0 128 152" role="img" aria-label={nameOf(mood)}>
+    <svg class="character" viewBox="0 0 128 152" role="img" aria-label={nameOf(mood, asleep)}>
       <Clothes mood={mood} />
       <g class="head" transform={mood === 'untrained' ? 'rotate(6 62 96)' : 'rotate(0 62 96)'}>
         <path
@@ -215,11 +225,13 @@ export function Inspector({ mood, fooled }: InspectorProps): JSX.Element {
           stroke-width="1.6"
           stroke-linecap="round"
         />
-        <Eyes mood={mood} fooled={fooled} />
-        <Mouth mood={mood} fooled={fooled} />
+        {asleep ? <ClosedEyes /> : <Eyes mood={mood} fooled={fooled} />}
+        <Mouth mood={mood} fooled={fooled && !asleep} />
         <Beret mood={mood} />
       </g>
-      <Magnifier mood={mood} />
+      {/* Nobody sleeps with a lens before the eye. */}
+      <Magnifier mood={asleep && mood === 'trained' ? 'halfTrained' : mood} />
+      {asleep && <Snore />}
     </svg>
   );
 }
