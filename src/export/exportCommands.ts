@@ -36,6 +36,7 @@ export class ExportCommands {
     return vscode.Disposable.from(
       command('ganLessons.exportStage', 'stage'),
       command('ganLessons.exportContactSheet', 'contactSheet'),
+      command('ganLessons.exportPostcard', 'postcard'),
       command('ganLessons.exportFilm', 'animation'),
       command('ganLessons.exportMetrics', 'metrics'),
     );
@@ -157,6 +158,8 @@ function titleOf(kind: ExportKind): string {
       return l10n.t('Drawing the stage');
     case 'contactSheet':
       return l10n.t('Drawing the contact sheet');
+    case 'postcard':
+      return l10n.t('Drawing the postcard');
     case 'animation':
       return l10n.t('Making the film');
     case 'metrics':

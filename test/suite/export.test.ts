@@ -70,6 +70,10 @@ describe('What a person takes along', () => {
     ok(width > 8 * 48 && height > 48, `It has ${width} x ${height} pixels.`);
   });
 
+  it('is a postcard of the size that links show', async () => {
+    equal(sizeOf(await exported('exportPostcard', 'postcard.png')), { width: 1200, height: 630 });
+  });
+
   it('is the film strip, moving', async () => {
     const gif = await exported('exportFilm', 'film.gif');
     equal(new TextDecoder().decode(gif.subarray(0, 6)), 'GIF89a');

@@ -15,6 +15,7 @@ import type { PanelState } from '../state';
 import { contactSheet, wholeSide } from './contactSheet';
 import { elementPicture } from './elementPicture';
 import { type FilmMoment, filmMoments } from './filmMoments';
+import { postcard } from './postcard';
 import { type SheetStyle, createSheet, pngOf, write } from './paint';
 
 /** The element in which the scene stands. */
@@ -41,6 +42,8 @@ export async function exportContent(
       return png(await elementPicture(stage, title, style));
     case 'contactSheet':
       return png(await pngOf(contactSheet(filmMoments(frame, style.forged), title, style)));
+    case 'postcard':
+      return png(await pngOf(postcard(filmMoments(frame, style.forged), title, style)));
     case 'animation':
       return filmPages(filmMoments(frame, style.forged), style);
     case 'metrics':

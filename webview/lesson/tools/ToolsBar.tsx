@@ -72,7 +72,14 @@ export function ToolsBar({ ready, onCommand, onCharts }: ToolsBarProps): JSX.Ele
   );
 }
 
-const EXPORTS = ['exportStage', 'exportContactSheet', 'exportFilm', 'exportMetrics', 'saveRun'] as const;
+const EXPORTS = [
+  'exportStage',
+  'exportPostcard',
+  'exportContactSheet',
+  'exportFilm',
+  'exportMetrics',
+  'saveRun',
+] as const;
 
 function exportName(command: (typeof EXPORTS)[number]): string {
   switch (command) {
@@ -80,6 +87,8 @@ function exportName(command: (typeof EXPORTS)[number]): string {
       return l10n.t('Stage (PNG)');
     case 'exportContactSheet':
       return l10n.t('Contact sheet of the film strip (PNG)');
+    case 'exportPostcard':
+      return l10n.t('Postcard: before and after (PNG)');
     case 'exportFilm':
       return l10n.t('Film strip (GIF)');
     case 'exportMetrics':

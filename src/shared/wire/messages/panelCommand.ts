@@ -8,6 +8,7 @@ export const PANEL_COMMANDS = [
   'followInCode',
   'exportStage',
   'exportContactSheet',
+  'exportPostcard',
   'exportFilm',
   'exportMetrics',
   'saveRun',
