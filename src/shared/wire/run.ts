@@ -95,6 +95,9 @@ export const SamplesAtRoundSchema = v.object({
 
 export type SamplesAtRound = v.InferOutput<typeof SamplesAtRoundSchema>;
 
+/** A round of the largest networks that can be wanted takes minutes; nobody waits for a day. */
+const LONGEST_ROUND_MS = 24 * 3600 * 1000;
+
 /** What can be wrong with a run. */
 export const TRAINING_PROBLEMS = [
   'modeCollapse',
@@ -151,6 +154,8 @@ export const RunFrameSchema = v.object({
   playing: v.boolean(),
   /** Rounds are passing whole, without their phases being shown one by one. */
   wholeRounds: v.boolean(),
+  /** How long the last played round took, in milliseconds; absent where that was less than a second. */
+  roundMs: v.optional(between(0, LONGEST_ROUND_MS)),
   /** One of the generator's latent vectors, scaled to 0..1, for the noise that falls on the canvas. */
   noise: v.array(ShareSchema),
   /** Generated samples of the latent vectors that stay the same through the run, painted by the averaged generator. */

@@ -150,6 +150,28 @@ describe('The player', () => {
     assert.deepEqual(typesOf(sent), ['started', 'frame', 'checkpoint']);
   });
 
+  it('says how long a round takes when that is more than a second, and hears a pause within its first one', async () => {
+    const { clock, trainer, tell, frames } = await stage({ roundTime: 4200 });
+    tell({ type: 'play' });
+    clock.runFor(700);
+    tell({ type: 'pause' });
+    assert.ok(
+      trainer.position.round === 0 && trainer.position.phasesDone > 0,
+      'the pause waited for the round',
+    );
+    tell({ type: 'play' });
+    clock.runFor(9000);
+    const { roundMs = 0, playing } = frames().at(-1) ?? {};
+    assert.ok(playing && Math.abs(roundMs - 4200) < 700, `${roundMs} ms`);
+  });
+
+  it('says nothing of rounds that fly by', async () => {
+    const { clock, tell, frames } = await stage({ roundTime: 10 });
+    tell({ type: 'play' });
+    clock.runFor(200);
+    assert.equal(frames().at(-1)?.roundMs, undefined);
+  });
+
   it('steps phase by phase and sends a checkpoint when a round is complete', async () => {
     const { clock, sent, tell, frames } = await stage();
     clock.runFor(100);
@@ -183,7 +205,8 @@ describe('The player', () => {
     while (trainer.position.round === 0) {
       clock.runNext();
     }
-    assert.ok(trainer.position.round <= 3, 'a slice takes about 12 ms');
+    // The end of the first round, which is played phase by phase, and whole ones after it.
+    assert.ok(trainer.position.round <= 1 + 3, 'a slice takes about 12 ms');
     assert.ok(clock.waiting > 0);
   });
 

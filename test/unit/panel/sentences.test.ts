@@ -29,6 +29,15 @@ describe('The story line', () => {
     assert.match(story, /\*\*6\u202f%\*\* to \*\*96\u202f%\*\*/);
   });
 
+  it('says how long a round takes where somebody waits for it', () => {
+    const slow = (roundMs?: number, wholeRounds = true) =>
+      told(frameAt({ round: 3, phasesDone: 0 }, { wholeRounds, ...(roundMs !== undefined && { roundMs }) }));
+    assert.match(slow(4200), /A round takes about 4 s\.$/);
+    assert.match(slow(110_000), /A round takes about 2 min\.$/);
+    assert.doesNotMatch(slow(), /takes about/);
+    assert.doesNotMatch(slow(4200, false), /takes about/);
+  });
+
   it('does not tell the truth while the inspector judges', () => {
     assert.doesNotMatch(
       told(frameAt({ round: 0, phasesDone: 3 }, { batch: LECTURE_PILE })),

@@ -14,6 +14,8 @@ import type { RoundRecorder } from './roundRecorder';
 export interface FrameOptions {
   readonly playing: boolean;
   readonly wholeRounds: boolean;
+  /** How long the last played round took, in milliseconds, where that is worth a word. */
+  readonly roundMs?: number;
 }
 
 /** The state of a trainer that a frame shows. */

@@ -4,12 +4,15 @@ import { isReached } from '../history/until';
 import type { RunHistory } from '../history/runHistory';
 import type { Command } from './commands';
 
-/** A round that takes longer than this, in milliseconds, is played phase by phase, so that a wish is heard before its end. */
+/**
+ * A round that takes longer than this, in milliseconds, is played phase by phase, so that a wish is heard before its end.
+ * So is the first one, because nobody knows yet how long it takes.
+ */
 const LONG_ROUND_MS = 500;
 
-/** How long the last round took that was played, in milliseconds; 0 before the first. */
+/** How long the last round took that was played, in milliseconds; absent before the first. */
 export interface Pace {
-  roundMs: number;
+  roundMs?: number;
 }
 
 /** Plays rounds at the pace that a person wants, until what they want is the case. */
@@ -53,7 +56,8 @@ export class PacedRounds {
         // From beginning to beginning; a machine that is too slow for the wish does not try to catch up.
         this.nextRoundAt = now + this.interval;
       }
-      const result = pace.roundMs > LONG_ROUND_MS ? history.runPhase() : history.runRound();
+      const byPhases = (pace.roundMs ?? Infinity) > LONG_ROUND_MS;
+      const result = byPhases ? history.runPhase() : history.runRound();
       if (!result.ok) {
         return result;
       }

@@ -21,7 +21,7 @@ export class Playback {
   private readonly reports: Reports;
   private readonly travels: Travels;
   private readonly games: Games;
-  private readonly pace: Pace = { roundMs: 0 };
+  private readonly pace: Pace = {};
 
   constructor(
     readonly history: RunHistory,
@@ -30,7 +30,7 @@ export class Playback {
     private readonly supervisor: Supervisor,
   ) {
     this.activities = new Activities(clock, supervisor.guarded);
-    this.reports = new Reports(history, this.activities, rescue, clock, supervisor);
+    this.reports = new Reports(history, this.activities, this.pace, rescue, clock, supervisor);
     this.travels = new Travels(history, this.activities, this.reports, clock, supervisor);
     const life = new SignOfLife(clock, () => supervisor.send({ type: 'working' }));
     history.trainer.afterUpdate = () => life.goesOn();

@@ -4,8 +4,12 @@ import type { RunHistory } from '../history/runHistory';
 import type { Rescue } from '../rescue';
 import type { Activities } from './activities';
 import { CheckpointSender } from './checkpointSender';
+import type { Pace } from './pacedRounds';
 import type { Supervisor } from './supervisor';
 import { requireBackend } from './problems';
+
+/** A round that takes this long, in milliseconds, is one that somebody waits for. */
+const SLOW_ROUND_MS = 1000;
 
 /** What the panel gets to see of one run: its frames and its checkpoints, until the run ends. */
 export class Reports {
@@ -18,6 +22,7 @@ export class Reports {
   constructor(
     private readonly history: RunHistory,
     private readonly activities: Activities,
+    private readonly pace: Pace,
     rescue: Rescue,
     clock: Clock,
     private readonly supervisor: Supervisor,
@@ -47,7 +52,12 @@ export class Reports {
   private sendFrame(): void {
     if (!this.ended && this.syncHyperparameters()) {
       const { history, wholeRounds } = this;
-      const frame = history.frame({ playing: this.activities.played !== undefined, wholeRounds });
+      const { roundMs = 0 } = this.pace;
+      const frame = history.frame({
+        playing: this.activities.played !== undefined,
+        wholeRounds,
+        ...(roundMs >= SLOW_ROUND_MS && { roundMs }),
+      });
       requireBackend(history.trainer);
       this.supervisor.send({ type: 'frame', frame });
     }

@@ -17,6 +17,21 @@ import { roundSentence } from './roundSentence';
  * @param loss decides what a wrong verdict costs
  */
 export function storyOf(frame: RunFrame, loss: Hyperparameters['loss']): string {
+  const happened = sentenceOf(frame, loss);
+  return frame.wholeRounds && frame.roundMs !== undefined
+    ? join(happened, roundTime(frame.roundMs))
+    : happened;
+}
+
+/** How long one waits for a round. */
+function roundTime(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 60
+    ? l10n.t('A round takes about **{0} s**.', seconds)
+    : l10n.t('A round takes about **{0} min**.', Math.round(seconds / 60));
+}
+
+function sentenceOf(frame: RunFrame, loss: Hyperparameters['loss']): string {
   if (frame.plane !== undefined) {
     return planeStoryOf(frame, frame.plane);
   }
