@@ -26,6 +26,7 @@ import { registerRunFileCommands } from './runFiles/runFileCommands';
 import { registerRunFileEditor } from './runFiles/runFileEditor';
 import { CheckpointStore } from './session/checkpointStore';
 import { Guide } from './session/guide';
+import { OPTION_ORDER_KEY, optionOrderOf } from './session/optionOrder';
 import { ProgressBook, PROGRESS_KEY } from './session/progressBook';
 import { fallbackFolder } from './session/fallbackFolder';
 import type { Folder } from './session/folder';
@@ -104,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   flush = async () => {
     await Promise.all([store.flush(), collections.flush()]);
   };
-  context.globalState.setKeysForSync([PROGRESS_KEY, FIRST_STEPS_KEY]);
+  context.globalState.setKeysForSync([PROGRESS_KEY, OPTION_ORDER_KEY, FIRST_STEPS_KEY]);
   const progress = new ProgressBook(context.globalState, log);
   const session = new Session({
     store,
@@ -112,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     strings,
     collections,
     progress,
+    optionOrder: optionOrderOf(context.globalState, log),
     uniqueName: randomName,
     log,
   });

@@ -36,6 +36,8 @@ interface SessionServices {
   readonly collections?: OwnCollections;
   /** What was learned in all lessons; without it, it is known only until the program ends. */
   readonly progress?: ProgressBook;
+  /** See `optionOrderOf`; without it, options are read as they were written. */
+  readonly optionOrder?: number;
   /** A name that was never given before, of letters and digits. */
   readonly uniqueName: () => string;
   readonly log: Log;
@@ -138,7 +140,7 @@ export class Session implements Disposable {
     const opens = this.page.connected();
     this.events.changed.fire('lesson');
     this.events.changed.fire('hyperparameters');
-    const { strings } = this.services;
+    const { strings, optionOrder } = this.services;
     const collection = this.collections.ofRun;
     const { origin } = this.run;
     return {
@@ -147,6 +149,7 @@ export class Session implements Disposable {
       hyperparameters,
       ...origin,
       ...(strings && { strings }),
+      ...(optionOrder !== undefined && { optionOrder }),
       ...(saved && { saved }),
       ...(collection && { collection }),
       ...(opens && { opens }),

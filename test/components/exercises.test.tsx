@@ -96,6 +96,57 @@ describe('A question with options', () => {
   });
 });
 
+describe('The options of a question', () => {
+  afterEach(clearScreens);
+
+  const written = Array.from({ length: 4 }, (_, index) => `Option ${index}`);
+  const section = aQuestion('which', {
+    title: 'Which one?',
+    answer: {
+      type: 'single',
+      options: written.map((words, index) => ({
+        html: `<p>${words}</p>`,
+        correct: index === 2,
+        feedback: '<p>.</p>',
+      })),
+    },
+  });
+
+  async function readBy(optionOrder: number) {
+    const panel = await panelOnScreen(aLesson('one', { steps: [aStep('first', { sections: [section] })] }));
+    panel.controller.store.dispatch({ type: 'optionsOrdered', optionOrder });
+    return panel;
+  }
+
+  const optionsOf = (screen: Screen): string[] =>
+    screen.all('.question .option').map((option) => option.textContent?.trim() ?? '');
+
+  it('have another order for another learner, and the same for the same', async () => {
+    const orders = [];
+    for (const learner of [1, 2, 3, 1, 2, 3]) {
+      orders.push(optionsOf((await readBy(learner)).screen));
+      clearScreens();
+    }
+    assert.deepEqual(orders.slice(0, 3), orders.slice(3));
+    assert.notDeepEqual(orders[0], orders[1]);
+    for (const order of orders) {
+      assert.deepEqual(order.toSorted(), written);
+    }
+  });
+
+  it('are answered by what they say, wherever they stand', async () => {
+    const { screen, events } = await readBy(1);
+    const place = optionsOf(screen).indexOf('Option 2');
+    const option = screen.all('.question .option input')[place];
+    assert.ok(option);
+    screen.click(option);
+    check(screen);
+    assert.match(screen.find('.given .chosen.right').textContent ?? '', /Option 2/);
+    const [answer] = events().filter((event) => event.kind === 'answer');
+    assert.deepEqual(answer?.answer.given.type === 'options' && answer.answer.given.chosen, [2]);
+  });
+});
+
 describe('A prediction', () => {
   afterEach(clearScreens);
 

@@ -24,6 +24,11 @@ interface Language {
   readonly first: string;
   readonly second: string;
   readonly reason: string;
+  /** Words of options: right ones of two predictions, a wrong one and the right one of a question. */
+  readonly firstFace: RegExp;
+  readonly faceInHints: RegExp;
+  readonly inHerWeights: RegExp;
+  readonly nowhere: RegExp;
   /** What is said of a wrong answer, of the goal, and of the lesson at its end. */
   readonly misconception: RegExp;
   readonly reached: RegExp;
@@ -40,6 +45,10 @@ const LANGUAGES: readonly Language[] = [
     first: 'The forger and the inspector',
     second: 'The inspector learns',
     reason: 'A round is one small step.',
+    firstFace: /Between rounds 100 and 200/,
+    faceInHints: /In his hints/,
+    inHerWeights: /In her weights/,
+    nowhere: /Nowhere/,
     misconception: /Networks can memorise pictures/,
     reached: /At round \d+, with seed 1/,
     allDone: /All 7 steps of this lesson are done/,
@@ -52,6 +61,10 @@ const LANGUAGES: readonly Language[] = [
     first: '伪造者与鉴定师',
     second: '鉴定师怎样学习',
     reason: '一轮只是一小步。',
+    firstFace: /第 100 到 200 轮之间/,
+    faceInHints: /梯度上/,
+    inHerWeights: /存在她的权重里/,
+    nowhere: /哪里也没有存/,
     misconception: /网络确实能背下图像/,
     reached: /第 \d+ 轮.*种子.*1/,
     allDone: /7 个步骤/,
@@ -85,6 +98,22 @@ for (const language of LANGUAGES) {
       assert.fail(`${MOST_STOPS} stops of Tab did not lead to ${selector}`);
     }
 
+    /** Where an option stands, which is somewhere else for each learner. */
+    async function placeOf(section: string, words: RegExp): Promise<number> {
+      const options = await lesson.section(section).locator('.options .option').allInnerTexts();
+      const place = options.findIndex((text) => words.test(text));
+      assert.ok(place >= 0, `no option is like ${words}`);
+      return place;
+    }
+
+    /** Chooses one of some radio buttons from another one, which has the focus. */
+    async function chooseFrom(from: number, to: number): Promise<void> {
+      await press('Space');
+      for (let place = from; place !== to; place += Math.sign(to - from)) {
+        await press(to > from ? 'ArrowDown' : 'ArrowUp');
+      }
+    }
+
     /** Goes on from a step that has nothing more to do, and waits for the one that follows. */
     async function goOn(step: number): Promise<void> {
       await tabTo(`[data-step="${step}"] .step-end vscode-button`);
@@ -106,8 +135,7 @@ for (const language of LANGUAGES) {
       const prediction = lesson.frame.locator('[data-section=first-face]');
       await press('n');
       await tabTo('[data-section=first-face] .options input');
-      await press('Space');
-      await press('ArrowDown');
+      await chooseFrom(0, await placeOf('first-face', language.firstFace));
       await press('Tab');
       await type(language.reason);
       await press('Tab');
@@ -126,9 +154,7 @@ for (const language of LANGUAGES) {
 
     it('predicts what the run has shown already, and sees it right away', async () => {
       await tabTo('[data-section=face-in-hints] .options input');
-      await press('Space');
-      await press('ArrowDown');
-      await press('ArrowDown');
+      await chooseFrom(0, await placeOf('face-in-hints', language.faceInHints));
       await press('Tab');
       await press('Tab');
       await press('Space');
@@ -156,12 +182,16 @@ for (const language of LANGUAGES) {
     it('is told what is wrong about a wrong answer, and finds the right one', async () => {
       const question = lesson.frame.locator('[data-section=where-is-portrait-7]');
       await tabTo('[data-section=where-is-portrait-7] .options input');
-      await press('Space');
+      const [wrong, right] = [
+        await placeOf('where-is-portrait-7', language.inHerWeights),
+        await placeOf('where-is-portrait-7', language.nowhere),
+      ];
+      await chooseFrom(0, wrong);
       await press('Tab');
       await press('Enter');
       await question.locator('.wrong-answer', { hasText: language.misconception }).waitFor();
       await press('Shift+Tab');
-      await press('ArrowUp');
+      await chooseFrom(wrong, right);
       await press('Tab');
       await press('Enter');
       await question.locator('.given .chosen.right').waitFor();

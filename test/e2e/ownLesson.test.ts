@@ -76,7 +76,7 @@ describe('A teacher who makes a lesson from the template', () => {
 
   it('foretells as a learner would, and is shown what happens and that the goal is reached', async () => {
     const prediction = lesson.section('five-steps');
-    await prediction.locator('.options input').nth(1).click();
+    await prediction.locator('.option', { hasText: 'one picture again and again' }).locator('input').click();
     await prediction.locator('.confidence input').first().click();
     await prediction.locator('.exercise-actions vscode-button').click();
     await prediction.locator('.waits vscode-button').click();

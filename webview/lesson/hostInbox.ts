@@ -38,6 +38,7 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
         loadTranslations(strings);
         panel.run.useStrings(strings);
       }
+      panel.store.dispatch({ type: 'optionsOrdered', optionOrder: message.optionOrder });
       panel.store.dispatch({ type: 'progressShown', progress });
       panel.store.dispatch({ type: 'lessonShown', lesson, course });
       panel.run.start({ run, hyperparameters, collection, saved, belonging: originOf(message) });

@@ -8,13 +8,15 @@ import { useUniqueId } from '../../ui/uniqueId';
 interface AnswerFieldsProps {
   readonly spec: AnswerSpec;
   readonly draft: AnswerDraft;
+  /** Indices of the options as they are read; see `useOptionOrder`. */
+  readonly order: readonly number[];
   /** Id of the heading that asks. */
   readonly labelledBy: string;
   readonly onChange: (draft: AnswerDraft) => void;
 }
 
 /** One option, several options, or a number to type. */
-export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFieldsProps): JSX.Element {
+export function AnswerFields({ spec, draft, order, labelledBy, onChange }: AnswerFieldsProps): JSX.Element {
   const name = useUniqueId();
   if (spec.type === 'number') {
     return (
@@ -41,7 +43,7 @@ export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFields
   return (
     <div class="options" role={isSingle ? 'radiogroup' : 'group'} aria-labelledby={labelledBy}>
       {!isSingle && <p class="hint">{l10n.t('One or more are right.')}</p>}
-      {spec.options.map((option, index) => (
+      {order.map((index) => (
         <label key={index} class="option">
           <input
             type={isSingle ? 'radio' : 'checkbox'}
@@ -49,7 +51,7 @@ export function AnswerFields({ spec, draft, labelledBy, onChange }: AnswerFields
             checked={draft.chosen.includes(index)}
             onChange={(event) => toggle(index, event.currentTarget.checked)}
           />
-          <LessonText html={option.html} />
+          <LessonText html={spec.options[index]?.html ?? ''} />
         </label>
       ))}
     </div>

@@ -7,6 +7,8 @@ import { LessonText } from '../notes/LessonText';
 interface GivenAnswersProps {
   readonly spec: AnswerSpec;
   readonly given: GivenAnswer;
+  /** Indices of the options as they are read; see `useOptionOrder`. */
+  readonly order: readonly number[];
   /** What is right is shown, with the reason and the reason for what was chosen. */
   readonly revealed: boolean;
   /** How what was chosen is called. */
@@ -19,6 +21,7 @@ interface GivenAnswersProps {
 export function GivenAnswers({
   spec,
   given,
+  order,
   revealed,
   chosenName,
   rightName,
@@ -48,7 +51,8 @@ export function GivenAnswers({
         <p class="hint">{l10n.t('You chose an option that this lesson no longer has.')}</p>
       )}
       <ul class="given">
-        {spec.options.map(({ html, correct, feedback }, index) => {
+        {order.map((index) => {
+          const { html = '', correct = false, feedback = '' } = spec.options[index] ?? {};
           const isChosen = chosen?.includes(index) === true;
           const isRight = revealed && correct;
           return (

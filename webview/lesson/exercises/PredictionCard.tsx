@@ -18,6 +18,7 @@ import { GivenAnswers } from './GivenAnswers';
 import { PredictionWaits } from './PredictionWaits';
 import { confidenceName } from '../../../src/shared/words/confidenceName';
 import { showsOutcome } from './standings';
+import { useOptionOrder } from './optionOrder';
 import { useDraft } from './useDraft';
 import { useUniqueId } from '../../ui/uniqueId';
 
@@ -27,6 +28,7 @@ export function PredictionCard({ section }: { readonly section: Prediction }): J
   const [answer] = answersTo(learning.progress, section.id);
   const revealed = answer !== undefined && Object.hasOwn(learning.progress.revealed, section.id);
   const experiment = experimentFor(lesson, section);
+  const order = useOptionOrder(section.id, section.answer);
   const run = useRun();
   const shown =
     isSeen(learning.progress, section.id) || (run !== undefined && showsOutcome(lesson, section, run));
@@ -52,6 +54,7 @@ export function PredictionCard({ section }: { readonly section: Prediction }): J
           <GivenAnswers
             spec={section.answer}
             given={answer.given}
+            order={order}
             revealed={revealed}
             chosenName={l10n.t('You said')}
             rightName={l10n.t('What happens')}
@@ -78,6 +81,7 @@ function Because({ answer: { reason, confidence, afterOutcome } }: { answer: Ans
 
 function PredictionForm({ section }: { readonly section: Prediction }): JSX.Element {
   const { actions } = useLearning();
+  const order = useOptionOrder(section.id, section.answer);
   const [draft, setDraft] = useDraft(section.id, section.answer);
   const { reason = '', confidence } = draft;
   const [missing, setMissing] = useState<string | undefined>(undefined);
@@ -106,6 +110,7 @@ function PredictionForm({ section }: { readonly section: Prediction }): JSX.Elem
       <AnswerFields
         spec={section.answer}
         draft={draft}
+        order={order}
         labelledBy={headingId(section)}
         onChange={(changed) => {
           setDraft({ ...draft, ...changed });

@@ -11,6 +11,7 @@ import { AnswerFields } from './AnswerFields';
 import { useLearning } from './context';
 import { ExerciseCard, headingId } from './ExerciseCard';
 import { GivenAnswers } from './GivenAnswers';
+import { useOptionOrder } from './optionOrder';
 import { useDraft } from './useDraft';
 
 /** A question that can be answered until the answer is right; each wrong one says what is wrong about it. */
@@ -20,6 +21,7 @@ export function QuestionCard({ section }: { readonly section: Question }): JSX.E
   const origin = learning.course.find((card) => card.id === from);
   const answers = answersTo(learning.progress, id);
   const right = answers.find(({ given }) => isRight(spec, given));
+  const order = useOptionOrder(id, spec);
   const [draft, setDraft] = useDraft(id, spec);
   /** The answer that was checked last and still stands in the fields. */
   const [checked, setChecked] = useState<GivenAnswer | undefined>(undefined);
@@ -57,7 +59,13 @@ export function QuestionCard({ section }: { readonly section: Question }): JSX.E
             check();
           }}
         >
-          <AnswerFields spec={spec} draft={draft} labelledBy={headingId(section)} onChange={change} />
+          <AnswerFields
+            spec={spec}
+            draft={draft}
+            order={order}
+            labelledBy={headingId(section)}
+            onChange={change}
+          />
           <div class="exercise-actions">
             <Button onClick={check}>{l10n.t('Check')}</Button>
           </div>
@@ -76,6 +84,7 @@ export function QuestionCard({ section }: { readonly section: Question }): JSX.E
           <GivenAnswers
             spec={spec}
             given={right.given}
+            order={order}
             revealed
             chosenName={l10n.t('Your answer')}
             rightName={l10n.t('Right')}

@@ -15,6 +15,8 @@ export interface Learning {
   readonly experiment: string | undefined;
   /** The run that was given up for this one and can be gone back to. */
   readonly before: { readonly round: number } | undefined;
+  /** What decides the order in which this learner reads options; absent where they are read as written. */
+  readonly optionOrder: number | undefined;
   /** The step or section that was asked for last; `count` tells one request from the next. */
   readonly visit: { readonly id: string; readonly count: number } | undefined;
 }
@@ -24,6 +26,7 @@ export const NOTHING_LEARNED: Learning = {
   course: [],
   experiment: undefined,
   before: undefined,
+  optionOrder: undefined,
   visit: undefined,
 };
 

@@ -17,6 +17,7 @@ import type { Drawing } from './panelState';
 export type PanelAction =
   | { readonly type: 'lessonShown'; readonly lesson: Lesson; readonly course?: readonly LessonCard[] }
   | { readonly type: 'progressShown'; readonly progress: LessonProgress }
+  | { readonly type: 'optionsOrdered'; readonly optionOrder: number | undefined }
   | { readonly type: 'learned'; readonly event: ProgressEvent }
   /** Somebody asked for a step or section. */
   | { readonly type: 'visited'; readonly id: string }

@@ -24,6 +24,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     }
     case 'progressShown':
       return { ...state, learning: { ...state.learning, progress: action.progress } };
+    case 'optionsOrdered':
+      return { ...state, learning: { ...state.learning, optionOrder: action.optionOrder } };
     case 'learned':
       return state.lesson === undefined
         ? state

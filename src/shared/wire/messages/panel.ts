@@ -17,7 +17,7 @@ import {
   PointsDrawnSchema,
   type CollectionAnswer,
 } from './collection';
-import { IndexSchema, RoundSchema } from '../../domain/numbers';
+import { CountSchema, IndexSchema, RoundSchema } from '../../domain/numbers';
 
 /** What a person can tell a run to do; the same words serve buttons, keys and commands. */
 export const TransportCommandSchema = v.picklist([
@@ -64,6 +64,8 @@ export const HostToPanelSchema = v.variant('type', [
     /** All lessons that can be gone to, in their order. */
     course: v.array(LessonCardSchema),
     progress: LessonProgressSchema,
+    /** What decides the order in which this learner reads options; absent where they are read as written. */
+    optionOrder: v.optional(CountSchema),
     /** The step or section to begin at; absent: the beginning of the text. */
     visit: v.optional(v.string()),
     /** Of the run that is to start, or of `saved`. */
