@@ -99,7 +99,7 @@ describe('A person who does the exercises of a lesson by keyboard', () => {
 
   it('foretells, with a reason and how sure they are, and can change nothing of it', async () => {
     const prediction = section('rounds-he-needs');
-    await prediction.locator('input[type=radio]').first().press(' ');
+    await prediction.locator('.option', { hasText: 'a thousand' }).locator('input').press(' ');
     await lesson.press('Tab');
     await prediction.locator('textarea:focus').waitFor();
     await workbench.page.keyboard.type('He has to learn what a face is.');

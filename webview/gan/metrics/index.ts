@@ -71,6 +71,9 @@ function countModes(modes: Uint8Array, total: number): number[] {
   return Array.from({ length: total }, (_, mode) => modes.filter((other) => other === mode).length);
 }
 
+/** Less of the originals than this, of a total variance of 1, is rounding: they all lie in the space. */
+const LEAST_OUTSIDE = 1e-6;
+
 /** Samples as the reference sees them. */
 interface Compared {
   readonly points: Float64Array;
@@ -110,7 +113,7 @@ function headlineOf(
     modes: reference.modes,
     modeCounts,
     convincing: convincingModes.length / count,
-    ...(reference.outside > 0 && { fineDetail: outside / reference.outside }),
+    ...(reference.outside > LEAST_OUTSIDE && { fineDetail: outside / reference.outside }),
     slicedWasserstein: slicedWasserstein(points),
   };
 }

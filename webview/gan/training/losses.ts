@@ -100,7 +100,7 @@ const wasserstein: AdversarialLoss = {
 };
 
 /**
- * The non-saturating loss as one would write it at first. sigmoid(l) rounds to 1 in 32 bits for l > 17, then
+ * The non-saturating loss as one would write it at first. sigmoid(l) rounds to 1 in 32 bits for l > 16.6, then
  * ln(1 - 1) is infinite and its gradient 0 x infinity is not a number.
  */
 const naiveLogSigmoid: AdversarialLoss = {
