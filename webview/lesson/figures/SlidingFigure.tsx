@@ -31,7 +31,7 @@ export function SlidingFigure(): JSX.Element {
       most={most}
     />
   );
-  const placeText = l10n.t('place {0} of {1}', place + 1, PLACES);
+  const placeText = l10n.t('Place {0} of {1}', place + 1, PLACES);
   return (
     <>
       <div class="figure-controls">

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { LessonRun } from './lessonRun';
 import { rightOptions, shippedLesson, TIME_LIMIT_MS } from './shippedLesson';
 
-const lesson = shippedLesson('12-why-it-circles.md');
+const lesson = shippedLesson('13-why-it-circles.md');
 
 /** Buttons of the section "candidates". */
 const R1 = 0;
@@ -25,7 +25,7 @@ function assertTold(value: number, told: number): void {
   assert.ok(Math.abs(value - told) <= 0.0051, `${value}, and the lesson says ${told}`);
 }
 
-describe('Lesson 12 promises that', function () {
+describe('Lesson 13 promises that', function () {
   this.timeout(TIME_LIMIT_MS);
 
   for (const { seed, start, left, muchR1, faster, average, raw } of TOLD) {
