@@ -83,7 +83,7 @@ await mkdir(screenshots, { recursive: true });
 const server = await startServer(await installServer(say), {
   extensions: [path.resolve(options.vsix ?? packagedExtension)],
 });
-const browser = await launchBrowser(say);
+const browser = await launchBrowser(say, 'none');
 let failed = false;
 try {
   const workbench = await openWorkbench(browser, server, {

@@ -40,7 +40,7 @@ class Shared {
   static async start(): Promise<Shared> {
     const server = await startServerWithExtension();
     try {
-      return new Shared(server, await launchBrowser(say));
+      return new Shared(server, await launchBrowser(say, 'none'));
     } catch (error) {
       await server.stop();
       throw error;

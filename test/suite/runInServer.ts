@@ -20,7 +20,7 @@ const limit = 300;
  */
 export async function runInServer(host: ExtensionHost, print: (line: string) => void): Promise<boolean> {
   const server = await startServer(await installServer(print));
-  const browser = await launchBrowser(print).catch(async (error: unknown) => {
+  const browser = await launchBrowser(print, 'none').catch(async (error: unknown) => {
     await server.stop();
     throw error;
   });
