@@ -8,6 +8,7 @@ import type { ActivityName } from './shared/domain/lesson';
 import type { TransportCommand } from './shared/wire/messages';
 import { unreachable } from './shared/result';
 import type { LessonPanels } from './views/lessonPanels';
+import type { PresenterMode } from './views/presenterMode';
 import type { Walkthrough } from './walkthrough/walkthrough';
 
 /** No panel needs longer until its run is there. */
@@ -20,6 +21,7 @@ export class Commands {
     private readonly guide: Guide,
     private readonly panels: LessonPanels,
     private readonly walkthrough: Walkthrough,
+    private readonly presenterMode: PresenterMode,
   ) {}
 
   register(): vscode.Disposable {
@@ -42,6 +44,7 @@ export class Commands {
       }),
       registerCommand('ganLessons.beForger', () => this.open('forgerGame')),
       registerCommand('ganLessons.restart', () => this.restart()),
+      registerCommand('ganLessons.present', () => this.present()),
       registerCommand('ganLessons.compareRuns', () => this.compareRuns()),
       registerCommand('ganLessons.resetHyperparameters', () => this.session.run.reset()),
     );
@@ -84,6 +87,9 @@ export class Commands {
       case 'activity':
         await openActivity(request.opens);
         return;
+      case 'presenting':
+        await this.presenterMode.set(request.on);
+        return;
       case 'runCommand':
         await vscode.commands.executeCommand(`ganLessons.${request.command}`);
         return;
@@ -112,6 +118,18 @@ export class Commands {
     }
     if (await whenShown(this.session.page)) {
       this.session.page.post({ type: 'compare', wanted: this.session.run.wantedChanges });
+    }
+  }
+
+  /** Shows the stage to a class, or no longer. */
+  private async present(): Promise<void> {
+    if (this.panels.isVisible) {
+      this.panels.open();
+    } else {
+      await this.startLesson();
+    }
+    if (await whenShown(this.session.page)) {
+      this.session.page.post({ type: 'present' });
     }
   }
 

@@ -41,6 +41,7 @@ import {
   trainsInBackground,
 } from './settings';
 import { unreachable } from './shared/result';
+import { PresenterMode } from './views/presenterMode';
 import { HYPERPARAMETERS_VIEW, HyperparametersView } from './views/hyperparametersView';
 import { LESSON_PANEL } from './views/lessonPanel';
 import { LessonPanels } from './views/lessonPanels';
@@ -128,7 +129,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const continueLesson = async (): Promise<boolean> => (await guide.continue()).kind === 'chosen';
   const panels = new LessonPanels(session, resources, continueLesson, trainsInBackground, log);
   const walkthrough = new Walkthrough(session, context.globalState);
-  const commands = new Commands(session, guide, panels, walkthrough);
+  const commands = new Commands(
+    session,
+    guide,
+    panels,
+    walkthrough,
+    new PresenterMode(session.page, schedule, () => panels.open()),
+  );
   const collectionCommands = new CollectionCommands(
     session,
     new PanelDecoder(session.page, schedule),

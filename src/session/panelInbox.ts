@@ -59,11 +59,13 @@ export function receiveFromPanel(
     case 'openLesson':
     case 'activity':
     case 'runCommand':
+    case 'presenting':
       events.requested.fire(message);
       return;
     case 'picturesDecoded':
     case 'pointsDrawn':
     case 'exported':
+    case 'measured':
       events.panelAnswered.fire(message);
       return;
     case 'problem':

@@ -10,7 +10,10 @@ import type { Problem } from '../shared/result';
 export type SessionChange = 'lesson' | 'hyperparameters' | 'run';
 
 /** To go to another lesson, or to do something that is not done in the panel. */
-export type SessionRequest = Extract<PanelToHost, { type: 'openLesson' | 'activity' | 'runCommand' }>;
+export type SessionRequest = Extract<
+  PanelToHost,
+  { type: 'openLesson' | 'activity' | 'runCommand' | 'presenting' }
+>;
 
 /** A problem, and perhaps what can be done about it with one click. */
 export interface ReportedProblem extends Problem {

@@ -31,6 +31,8 @@ import { Transport } from './transport/Transport';
 import type { ScrollCause } from './notes/readingGuard';
 import type { RunStart } from '../../src/shared/wire/run';
 import { InfoGlyph } from '../ui/controlIcons';
+import { usePresentation } from './presenting/scale';
+import './presenting/presenting.css';
 import { KeepingNotice } from './training/KeepingNotice';
 
 const ComparisonDialog = onDemand(async () => (await import('./compare/ComparisonDialog')).ComparisonDialog);
@@ -96,6 +98,7 @@ export function LessonPanel({ state, controller }: LessonPanelProps): JSX.Elemen
   useScrollToHighlighted(root, followed ? lit.regions[0] : undefined);
   const oneColumn = useOneColumn();
   useRunInView(root, oneColumn, frame, state.playing, lit.regions[0]);
+  usePresentation(state.presenting);
   const onPlane = isOnPlane(state);
   const canCommand = activity.kind === 'ready' && frame !== undefined;
   const evidence = (

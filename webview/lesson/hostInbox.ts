@@ -6,6 +6,7 @@ import { decodePictures } from './collections/decodePictures';
 import type { ComparisonCommands } from './compare/comparisonCommands';
 import type { Activities } from './exercises/activities';
 import type { Belonging } from './exercises/learning';
+import { pageSize } from './presenting/pageSize';
 import type { PanelAction, PanelState } from './state';
 import type { Store } from './store';
 import type { PanelEnvironment } from './panelEnvironment';
@@ -27,6 +28,8 @@ export interface Recipients {
   readonly showPhase: (phase: Phase) => void;
   /** Sets whether the run goes on playing while nobody sees it. */
   readonly trainInBackground: (trains: boolean) => void;
+  /** Shows the stage to a class, or no longer. */
+  readonly togglePresenting: () => void;
 }
 
 /** Hands what the host says to the part of the panel that it is for. */
@@ -106,6 +109,14 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
         .then(() => import('./export/exportContent'))
         .then(({ answerExport }) => answerExport(message, panel.store.state))
         .then((answer) => panel.host.send(answer));
+      return;
+    case 'present':
+      panel.togglePresenting();
+      return;
+    case 'measure':
+      void pageSize(message.before).then((size) =>
+        panel.host.send({ type: 'measured', request: message.request, size }),
+      );
       return;
     case 'drawPoints':
       panel.store.dispatch({ type: 'drawing', drawing: { points: message.points } });

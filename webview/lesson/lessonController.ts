@@ -93,6 +93,7 @@ export class LessonController {
       trainInBackground: (trains) => {
         this.trainsInBackground = trains;
       },
+      togglePresenting: this.togglePresenting,
     };
     this.store.subscribe((state) => this.exercises.stateChanged(state));
     const remembered = environment.memory.read(SPEED);
@@ -148,6 +149,13 @@ export class LessonController {
   readonly showStep = (step: number): void => this.store.dispatch({ type: 'stepShown', step });
   readonly showHelp = (): void => this.store.dispatch({ type: 'help', open: true });
   readonly hideHelp = (): void => this.store.dispatch({ type: 'help', open: false });
+
+  /** Shows the stage to a class, or no longer; the host gives it the room. */
+  readonly togglePresenting = (): void => {
+    const on = !this.store.state.presenting;
+    this.store.dispatch({ type: 'presenting', on });
+    this.host.send({ type: 'presenting', on });
+  };
 
   /** Switches the keys that write a character on or off, for good. */
   readonly useCharacterKeys = (on: boolean): void => {

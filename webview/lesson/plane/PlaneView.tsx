@@ -75,7 +75,11 @@ export function PlaneView({
     const present = painter.current?.projection;
     if (present !== undefined) {
       const box = event.currentTarget.getBoundingClientRect();
-      const place = fromPixels(present, { x: event.clientX - box.left, y: event.clientY - box.top });
+      const scale = box.width / event.currentTarget.offsetWidth;
+      const place = fromPixels(present, {
+        x: (event.clientX - box.left) / scale,
+        y: (event.clientY - box.top) / scale,
+      });
       setProbe({ place: withinView(present.extent, place), byKeyboard: false });
     }
   };

@@ -51,4 +51,5 @@ export type PanelAction =
   | { readonly type: 'evidence'; readonly action: EvidenceAction }
   | { readonly type: 'comparing'; readonly suggestion: Difference | undefined }
   | { readonly type: 'preferences'; readonly characterKeys: boolean }
+  | { readonly type: 'presenting'; readonly on: boolean }
   | { readonly type: 'help'; readonly open: boolean };

@@ -76,6 +76,8 @@ export interface PanelState {
   /** Whether keys that write a character do something. */
   readonly characterKeys: boolean;
   readonly helpOpen: boolean;
+  /** The stage is shown to a class: large, without notes and buttons. */
+  readonly presenting: boolean;
   /** Why the run is not on disk; `undefined` when it is. */
   readonly keepingProblem: Problem | undefined;
   /** The person is drawing points. */
@@ -116,6 +118,7 @@ export const INITIAL_STATE: PanelState = {
   evidence: INITIAL_EVIDENCE,
   characterKeys: true,
   helpOpen: false,
+  presenting: false,
   keepingProblem: undefined,
   drawing: undefined,
   comparing: undefined,

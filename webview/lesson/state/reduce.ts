@@ -131,6 +131,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, comparing: action.suggestion };
     case 'preferences':
       return { ...state, characterKeys: action.characterKeys };
+    case 'presenting':
+      return { ...state, presenting: action.on };
     case 'help':
       return { ...state, helpOpen: action.open };
     default:

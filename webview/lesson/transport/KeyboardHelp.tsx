@@ -36,6 +36,11 @@ function shortcuts(): readonly Shortcut[] {
     { keys: '[', meaning: l10n.t('Slower'), isCharacter: true },
     { keys: ']', meaning: l10n.t('Faster'), isCharacter: true },
     { keys: 'B', meaning: l10n.t('Branch here, while looking back'), isCharacter: true },
+    {
+      keys: 'P',
+      meaning: l10n.t('Presenter mode; there Page Down and Page Up step, and Esc leaves'),
+      isCharacter: true,
+    },
     { keys: 'N', meaning: l10n.t('Go to the notes'), isCharacter: true },
     { keys: 'S', meaning: l10n.t('Go to the stage'), isCharacter: true },
     { keys: 'C', meaning: l10n.t('Go to the charts'), isCharacter: true },

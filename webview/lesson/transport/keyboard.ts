@@ -65,6 +65,8 @@ function obey(intent: KeyIntent, controller: LessonController): void {
     case 'leave':
       leaveGroup();
       return controller.highlight.leave();
+    case 'present':
+      return controller.togglePresenting();
     case 'help':
       return controller.showHelp();
     default:
@@ -83,6 +85,7 @@ export function listenToKeys(controller: LessonController): void {
         event,
         focusPlace((selectors) => target.closest(selectors) !== null),
         controller.store.state.characterKeys,
+        controller.store.state.presenting,
       );
       if (intent !== undefined) {
         event.preventDefault();

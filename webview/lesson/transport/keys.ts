@@ -20,6 +20,7 @@ export type KeyIntent =
         | 'charts'
         | 'log'
         | 'leave'
+        | 'present'
         | 'help';
     }
   | { readonly kind: 'runTo'; readonly phase: Phase };
@@ -49,13 +50,29 @@ function isCharacter({ key }: Key): boolean {
  *
  * @param characters whether keys that write a character mean anything; who dictates to a computer, or hits keys by
  *   accident, switches them off (WCAG 2.1.4)
+ * @param presenting whether a class looks at the stage; then the keys of a clicker step through the phases
  */
-export function keyIntent(key: Key, place: FocusPlace, characters = true): KeyIntent | undefined {
+export function keyIntent(
+  key: Key,
+  place: FocusPlace,
+  characters = true,
+  presenting = false,
+): KeyIntent | undefined {
   if (place === 'field' || key.ctrlKey || key.altKey || key.metaKey) {
     return undefined;
   }
   if (isCharacter(key)) {
     return characters ? characterIntent(key.key.toLowerCase()) : undefined;
+  }
+  if (presenting) {
+    switch (key.key) {
+      case 'PageDown':
+        return { kind: 'nextPhase' };
+      case 'PageUp':
+        return { kind: 'previousPhase' };
+      case 'Escape':
+        return { kind: 'present' };
+    }
   }
   switch (key.key) {
     case ' ':
@@ -93,6 +110,8 @@ function characterIntent(character: string): KeyIntent | undefined {
       return { kind: 'log' };
     case 'n':
       return { kind: 'notes' };
+    case 'p':
+      return { kind: 'present' };
     case 's':
       return { kind: 'stage' };
     case '?':

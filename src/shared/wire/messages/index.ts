@@ -4,6 +4,7 @@ export * from './export';
 export * from './form';
 export * from './panel';
 export * from './panelCommand';
+export * from './presenting';
 export * from './rerun';
 export * from './sentFrame';
 export * from './worker';

@@ -9,6 +9,13 @@ import { LessonProgressSchema, ProgressEventSchema } from '../../domain/progress
 import { BackendChoiceSchema } from '../run';
 import { ExportedSchema, ExportRequestSchema, type ExportAnswer } from './export';
 import { RunCommandSchema } from './panelCommand';
+import {
+  MeasuredSchema,
+  MeasureSchema,
+  PresentingSchema,
+  PresentSchema,
+  type MeasureAnswer,
+} from './presenting';
 import { ChangeNumberSchema } from './runChange';
 import {
   DecodePicturesSchema,
@@ -121,6 +128,8 @@ export const HostToPanelSchema = v.variant('type', [
   DecodePicturesSchema,
   DrawPointsSchema,
   ExportRequestSchema,
+  PresentSchema,
+  MeasureSchema,
   v.object({ type: v.literal('command'), command: TransportCommandSchema }),
   PreferencesSchema,
 ]);
@@ -198,6 +207,8 @@ export const PanelToHostSchema = v.variant('type', [
   PicturesDecodedSchema,
   PointsDrawnSchema,
   ExportedSchema,
+  PresentingSchema,
+  MeasuredSchema,
   RunCommandSchema,
   /** The person has set these in the panel. */
   PreferencesSchema,
@@ -208,4 +219,4 @@ export const PanelToHostSchema = v.variant('type', [
 export type PanelToHost = v.InferOutput<typeof PanelToHostSchema>;
 
 /** What the panel says about what it was asked for. */
-export type PanelAnswer = CollectionAnswer | ExportAnswer;
+export type PanelAnswer = CollectionAnswer | ExportAnswer | MeasureAnswer;

@@ -101,19 +101,25 @@ function numberOf(card: HTMLElement | null): HTMLElement | null {
   return card?.querySelector<HTMLElement>('.plate-number') ?? null;
 }
 
+/** How much larger an element is on the screen than in its own pixels, as before a class. */
+function scaleOf(element: HTMLElement): number {
+  return element.getBoundingClientRect().width / element.offsetWidth || 1;
+}
+
 /** From the pile to the places; `shuffle` first moves the cards about on the pile. */
 function deal({ stage, cards, group }: Performance, shuffle: number, total: number): void {
   const slide = 320;
   const apart = Math.min(60, (total - shuffle - slide) / Math.max(1, cards.length - 1));
   const pile = stage.querySelector('[data-region="pile"]')?.getBoundingClientRect();
+  const scale = scaleOf(stage);
   cards.forEach(({ index, probability }, turn) => {
     const card = cardElement(stage, index);
     if (card === null || pile === undefined) {
       return;
     }
     const place = card.getBoundingClientRect();
-    const x = pile.left + pile.width / 2 - (place.left + place.width / 2);
-    const y = pile.bottom - place.height / 2 - (place.top + place.height / 2);
+    const x = (pile.left + pile.width / 2 - (place.left + place.width / 2)) / scale;
+    const y = (pile.bottom - place.height / 2 - (place.top + place.height / 2)) / scale;
     const duration = shuffle + apart * turn + slide;
     const there = (tilt: number, aside: number): string =>
       `translate(${x + aside}px, ${y}px) rotate(${tilt}deg)`;
@@ -229,7 +235,10 @@ function forgeAgain(performance: Performance): void {
   const [across, up] =
     lane === undefined || place === undefined
       ? [0, 0]
-      : [Math.max(0, lane.right - place.right), Math.max(0, lane.bottom - place.bottom)];
+      : [
+          Math.max(0, lane.right - place.right) / scaleOf(stage),
+          Math.max(0, lane.bottom - place.bottom) / scaleOf(stage),
+        ];
   group.play(
     hint,
     [

@@ -1,0 +1,32 @@
+import { useLayoutEffect } from 'preact/hooks';
+
+/** The smallest text of the stage before it is scaled, in pixels; see presenting.css. */
+const TYPE = 17;
+/** From the back row nobody reads less, in CSS pixels. */
+const SMALLEST_TYPE = 18;
+/** Of the height of the page: 24 pixels of 1080, as the panel has them below VS Code's own bars. */
+const SHARE_OF_HEIGHT = 0.0245;
+
+/** How much larger the stage is than usual, in a page of this height in CSS pixels. */
+export function presentationScale(height: number): number {
+  return Math.max(SMALLEST_TYPE, SHARE_OF_HEIGHT * height) / TYPE;
+}
+
+/** Scales the page for a class while `on`. */
+export function usePresentation(on: boolean): void {
+  useLayoutEffect(() => {
+    if (!on) {
+      return undefined;
+    }
+    const page = document.documentElement;
+    const follow = (): void => page.style.setProperty('--scale', String(presentationScale(innerHeight)));
+    page.classList.add('presenting');
+    follow();
+    addEventListener('resize', follow);
+    return () => {
+      removeEventListener('resize', follow);
+      page.classList.remove('presenting');
+      page.style.removeProperty('--scale');
+    };
+  }, [on]);
+}
