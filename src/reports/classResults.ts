@@ -97,8 +97,8 @@ export interface Score {
   readonly goalsClaimed: number;
   readonly goals: number;
   /**
-   * One for each prediction that was made before its outcome was seen, whatever it was, for each question answered right
-   * in the end, and for each goal whose run was trained again and reached it.
+   * Of each prediction that was made before its outcome was seen, whatever it was, each question answered right in the
+   * end, and each goal whose run was trained again and reached it: one, or as many as the lesson says.
    */
   readonly points: number;
   readonly mostPoints: number;
@@ -120,8 +120,8 @@ export function scoreOf({ lesson, check }: JudgedReport): Score {
   const before = made.filter(({ answer }) => answer.afterOutcome !== true);
   const questionsRight = questions.filter(({ id, answer }) =>
     answersTo(progress, id).some(({ given }) => isRight(answer, given)),
-  ).length;
-  const goalsVerified = check.claims.filter(({ verdict }) => verdict.kind === 'holds').length;
+  );
+  const goalsVerified = check.claims.filter(({ verdict }) => verdict.kind === 'holds');
   return {
     stepsDone: doneSteps(lesson, progress).length,
     predictionsMade: before.length,
@@ -129,14 +129,23 @@ export function scoreOf({ lesson, check }: JudgedReport): Score {
     predictionsAfterOutcome: made.length - before.length,
     predictions: predictions.length,
     questionsRightFirst: questions.filter(rightFirst).length,
-    questionsRight,
+    questionsRight: questionsRight.length,
     questions: questions.length,
-    goalsVerified,
+    goalsVerified: goalsVerified.length,
     goalsClaimed: check.claims.length,
     goals: tasks.filter(({ kind }) => kind === 'goal').length,
-    points: before.length + questionsRight + goalsVerified,
-    mostPoints: tasks.length,
+    points: pointsOf([
+      ...before.map(({ task }) => task),
+      ...questionsRight,
+      ...goalsVerified.map(({ claim }) => claim.goal),
+    ]),
+    mostPoints: pointsOf(tasks),
   };
+}
+
+/** The points of these tasks together; 0.1 added ten times is 1. */
+function pointsOf(tasks: readonly Task[]): number {
+  return Number(tasks.reduce((sum, { points = 1 }) => sum + points, 0).toFixed(6));
 }
 
 /** How a class answered one task of a lesson. */

@@ -130,7 +130,7 @@ function learnerParts(entries: readonly ClassEntry[]): string[] {
   return [
     `## ${l10n.t('Learners')}`,
     l10n.t(
-      'One point for each prediction made before a run had shown what happens, each question answered right in the end, and each goal that holds.',
+      'One point for each prediction made before a run had shown what happens, each question answered right in the end, and each goal that holds, or as many as the lesson says.',
     ),
     [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows].join('\n'),
   ];

@@ -6,7 +6,7 @@ import { describeMeasure } from '../../shared/words/measureWords';
 import { renderHtml } from '../lessonMarkdown';
 import { described } from '../vocabulary/words';
 import { sectionReader } from './sectionReader';
-import { CountSchema, ExperimentIdSchema, OwnIdSchema, RoundSchema } from './values';
+import { CountSchema, ExperimentIdSchema, OwnIdSchema, PointsSchema, RoundSchema } from './values';
 
 const { measure, is, value } = GoalConditionSchema.entries;
 
@@ -56,6 +56,7 @@ const GoalDirectiveSchema = described(
   v.pipe(
     v.strictObject({
       id: OwnIdSchema,
+      points: v.optional(PointsSchema),
       when: described(ConditionsSchema, () =>
         l10n.t('What the run must have reached; all conditions at the same round.'),
       ),
@@ -104,7 +105,7 @@ const GoalDirectiveSchema = described(
 export const goal = sectionReader(
   GoalDirectiveSchema,
   ({ values, title, content }) => {
-    const { id, when, at, by, from, experiment, knobs } = values;
+    const { id, when, at, by, from, experiment, knobs, points } = values;
     return {
       kind: 'goal',
       id,
@@ -118,6 +119,7 @@ export const goal = sectionReader(
       },
       ...(experiment === undefined ? {} : { experiment }),
       ...(knobs === undefined ? {} : { knobs }),
+      ...(points === undefined ? {} : { points }),
     };
   },
   ({ values: { at, by, from, experiment }, offsetOf }) => ({

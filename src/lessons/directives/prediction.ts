@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { described } from '../vocabulary/words';
 import { ChoiceKeys, NumberKeys, readAnswer } from './answers';
 import { sectionReader } from './sectionReader';
-import { ExperimentIdSchema, OwnIdSchema, RoundSchema } from './values';
+import { ExperimentIdSchema, OwnIdSchema, PointsSchema, RoundSchema } from './values';
 
 const keys = {
   id: OwnIdSchema,
+  points: v.optional(PointsSchema),
   reveal: described(RoundSchema, () =>
     l10n.t('What happens is shown once the run has completed this many rounds.'),
   ),
@@ -22,7 +23,7 @@ const PredictionDirectiveSchema = described(
 export const prediction = sectionReader(
   PredictionDirectiveSchema,
   (source) => {
-    const { id, reveal, experiment } = source.values;
+    const { id, reveal, experiment, points } = source.values;
     const asked = readAnswer(source);
     return (
       asked && {
@@ -32,6 +33,7 @@ export const prediction = sectionReader(
         ...asked,
         revealAt: reveal,
         ...(experiment === undefined ? {} : { experiment }),
+        ...(points === undefined ? {} : { points }),
       }
     );
   },

@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { described } from '../vocabulary/words';
 import { ChoiceKeys, NumberKeys, readAnswer } from './answers';
 import { sectionReader } from './sectionReader';
-import { OwnIdSchema, SlugSchema } from './values';
+import { OwnIdSchema, PointsSchema, SlugSchema } from './values';
 
 const keys = {
   id: OwnIdSchema,
+  points: v.optional(PointsSchema),
   from: v.optional(
     described(SlugSchema, {
       describe: () => l10n.t('Id of the earlier lesson that the question comes from, if it refreshes one.'),
@@ -24,7 +25,7 @@ const QuestionDirectiveSchema = described(
 export const question = sectionReader(
   QuestionDirectiveSchema,
   (source) => {
-    const { id, from } = source.values;
+    const { id, from, points } = source.values;
     const asked = readAnswer(source);
     return (
       asked && {
@@ -33,6 +34,7 @@ export const question = sectionReader(
         title: source.title,
         ...asked,
         ...(from === undefined ? {} : { from }),
+        ...(points === undefined ? {} : { points }),
       }
     );
   },

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { MOST_TASK_POINTS } from '../../shared/domain/lesson';
 import { described } from '../vocabulary/words';
 
 /** Ids stand in file names, links and attributes, where nothing but these characters is safe everywhere. */
@@ -72,6 +73,16 @@ export const RoundSchema = v.pipe(
 
 /** The round at which a run stops by itself. */
 export const LastRoundSchema = v.pipe(RoundSchema, v.minValue(1, noRound));
+
+function noPoints({ received }: v.BaseIssue<unknown>): string {
+  return l10n.t('Points are a number from 0 to {0}, not {1}.', MOST_TASK_POINTS, received);
+}
+
+/** What a class gets for a section. */
+export const PointsSchema = described(
+  v.pipe(v.number(), v.minValue(0, noPoints), v.maxValue(MOST_TASK_POINTS, noPoints)),
+  () => l10n.t('How much it counts in class results; without it, 1 point.'),
+);
 
 /** A number that can be compared with others. */
 export const ValueSchema = v.pipe(

@@ -161,12 +161,16 @@ describe('In a directive are offered', () => {
 
   it('only keys that go with what was chosen', () => {
     assert.deepEqual(labelsInDirective(`<!-- question: { id: q, type: number, ${CURSOR} } -->`), [
+      'points',
       'from',
       'answer',
       'tolerance',
       'unit',
     ]);
-    assert.deepEqual(labelsInDirective(`<!-- question: { id: q, type: single, ${CURSOR} } -->`), ['from']);
+    assert.deepEqual(labelsInDirective(`<!-- question: { id: q, type: single, ${CURSOR} } -->`), [
+      'points',
+      'from',
+    ]);
     assert.ok(labelsInDirective(`<!-- question: { id: q, ${CURSOR} } -->`).includes('answer'));
   });
 

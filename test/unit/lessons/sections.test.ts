@@ -286,6 +286,16 @@ describe('A goal', () => {
     assert.deepEqual([time, experiment, knobs], [{ at: 400 }, 'collapse', 1]);
   });
 
+  it('counts as many points as it says, within bounds', () => {
+    assert.equal(sectionIn(lessonIn(SAMPLE), 'goal').points, undefined);
+    assert.equal(sectionIn(lessonIn(sampleWith('knobs: 1', 'knobs: 1, points: 2.5')), 'goal').points, 2.5);
+    const { lesson, diagnostics } = parseLesson(sampleWith('knobs: 1', 'knobs: 1, points: 101'), {
+      language: 'en',
+    });
+    assert.equal(lesson, undefined);
+    assert.match(diagnostics[0]?.message ?? '', /Points are a number from 0 to 100, not 101/);
+  });
+
   it('may be judged within bounds', () => {
     const { time } = sectionIn(lessonIn(sampleWith('at: 400', 'from: 200, by: 400')), 'goal');
     assert.deepEqual(time, { from: 200, by: 400 });

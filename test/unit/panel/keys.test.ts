@@ -7,11 +7,13 @@ function press(
   place: FocusPlace = 'elsewhere',
   modifiers: Partial<Key> = {},
   characters = true,
+  presenting = false,
 ) {
   return keyIntent(
     { key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...modifiers },
     place,
     characters,
+    presenting,
   );
 }
 
@@ -26,6 +28,20 @@ describe('The keys of the lesson panel', () => {
   it('step back with the left arrow, by rounds together with Shift', () => {
     assert.deepEqual(press('ArrowLeft'), { kind: 'previousPhase' });
     assert.deepEqual(press('ArrowLeft', 'elsewhere', { shiftKey: true }), { kind: 'previousRound' });
+  });
+
+  it('are those of a clicker before a class, and only there', () => {
+    const before = (key: string) => press(key, 'elsewhere', {}, true, true)?.kind;
+    assert.deepEqual(['PageDown', 'PageUp', 'Escape', 'p'].map(before), [
+      'nextPhase',
+      'previousPhase',
+      'present',
+      'present',
+    ]);
+    assert.deepEqual(
+      ['PageDown', 'PageUp', 'Escape', 'p'].map((key) => press(key)?.kind),
+      [undefined, undefined, 'leave', 'present'],
+    );
   });
 
   it('go slower and faster with brackets', () => {

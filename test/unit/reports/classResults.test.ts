@@ -14,7 +14,7 @@ import { readReport, reportBlock } from '../../../src/reports/reportFile';
 import { reportText } from '../../../src/reports/reportText';
 import { submissionOf } from '../../../src/reports/submissions';
 import type { Report } from '../../../src/reports/report';
-import { lastingAnswer, type Lesson, type Prediction } from '../../../src/shared/domain/lesson';
+import { lastingAnswer, tasksOf, type Lesson, type Prediction } from '../../../src/shared/domain/lesson';
 import { NO_PROGRESS, type LessonProgress } from '../../../src/shared/domain/progress';
 import { aStep } from '../builders';
 import { aReport, anOutcome, HERE, LESSON, PREDICTION, PROGRESS } from './sampleReport';
@@ -123,6 +123,20 @@ describe('The results of a class', () => {
     assert.equal(score.questionsRight, 1);
     assert.equal(score.goalsVerified, 1);
     assert.deepEqual([score.points, score.mostPoints], [3, 3]);
+  });
+
+  it('weight what was done as the lesson says', () => {
+    const sections = LESSON.steps
+      .flatMap(tasksOf)
+      .map((task) => ({ ...task, points: task.kind === 'question' ? 2.5 : 0.1 }));
+    const lesson: Lesson = { ...LESSON, steps: [aStep('first', { sections })] };
+    const parsed = readReport(fileOf(aReport()));
+    assert.ok(parsed.ok);
+    const content = { ...parsed.value, lesson };
+    const outcomes = jobsOf([content]).map(({ id }) => anOutcome(id, MINI_FID));
+    const [entry] = judgeClass([{ path: 'ada.md', student: undefined, content }], outcomes, HERE);
+    const { points, mostPoints } = scoreOf(reportOf(entry));
+    assert.deepEqual([points, mostPoints], [2.7, 2.7]);
   });
 
   it('say how many chose what, and which misconception is behind it', () => {

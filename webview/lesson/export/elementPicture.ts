@@ -1,8 +1,9 @@
 import { pngOf, type SheetStyle } from './paint';
 import { stillCopy } from './stillCopy';
 
-/** Twice as fine as the screen's own pixels on common screens, for print and slides. */
-const SCALE = 2;
+/** At least twice as fine as the screen's own pixels on common screens, and as wide as a slide. */
+const LEAST_SCALE = 2;
+const SLIDE_WIDTH = 1920;
 /** The line below the picture that says which run it shows, and its text, in CSS pixels. */
 const CAPTION_HEIGHT = 32;
 const CAPTION_SIZE = 13;
@@ -20,28 +21,30 @@ export async function elementPicture(
   { ground, ink, fontFamily }: SheetStyle,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   await comeToRest(element);
-  const { width, height } = element.getBoundingClientRect();
+  // As it is laid out: before a class it is larger on the screen.
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const scale = Math.max(LEAST_SCALE, SLIDE_WIDTH / width);
   const copy = withoutMarks(element, () => stillCopy(element));
   if (copy instanceof HTMLElement) {
     copy.style.margin = '0';
   }
   const picture = new Image();
-  picture.src = svgAddress(copy, width, height);
+  picture.src = svgAddress(copy, width, height, scale);
   try {
     await picture.decode();
   } catch {
     return undefined;
   }
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * SCALE);
-  canvas.height = Math.round((height + CAPTION_HEIGHT) * SCALE);
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round((height + CAPTION_HEIGHT) * scale);
   const context = canvas.getContext('2d');
   if (context === null) {
     return undefined;
   }
   context.fillStyle = ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.scale(SCALE, SCALE);
+  context.scale(scale, scale);
   context.drawImage(picture, 0, 0, width, height);
   context.fillStyle = ink;
   context.font = `${CAPTION_SIZE}px ${fontFamily}`;
@@ -74,9 +77,9 @@ async function comeToRest(element: HTMLElement): Promise<void> {
 }
 
 /** As data and not as a blob, because a canvas cannot be read again after such a picture came from a blob. */
-function svgAddress(copy: Element, width: number, height: number): string {
+function svgAddress(copy: Element, width: number, height: number, scale: number): string {
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * SCALE}" height="${height * SCALE}"` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}"` +
     ` viewBox="0 0 ${width} ${height}"><foreignObject width="${width}" height="${height}">` +
     `${new XMLSerializer().serializeToString(copy)}</foreignObject></svg>`;
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -1,11 +1,11 @@
 import { useLayoutEffect } from 'preact/hooks';
 
 /** The smallest text of the stage before it is scaled, in pixels; see presenting.css. */
-const TYPE = 17;
+const TYPE = 19;
 /** From the back row nobody reads less, in CSS pixels. */
 const SMALLEST_TYPE = 18;
-/** Of the height of the page: 24 pixels of 1080, as the panel has them below VS Code's own bars. */
-const SHARE_OF_HEIGHT = 0.0245;
+/** Of the height of the page: 24 pixels on a screen of 1080, of which VS Code's bars take some. */
+const SHARE_OF_HEIGHT = 0.024;
 
 /** How much larger the stage is than usual, in a page of this height in CSS pixels. */
 export function presentationScale(height: number): number {

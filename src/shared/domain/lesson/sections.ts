@@ -4,10 +4,16 @@ import { MEASURES } from '../measures';
 import { AnswerSpecSchema } from './answers';
 import { GoalConditionSchema, GoalTimeSchema } from './goal';
 import { PassageSchema } from './passage';
-import { CountSchema, RoundSchema } from '../numbers';
+import { between, CountSchema, RoundSchema } from '../numbers';
 
 /** What every section of a step has: an id that is the same in every language, a heading, and a text in HTML. */
 const common = { id: v.string(), title: v.string(), html: v.string() };
+
+/** More points than any lesson gives for one thing. */
+export const MOST_TASK_POINTS = 100;
+
+/** What a class gets for it, in points; absent: one. */
+const points = v.optional(between(0, MOST_TASK_POINTS));
 
 /** Something to foretell. The answer is locked when it is given, and what happens is shown when the run has come so far. */
 export const PredictionSchema = v.object({
@@ -18,6 +24,7 @@ export const PredictionSchema = v.object({
   revealAt: RoundSchema,
   /** The experiment in whose run it shows; absent: the run that the step begins with. */
   experiment: v.optional(v.string()),
+  points,
 });
 
 export type Prediction = v.InferOutput<typeof PredictionSchema>;
@@ -29,6 +36,7 @@ export const QuestionSchema = v.object({
   answer: AnswerSpecSchema,
   /** Id of the earlier lesson that it comes from, for a question that refreshes. */
   from: v.optional(v.string()),
+  points,
 });
 
 export type Question = v.InferOutput<typeof QuestionSchema>;
@@ -67,6 +75,7 @@ export const GoalSchema = v.object({
    * count, and the same hyperparameter of both networks is one knob.
    */
   knobs: v.optional(CountSchema),
+  points,
 });
 
 export type Goal = v.InferOutput<typeof GoalSchema>;
