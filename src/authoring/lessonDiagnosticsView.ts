@@ -2,18 +2,23 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import { LESSON_LANGUAGES } from '../lessons/lessonLanguage';
-import type { LessonLibrary } from '../lessons/lessonLibrary';
+import type { LessonEntry, LessonLibrary } from '../lessons/lessonLibrary';
 import { isLessonDocument, LessonDocumentText } from './lessonDocuments';
 import type { LessonProblem } from './lessonProblems';
 
 /** Milliseconds without a key after which a text is looked at. */
 const CALM = 300;
 
-/** Underlines what is wrong with the lessons that are open, as they are written. */
+/**
+ * Underlines what is wrong with the lessons that are open, as they are written, and lists what keeps the others of the
+ * workspace from being taught.
+ */
 export class LessonDiagnosticsView implements Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('ganLessons');
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: readonly Disposable[];
+  /** Files that are not open and have problems. */
+  private listed: vscode.Uri[] = [];
 
   constructor(private readonly library: LessonLibrary) {
     const { workspace } = vscode;
@@ -23,7 +28,10 @@ export class LessonDiagnosticsView implements Disposable {
       workspace.onDidChangeTextDocument(({ document }) => this.lookSoon(document)),
       workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
       // Another lesson may have taken an id, or given one up.
-      library.onDidChange(() => workspace.textDocuments.forEach((document) => this.lookSoon(document))),
+      library.onDidChange(() => {
+        workspace.textDocuments.forEach((document) => this.lookSoon(document));
+        void this.lookAtClosed();
+      }),
     ];
     workspace.textDocuments.forEach((document) => this.lookSoon(document));
   }
@@ -56,6 +64,7 @@ export class LessonDiagnosticsView implements Disposable {
     const { version, uri } = document;
     const { problemsIn } = await import('./lessonProblems');
     const entries = await this.library.lessons();
+    this.listClosed(entries);
     const others = entries.flatMap((entry) =>
       entry.kind === 'intact' && lessonKey(entry.file) !== lessonKey(uri) ? [entry.lesson] : [],
     );
@@ -66,10 +75,32 @@ export class LessonDiagnosticsView implements Disposable {
     }
   }
 
+  /** What keeps lessons from being taught that are not open; those that are open say it themselves. */
+  private listClosed(entries: readonly LessonEntry[]): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    const isClosed = (file: vscode.Uri): boolean => !open.has(file.toString());
+    this.listed.filter(isClosed).forEach((file) => this.collection.delete(file));
+    this.listed = [];
+    for (const entry of entries) {
+      if (entry.kind === 'broken' && entry.origin.kind === 'workspace' && isClosed(entry.file)) {
+        this.listed.push(entry.file);
+        this.collection.set(
+          entry.file,
+          entry.errors.map((error) => diagnosticOf({ ...error, end: error.column + 1 })),
+        );
+      }
+    }
+  }
+
+  private async lookAtClosed(): Promise<void> {
+    this.listClosed(await this.library.lessons());
+  }
+
   private forget(uri: vscode.Uri): void {
     clearTimeout(this.waiting.get(uri.toString()));
     this.waiting.delete(uri.toString());
     this.collection.delete(uri);
+    void this.lookAtClosed();
   }
 }
 

@@ -88,6 +88,14 @@ describe('Somebody who writes a lesson', () => {
     await eventually('no error', () => (errors().length === 0 ? true : undefined));
   });
 
+  it('sees the faults of a lesson that is not open, until it is gone', async () => {
+    const file = await writeLesson(`${randomName()}.md`, '# Nothing of a lesson');
+    const problems = () => vscode.languages.getDiagnostics(file).length;
+    await eventually('a problem', () => problems() > 0 || undefined);
+    await removeLessons();
+    await eventually('no problem', () => problems() === 0 || undefined);
+  });
+
   it('misses a picture that is not there', async () => {
     const { file } = await open(`${OWN}\n![A portrait](portrait.png)\n`);
     const problems = await eventually('a problem', () => {
