@@ -8,7 +8,7 @@ const HEAD = `# What the lessons promise, and on how many seeds it holds
 
 Written by \`npm run lessons:measure\`. A promise is what a lesson says of its runs in general: its test in \`test/slow/promises\` plays it with the lesson's own experiments, buttons and goals, on the CPU backend. Numbers that a lesson quotes of single seeds are in those tests, too, but not here.
 
-The seeds were not chosen. Where one breaks a promise, the lesson says so or promises less; goals and cures are to hold on at least nine of ten. The figures are the least, the median and the most.
+Lessons and seeds that are not here have not been measured yet; the tests look at seeds 1 to 3. The seeds were not chosen. Where one breaks a promise, the lesson says so or promises less; goals and cures are to hold on at least nine of ten. The figures are the least, the median and the most.
 `;
 
 /** The whole document. */
@@ -26,7 +26,7 @@ function section(lesson: number, promises: readonly MeasuredPromise[]): string {
   return [
     `## Lesson ${lesson}`,
     '',
-    `Seeds ${ranges(seeds)}.`,
+    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${ranges(seeds)}.`,
     '',
     '| promise | holds on | not on | figures |',
     '| --- | --- | --- | --- |',
@@ -46,7 +46,8 @@ function figuresOf({ figures }: MeasuredPromise): string {
         values[Math.floor(values.length / 2)],
         values.at(-1),
       ];
-      return `${cell(name)}: ${[least, middle, most].map(shown).join(', ')}`;
+      const told = values.length === 1 ? [middle] : [least, middle, most];
+      return `${cell(name)}: ${told.map(shown).join(', ')}`;
     })
     .join('<br>');
 }

@@ -224,8 +224,8 @@ describe('Mode dropping', () => {
 });
 
 describe('A vanishing gradient', () => {
-  it('is cured by R1 or by one discriminator step', () => {
-    assert.deepEqual(only(STORIES.vanishingGradient).fixes, [{ r1Weight: 0.6 }, { discriminatorSteps: 1 }]);
+  it('is cured by R1, which cured it on every seed, and not by one discriminator step, which did not', () => {
+    assert.deepEqual(only(STORIES.vanishingGradient).fixes, [{ r1Weight: 0.6 }]);
   });
 
   it('is told from a weak generator by the gradient, not by the accuracy', () => {
@@ -258,9 +258,11 @@ describe('A Wasserstein critic', () => {
 
 describe('Oscillation', () => {
   it('of momentum is cured by beta1 0.5 on both sides together with R1', () => {
-    assert.deepEqual(only(STORIES.oscillation).fixes, [
+    const betas = { generatorBeta1: 0.9, discriminatorBeta1: 0.9 };
+    assert.deepEqual(only({ ...STORIES.oscillation, hyperparameters: { ...betas, r1Weight: 0 } }).fixes, [
       { generatorBeta1: 0.5, discriminatorBeta1: 0.5, r1Weight: 0.6 },
     ]);
+    assert.deepEqual(only(STORIES.oscillation).fixes, [{ generatorBeta1: 0.5, discriminatorBeta1: 0.5 }]);
   });
 
   it('is what a generator suffers from that is told everything, moves as fast and loses what it learned', () => {
