@@ -76,9 +76,7 @@ export function fixesForWeakGenerator(current: Hyperparameters): HyperparameterC
   const steps = current.generatorSteps < 1 ? [oneStep('generatorSteps')] : [];
   return effective(current, [
     ...steps,
-    current.generatorLearningRate < generatorLearningRate
-      ? { generatorLearningRate, ...r1(current) }
-      : {},
+    current.generatorLearningRate < generatorLearningRate ? { generatorLearningRate, ...r1(current) } : {},
   ]);
 }
 
