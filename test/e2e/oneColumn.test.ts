@@ -85,7 +85,7 @@ describe('The lesson panel in one column', () => {
     await part('.to-notes').click();
     await part('.to-stage').waitFor();
     await lesson.play();
-    await toBeSeen('#timeline .strip');
+    await toBeSeen('#filmstrip');
     await toBeSeen('#stage [data-region=verdict] .axis');
     await lesson.pause();
   });

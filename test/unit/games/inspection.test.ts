@@ -11,7 +11,11 @@ import {
   type Stamp,
 } from '../../../webview/lesson/games/inspector/inspection';
 import { stampIntent } from '../../../webview/lesson/games/inspector/stampKeys';
-import { describeCard, describeJudged } from '../../../webview/lesson/games/inspector/words';
+import {
+  describeCard,
+  describeJudged,
+  inspectorAnswers,
+} from '../../../webview/lesson/games/inspector/words';
 import { pictures } from '../panel/frames';
 
 const DEALT: Dealt = {
@@ -134,5 +138,20 @@ describe('The table of who plays the inspector', () => {
     ] as const) {
       assert.equal(key(name, held), undefined);
     }
+  });
+
+  it('is answered by the inspector: beaten, drawn, won, and when nothing was missed', () => {
+    const answer = (yours: number, his: number): string =>
+      inspectorAnswers({ total: 16, yours, his, bothWrong: 0, onlyYouWrong: 0, onlyHeWrong: 0 });
+    assert.deepEqual(
+      [answer(16, 12), answer(16, 16), answer(14, 12), answer(12, 12), answer(10, 12)],
+      [
+        'All of them! You beat me.',
+        'All of them, both of us!',
+        'You beat me!',
+        'A draw. Again?',
+        'I won. Again?',
+      ],
+    );
   });
 });

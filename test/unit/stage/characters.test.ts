@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { PHASES } from '../../../src/shared/domain/phases';
 import type { RunFrame } from '../../../src/shared/wire/run';
+import { sleepersOf } from '../../../webview/lesson/stage/characters/sleepers';
 import { forgerMood, inspectorMood } from '../../../webview/lesson/stage/view/moods';
 import { inspectorSays } from '../../../webview/lesson/stage/view/speech';
 import { blackPictures, frameWith, judgedFrame, positionAfter } from './frames';
@@ -28,6 +29,16 @@ describe('The mood of a character', () => {
       forgerMood(frameWith({ quality: qualityOf(miniFid), initialQuality: qualityOf(2) })),
     );
     assert.deepEqual(moods, ['untrained', 'untrained', 'halfTrained', 'halfTrained', 'trained']);
+  });
+});
+
+describe('A sleeper on the stage', () => {
+  it('is who takes no steps', () => {
+    assert.deepEqual(sleepersOf({ generatorSteps: 0, discriminatorSteps: 1 }), {
+      forger: true,
+      inspector: false,
+    });
+    assert.deepEqual(sleepersOf(undefined), { forger: false, inspector: false });
   });
 });
 
