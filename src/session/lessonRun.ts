@@ -14,8 +14,9 @@ import { comparePositions, START } from '../shared/domain/phases';
 import { type Problem, type Result } from '../shared/result';
 import { runOfCheckpoint, type SavedRun } from '../shared/wire/checkpoint';
 import type { HostToPanel, PanelToHost, RunSummary } from '../shared/wire/messages';
+import { LessonKeeping } from './lessonKeeping';
 import { RunState } from './runState';
-import type { KeepingReport, RunStore } from './runStore';
+import type { RunStore } from './runStore';
 import type { RestorableRun, SessionCollections } from './sessionCollections';
 import type { SessionEvents } from './sessionEvents';
 
@@ -60,23 +61,20 @@ type RunMessage = Extract<PanelToHost, { type: 'summary' | 'checkpoint' | 'appli
  * place of this one.
  */
 export class LessonRun {
+  /** Has it on disk. */
+  readonly keeping: LessonKeeping;
   private readonly state: RunState;
-  private readonly lessonId: string | undefined;
   private readonly recipe: LessonRunSetup['recipe'];
   /** The run that was given up for this one. */
   private previous: RestorableRun | undefined;
-  private keepingFailure: Problem | undefined;
-  /** The round up to which the run is on disk. */
-  private keptRound: number;
 
   constructor(
     { lessonId, recipe, saved, previous }: LessonRunSetup,
     private readonly services: LessonRunServices,
   ) {
-    this.lessonId = lessonId;
+    this.keeping = new LessonKeeping(lessonId, saved, services.store, services.events);
     this.recipe = recipe;
     this.previous = previous;
-    this.keptRound = saved?.position.round ?? 0;
     const id = saved?.id ?? services.uniqueName();
     const experiment = saved?.experiment;
     this.state = new RunState({ id, defaults: recipe(experiment), experiment, saved });
@@ -119,11 +117,6 @@ export class LessonRun {
   /** What the run in the panel reported last. */
   get summary(): RunSummary | undefined {
     return this.state.summary;
-  }
-
-  /** Why the run is not on disk as it stands; absent when it is. */
-  get keepingProblem(): Problem | undefined {
-    return this.keepingFailure;
   }
 
   /** What this run belongs to, and which one can be gone back to, for the panel. */
@@ -238,7 +231,8 @@ export class LessonRun {
   restorePrevious(): void {
     const { previous } = this;
     if (previous) {
-      this.forgetPrevious();
+      this.previous = undefined;
+      this.keeping.keepPrevious(undefined);
       this.switchTo(previous);
     }
   }
@@ -273,32 +267,6 @@ export class LessonRun {
     this.begin(start, { playTo: position.round });
   }
 
-  /** Tells panel and person whether the run is on disk. The person is told once, until it is kept again. */
-  takeKeepingReport({ lessonId, reason }: KeepingReport): void {
-    const { events } = this.services;
-    if (lessonId !== this.lessonId) {
-      return;
-    }
-    const { id: run } = this.state;
-    const hadFailed = this.keepingFailure !== undefined;
-    if (reason === undefined) {
-      this.keepingFailure = undefined;
-      this.keptRound = this.state.saved?.position.round ?? 0;
-      events.messageSent.fire({ type: 'kept', run });
-    } else {
-      const message = l10n.t('This run is not kept since round {0}: {1}.', this.keptRound, reason);
-      const next = l10n.t('It will be tried again automatically. Until then, save the run to a file.');
-      this.keepingFailure = { message, next };
-      events.messageSent.fire({ type: 'notKept', run, message, next });
-      if (!hadFailed) {
-        this.report({ message, next });
-      }
-    }
-    if (hadFailed !== (this.keepingFailure !== undefined)) {
-      events.changed.fire('run');
-    }
-  }
-
   /** Takes note of what the panel says of a run; what it says of an earlier one came too late. */
   receive(message: RunMessage): void {
     const { state, services } = this;
@@ -308,8 +276,8 @@ export class LessonRun {
     }
     switch (message.type) {
       case 'summary':
-        if (state.takeSummary(message.summary)) {
-          this.keep();
+        if (state.takeSummary(message.summary) && state.saved) {
+          this.keeping.keep(state.saved);
         }
         // The first one says that the run is there: changes that waited for it can go.
         this.sendLiveChange();
@@ -332,11 +300,11 @@ export class LessonRun {
   private takeCheckpoint(message: Extract<RunMessage, { type: 'checkpoint' }>): void {
     const { state, services } = this;
     const { running, wanted } = state;
-    state.takeCheckpoint(runOfCheckpoint(message), message.travelled);
-    this.keep();
-    if (this.keepingFailure) {
+    this.keeping.keep(state.takeCheckpoint(runOfCheckpoint(message), message.travelled));
+    const { problem } = this.keeping;
+    if (problem) {
       // The store tries again later; the panel waits for an answer to every checkpoint.
-      services.events.messageSent.fire({ type: 'notKept', run: state.id, ...this.keepingFailure });
+      services.events.messageSent.fire({ type: 'notKept', run: state.id, ...problem });
     }
     if (wanted !== state.wanted || (running && changedNames(running, message.hyperparameters).length > 0)) {
       services.events.changed.fire('hyperparameters');
@@ -370,13 +338,9 @@ export class LessonRun {
 
   /** A new run from round 0 takes the place of this one, which is kept. */
   private begin(start: Omit<Start, 'saved'>, presentation: Presentation = {}): void {
-    const { collections, store } = this.services;
+    const { collections } = this.services;
     this.keepAsPrevious();
-    if (this.lessonId !== undefined) {
-      store.forget(this.lessonId);
-    }
-    this.keptRound = 0;
-    this.keepingFailure = undefined;
+    this.keeping.forget();
     this.state.begin({ ...start, id: this.services.uniqueName() });
     if (this.isRunning) {
       collections.begin(this.state.wanted);
@@ -386,7 +350,9 @@ export class LessonRun {
 
   private replaceBy(start: Start): void {
     this.state.begin({ ...start, id: this.services.uniqueName() });
-    this.keep();
+    if (this.state.saved) {
+      this.keeping.keep(this.state.saved);
+    }
     this.announce({});
   }
 
@@ -413,25 +379,7 @@ export class LessonRun {
     const { saved } = this.state;
     if (saved && comparePositions(saved.position, START) > 0) {
       this.previous = { saved, collection: this.services.collections.ofRun };
-      this.keepPrevious(saved);
-    }
-  }
-
-  private forgetPrevious(): void {
-    this.previous = undefined;
-    this.keepPrevious(undefined);
-  }
-
-  private keepPrevious(previous: SavedRun | undefined): void {
-    if (this.lessonId !== undefined) {
-      this.services.store.keepPrevious(this.lessonId, previous);
-    }
-  }
-
-  private keep(): void {
-    const { saved } = this.state;
-    if (this.lessonId !== undefined && saved) {
-      this.services.store.keep(this.lessonId, saved);
+      this.keeping.keepPrevious(saved);
     }
   }
 

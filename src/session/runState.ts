@@ -244,8 +244,9 @@ export class RunState {
    *
    * @param run its `position` is that of the checkpoint: the beginning of the round that is being played
    * @param travelled the person went to another moment of the run, perhaps an earlier one
+   * @returns what is needed to come back
    */
-  takeCheckpoint(run: SavedRun, travelled = false): void {
+  takeCheckpoint(run: SavedRun, travelled = false): SavedRun {
     const { running, sent } = this;
     if (travelled && !sent && running && changedNames(running, run.hyperparameters).length > 0) {
       this.follow(run.hyperparameters);
@@ -254,9 +255,11 @@ export class RunState {
     const before = this.saved;
     const isAhead =
       !travelled && before !== undefined && comparePositions(before.position, run.position) >= 0;
-    this.savedRun = this.withOrigin(
+    const saved = this.withOrigin(
       isAhead ? { ...run, position: before.position, wholeRounds: before.wholeRounds } : run,
     );
+    this.savedRun = saved;
+    return saved;
   }
 
   /** What was in force at the moment that the person went to is wanted, too. */

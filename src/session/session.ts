@@ -68,7 +68,9 @@ export class Session implements Disposable {
         this.page.post({ type: 'progress', progress: progress.of(lessonId) });
       }
     });
-    this.keeping = services.store.onDidTryToKeep((report) => this.run.takeKeepingReport(report));
+    this.keeping = services.store.onDidTryToKeep((report) =>
+      this.run.keeping.takeReport(report, this.run.origin.run),
+    );
     this.page = new PanelPage(() => this.run.isRunning, this.events);
     this.currentRun = this.runOf(undefined, undefined, undefined);
   }

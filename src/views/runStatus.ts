@@ -20,7 +20,8 @@ export function showRunStatus(session: Session): Disposable {
 }
 
 function update(item: vscode.StatusBarItem, { lesson, run }: Session): void {
-  const { summary, keepingProblem } = run;
+  const { summary } = run;
+  const keepingProblem = run.keeping.problem;
   if (!summary || !lesson) {
     item.hide();
     return;

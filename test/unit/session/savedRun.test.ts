@@ -184,16 +184,16 @@ describe('A run that cannot be kept', () => {
       posted.map(({ type }) => type),
       ['notKept'],
     );
-    assert.match(session.run.keepingProblem?.message ?? '', /round 40/);
+    assert.match(session.run.keeping.problem?.message ?? '', /round 40/);
     store.reports.fire({ lessonId: 'first' });
-    assert.equal(session.run.keepingProblem, undefined);
+    assert.equal(session.run.keeping.problem, undefined);
   });
 
   it('of another lesson is none of this one', async () => {
     const store = new MemoryStore();
     const { session } = await createRunningSession(store);
     store.reports.fire({ lessonId: 'second', reason: 'There is no space left' });
-    assert.equal(session.run.keepingProblem, undefined);
+    assert.equal(session.run.keeping.problem, undefined);
   });
 });
 
