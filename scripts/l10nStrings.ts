@@ -76,7 +76,7 @@ export async function readStrings(file: string): Promise<Strings> {
 }
 
 /** How a translation stands against the English strings; all lists hold keys. */
-export interface Comparison {
+interface Comparison {
   /** Not translated. */
   readonly missing: string[];
   /** Translated, but no longer in English. */

@@ -5,7 +5,7 @@ import { chooseLanguage, type LessonLanguage } from './lessons/lessonLanguage';
 const SECTION = 'ganLessons';
 const SETTINGS = ['language', 'backend', 'trainInBackground', 'characterKeys'] as const;
 
-export type SettingName = (typeof SETTINGS)[number];
+type SettingName = (typeof SETTINGS)[number];
 
 /** The language to teach in, from `ganLessons.language` and VS Code's own. */
 export function lessonLanguage(): LessonLanguage {

@@ -6,7 +6,7 @@ import { POINTS, PORTRAITS } from './jobs';
 import type { Figures } from './results';
 
 /** How long the engine is watched. A leak is one of every round or every rebuild, so that fewer of them show it as well. */
-export interface LeakWatch {
+interface LeakWatch {
   readonly rebuilds: number;
   readonly rounds: number;
 }

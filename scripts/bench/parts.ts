@@ -36,7 +36,7 @@ export const PARTS = {
   },
 } satisfies Record<string, (context: Context) => Promise<Figures>>;
 
-export type Part = keyof typeof PARTS;
+type Part = keyof typeof PARTS;
 
 /** What `--short` measures: counts and sizes, and no times. */
 export const SHORT_PARTS: readonly Part[] = ['sizes', 'leaks'];

@@ -32,7 +32,7 @@ export const BARS: Readonly<Record<string, Bar>> = {
 };
 
 /** A figure that misses its bar. */
-export interface Miss {
+interface Miss {
   readonly name: string;
   /** In words: "fid.portraits.round800 is 0.09, at most 0.08". */
   readonly text: string;

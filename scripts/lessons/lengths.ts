@@ -2,7 +2,7 @@ import { experimentsOf, tasksOf, type Lesson, type Section } from '../../src/sha
 import { proseOf } from './rendering';
 
 /** How much there is to read and to do in a lesson. */
-export interface LessonLength {
+interface LessonLength {
   /** Words that are in view before anything is opened or answered. */
   readonly words: number;
   readonly longestCard: Card;
@@ -12,7 +12,7 @@ export interface LessonLength {
 }
 
 /** A text that is read in one go. */
-export interface Card {
+interface Card {
   readonly id: string;
   readonly words: number;
 }

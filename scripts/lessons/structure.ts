@@ -1,7 +1,7 @@
 import type { Lesson } from '../../src/shared/domain/lesson';
 
 /** A part of a lesson, with where it is: "steps.0.title". */
-export interface Placed<Value> {
+interface Placed<Value> {
   readonly path: string;
   readonly value: Value;
 }
@@ -23,7 +23,7 @@ export function textsOf(lesson: Lesson): Placed<string>[] {
  * All that must not differ between the languages of a lesson: everything but its words, of which the pictures, the
  * links within the course, and the number of each kind of block remain.
  */
-export function structureOf(lesson: Lesson): Placed<unknown>[] {
+function structureOf(lesson: Lesson): Placed<unknown>[] {
   return leavesOf(lesson).flatMap(({ path, value }) => {
     const key = lastKey(path);
     if (path === 'language') {

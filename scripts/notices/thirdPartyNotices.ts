@@ -14,7 +14,7 @@ export interface Metafile {
 }
 
 /** The licence of a package, as the package is shipped. */
-export interface PackageNotice {
+interface PackageNotice {
   name: string;
   version: string;
   /** As its package.json names it, such as `MIT`. */

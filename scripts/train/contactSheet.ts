@@ -8,7 +8,7 @@ const SCALE = 3;
 const GAP = 4;
 
 /** An image of RGBA bytes. */
-export interface Sheet {
+interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray;

@@ -6,7 +6,7 @@ import { failure, success, type Result } from '../shared/result';
 import { freeName, slugOf } from './slug';
 
 /** What somebody has said of the lesson that they want to write. */
-export interface LessonWish {
+interface LessonWish {
   readonly folder: vscode.WorkspaceFolder;
   readonly title: string;
   readonly language: LessonLanguage;

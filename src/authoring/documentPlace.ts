@@ -23,7 +23,7 @@ export type DocumentPlace =
   /** In the target of a link, from `start` on: after "#" within the lesson, or after "lesson:". */
   | { readonly kind: 'link'; readonly to: 'section' | 'lesson'; readonly start: number };
 
-export interface Heading {
+interface Heading {
   readonly rank: 'step' | 'section';
   readonly title: string;
 }

@@ -1,5 +1,5 @@
 /** A step or section of a lesson's text, as its heading and directive name it. */
-export interface SectionId {
+interface SectionId {
   readonly id: string;
   /** The name of its directive. */
   readonly kind: string;

@@ -9,7 +9,7 @@ import { CODE_FLAVOURS, textOf, type CodeFlavour } from './program';
 const REMEMBERED = 'codeFlavour';
 
 /** What the commands need to know of the lesson panel. */
-export interface BesidePanel {
+interface BesidePanel {
   readonly isVisible: boolean;
   /** The column that the panel is in; absent while it is closed or covered. */
   readonly column: vscode.ViewColumn | undefined;

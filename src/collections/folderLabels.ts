@@ -8,7 +8,7 @@ export interface FolderLabels {
 }
 
 /** By the folders that pictures lie in, or by a table beside them. */
-export type LabelSource =
+type LabelSource =
   { readonly kind: 'folders' } | { readonly kind: 'table'; readonly file: string; readonly column: string };
 
 /** Folders that part a set, not kinds of picture. */

@@ -1,8 +1,8 @@
 /** The kinds of file that every browser decodes. */
-export type PictureFormat = 'PNG' | 'JPEG' | 'WebP';
+type PictureFormat = 'PNG' | 'JPEG' | 'WebP';
 
 /** What the first bytes of a picture say of it. */
-export interface PictureHeader {
+interface PictureHeader {
   readonly format: PictureFormat;
   /** In pixels. Absent where the file says it in a way that is not read here, or is damaged. */
   readonly size?: { readonly width: number; readonly height: number };

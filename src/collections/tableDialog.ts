@@ -11,10 +11,10 @@ import { SEPARATORS } from './table/records';
 import { decimalName, separatorName, titleOf } from './table/words';
 
 /** Does work that may take a while, with a way to cancel it; `undefined` when the person did. */
-export type WithProgress = <T>(work: (reading: Reading) => Promise<T>) => Promise<T | undefined>;
+type WithProgress = <T>(work: (reading: Reading) => Promise<T>) => Promise<T | undefined>;
 
 /** What the person has accepted. */
-export interface AcceptedTable {
+interface AcceptedTable {
   readonly layout: TableLayout;
   readonly choice: PointsChoice;
   readonly chosen: ChosenPoints;

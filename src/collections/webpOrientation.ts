@@ -1,5 +1,5 @@
 /** A WebP without what its EXIF data says of its orientation, and what that was. */
-export interface UprightFile {
+interface UprightFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** 1 to 8, as EXIF counts them; 1 is upright. */
   readonly orientation: number;

@@ -9,7 +9,7 @@ import { FormulaCheck } from './mathematics/formulaCheck';
 import { meant } from './vocabulary/suggestion';
 
 /** A picture that a lesson shows, and the offset at which its text asks for it. */
-export interface ImageReference {
+interface ImageReference {
   /** Relative to the lesson's folder. */
   readonly path: string;
   readonly offset: number;

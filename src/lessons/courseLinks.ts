@@ -5,7 +5,7 @@ import type { ParsedLesson } from './lessonParser';
 import { insteadOf } from './vocabulary/suggestion';
 
 /** The lessons that links may lead to, by id. */
-export type Course = ReadonlyMap<string, Lesson>;
+type Course = ReadonlyMap<string, Lesson>;
 
 export function courseOf(lessons: readonly Lesson[]): Course {
   return new Map(lessons.map((lesson) => [lesson.id, lesson]));

@@ -56,7 +56,7 @@ const INDENTED_KEY = /^[ \t]+(?:id|number|title|summary|level|minutes|needs|run|
 const CUT_TEXT = /^(?:title|summary):[ \t]+[^"'#\s][^\n]*?[ \t]#/m;
 
 /** A file divided into its front matter and the offset at which its Markdown begins. */
-export interface DividedFile {
+interface DividedFile {
   readonly frontMatter: ReadValue<FrontMatter> | undefined;
   readonly bodyStart: number;
 }

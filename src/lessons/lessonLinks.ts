@@ -16,7 +16,7 @@ export function extensionOf(path: string): string {
 }
 
 /** Where a link leads, or why it may not be followed. */
-export type LinkTarget =
+type LinkTarget =
   | { readonly kind: 'web' }
   /** A step or section of the same lesson. */
   | { readonly kind: 'anchor'; readonly id: string }

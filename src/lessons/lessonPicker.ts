@@ -8,12 +8,12 @@ import type { LessonOrigin } from './lessonSource';
 import { describeNeeds, describeProgress, describeTime, titlesOfNeeds } from './lessonWords';
 
 /** A lesson as a list shows it. */
-export interface LessonPick extends vscode.QuickPickItem {
+interface LessonPick extends vscode.QuickPickItem {
   readonly lesson: Lesson;
 }
 
 /** A lesson with its time, level, needs and progress. */
-export function lessonPick(lesson: Lesson, lessons: readonly Lesson[], book: ProgressBook): LessonPick {
+function lessonPick(lesson: Lesson, lessons: readonly Lesson[], book: ProgressBook): LessonPick {
   const progress = book.of(lesson.id);
   const isDone = doneSteps(lesson, progress).length === lesson.steps.length;
   return {
@@ -41,7 +41,7 @@ export async function pickLesson(
 }
 
 /** Where there are lessons of one's own, whose numbers begin with 1 again, each part of the list has a heading. */
-export function lessonPicks(
+function lessonPicks(
   entries: readonly IntactLesson[],
   book: ProgressBook,
 ): (LessonPick | vscode.QuickPickItem)[] {

@@ -8,7 +8,7 @@ export const RETRY_MS = 1000;
 export const MOST_TRIES = 20;
 
 /** What is asked to show the steps of a lesson. */
-export interface LessonsView {
+interface LessonsView {
   /** To reveal something in a hidden view would bring the view to the front. */
   isVisible(): boolean;
   reveal(lesson: Lesson): void;

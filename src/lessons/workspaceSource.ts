@@ -124,7 +124,7 @@ export class WorkspaceSource implements LessonSource {
 }
 
 /** Whether a file is one of somebody's own lessons, or lies beside them. */
-export function isOwnLesson(uri: vscode.Uri): boolean {
+function isOwnLesson(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   return folder !== undefined && uri.path.startsWith(`${vscode.Uri.joinPath(folder.uri, OWN_LESSONS).path}/`);
 }

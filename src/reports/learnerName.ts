@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { LONGEST_NAME } from './report';
 
 /** How learners sign their reports. */
-export interface Signature {
+interface Signature {
   readonly name: string;
   /** A student number or an e-mail address. */
   readonly id: string | undefined;

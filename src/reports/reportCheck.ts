@@ -11,7 +11,7 @@ import { digestOfWords, linesOf, wordsOf } from './reportWords';
 import { measuredText } from './runText';
 
 /** A claim of a report, and what became of it. */
-export interface CheckedClaim {
+interface CheckedClaim {
   readonly claim: Claim;
   readonly verdict: Verdict;
 }
@@ -32,7 +32,7 @@ export interface ReportCheck {
 }
 
 /** Whether the text of a report says what the block for programs says. */
-export type TextVerdict =
+type TextVerdict =
   | { readonly kind: 'same' }
   | {
       /**

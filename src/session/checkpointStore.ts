@@ -11,9 +11,9 @@ import type { KeepingReport, RunStore, StoredRuns } from './runStore';
 export type Schedule = (callback: () => void, milliseconds: number) => Disposable;
 
 /** Positions arrive many times a second; on disk they may be this much older, in milliseconds. */
-export const POSITION_DELAY = 500;
+const POSITION_DELAY = 500;
 /** After a failure, the first pause before the next try; it doubles with every further failure, up to the longest one. */
-export const FIRST_RETRY_DELAY = 1000;
+const FIRST_RETRY_DELAY = 1000;
 const LONGEST_RETRY_DELAY = 60_000;
 /** Another window may be about to name a younger file in its record, in milliseconds. */
 const YOUNGEST_ORPHAN = 60_000;

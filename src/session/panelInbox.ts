@@ -6,7 +6,7 @@ import type { SessionEvents } from './sessionEvents';
 import type { Teaching } from './teaching';
 
 /** The parts of a session that the panel speaks to. */
-export interface Recipients {
+interface Recipients {
   readonly run: LessonRun;
   readonly teaching: Teaching;
   readonly events: SessionEvents;

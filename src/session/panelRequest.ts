@@ -11,7 +11,7 @@ export interface AskedPanel<Message, Answer> {
 }
 
 /** One question to the panel. */
-export interface PanelQuestion<Message, Answer, Found> {
+interface PanelQuestion<Message, Answer, Found> {
   readonly message: Message;
   /** What an answer says, if it is the one to this question. */
   readonly read: (answer: Answer) => Found | undefined;

@@ -18,7 +18,7 @@ import type { SavedRun } from '../shared/wire/checkpoint';
 import type { RunSummary } from '../shared/wire/messages';
 
 /** A change on its way to the running networks. */
-export interface LiveChange {
+interface LiveChange {
   /** Names it in the answer; another number for each change. */
   readonly change: number;
   /** All hyperparameters, as they are to be from then on. */

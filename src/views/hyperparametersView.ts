@@ -13,7 +13,7 @@ export const HYPERPARAMETERS_VIEW = 'ganLessons.hyperparameters';
 type FormChannel = TypedChannel<typeof FormToHostSchema, HostToForm>;
 
 /** What the form cannot do with the session alone. */
-export interface FormActions {
+interface FormActions {
   /** Chooses the lesson that the person was at, so that the form shows its hyperparameters. */
   readonly continueLesson: () => Promise<unknown>;
   /** Starts a new run with what is wanted. */

@@ -14,7 +14,7 @@ export interface WebviewPage {
 }
 
 /** A page of text, without a script. */
-export interface TextPage {
+interface TextPage {
   /** BCP 47 tag of the language of the user interface. */
   readonly language: string;
   readonly title: string;

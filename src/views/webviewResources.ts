@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { createNonce, webviewHtml } from './webviewHtml';
 
 /** The pages of the extension, by the name of their script and style sheet in `dist`. */
-export type PageName = 'lesson' | 'hyperparameters' | 'rerun';
+type PageName = 'lesson' | 'hyperparameters' | 'rerun';
 
 /** The pages that start a training worker. */
 const TRAINING_PAGES: readonly PageName[] = ['lesson', 'rerun'];
 
 /** What a page says of itself before its script runs. */
-export interface PageTexts {
+interface PageTexts {
   readonly title: string;
   readonly placeholder: string;
 }

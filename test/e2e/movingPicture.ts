@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** What a browser makes of an animated picture. */
-export interface MovingPicture {
+interface MovingPicture {
   readonly width: number;
   readonly height: number;
   /** Of each frame, in milliseconds. */

@@ -7,7 +7,7 @@ import { loadWorkbench } from '../vscode/workbench';
 import { mark } from './report';
 
 /** Which process the extension runs in: Node beside the server, or a web worker in the browser. */
-export type ExtensionHost = 'node' | 'web';
+type ExtensionHost = 'node' | 'web';
 
 /** Seconds for the whole suite. */
 const limit = 300;

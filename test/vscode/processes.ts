@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-export interface ProcessOptions {
+interface ProcessOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
 }

@@ -23,7 +23,7 @@ export interface RaceResult {
 }
 
 /** Milliseconds, from any origin. */
-export type Now = () => number;
+type Now = () => number;
 
 /** Rounds that do not count: the first compiles shaders or makes room, the second may take another path through them. */
 const WARM_UP_ROUNDS = 2;

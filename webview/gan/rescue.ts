@@ -5,7 +5,7 @@ import type { Trainer } from './trainer';
 import type { StartMessage } from './playing/commands';
 
 /** How a run goes on when its graphics processor was taken away. */
-export interface Recovery {
+interface Recovery {
   readonly message: StartMessage;
   /** One sentence for a person. */
   readonly reason: string;

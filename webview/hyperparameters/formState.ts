@@ -103,7 +103,7 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
 }
 
 /** What became of an edit: a value for the host together with the hyperparameters that it leads to, or a refusal. */
-export type EditOutcome =
+type EditOutcome =
   | { readonly ok: true; readonly value: string | number; readonly wanted: Hyperparameters }
   | { readonly ok: false; readonly reason: string };
 
@@ -132,7 +132,7 @@ export function isShown({ values, showsHidden }: FormState, name: Hyperparameter
 }
 
 /** How one field stands against what runs and against the lesson. */
-export interface FieldStanding {
+interface FieldStanding {
   /** Differs from the lesson's value. */
   readonly changed: boolean;
   /** Differs from what runs, and only a new run can take it over. */

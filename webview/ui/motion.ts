@@ -1,18 +1,18 @@
 /** How long one movement takes, in milliseconds. */
-export interface MotionTiming {
+interface MotionTiming {
   readonly duration: number;
   readonly delay?: number;
   readonly easing?: string;
 }
 
 /** Keyframes that a browser can animate without laying out the page again. */
-export type MotionKeyframe = Pick<Keyframe, 'offset' | 'easing'> & {
+type MotionKeyframe = Pick<Keyframe, 'offset' | 'easing'> & {
   readonly transform?: string;
   readonly opacity?: number;
 };
 
 /** A number that runs from one value to another. */
-export interface Count extends MotionTiming {
+interface Count extends MotionTiming {
   readonly from: number;
   readonly to: number;
   readonly format: (value: number) => string;

@@ -4,7 +4,7 @@ import { prefersReducedMotion } from './motion';
 export type ScrollPlace = 'start' | 'center' | 'end' | 'nearest';
 
 /** Top and bottom in pixels from any one line; downwards counts up. */
-export interface Extent {
+interface Extent {
   readonly top: number;
   readonly bottom: number;
 }

@@ -12,7 +12,7 @@ export interface ArrayLabels {
 }
 
 /** A file that may hold labels. */
-export interface LabelFile {
+interface LabelFile {
   readonly name: string;
   readonly read: () => Promise<Uint8Array>;
 }

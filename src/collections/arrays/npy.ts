@@ -1,5 +1,5 @@
 /** How the numbers of an array are written. */
-export interface NumberFormat {
+interface NumberFormat {
   /** Bytes of one number. */
   readonly size: number;
   /** Whether they are whole bytes from 0 to 255, as pixels usually are. */

@@ -10,7 +10,7 @@ const PIECE_BYTES = 4 * 1024;
 const MOST_ENTRIES = 1000;
 
 /** Whether bytes begin as a gzip file does (RFC 1952, 2.3.1). */
-export function isGzip(bytes: Uint8Array): boolean {
+function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 

@@ -3,7 +3,7 @@ import { lookOf, notationOf, type CellLook, type DecimalSign, type Notation } fr
 import type { Rows } from './rows';
 
 /** What a column holds, as far as its cells say. */
-export type ColumnKind =
+type ColumnKind =
   | 'numbers'
   /** Numbers or names of the rows: no coordinate. */
   | 'rowNames'
@@ -26,7 +26,7 @@ export interface Column {
 }
 
 /** More kinds than this are no kinds that a person would tell apart, nor enough samples for each. */
-export const MOST_CLASSES = 20;
+const MOST_CLASSES = 20;
 /** Columns further to the right are not offered. */
 const MOST_COLUMNS = 64;
 const EXAMPLES = 3;
@@ -88,7 +88,7 @@ function count(tally: Tally, cell: string): void {
 }
 
 /** What all rows of a table say about its columns. */
-export interface Columns {
+interface Columns {
   readonly columns: readonly Column[];
   readonly rowCount: number;
 }

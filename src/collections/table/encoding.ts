@@ -4,7 +4,7 @@ import { Pace, type Reading } from '../pace';
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 
 /** Text, and how its bytes were read. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
 }

@@ -64,7 +64,7 @@ export function lookOf(cell: string): CellLook {
 }
 
 /** How often each look was seen in a column. */
-export type Looks = Readonly<Record<CellLook, number>>;
+type Looks = Readonly<Record<CellLook, number>>;
 
 /** How the numbers of a column are written, and whether that had to be guessed. */
 export interface Notation {

@@ -4,7 +4,7 @@ import { PLANE_REACH } from '../../shared/domain/collection';
 export type Scaling = 'alike' | 'each';
 
 /** Where the numbers of an axis lie. */
-export interface Range {
+interface Range {
   readonly middle: number;
   readonly half: number;
 }

@@ -10,7 +10,7 @@ import { shortened, titleOf } from './words';
 const NAMED_ROWS = 100;
 
 /** All points of a table, and the rows that are none. */
-export interface ReadPoints extends TablePoints {
+interface ReadPoints extends TablePoints {
   /** The row of each point, from 1. */
   readonly lines: Uint32Array;
   /** Rows that are no points, the first ones one by one. */

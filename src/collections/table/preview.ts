@@ -31,7 +31,7 @@ const FIRST_CELLS = 8;
 const FIRST_REASONS = 3;
 
 /** What the person is shown of a table before it is used. */
-export interface Preview {
+interface Preview {
   readonly layout: TableLayout;
   readonly choice: PointsChoice;
   readonly chosen: ChosenPoints;

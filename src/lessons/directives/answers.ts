@@ -59,10 +59,10 @@ interface NumberValues {
 }
 
 /** What a directive says about the answer that is asked for. */
-export type AnswerValues = { readonly type: 'single' | 'multiple' } | NumberValues;
+type AnswerValues = { readonly type: 'single' | 'multiple' } | NumberValues;
 
 /** A question without its answers. */
-export interface AskedText {
+interface AskedText {
   /** HTML of what is asked. */
   readonly html: string;
   readonly answer: AnswerSpec;

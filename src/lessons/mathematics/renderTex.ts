@@ -11,7 +11,7 @@ import { describeTexProblem } from './texProblems';
 export const LONGEST_TEX = 1000;
 
 /** A formula as MathML, or what is wrong with it and where, as an offset into its TeX. */
-export type RenderedTex =
+type RenderedTex =
   | { readonly ok: true; readonly html: string }
   | { readonly ok: false; readonly problem: { readonly message: string; readonly offset: number } };
 

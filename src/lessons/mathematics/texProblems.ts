@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /** Where KaTeX stopped reading: an offset into the TeX, and how many characters it stopped at; none at the end. */
-export interface TexStop {
+interface TexStop {
   readonly position: number;
   readonly length: number;
 }

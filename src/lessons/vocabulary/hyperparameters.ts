@@ -12,7 +12,7 @@ import {
 import { described, type Described } from './words';
 
 /** What a hyperparameter is, what it may be, what it is unless somebody says otherwise, and when a change takes hold. */
-export function describeHyperparameter(name: HyperparameterName): string {
+function describeHyperparameter(name: HyperparameterName): string {
   const spec = SPECS[name];
   return [
     descriptionOf(name),

@@ -10,7 +10,7 @@ const ArraySchema = v.object({ type: v.literal('array'), item: SchemaSchema });
 const VariantSchema = v.object({ type: v.literal('variant'), options: v.array(SchemaSchema) });
 
 /** A key of a mapping. */
-export interface SchemaKey {
+interface SchemaKey {
   /** What its value may be; several where the mapping has several forms. */
   readonly values: readonly v.GenericSchema[];
   readonly required: boolean;

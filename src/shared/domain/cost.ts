@@ -10,7 +10,7 @@ import {
 } from './networkTensors';
 
 /** What a run takes, as far as its hyperparameters tell. */
-export interface Cost {
+interface Cost {
   /** Of one processor, without a graphics processor, in seconds; machines differ by a factor of two or three. */
   readonly secondsPerRound: number;
   /** While it trains, in bytes. */

@@ -12,7 +12,7 @@ export type PresetSymptom =
   | 'memorisation';
 
 /** One change that solves a preset's problem by itself. */
-export interface PresetRepair {
+interface PresetRepair {
   readonly changes: HyperparameterChanges;
   /** Problems of which one comes to light when the first is solved; absent where the run is then healthy. */
   readonly leaves?: readonly PresetSymptom[];

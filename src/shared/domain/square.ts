@@ -1,5 +1,5 @@
 /** A square part of a picture, in pixels. */
-export interface Square {
+interface Square {
   readonly x: number;
   readonly y: number;
   readonly side: number;

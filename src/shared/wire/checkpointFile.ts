@@ -24,7 +24,7 @@ const PREAMBLE = MAGIC.length + 4 * 4;
 const CHECKSUM = 4;
 
 /** What a checkpoint file holds. Its tensors and pictures are told apart by the header. */
-export interface CheckpointParts {
+interface CheckpointParts {
   /** JSON in UTF-8. */
   readonly header: Uint8Array;
   readonly floats: readonly Float32Array[];

@@ -72,11 +72,7 @@ export class Stopwatch {
 }
 
 /** A text with a piece left out, said twice, of another character, or with something nasty in it up to 2000 times. */
-export function mutatedText(
-  text: string,
-  random: FixedRandom,
-  nasty: readonly [string, ...string[]],
-): string {
+function mutatedText(text: string, random: FixedRandom, nasty: readonly [string, ...string[]]): string {
   const at = random.below(text.length);
   const to = Math.min(text.length, at + random.below(400));
   switch (random.below(4)) {

@@ -35,7 +35,7 @@ function seedToMeasure(): number | undefined {
 }
 
 /** A seed that nobody has chosen: another one in each week, and the same for everybody. */
-export function seedOfTheWeek(now: number): number {
+function seedOfTheWeek(now: number): number {
   return MEASURED_SEEDS + 1 + (Math.floor(now / WEEK_MS) % WEEKS);
 }
 

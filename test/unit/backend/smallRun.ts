@@ -3,7 +3,7 @@ import { adamSteps } from '../../../webview/backend';
 import { randomMaps, randomMatrix, samples } from './support';
 
 /** A training of a small discriminator with an R1 penalty, on reproducible data, as the product does it. */
-export interface SmallRun {
+interface SmallRun {
   round(): void;
   /** All weights, one after the other. */
   weights(): Float32Array;

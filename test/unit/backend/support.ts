@@ -29,7 +29,7 @@ for (const kernel of ONLY_TESTED) {
 }
 
 /** 'cpu' is tfjs's own backend, the reference. */
-export type TestedBackend = typeof SIMD_BACKEND | 'cpu';
+type TestedBackend = typeof SIMD_BACKEND | 'cpu';
 
 /** Runs `work` on a backend and disposes its tensors. */
 export async function on<T>(backend: TestedBackend, work: () => T): Promise<T> {

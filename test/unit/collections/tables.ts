@@ -22,7 +22,7 @@ import type { Problem } from '../../../src/shared/result';
 export const QUIETLY: Reading = { progress: () => undefined, isCancelled: false };
 
 /** A table that was read with all that was guessed. */
-export interface ReadTable extends ReadCollection {
+interface ReadTable extends ReadCollection {
   readonly layout: TableLayout;
   readonly choice: PointsChoice;
   readonly chosen: ChosenPoints;

@@ -19,7 +19,7 @@ export const PREDICTION: Prediction = {
   revealAt: 400,
 };
 
-export const QUESTION: Question = {
+const QUESTION: Question = {
   kind: 'question',
   id: 'ln2',
   title: 'Guessing',

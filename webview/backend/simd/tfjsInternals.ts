@@ -6,14 +6,14 @@ import type { SimdBackend } from './simdBackend';
  * What one of our kernels does: the result, or undefined for inputs that it leaves to tfjs's own kernel of the same name.
  * It must not have allocated an output when it returns undefined.
  */
-export type KernelFunction<Inputs, Attributes> = (
+type KernelFunction<Inputs, Attributes> = (
   backend: SimdBackend,
   inputs: Inputs,
   attributes: Attributes,
 ) => TensorInfo | TensorInfo[] | undefined;
 
 /** A kernel with its name, its types forgotten as tfjs's registry wants it. */
-export interface NamedKernel {
+interface NamedKernel {
   readonly name: string;
   readonly run: KernelFunction<unknown, unknown>;
 }

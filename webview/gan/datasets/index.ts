@@ -19,7 +19,7 @@ import { sunsets } from './sunsets';
 export { sampleLength, type Collection, type PictureCollection, type PointCollection } from './collection';
 
 /** What a collection depends on. */
-export type CollectionChoice = Pick<Hyperparameters, 'data' | 'pictureSize' | 'collectionSize'>;
+type CollectionChoice = Pick<Hyperparameters, 'data' | 'pictureSize' | 'collectionSize'>;
 
 const PAINTERS: { readonly [K in PictureData]: Painter } = { portraits, starryNights, sunsets, digits };
 

@@ -5,7 +5,7 @@ import { gaussianMixture } from './gaussianMixture';
 type Point = readonly [number, number];
 
 /** A probability distribution on the plane, inside about [-1.5, 1.5]^2. */
-export interface PointDistribution {
+interface PointDistribution {
   readonly modes: number;
   /**
    * Draws one point.

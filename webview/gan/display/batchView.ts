@@ -18,7 +18,7 @@ const CARDS_OF_EACH = 8;
 export type ShownBatches = Pick<RunFrame, 'noise' | 'batch' | 'generatorBatch'>;
 
 /** The sample on the canvas, and the latent vector of the one there between whole rounds. */
-export type ShownCanvas = Pick<RunFrame, 'canvas' | 'fixedNoise'>;
+type ShownCanvas = Pick<RunFrame, 'canvas' | 'fixedNoise'>;
 
 /** Shows some of a round's samples and what the discriminator says of them. Reading it trains nothing. */
 export class BatchView {

@@ -1,5 +1,5 @@
 /** A cover that is laid onto one part of a picture after the other. */
-export interface Cover {
+interface Cover {
   /** Side of the cover, in pixels. */
   readonly patch: number;
   /** From one position to the next, in pixels. */

@@ -8,7 +8,7 @@ import { replay } from '../replay';
 const SAY_AFTER_MS = 400;
 
 /** How far a journey has come, in rounds. */
-export interface Progress {
+interface Progress {
   readonly done: number;
   readonly total: number;
 }

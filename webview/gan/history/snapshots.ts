@@ -8,7 +8,7 @@ export type Snapshot = Omit<Checkpoint, 'batches' | 'changes' | 'past'>;
  * The most memory that kept rounds take, in bytes: 64 MiB. A round of the default pair takes 0.77 MB, so 87 of them are
  * kept before the bound holds, and of smaller pairs at most {@link MOST_SNAPSHOTS}. A browser tab has ten times as much.
  */
-export const HISTORY_BYTES = 64 * 2 ** 20;
+const HISTORY_BYTES = 64 * 2 ** 20;
 /** More kept rounds than this would not bring a round back noticeably sooner. */
 export const MOST_SNAPSHOTS = 128;
 /** Rounds from one snapshot to the next at first: on the slowest backend that is of use, a second of training. */

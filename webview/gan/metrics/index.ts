@@ -7,7 +7,7 @@ import { REFERENCE_SIZE, referenceOf, type Reference } from './reference';
 import { slicedWassersteinTo } from './slicedWasserstein';
 
 /** What is shown all the time. */
-export interface QualityHeadline {
+interface QualityHeadline {
   /**
    * Frechet distance to the originals, on 16 principal components of total variance 1 (pictures) or on the plane
    * (points). It depends on how many samples are measured, and is not comparable with FID in papers.
@@ -29,7 +29,7 @@ export interface QualityHeadline {
   readonly slicedWasserstein: number;
 }
 
-export interface QualityReport extends QualityHeadline {
+interface QualityReport extends QualityHeadline {
   /** Modes that have at least a fifth of their fair share of convincing samples. */
   readonly coveredModes: number;
   /** See `nearestNeighbourAccuracy`; same space as `miniFid`. */

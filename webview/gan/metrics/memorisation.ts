@@ -2,7 +2,7 @@ import { sampleLength, type Collection } from '../datasets';
 import { nearestOf } from './nearest';
 
 /** How near samples are to what the discriminator saw, and to what it never saw. */
-export interface Memorisation {
+interface Memorisation {
   /** Mean distance of a sample to the nearest original of the collection. */
   readonly toOriginals: number;
   /** Mean distance to the nearest of as many paintings of the same kind that are not in the collection. */

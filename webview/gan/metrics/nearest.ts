@@ -1,5 +1,5 @@
 /** The nearest of several points to one point. */
-export interface Nearest {
+interface Nearest {
   readonly index: number;
   readonly squaredDistance: number;
 }

@@ -22,7 +22,7 @@ const TOLERANCE = 1.5;
 const PROBES = 256;
 
 /** The space in which samples are compared. */
-export interface FeatureSpace {
+interface FeatureSpace {
   readonly dimensions: number;
   /** @returns count x dimensions coordinates */
   project(samples: Float32Array, count: number): Float64Array;

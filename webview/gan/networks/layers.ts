@@ -37,7 +37,7 @@ function linearDeviation(fanIn: number): number {
  * Where a layer stands, which decides its initial weights: before an activation, at the end of a discriminator, or at
  * the end of a generator, where weights start at half of He's size so that the first tanh is not saturated.
  */
-export type Place = 'hidden' | 'score' | 'sample';
+type Place = 'hidden' | 'score' | 'sample';
 
 function deviation(place: Place, fanIn: number): number {
   switch (place) {

@@ -18,7 +18,7 @@ function joinActivations(layers: readonly Layer[]): Layer[] {
 }
 
 /** How a network is run. */
-export interface Forward {
+interface Forward {
   /** Gives batch normalisation its mean and variance; those of the batch, if nothing else is said. */
   readonly momentsOf?: MomentsOf;
   /** As {@link Layer.apply} takes them. */

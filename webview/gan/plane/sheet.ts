@@ -8,7 +8,7 @@ import type { Generator } from '../training/generator';
 import { compute } from './tensors';
 
 /** Nodes along each side: fine enough for smooth lines, of which every fourth is drawn. */
-export const SHEET_NODES = 33;
+const SHEET_NODES = 33;
 
 /** The sheet shows 95 % of a normal distribution in each direction, and all of a uniform one. */
 const NORMAL_REACH = 2;

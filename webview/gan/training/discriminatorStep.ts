@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 /** What an update leaves to look at. */
-export interface DiscriminatorUpdate {
+interface DiscriminatorUpdate {
   /** Before the update, kept. */
   readonly verdict: Verdict;
   /** Euclidean norm of the gradient over all parameters, penalties included. */

@@ -19,7 +19,7 @@ import { Sampling } from './sampling';
 import { TENSOR_GROUPS, type TensorGroup } from '../../../src/shared/domain/networkTensors';
 import type { SamplingState } from '../../../src/shared/wire/checkpointHeader';
 
-export type TensorGroups<T> = Readonly<Record<TensorGroup, readonly T[]>>;
+type TensorGroups<T> = Readonly<Record<TensorGroup, readonly T[]>>;
 
 /** @param of is asked for the groups in the order of {@link TENSOR_GROUPS} */
 export function byGroup<T>(of: (group: TensorGroup) => readonly T[]): TensorGroups<T> {

@@ -4,7 +4,7 @@ import { scaledSums } from '../../backend';
 import { RunningMoments, type Moments, type Network } from '../networks';
 
 /** The values of a generator between two rounds, for a checkpoint. */
-export interface GeneratorValues {
+interface GeneratorValues {
   readonly parameters: readonly Float32Array[];
   readonly averaged: readonly Float32Array[];
   readonly moments: readonly Float32Array[];

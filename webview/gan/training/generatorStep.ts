@@ -21,7 +21,7 @@ export interface ScoredSamples {
 }
 
 /** What an update leaves to look at. */
-export interface GeneratorUpdate {
+interface GeneratorUpdate {
   /** Before the update, kept. */
   readonly before: ScoredSamples;
   /** Euclidean norm of the gradient over all parameters. */

@@ -9,7 +9,7 @@ import { elementCount, type ParameterSpec } from '../networks';
 export type OptimizerKind = Hyperparameters['generatorOptimizer'];
 
 /** What may change while training goes on. */
-export interface OptimizerSettings {
+interface OptimizerSettings {
   readonly learningRate: number;
   /** Adam only. */
   readonly beta1: number;
@@ -18,7 +18,7 @@ export interface OptimizerSettings {
 }
 
 /** Between two steps, for a checkpoint. */
-export interface OptimizerState {
+interface OptimizerState {
   readonly steps: number;
   /** The moving averages of every parameter in turn. */
   readonly slots: readonly Float32Array[];

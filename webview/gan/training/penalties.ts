@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 
 /** Samples [count, ...shape] to logits [count, 1]. */
-export type Score = (samples: Tensor) => Tensor;
+type Score = (samples: Tensor) => Tensor;
 
 /** Keeps the derivative of a square root of zero finite. */
 const EPSILON = 1e-12;

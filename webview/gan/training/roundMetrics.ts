@@ -18,7 +18,7 @@ function average(values: readonly number[]): number {
 }
 
 /** L_D without penalties, and L_G. */
-export interface RoundLosses {
+interface RoundLosses {
   readonly discriminator: number;
   readonly generator: number;
 }

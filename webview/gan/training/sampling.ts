@@ -11,7 +11,7 @@ import { Random } from '../random';
  *
  * @returns standard normal numbers, or uniform ones from -1 to 1
  */
-export function drawLatent(
+function drawLatent(
   random: Random,
   count: number,
   { latentSize, latentDistribution }: Pick<Hyperparameters, 'latentSize' | 'latentDistribution'>,

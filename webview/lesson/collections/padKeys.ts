@@ -5,7 +5,7 @@ const STEP = 0.1;
 const DRAWN_STEP = 0.05;
 
 /** What of a key press matters to the pad. */
-export interface PadKey {
+interface PadKey {
   readonly key: string;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;

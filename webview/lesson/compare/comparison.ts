@@ -21,7 +21,7 @@ import { LockStep } from './lockStep';
 import { sideName } from './words';
 
 /** What a comparison needs of the panel. */
-export type ComparisonSurroundings = Pick<PanelEnvironment, 'afterPaint' | 'createWorker' | 'timers'>;
+type ComparisonSurroundings = Pick<PanelEnvironment, 'afterPaint' | 'createWorker' | 'timers'>;
 
 /** What two runs begin with, beside their hyperparameters. */
 interface ComparisonBeginning {

@@ -20,7 +20,7 @@ export function sideName(side: SideName): string {
 }
 
 /** The numbers of a run in a few words, those first that tell of quality. */
-export function figuresOf({ quality, metrics }: RunFrame): string[] {
+function figuresOf({ quality, metrics }: RunFrame): string[] {
   const { effectiveModes, modes } = quality ?? {};
   return [
     ...(quality === undefined ? [] : [l10n.t('{0} {1}', measureName('miniFid'), measure(quality.miniFid))]),

@@ -6,7 +6,7 @@ export interface Normal {
 }
 
 /** How far a distribution q is from p, by four rulers. */
-export interface Divergences {
+interface Divergences {
   /** KL(p || q) in bits. */
   readonly forward: number;
   /** KL(q || p) in bits. */

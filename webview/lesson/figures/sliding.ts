@@ -1,7 +1,7 @@
 /** Cells of the small side of a layer that halves or doubles. */
 export const SMALL_SIDE = 4;
 /** Each cell of the small side stands for so many of the large one, in each direction. */
-export const STRIDE = 2;
+const STRIDE = 2;
 export const LARGE_SIDE = SMALL_SIDE * STRIDE;
 
 /**

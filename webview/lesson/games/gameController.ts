@@ -35,7 +35,7 @@ export interface GameMoment extends Pick<OpenGame, 'round' | 'mood'> {
 }
 
 /** What games need of the panel. */
-export interface GamePlace {
+interface GamePlace {
   /** Hands a command to the worker. */
   send(ticket: number, command: GameCommand): void;
   /** Stops the run if it plays; returns what makes it play on, if it did. */

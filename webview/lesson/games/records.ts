@@ -15,7 +15,7 @@ const RecordSchema = v.object({
 });
 
 export type GameRecord = v.InferOutput<typeof RecordSchema>;
-export type Hand = GameRecord['hands'][number];
+type Hand = GameRecord['hands'][number];
 
 const RecordsSchema = v.record(v.string(), RecordSchema);
 

@@ -15,7 +15,7 @@ import { listed } from '../../ui/listed';
 import { settingName } from '../diagnosis/words';
 
 /** How a run differs from the one that the notes tell of. */
-export interface ChangesFromNotes {
+interface ChangesFromNotes {
   /** Whose run the notes tell of; absent for the lesson's own. */
   readonly experiment: Experiment | undefined;
   readonly told: Hyperparameters;
@@ -27,11 +27,7 @@ export interface ChangesFromNotes {
  * In what the run differs from those that a step tells of: from the nearest of them. `undefined` while it is one of
  * them, and where the step itself asks for so many changes.
  */
-export function changesFromNotes(
-  lesson: Lesson,
-  step: LessonStep,
-  run: ShownRun,
-): ChangesFromNotes | undefined {
+function changesFromNotes(lesson: Lesson, step: LessonStep, run: ShownRun): ChangesFromNotes | undefined {
   const all = experimentsOfStep(lesson, step).map((experiment): ChangesFromNotes => {
     const told = hyperparametersOf(lesson, experiment, run.running.backend);
     return { experiment, told, changed: changedFrom(lesson, experiment, run) };

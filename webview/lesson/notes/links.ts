@@ -1,5 +1,5 @@
 /** Where a link of a lesson leads that the panel follows itself. */
-export type InnerLink =
+type InnerLink =
   /** A step or section of this lesson. */
   | { readonly kind: 'place'; readonly id: string }
   | { readonly kind: 'lesson'; readonly lesson: string; readonly id?: string };

@@ -16,7 +16,7 @@ import { pictureOf, planeSceneOf } from './view/picture';
 import { regionsOnPlane } from './view/regions';
 import './plane.css';
 
-export interface PlaneStageProps {
+interface PlaneStageProps {
   readonly frame: RunFrame | undefined;
   /** `none`: reduced motion. */
   readonly motion: 'full' | 'none';

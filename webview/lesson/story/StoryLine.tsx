@@ -7,7 +7,7 @@ import type { Activity } from '../state';
 import './story.css';
 
 /** A sentence in which what stands between `**` is set in bold. */
-export function Emphasised({ text }: { text: string }): JSX.Element {
+function Emphasised({ text }: { text: string }): JSX.Element {
   return <>{text.split('**').map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))}</>;
 }
 

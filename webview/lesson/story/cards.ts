@@ -1,7 +1,7 @@
 import type { JudgedBatch } from '../../../src/shared/wire/run';
 
 /** The cards of one kind, with what the inspector gave them. */
-export interface Judged {
+interface Judged {
   readonly count: number;
   /** P(real) of those that he judged wrongly, the worst first. */
   readonly wrong: readonly number[];

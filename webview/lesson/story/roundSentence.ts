@@ -3,7 +3,7 @@ import { measureName } from '../../../src/shared/words/measureWords';
 import { measure, percent } from '../../ui/l10n';
 
 /** The numbers of a round that is over. */
-export interface RoundNumbers {
+interface RoundNumbers {
   readonly round: number;
   /** Shares of the samples of each kind that were judged right; absent where they are not known. */
   readonly accuracyOnReal?: number | undefined;

@@ -16,7 +16,7 @@ import { goingOnText, isLookingBack } from './timeTravel';
 import { TRACK_CELLS, placeOfRound, trackCells, type TrackCell } from './track';
 import './track.css';
 
-export interface TrackActions {
+interface TrackActions {
   goTo(round: number): void;
   backToNow(): void;
   branch(): void;

@@ -7,7 +7,7 @@ import type { Until } from '../../../src/shared/wire/until';
 import { untilText } from './untilWords';
 
 /** Something that a run can play up to. */
-export interface Goal {
+interface Goal {
   readonly id: string;
   readonly label: string;
   readonly until: Until;

@@ -24,7 +24,7 @@ export function untilText(until: Until): string {
 }
 
 /** How near a run is to what it plays up to. */
-export interface UntilProgress {
+interface UntilProgress {
   /** Where it is now: "round 57", "0.61"; empty while nothing is known. */
   readonly now: string;
   /** From 0 to 1; absent while nothing is known. */

@@ -18,7 +18,7 @@ export interface TrainingWorker {
 }
 
 /** What the panel hears from training. */
-export interface TrainingEvents {
+interface TrainingEvents {
   /** Only messages of the run that was started last; frames are complete. */
   received(message: WorkerToPanel): void;
   /** The worker is gone; only another `start` helps. */

@@ -21,7 +21,7 @@ import { moveFocusWithArrows } from './arrowKeys';
 import { SPEEDS, speedName, type Speed } from './speeds';
 import './transport.css';
 
-export interface TransportActions {
+interface TransportActions {
   togglePlay(): void;
   pause(): void;
   nextPhase(): void;

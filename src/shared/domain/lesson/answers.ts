@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { between, FiniteSchema } from '../numbers';
 
 /** One of the answers that a person can choose. */
-export const OptionSchema = v.object({
+const OptionSchema = v.object({
   /** HTML, as everywhere in a lesson: made from Markdown by the host, sanitised again by the panel. */
   html: v.string(),
   correct: v.boolean(),

@@ -31,7 +31,7 @@ export const GivenAnswerSchema = v.variant('type', [
 ]);
 
 export type GivenAnswer = v.InferOutput<typeof GivenAnswerSchema>;
-export type GivenOptions = Extract<GivenAnswer, { type: 'options' }>;
+type GivenOptions = Extract<GivenAnswer, { type: 'options' }>;
 
 /**
  * The same as long as an option says the same, however it is marked up.

@@ -2,7 +2,7 @@ import { columnOf, countMeasuredRounds, lastMeasuredRound, type Measure, type Ru
 import type { GoalCondition, GoalTime } from './goal';
 
 /** What was measured for a condition; NaN where nothing was, or no number. */
-export interface MeasuredCondition {
+interface MeasuredCondition {
   readonly condition: GoalCondition;
   readonly value: number;
 }

@@ -6,7 +6,7 @@ import { CountSchema } from '../numbers';
 
 const NamesSchema = v.optional(v.array(v.picklist(HYPERPARAMETER_NAMES)), []);
 
-export const LessonStepSchema = v.object({
+const LessonStepSchema = v.object({
   id: v.string(),
   title: v.string(),
   html: v.string(),

@@ -16,7 +16,7 @@ export const MOST_TASK_POINTS = 100;
 const points = v.optional(between(0, MOST_TASK_POINTS));
 
 /** Something to foretell. The answer is locked when it is given, and what happens is shown when the run has come so far. */
-export const PredictionSchema = v.object({
+const PredictionSchema = v.object({
   kind: v.literal('prediction'),
   ...common,
   answer: AnswerSpecSchema,
@@ -30,7 +30,7 @@ export const PredictionSchema = v.object({
 export type Prediction = v.InferOutput<typeof PredictionSchema>;
 
 /** A question that tests understanding; it may be answered again. */
-export const QuestionSchema = v.object({
+const QuestionSchema = v.object({
   kind: v.literal('question'),
   ...common,
   answer: AnswerSpecSchema,
@@ -42,7 +42,7 @@ export const QuestionSchema = v.object({
 export type Question = v.InferOutput<typeof QuestionSchema>;
 
 /** A run that the lesson proposes; a button starts it from round 0. */
-export const ExperimentSchema = v.object({
+const ExperimentSchema = v.object({
   kind: v.literal('experiment'),
   ...common,
   /** What differs from the recipe of its data. */
@@ -54,7 +54,7 @@ export const ExperimentSchema = v.object({
 export type Experiment = v.InferOutput<typeof ExperimentSchema>;
 
 /** Changes to try, each a button. What a running network can take over comes at once, else a new run starts. */
-export const TrySchema = v.object({
+const TrySchema = v.object({
   kind: v.literal('try'),
   ...common,
   choices: v.array(v.object({ label: v.string(), changes: HyperparameterChangesSchema })),
@@ -63,7 +63,7 @@ export const TrySchema = v.object({
 export type Try = v.InferOutput<typeof TrySchema>;
 
 /** Something to reach, which the run itself decides. */
-export const GoalSchema = v.object({
+const GoalSchema = v.object({
   kind: v.literal('goal'),
   ...common,
   conditions: v.array(GoalConditionSchema),
@@ -81,7 +81,7 @@ export const GoalSchema = v.object({
 export type Goal = v.InferOutput<typeof GoalSchema>;
 
 /** A formula with its symbols explained, and beside some of them their value in the run of the moment. */
-export const FormulaSchema = v.object({
+const FormulaSchema = v.object({
   kind: v.literal('formula'),
   ...common,
   symbols: v.array(
@@ -112,7 +112,7 @@ export const ACTIVITIES = [
 export type ActivityName = (typeof ACTIVITIES)[number];
 
 /** Something to do in a part of the product that a button opens. */
-export const ActivitySchema = v.object({
+const ActivitySchema = v.object({
   kind: v.literal('activity'),
   ...common,
   opens: v.picklist(ACTIVITIES),
@@ -126,12 +126,12 @@ export const FIGURES = ['circling', 'divergences', 'sliding'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** One of the {@link FIGURES}, with what there is to see in it. */
-export const FigureSchema = v.object({ kind: v.literal('figure'), ...common, shows: v.picklist(FIGURES) });
+const FigureSchema = v.object({ kind: v.literal('figure'), ...common, shows: v.picklist(FIGURES) });
 
 export type LessonFigure = v.InferOutput<typeof FigureSchema>;
 
 /** What goes deeper: only its heading shows until it is opened. */
-export const DeeperSchema = v.object({ kind: v.literal('deeper'), ...common });
+const DeeperSchema = v.object({ kind: v.literal('deeper'), ...common });
 
 export type Deeper = v.InferOutput<typeof DeeperSchema>;
 

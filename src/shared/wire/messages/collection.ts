@@ -3,7 +3,7 @@ import { PICTURE_BYTES } from '../../domain/collection';
 import { TicketSchema, whole } from '../../domain/numbers';
 
 /** Part of a collection that could not be used, and why, in one sentence. */
-export const RefusedPartSchema = v.object({ name: v.string(), reason: v.string() });
+const RefusedPartSchema = v.object({ name: v.string(), reason: v.string() });
 
 export type RefusedPart = v.InferOutput<typeof RefusedPartSchema>;
 

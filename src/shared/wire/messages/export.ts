@@ -5,7 +5,7 @@ import { TicketSchema, whole } from '../../domain/numbers';
 /** What a person can take along from a lesson. */
 export const EXPORT_KINDS = ['stage', 'contactSheet', 'postcard', 'animation', 'metrics'] as const;
 
-export const ExportKindSchema = v.picklist(EXPORT_KINDS);
+const ExportKindSchema = v.picklist(EXPORT_KINDS);
 
 export type ExportKind = v.InferOutput<typeof ExportKindSchema>;
 

@@ -27,7 +27,7 @@ import {
 import { CountSchema, IndexSchema, RoundSchema } from '../../domain/numbers';
 
 /** What a person can tell a run to do; the same words serve buttons, keys and commands. */
-export const TransportCommandSchema = v.picklist([
+const TransportCommandSchema = v.picklist([
   'togglePlay',
   'pause',
   'nextPhase',
@@ -137,7 +137,7 @@ export const HostToPanelSchema = v.variant('type', [
 export type HostToPanel = v.InferOutput<typeof HostToPanelSchema>;
 
 /** What the host, its tree and its status bar need to know of a run. */
-export const RunSummarySchema = v.object({
+const RunSummarySchema = v.object({
   position: PositionSchema,
   playing: v.boolean(),
   wholeRounds: v.boolean(),

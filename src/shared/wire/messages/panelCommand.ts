@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The extension's commands that the panel has buttons for, without the `ganLessons.` before their names. */
-export const PANEL_COMMANDS = [
+const PANEL_COMMANDS = [
   'beInspector',
   'beForger',
   'compareRuns',

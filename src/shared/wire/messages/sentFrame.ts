@@ -1,7 +1,7 @@
 import type { ReachableRounds, RunFrame, SamplesAtRound } from '../run';
 
 /** A frame on its way from the worker to the panel. */
-export interface SentFrame {
+interface SentFrame {
   /** Its samples over time lack the first ones, which the frame before it had, too. */
   readonly frame: RunFrame;
   /** How many of them there are; absent for none. */

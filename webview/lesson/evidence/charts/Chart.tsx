@@ -10,7 +10,7 @@ import { axisFor } from './scales';
 import type { ChartSpec, LineLook, LineSpec } from './specs';
 import { pointText, summaryOf } from './words';
 
-export interface ChartProps {
+interface ChartProps {
   readonly spec: ChartSpec;
   readonly data: ChartData;
   /** Latest round of the run, where the horizontal axis ends. */

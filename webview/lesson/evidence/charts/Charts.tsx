@@ -15,7 +15,7 @@ import { chartData, withData } from './data';
 import { goalLines, type Pin } from './pins';
 import { chartsOf } from './specs';
 
-export interface ChartsProps {
+interface ChartsProps {
   readonly tab: ChartTab;
   readonly frame: RunFrame | undefined;
   /** Of the whole run, also while a person looks back. */

@@ -18,8 +18,8 @@ export interface PlotPicture {
 }
 
 /** Height of the drawing and room for the numbers beside it, in CSS pixels. */
-export const PLOT_HEIGHT = 92;
-export const AXIS_WIDTH = 40;
+const PLOT_HEIGHT = 92;
+const AXIS_WIDTH = 40;
 
 /** uPlot watches the pointer by itself; here the chart does, so that keyboard and pointer go the same way. */
 const IGNORE = (): null => null;

@@ -45,7 +45,7 @@ export interface ChartSpec {
 }
 
 /** What of a run decides which charts there are. */
-export interface Circumstances {
+interface Circumstances {
   readonly onPlane: boolean;
   /** Kinds of samples in the collection; absent where nobody knows them. */
   readonly modes: number | undefined;

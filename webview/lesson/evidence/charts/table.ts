@@ -4,7 +4,7 @@ import type { ChartSpec } from './specs';
 /** Rows of a table; more would only be scrolled past. */
 const MOST_ROWS = 12;
 
-export interface TableRow {
+interface TableRow {
   readonly round: number;
   /** As measured in that round, in the order of the columns; absent where nothing was measured. */
   readonly values: readonly (number | undefined)[];

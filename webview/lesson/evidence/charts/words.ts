@@ -5,7 +5,7 @@ import type { Pin } from './pins';
 import type { ChartSpec } from './specs';
 
 /** "Right on real ones 83 %, Right on forgeries 80 %": the lines of a chart at one of its rounds. */
-export function valuesText({ lines, format }: ChartSpec, data: ChartData, index: number): string {
+function valuesText({ lines, format }: ChartSpec, data: ChartData, index: number): string {
   return listed(
     lines.flatMap(({ name }, line) => {
       const value = valueAt(data.lines[line] ?? [], index);

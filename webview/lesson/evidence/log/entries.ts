@@ -5,7 +5,7 @@ import { roundSentence } from '../../story/roundSentence';
 import type { Pin } from '../charts/pins';
 import type { Told } from './logEntries';
 
-export interface LogEntry {
+interface LogEntry {
   readonly round: number;
   /** The round in a sentence; absent while it is in progress. */
   readonly text: string | undefined;

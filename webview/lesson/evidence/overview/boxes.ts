@@ -7,7 +7,7 @@ import type { RunFrame, RunStart } from '../../../../src/shared/wire/run';
 import { measure, percent } from '../../../ui/l10n';
 
 /** The parts of the data flow, in reading order. */
-export const BOXES = [
+const BOXES = [
   'noise',
   'generator',
   'fake',

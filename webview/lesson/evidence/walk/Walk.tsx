@@ -10,7 +10,7 @@ import { Tile } from '../../stage/Tile';
 import { LatentGrid } from './LatentGrid';
 import { PictureChoice } from './PictureChoice';
 
-export interface WalkProps {
+interface WalkProps {
   /** The pictures to choose from; absent before the first frame. */
   readonly showcase: Pictures | undefined;
   /** Changes with the shown moment; the pictures between are then painted anew. */

@@ -26,7 +26,7 @@ export function colourAt(rgba: Rgba, size: number, { x, y }: Pixel): Rgb {
   return [rgba[offset] ?? 0, rgba[offset + 1] ?? 0, rgba[offset + 2] ?? 0];
 }
 
-export function isSameColour(a: Rgb, b: Rgb): boolean {
+function isSameColour(a: Rgb, b: Rgb): boolean {
   return a.every((channel, index) => channel === b[index]);
 }
 

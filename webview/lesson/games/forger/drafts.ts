@@ -1,5 +1,5 @@
 /** A state of a forgery, and what the inspector said of it. */
-export interface Draft<Work> {
+interface Draft<Work> {
   /** No two drafts of a game have the same. */
   readonly serial: number;
   readonly work: Work;

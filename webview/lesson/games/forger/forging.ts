@@ -7,7 +7,7 @@ import { beginPainting, paint, shownPicture, type PaintAction, type Painting } f
 import { beginPlacing, place, shownPoints, type PlaceAction, type Placing, type Points } from './placing';
 
 /** What a person forges: a picture or points. */
-export type Easel = Painting | Placing;
+type Easel = Painting | Placing;
 
 /** What was forged before, to go on with. */
 export interface Begun {

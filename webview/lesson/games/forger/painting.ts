@@ -2,9 +2,9 @@ import { unreachable } from '../../../../src/shared/result';
 import { areaOf, blankCanvas, lineOf, mirrored, painted, type Pixel, type Rgb, type Rgba } from './canvas';
 import { addDraft, firstDraft, redoDraft, undoDraft, type Drafts } from './drafts';
 
-export const TOOLS = ['pencil', 'fill'] as const;
+const TOOLS = ['pencil', 'fill'] as const;
 
-export type Tool = (typeof TOOLS)[number];
+type Tool = (typeof TOOLS)[number];
 
 /** A picture that a person paints, and what they paint it with. */
 export interface Painting {

@@ -5,7 +5,7 @@ import type { Timers } from '../../../ui/timers';
 const REST_MS = 50;
 
 /** A forgery to be scored. */
-export interface ScoreWish {
+interface ScoreWish {
   readonly serial: number;
   readonly drawn: DrawnSample;
   readonly looks: boolean;

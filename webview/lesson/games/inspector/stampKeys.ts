@@ -1,7 +1,7 @@
 import type { Stamp } from './inspection';
 
 /** What a key asks for at the inspector's table. */
-export type StampIntent =
+type StampIntent =
   | { readonly kind: 'stamp'; readonly stamp: Stamp }
   | { readonly kind: 'undo' }
   /** Look at another card, so many further. */

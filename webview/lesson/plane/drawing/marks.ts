@@ -76,7 +76,7 @@ export class Stamps {
 }
 
 /** Where a mark is during the generator's update. */
-export function placeAt({ x, y, from }: Mark, moment: number): Place {
+function placeAt({ x, y, from }: Mark, moment: number): Place {
   return from === undefined
     ? { x, y }
     : { x: from.x + moment * (x - from.x), y: from.y + moment * (y - from.y) };

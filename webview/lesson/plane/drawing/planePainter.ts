@@ -9,7 +9,7 @@ import { drawProbe } from './probe';
 import { drawSheet } from './sheet';
 
 /** How long a phase moves on the plane, in milliseconds. */
-export const PLANE_MOTION_MS = 650;
+const PLANE_MOTION_MS = 650;
 
 interface PlaneMotion {
   /** How many times as long it takes. */

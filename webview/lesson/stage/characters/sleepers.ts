@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import type { Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
 
 /** Whose network takes no steps. */
-export interface Sleepers {
+interface Sleepers {
   readonly forger: boolean;
   readonly inspector: boolean;
 }

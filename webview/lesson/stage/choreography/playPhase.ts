@@ -6,7 +6,7 @@ import { ROWS, placeCards } from '../view/placement';
 import { verdict } from '../../../ui/l10n';
 
 /** What is to be acted out. The stage already looks as it does at the end. All times are in milliseconds. */
-export interface Performance {
+interface Performance {
   readonly phase: Phase;
   readonly stage: HTMLElement;
   readonly cards: readonly CardView[];

@@ -1,7 +1,7 @@
 import type { Pictures, RunFrame } from '../../../../src/shared/wire/run';
 
 /** The noise in the studio and what stands on the easel: always a picture and the very noise that it came from. */
-export interface EaselContent {
+interface EaselContent {
   readonly noise: readonly number[] | undefined;
   /** Its first picture is shown. */
   readonly picture: Pictures | undefined;

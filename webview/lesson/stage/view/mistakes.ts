@@ -9,7 +9,7 @@ export interface Mistakes {
 }
 
 /** The inspector's mistakes about the pile. */
-export interface PileMistakes {
+interface PileMistakes {
   readonly aboutForgeries: Mistakes;
   readonly aboutReal: Mistakes;
 }
