@@ -55,7 +55,7 @@ function denseStack(inputs: number, width: number, depth: number, normalize: boo
 }
 
 /** The layers of the generator that have weights: the engine's `createGenerator`. */
-function generatorWeights(h: Hyperparameters): WeightedLayer[] {
+export function generatorWeights(h: Hyperparameters): WeightedLayer[] {
   const classes = h.conditional === 'yes' ? DATA_SETS[h.data].modes : 0;
   const inputs = h.latentSize + classes;
   const normalize = h.generatorNormalization === 'batch';
@@ -84,7 +84,7 @@ function generatorWeights(h: Hyperparameters): WeightedLayer[] {
 }
 
 /** The layers of the discriminator that have weights: the engine's `createDiscriminator`. */
-function discriminatorWeights(h: Hyperparameters): WeightedLayer[] {
+export function discriminatorWeights(h: Hyperparameters): WeightedLayer[] {
   const classes = h.conditional === 'yes' ? DATA_SETS[h.data].modes : 0;
   const normalize = h.discriminatorNormalization === 'batch';
   const picture = pictureShape(h);

@@ -6,7 +6,7 @@ import { histogramOn, type Grid } from './grid';
  * the distribution reaches and n the number of points in each sample; with these, it stays below 0.04 bits for every
  * distribution of points of this program. Fewer points or finer squares report differences that are not there.
  */
-const JENSEN_SHANNON_GRID: Grid = { low: -1.5, high: 1.5, cells: 20 };
+export const JENSEN_SHANNON_GRID: Grid = { low: -1.5, high: 1.5, cells: 20 };
 export const JENSEN_SHANNON_SAMPLES = 2048;
 
 /**

@@ -2,7 +2,7 @@ import type { Pictures } from '../../../src/shared/wire/run';
 import { drawPicture } from '../../ui/pixels';
 
 /** A canvas that is on no page, with its context. */
-interface Sheet {
+export interface Sheet {
   readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
 }
