@@ -57,6 +57,18 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
       <Button class="hand-in" appearance="primary" onClick={games.handIn}>
         {l10n.t('Hand it in')}
       </Button>
+      {easel?.kind === 'picture' && (
+        <label class="hint-switch">
+          <input type="checkbox" checked={hints} onChange={games.toggleHint} />
+          <Arrow length={18} /> {l10n.t('Show his hint')}
+        </label>
+      )}
+      {easel?.kind === 'picture' && hints && <HintOfForgery forging={forging} onFollow={games.followHint} />}
+      <label class="look-switch">
+        <input type="checkbox" checked={looks} onChange={games.toggleLook} />
+        <EyeGlyph /> {l10n.t('Show where he looks')}
+      </label>
+      {looks && <LookLegend forging={forging} />}
       <ul class="score-facts">
         {change !== undefined && (
           <li>
@@ -89,18 +101,6 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
           label={l10n.t('From {0} to {1} real.', score(scores[0] ?? 0), score(scores.at(-1) ?? 0))}
         />
       )}
-      {easel?.kind === 'picture' && (
-        <label class="look-switch">
-          <input type="checkbox" checked={hints} onChange={games.toggleHint} />
-          <Arrow length={18} /> {l10n.t('Show his hint')}
-        </label>
-      )}
-      {easel?.kind === 'picture' && hints && <HintOfForgery forging={forging} onFollow={games.followHint} />}
-      <label class="look-switch">
-        <input type="checkbox" checked={looks} onChange={games.toggleLook} />
-        <EyeGlyph /> {l10n.t('Show where he looks')}
-      </label>
-      {looks && <LookLegend forging={forging} />}
       {learnedFrom > 0 && (
         <Button class="forget" onClick={games.forget}>
           {l10n.t('Back to the inspector of the run')}
