@@ -73,7 +73,7 @@ describe('Who plays in place of a network', () => {
     await waitUntil('some rounds', async () => (await lesson.round()) >= 20 || undefined);
     await lesson.frame.locator('vscode-button.be-forger').click();
     await game.room.locator('.paint-canvas').waitFor();
-    await expectText(game.room.locator('#game-pause'), /goes on when you leave/);
+    await expectText(game.room.locator('#game-pause'), /resumes when you leave/);
     const round = await lesson.round();
     await game.leave();
     await waitUntil('the next round', async () => (await lesson.round()) > round || undefined);

@@ -29,7 +29,7 @@ export function ForgerGame({ game, games }: ForgerGameProps): JSX.Element {
               'Put your eight points where he takes them for real. You never see a real point, only his scores and the way that raises them: just what the machine forger gets.',
             )
           : l10n.t(
-              'Paint a picture that he takes for real, in colours that are typical of the museum. You never see an original, only his score. Neither does the machine forger, but she is told for every pixel which way raises it. Show his hint, and so are you.',
+              'Paint a picture that he takes for real, in colours that are typical of the museum. You never see an original, only his score. Neither does the machine forger, but she is told for every pixel which way raises it.',
             )}
       </p>
       <div class={`forger-room ${points ? 'with-points' : ''}`}>
