@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { saveFile } from '../export/saveFile';
+import { zipSync } from 'fflate';
+import { Pace, ReadingCancelled } from '../collections/pace';
+import { saveFile, saveFolder } from '../export/saveFile';
 import { unreachable } from '../shared/result';
 import { codeUri, fileName, flavourOf, type CodeDocuments } from './codeDocuments';
 import { CODE_FLAVOURS, textOf, type CodeFlavour } from './program';
+import { savedFiles, type SavedFiles, type SavedRunParts } from './saved/savedFiles';
 
 /** Where the person's choice of a library is kept. */
 const REMEMBERED = 'codeFlavour';
@@ -69,13 +72,32 @@ export class CodeCommands {
     }
   }
 
-  /** @param target where to; without it the person is asked */
+  /**
+   * Saves the program alone, or with all that it needs to run.
+   *
+   * @param target where to: a file of the program, or one that ends in `.zip`; without it the person is asked
+   */
   private async save(target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     const shown = vscode.window.activeTextEditor && flavourOf(vscode.window.activeTextEditor.document.uri);
     const flavour = shown ?? this.remembered ?? (await askForFlavour());
     if (!flavour) {
       return undefined;
     }
+    const form = target ? formOf(target) : flavour === 'pytorch' ? await askForForm() : 'program';
+    switch (form) {
+      case undefined:
+        return undefined;
+      case 'program':
+        return this.saveProgram(flavour, target);
+      case 'folder':
+      case 'zip':
+        return this.saveRunnable(form, target);
+      default:
+        return unreachable(form);
+    }
+  }
+
+  private saveProgram(flavour: CodeFlavour, target: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
     const name = fileName(flavour);
     return saveFile(
       {
@@ -85,6 +107,25 @@ export class CodeCommands {
         bytes: new TextEncoder().encode(textOf(this.documents.lines(flavour))),
         isForVsCode: true,
       },
+      target,
+    );
+  }
+
+  private async saveRunnable(
+    form: 'folder' | 'zip',
+    target: vscode.Uri | undefined,
+  ): Promise<vscode.Uri | undefined> {
+    const files = await collectFiles(this.documents.runParts());
+    if (files === undefined) {
+      return undefined;
+    }
+    const name = this.documents.runName();
+    if (form === 'folder') {
+      return saveFolder(name, files);
+    }
+    const bytes = zipSync(Object.fromEntries(files), { level: 0 });
+    return saveFile(
+      { name: `${name}.zip`, kind: 'ZIP', endings: ['zip'], bytes, isForVsCode: false },
       target,
     );
   }
@@ -135,4 +176,55 @@ async function askForFlavour(): Promise<CodeFlavour | undefined> {
     placeHolder: l10n.t('The library that the training loop is written with'),
   });
   return picked?.flavour;
+}
+
+/** What a program is saved as. */
+type SavedForm = 'folder' | 'zip' | 'program';
+
+function formOf({ path }: vscode.Uri): SavedForm {
+  return path.endsWith('.zip') ? 'zip' : 'program';
+}
+
+async function askForForm(): Promise<SavedForm | undefined> {
+  const whole = l10n.t('program, notebook, collection and weights; it runs as it is');
+  const forms: readonly (vscode.QuickPickItem & { readonly form: SavedForm })[] = [
+    { form: 'folder', label: `$(folder) ${l10n.t('A folder')}`, description: whole },
+    { form: 'zip', label: `$(file-zip) ${l10n.t('One .zip file')}`, description: whole },
+    {
+      form: 'program',
+      label: `$(file-code) ${l10n.t('The program alone')}`,
+      description: l10n.t('as you see it in the editor'),
+    },
+  ];
+  const picked = await vscode.window.showQuickPick(forms, { title: l10n.t('Save Code As') });
+  return picked?.form;
+}
+
+/** Makes the files of a run's program; tells the person why they cannot be made, unless they cancelled it. */
+async function collectFiles(parts: SavedRunParts): Promise<SavedFiles | undefined> {
+  const location = vscode.ProgressLocation.Notification;
+  const title = l10n.t('Collecting the code of the run');
+  const files = await vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
+    try {
+      const isCancelled = (): boolean => token.isCancellationRequested;
+      return await savedFiles(
+        parts,
+        new Pace({
+          get isCancelled() {
+            return isCancelled();
+          },
+        }),
+      );
+    } catch (error) {
+      if (error instanceof ReadingCancelled) {
+        return undefined;
+      }
+      throw error;
+    }
+  });
+  if (files?.ok === false) {
+    void vscode.window.showErrorMessage(`${files.problem.message} ${files.problem.next}`);
+    return undefined;
+  }
+  return files?.value;
 }

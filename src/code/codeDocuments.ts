@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Session } from '../session/session';
 import { unreachable } from '../shared/result';
-import { writeProgram } from './index';
+import { ROUNDS, writeProgram } from './index';
 import { CODE_FLAVOURS, textOf, type CodeFlavour, type CodeLine } from './program';
+import type { SavedRunParts } from './saved/savedFiles';
 
 /** The scheme of the read-only documents that show the program of the run. */
 export const CODE_SCHEME = 'gan-code';
@@ -40,7 +41,7 @@ export class CodeDocuments implements vscode.TextDocumentContentProvider, Dispos
   private readonly told = new Map<CodeFlavour, string>();
   private readonly subscription: Disposable;
 
-  constructor(private readonly session: Pick<Session, 'run' | 'onDidChange'>) {
+  constructor(private readonly session: Pick<Session, 'run' | 'onDidChange' | 'collections'>) {
     this.subscription = session.onDidChange((change) => change === 'hyperparameters' && this.refresh());
   }
 
@@ -56,7 +57,26 @@ export class CodeDocuments implements vscode.TextDocumentContentProvider, Dispos
 
   /** The program of the run as it is now. */
   lines(flavour: CodeFlavour): CodeLine[] {
-    return writeProgram(flavour, this.session.run.current);
+    const { run, collections } = this.session;
+    const own = collections.ofRun?.data === run.current.data ? collections.ofRun : undefined;
+    return writeProgram(flavour, run.current, undefined, own?.labels?.names.length);
+  }
+
+  /** What the run's program is saved with: its state as it was last kept, and its collection. */
+  runParts(): SavedRunParts {
+    const { run, collections } = this.session;
+    return {
+      hyperparameters: run.current,
+      checkpoint: run.saved?.checkpoint,
+      own: collections.ofRun,
+      rounds: ROUNDS,
+    };
+  }
+
+  /** What a folder of the run's program is called. */
+  runName(): string {
+    const { data, seed } = this.session.run.current;
+    return `gan-${data}-seed${seed}`;
   }
 
   dispose(): void {

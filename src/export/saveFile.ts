@@ -39,6 +39,53 @@ export async function saveFile(file: NewFile, target?: vscode.Uri): Promise<vsco
   return chosen;
 }
 
+/**
+ * Writes files into a new folder in one that the person chooses.
+ *
+ * @param name of the new folder; a number is put behind it where there is one already
+ * @returns the new folder; `undefined` when the person gave up or was told why it could not be written
+ */
+export async function saveFolder(
+  name: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<vscode.Uri | undefined> {
+  const defaultUri = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const [parent] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      title: l10n.t('Folder to save "{0}" in', name),
+      openLabel: l10n.t('Save Here'),
+      ...(defaultUri && { defaultUri }),
+    })) ?? [];
+  if (parent === undefined) {
+    return undefined;
+  }
+  const folder = await newFolder(parent, name);
+  for (const [file, bytes] of files) {
+    const written = await write(vscode.Uri.joinPath(folder, file), bytes);
+    if (!written.ok) {
+      const { message, next } = written.problem;
+      void vscode.window.showErrorMessage(`${message} ${next}`);
+      return undefined;
+    }
+  }
+  void offerToShow(vscode.Uri.joinPath(folder, 'README.md'), true);
+  return folder;
+}
+
+/** A folder that is not there yet. */
+async function newFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
+  for (let number = 1; ; number++) {
+    const folder = vscode.Uri.joinPath(parent, number === 1 ? name : `${name}-${number}`);
+    try {
+      await vscode.workspace.fs.stat(folder);
+    } catch {
+      return folder;
+    }
+  }
+}
+
 async function askWhere({ name, kind, endings }: NewFile): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   return vscode.window.showSaveDialog({

@@ -3,7 +3,7 @@ import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import { unreachable } from '../../shared/result';
 import { optimizersOf, type OptimizerChoice } from '../optimizers';
 import { plain, type CodeLine } from '../program';
-import { samplesOf, type SampleKind } from '../samples';
+import type { SampleKind } from '../samples';
 import { dataLines } from './data';
 import { networkLines } from './networks';
 import { loopLines } from './round';
@@ -24,7 +24,8 @@ function optimizer(network: string, { kind, rate, beta1, beta2 }: OptimizerChoic
   }
 }
 
-function optimizers(h: Hyperparameters): CodeLine[] {
+/** Both optimizers. */
+export function optimizerLines(h: Hyperparameters): CodeLine[] {
   const { discriminator, generator } = optimizersOf(h);
   return plain(
     `optimizer_d = ${optimizer('discriminator', discriminator)}`,
@@ -60,8 +61,7 @@ function samplesToLookAt(h: Hyperparameters, { classes }: SampleKind): CodeLine[
 }
 
 /** The whole program of a run in PyTorch (1.13 and newer), its training loop line by line. */
-export function pytorchProgram(h: Hyperparameters, rounds: number): CodeLine[] {
-  const samples = samplesOf(h);
+export function pytorchProgram(h: Hyperparameters, samples: SampleKind, rounds: number): CodeLine[] {
   return [
     ...plain(...imports(h), '', `torch.manual_seed(${h.seed})`),
     ...plain(''),
@@ -69,9 +69,9 @@ export function pytorchProgram(h: Hyperparameters, rounds: number): CodeLine[] {
     ...plain(''),
     ...networkLines(h, samples),
     ...plain(''),
-    ...optimizers(h),
+    ...optimizerLines(h),
     ...plain(...(h.averageDecay > 0 ? ['shown = copy.deepcopy(generator)'] : []), ''),
-    ...loopLines(h, samples, rounds),
+    ...loopLines(h, samples, { rounds: `range(${rounds})`, share: '' }),
     ...samplesToLookAt(h, samples),
   ];
 }

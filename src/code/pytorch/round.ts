@@ -4,12 +4,20 @@ import type { Phase } from '../../shared/domain/phases';
 import { LOSS_FACTS } from '../../shared/domain/losses';
 import { hintsComment, noSteps, phaseHeading } from '../headings';
 import { indented, inPhase, plain, type CodeLine } from '../program';
-import type { SampleKind } from '../samples';
+import { channelsFirst, type SampleKind } from '../samples';
 import { discriminatorLoss, generatorLoss } from './losses';
 import { INDENT } from './syntax';
 
 function heading(phase: Phase): CodeLine[] {
   return [...plain(''), ...inPhase(phase, `# ${phaseHeading(phase)}`)];
+}
+
+/** How a program trains beside what the hyperparameters say. */
+export interface LoopStyle {
+  /** The rounds that it trains, as an expression. */
+  readonly rounds: string;
+  /** What picks a process's part out of a batch that all processes draw alike; empty where there is one process. */
+  readonly share: string;
 }
 
 /** Lines that are run so many times a round. */
@@ -18,12 +26,15 @@ function repeated(steps: number, lines: CodeLine[]): CodeLine[] {
 }
 
 /** A batch of latent vectors, joined to classes in a conditional run. */
-function latentBatch(h: Hyperparameters, { classes }: SampleKind): string[] {
+function latentBatch(h: Hyperparameters, { classes }: SampleKind, share: string): string[] {
   const size = `${h.batchSize}, ${h.latentSize}`;
-  const noise = h.latentDistribution === 'normal' ? `torch.randn(${size})` : `2 * torch.rand(${size}) - 1`;
+  const noise =
+    h.latentDistribution === 'normal'
+      ? `torch.randn(${size})${share}`
+      : `2 * torch.rand(${size})${share} - 1`;
   return classes > 0
     ? [
-        `fake_classes = classes[torch.randint(len(classes), (${h.batchSize},))]`,
+        `fake_classes = classes[torch.randint(len(classes), (${h.batchSize},))${share}]`,
         `latent = torch.cat([${noise}, fake_classes], 1)`,
       ]
     : [`latent = ${noise}`];
@@ -54,12 +65,12 @@ function r1Penalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
     : [...inPhase('trainDiscriminator', '# R1, Mescheder et al. 2018'), ...penalty];
 }
 
-function gradientPenalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+function gradientPenalty(h: Hyperparameters, samples: SampleKind, share: string): CodeLine[] {
   const ones = samples.shape.map(() => ', 1').join('');
   return inPhase(
     'trainDiscriminator',
     '# Gradient penalty, Gulrajani et al. 2017',
-    `mix = torch.rand(${h.batchSize}${ones})`,
+    `mix = torch.rand(${h.batchSize}${ones})${share}`,
     'between = (mix * real + (1 - mix) * fake).requires_grad_()',
     ...(samples.classes > 0
       ? ['mix = mix.flatten(1)', 'between_classes = mix * real_classes + (1 - mix) * fake_classes']
@@ -71,7 +82,7 @@ function gradientPenalty(h: Hyperparameters, samples: SampleKind): CodeLine[] {
   );
 }
 
-function discriminatorUpdate(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+function discriminatorUpdate(h: Hyperparameters, samples: SampleKind, share: string): CodeLine[] {
   if (h.discriminatorSteps === 0) {
     return inPhase('trainDiscriminator', `# ${noSteps()}`);
   }
@@ -79,7 +90,7 @@ function discriminatorUpdate(h: Hyperparameters, samples: SampleKind): CodeLine[
   return [
     ...(hasPenalty ? inPhase('trainDiscriminator', 'total_d = loss_d') : []),
     ...(h.r1Weight > 0 ? r1Penalty(h, samples) : []),
-    ...(h.gradientPenaltyWeight > 0 ? gradientPenalty(h, samples) : []),
+    ...(h.gradientPenaltyWeight > 0 ? gradientPenalty(h, samples, share) : []),
     ...inPhase(
       'trainDiscriminator',
       'optimizer_d.zero_grad()',
@@ -96,21 +107,27 @@ function discriminatorUpdate(h: Hyperparameters, samples: SampleKind): CodeLine[
   ];
 }
 
+/** Noise on samples; every process draws it for the whole batch, so that all go on alike. */
+function instanceNoise(h: Hyperparameters, samples: SampleKind, name: string, share: string): string {
+  const shape = [h.batchSize, ...channelsFirst(samples.shape)].join(', ');
+  const noise = share === '' ? `torch.randn_like(${name})` : `torch.randn(${shape})${share}`;
+  return `${h.instanceNoise} * ${noise}`;
+}
+
 /** The five phases in which the discriminator learns. */
-function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
+function discriminatorPhases(h: Hyperparameters, samples: SampleKind, share: string): CodeLine[] {
   const conditional = samples.classes > 0;
-  const noise = (name: string): string =>
-    `${name} = ${name} + ${h.instanceNoise} * torch.randn_like(${name})`;
+  const noise = (name: string): string => `${name} = ${name} + ${instanceNoise(h, samples, name, share)}`;
   return [
     ...heading('drawReal'),
     ...inPhase(
       'drawReal',
-      `chosen = torch.randint(len(originals), (${h.batchSize},))`,
+      `chosen = torch.randint(len(originals), (${h.batchSize},))${share}`,
       'real = originals[chosen]',
       ...(conditional ? ['real_classes = classes[chosen]'] : []),
     ),
     ...heading('forge'),
-    ...inPhase('forge', ...latentBatch(h, samples), 'fake = generator(latent).detach()'),
+    ...inPhase('forge', ...latentBatch(h, samples, share), 'fake = generator(latent).detach()'),
     ...heading('judge'),
     ...inPhase(
       'judge',
@@ -122,18 +139,18 @@ function discriminatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[
     { text: `# ${LOSS_FACTS[h.loss].discriminator}`, phase: 'reveal', shows: 'discriminatorLoss' },
     ...inPhase('reveal', `loss_d = ${discriminatorLoss(h)}`),
     ...heading('trainDiscriminator'),
-    ...discriminatorUpdate(h, samples),
+    ...discriminatorUpdate(h, samples, share),
   ];
 }
 
 /** The two phases in which the generator learns. */
-function generatorPhases(h: Hyperparameters, samples: SampleKind): CodeLine[] {
-  const seen = h.instanceNoise > 0 ? `fake + ${h.instanceNoise} * torch.randn_like(fake)` : 'fake';
+function generatorPhases(h: Hyperparameters, samples: SampleKind, share: string): CodeLine[] {
+  const seen = h.instanceNoise > 0 ? `fake + ${instanceNoise(h, samples, 'fake', share)}` : 'fake';
   return [
     ...heading('forgeAgain'),
     ...inPhase(
       'forgeAgain',
-      ...latentBatch(h, samples),
+      ...latentBatch(h, samples, share),
       'fake = generator(latent)',
       `on_fake = ${withClasses(seen, 'fake_classes', samples)}`,
     ),
@@ -169,15 +186,21 @@ function averaging(h: Hyperparameters): CodeLine[] {
 }
 
 /** The training loop. */
-export function loopLines(h: Hyperparameters, samples: SampleKind, rounds: number): CodeLine[] {
+export function loopLines(h: Hyperparameters, samples: SampleKind, { rounds, share }: LoopStyle): CodeLine[] {
   const body = [
-    ...repeated(h.discriminatorSteps, discriminatorPhases(h, samples)),
-    ...repeated(h.generatorSteps, generatorPhases(h, samples)),
+    ...repeated(h.discriminatorSteps, discriminatorPhases(h, samples, share)),
+    ...repeated(h.generatorSteps, generatorPhases(h, samples, share)),
     ...(h.averageDecay > 0 ? averaging(h) : []),
-    ...plain('', 'if round_index % 100 == 0:', `${INDENT}print(round_index, loss_d.item(), loss_g.item())`),
+    ...plain(
+      '',
+      'if round_index % 100 == 0:',
+      ...(share === ''
+        ? [`${INDENT}print(round_index, loss_d.item(), loss_g.item())`]
+        : [`${INDENT}report(round_index, loss_d, loss_g)`]),
+    ),
   ];
   return [
-    { text: `for round_index in range(${rounds}):`, shows: 'round' },
+    { text: `for round_index in ${rounds}:`, shows: 'round' },
     // Without the empty line above the first phase.
     ...indented(body.slice(1), INDENT),
   ];

@@ -3,7 +3,7 @@ import type { Hyperparameters } from '../../shared/domain/hyperparameters';
 import { unreachable } from '../../shared/result';
 import { optimizersOf, type OptimizerChoice } from '../optimizers';
 import { plain, type CodeLine } from '../program';
-import { samplesOf, type SampleKind } from '../samples';
+import type { SampleKind } from '../samples';
 import { dataLines } from './data';
 import { networkLines } from './networks';
 import { loopLines } from './round';
@@ -47,8 +47,7 @@ function samplesToLookAt(h: Hyperparameters, { classes }: SampleKind): string[] 
 }
 
 /** The whole program of a run in TensorFlow.js 4, its training loop line by line. */
-export function tensorflowProgram(h: Hyperparameters, rounds: number): CodeLine[] {
-  const samples = samplesOf(h);
+export function tensorflowProgram(h: Hyperparameters, samples: SampleKind, rounds: number): CodeLine[] {
   return [
     ...plain("import * as tf from '@tensorflow/tfjs';"),
     ...dataLines(h, samples),
