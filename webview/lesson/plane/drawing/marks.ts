@@ -165,7 +165,7 @@ export function drawPercentages(
     // The most decided opinions say most.
     .toSorted((a, b) => Math.abs(b.probability - EVEN_ODDS) - Math.abs(a.probability - EVEN_ODDS));
   const places = judged.map((mark) => toPixels(projection, mark));
-  context.font = `600 12px ${font}`;
+  context.font = `600 ${font}`;
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   for (const index of spreadOut(places, LABEL_DISTANCE, MOST_LABELS)) {

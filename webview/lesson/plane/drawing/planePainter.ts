@@ -147,7 +147,8 @@ export class PlanePainter {
     // Over the points: the few arrows of a collapsed crowd would lie below it.
     drawArrows(context, projection, picture.arrows, palette, moment);
     if (picture.scene === 'judge') {
-      drawPercentages(context, projection, picture.marks, palette, getComputedStyle(place).fontFamily);
+      const { fontFamily, fontSize } = getComputedStyle(canvas);
+      drawPercentages(context, projection, picture.marks, palette, `${fontSize} ${fontFamily}`);
     }
     if (this.probe !== undefined) {
       drawProbe(context, projection, this.probe, palette);
