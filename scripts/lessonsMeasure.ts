@@ -3,6 +3,7 @@
 // It goes on where it was interrupted: what is known is in test/slow/promises/measured.json. After a change of the recipe
 // or the engine, --again measures everything anew. 20 seeds of all lessons take about three hours of processor time.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
@@ -58,13 +59,20 @@ try {
 
 /** Seed by seed, so that an interrupted measurement has all lessons on some seeds. */
 async function allJobs(): Promise<Job[]> {
-  const names = (await readdir(`${FROZEN}/promises`)).filter((name) => name.endsWith('.test.mjs'));
+  const names = (await readdir(`${FROZEN}/promises`)).filter(
+    (name) => name.endsWith('.test.mjs') && declaresPromises(name.replace('.mjs', '.ts')),
+  );
   const lessons = names.map((name) => ({
     lesson: Number.parseInt(name, 10),
     file: `${FROZEN}/promises/${name}`,
   }));
   const chosen = only?.flatMap((lesson) => lessons.filter((each) => each.lesson === lesson)) ?? lessons;
   return seeds.flatMap((seed) => chosen.map((lesson) => ({ ...lesson, seed })));
+}
+
+/** Whether a test plays promises on any seed, and not only on seeds of its own. */
+function declaresPromises(name: string): boolean {
+  return readFileSync(inRepository('test', 'slow', 'promises', name), 'utf8').includes('lessonPromises(');
 }
 
 /** Takes jobs until there are none left. */
