@@ -3,7 +3,6 @@ import { launchBrowser } from '../../test/vscode/browser';
 import { serverRunsHere } from '../../test/vscode/serverInstallation';
 import { LONG_WATCH, measureLeaks, SHORT_WATCH } from './leaks';
 import { measureLive } from './live';
-import { measurePyTorch } from './pytorch';
 import { measureQuality } from './quality';
 import type { Figures } from './results';
 import { measureSizes } from './sizes';
@@ -22,9 +21,8 @@ export const PARTS = {
   sizes: () => measureSizes(),
   leaks: ({ short }) => measureLeaks(short ? SHORT_WATCH : LONG_WATCH),
   quality: ({ say }) => measureQuality(say),
-  worker: (context) => withBrowser('none', context, (browser) => measureWorker(browser, context.say)),
-  // Right after the worker, so that the machine is in the same mood.
-  pytorch: ({ say, note }) => measurePyTorch(say, note),
+  worker: (context) =>
+    withBrowser('none', context, (browser) => measureWorker(browser, context.say, context.note)),
   webgl: (context) =>
     withBrowser('hardware', context, (browser) => measureHardwareWebgl(browser, context.say, context.note)),
   async live({ say, note }) {

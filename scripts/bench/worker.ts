@@ -5,6 +5,7 @@ import type { PanelToWorker, WorkerToPanel } from '../../src/shared/wire/message
 import { contentSecurityPolicy, createNonce, escapeHtml } from '../../src/views/webviewHtml';
 import { inRepository } from '../../test/vscode/repository';
 import { POINTS, PORTRAITS } from './jobs';
+import { findPyTorch } from './pytorch';
 import { median, rounded, type Figures } from './results';
 
 const REPEATS = 5;
@@ -105,18 +106,24 @@ async function openPage(browser: Browser): Promise<Page> {
 const SUNSETS: Hyperparameters = { ...PORTRAITS, data: 'sunsets' };
 const RING: Hyperparameters = { ...POINTS, data: 'ring' };
 
-/** Medians of several workers that each run one job and then switch to another. */
+/**
+ * Medians of several workers that each run one job and then switch to another.
+ *
+ * @param between whatever takes turns with them
+ */
 async function repeat(
   page: Page,
   name: string,
   [first, second]: readonly [Hyperparameters, Hyperparameters],
   say: (line: string) => void,
+  between: () => Promise<void> = async () => undefined,
 ): Promise<Times> {
   const script = await readFile(inRepository('dist', 'worker.js'), 'utf8');
   const times: Times[] = [];
   for (let i = 0; i < REPEATS; i++) {
     times.push(await page.evaluate(timeInPage, { script, first, second, playMs: PLAY_MS }));
     say(`${name}: ${times.at(-1)?.roundsPerSecond.toFixed(1)} rounds a second`);
+    await between();
   }
   const of = (pick: (time: Times) => number): number => rounded(median(times.map(pick)));
   return {
@@ -127,13 +134,44 @@ async function repeat(
   };
 }
 
-/** Speed of the worker by itself, on the CPU, with nobody looking. */
-export async function measureWorker(browser: Browser, say: (line: string) => void): Promise<Figures> {
+/**
+ * Speed of the worker by itself, on the CPU, with nobody looking; and where there is PyTorch, that of the same job in it,
+ * in turns, so that whatever else the machine does slows both. The ratio is that of the medians.
+ *
+ * @param note takes a line that goes with the result
+ */
+export async function measureWorker(
+  browser: Browser,
+  say: (line: string) => void,
+  note: (line: string) => void,
+): Promise<Figures> {
+  const pyTorch = await findPyTorch();
+  note(
+    pyTorch
+      ? `PyTorch ${pyTorch.version} on one thread, in turns with the worker, ${REPEATS} times each`
+      : 'PyTorch is not compared with: no Python here has it (on Debian: apt-get install python3-torch).',
+  );
+  const speeds: Readonly<Record<'portraits' | 'points', number[]>> = { portraits: [], points: [] };
+  const turnOf = (job: 'portraits' | 'points') => async (): Promise<void> => {
+    if (pyTorch) {
+      const speed = await pyTorch.roundsPerSecond(job);
+      speeds[job].push(speed);
+      say(`${job}.pytorch: ${speed.toFixed(1)} rounds a second`);
+    }
+  };
   const page = await openPage(browser);
-  const portraits = await repeat(page, 'portraits.cpu', [PORTRAITS, SUNSETS], say);
-  const points = await repeat(page, 'points.cpu', [POINTS, RING], say);
+  const portraits = await repeat(page, 'portraits.cpu', [PORTRAITS, SUNSETS], say, turnOf('portraits'));
+  const points = await repeat(page, 'points.cpu', [POINTS, RING], say, turnOf('points'));
   await page.close();
+  const compared = (job: 'portraits' | 'points', { roundsPerSecond }: Times): Figures => {
+    const torch = median(speeds[job]);
+    return {
+      [`${job}.pytorch.roundsPerSecond`]: rounded(torch),
+      [`${job}.cpu.timesPyTorch`]: rounded(roundsPerSecond / torch),
+    };
+  };
   return {
+    ...(pyTorch && { ...compared('portraits', portraits), ...compared('points', points) }),
     'portraits.cpu.roundsPerSecond': portraits.roundsPerSecond,
     'points.cpu.roundsPerSecond': points.roundsPerSecond,
     firstRoundMs: portraits.firstRoundMs,
