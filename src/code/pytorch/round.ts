@@ -13,7 +13,7 @@ function heading(phase: Phase): CodeLine[] {
 }
 
 /** How a program trains beside what the hyperparameters say. */
-export interface LoopStyle {
+interface LoopStyle {
   /** The rounds that it trains, as an expression. */
   readonly rounds: string;
   /** What picks a process's part out of a batch that all processes draw alike; empty where there is one process. */

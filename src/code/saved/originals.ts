@@ -13,7 +13,7 @@ const SHOWN = 8;
 const SHOWN_STREAM = 'showcase';
 
 /** What a run trains on, for a program. */
-export interface SavedCollection {
+interface SavedCollection {
   readonly arrays: { readonly originals: NumPyArray; readonly classes: NumPyArray };
   /** Of a conditional pair. */
   readonly modes: number;

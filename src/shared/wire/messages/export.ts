@@ -3,7 +3,7 @@ import { RunSeriesSchema } from '../../domain/measures';
 import { TicketSchema, whole } from '../../domain/numbers';
 
 /** What a person can take along from a lesson. */
-export const EXPORT_KINDS = ['stage', 'contactSheet', 'postcard', 'animation', 'metrics'] as const;
+const EXPORT_KINDS = ['stage', 'contactSheet', 'postcard', 'animation', 'metrics'] as const;
 
 const ExportKindSchema = v.picklist(EXPORT_KINDS);
 
