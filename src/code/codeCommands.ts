@@ -6,7 +6,7 @@ import { saveFile, saveFolder } from '../export/saveFile';
 import { unreachable } from '../shared/result';
 import { codeUri, fileName, flavourOf, type CodeDocuments } from './codeDocuments';
 import { CODE_FLAVOURS, textOf, type CodeFlavour } from './program';
-import { savedFiles, type SavedFiles, type SavedRunParts } from './saved/savedFiles';
+import { savedFiles, type ProgramFiles, type ProgramSource } from './saved/savedFiles';
 
 /** Where the person's choice of a library is kept. */
 const REMEMBERED = 'codeFlavour';
@@ -201,7 +201,7 @@ async function askForForm(): Promise<SavedForm | undefined> {
 }
 
 /** Makes the files of a run's program; tells the person why they cannot be made, unless they cancelled it. */
-async function collectFiles(parts: SavedRunParts): Promise<SavedFiles | undefined> {
+async function collectFiles(parts: ProgramSource): Promise<ProgramFiles | undefined> {
   const location = vscode.ProgressLocation.Notification;
   const title = l10n.t('Collecting the code of the run');
   const files = await vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {

@@ -4,7 +4,7 @@ import type { Session } from '../session/session';
 import { unreachable } from '../shared/result';
 import { ROUNDS, writeProgram } from './index';
 import { CODE_FLAVOURS, textOf, type CodeFlavour, type CodeLine } from './program';
-import type { SavedRunParts } from './saved/savedFiles';
+import type { ProgramSource } from './saved/savedFiles';
 
 /** The scheme of the read-only documents that show the program of the run. */
 export const CODE_SCHEME = 'gan-code';
@@ -63,7 +63,7 @@ export class CodeDocuments implements vscode.TextDocumentContentProvider, Dispos
   }
 
   /** What the run's program is saved with: its state as it was last kept, and its collection. */
-  runParts(): SavedRunParts {
+  runParts(): ProgramSource {
     const { run, collections } = this.session;
     return {
       hyperparameters: run.current,

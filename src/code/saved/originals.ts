@@ -13,7 +13,7 @@ const SHOWN = 8;
 const SHOWN_STREAM = 'showcase';
 
 /** What a run trains on, for a program. */
-interface SavedCollection {
+interface ProgramData {
   readonly arrays: { readonly originals: NumPyArray; readonly classes: NumPyArray };
   /** Of a conditional pair. */
   readonly modes: number;
@@ -28,7 +28,7 @@ export async function savedCollection(
   h: Hyperparameters,
   own: OwnCollection | undefined,
   pace: Pace,
-): Promise<SavedCollection> {
+): Promise<ProgramData> {
   const collection = createCollection(h, own && ownSamplesOf(own, h.pictureSize));
   const { size, sampleShape, modes } = collection;
   const [height = 0, width, channels = 1] = sampleShape;

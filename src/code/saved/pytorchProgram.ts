@@ -202,7 +202,7 @@ def save_png(path, pictures):
 # ${l10n.t('Eight samples to look at; those of the run come from the noise that it shows')}
 latent = tensors.get("latent", ${ordered}).to(originals.device)
 with torch.no_grad():
-    samples = shown.eval()(latent)
+    samples = shown.eval()(latent).detach()
 if rank == 0:
     ${written}
 if processes > 1:

@@ -12,7 +12,7 @@ import { encodeNpz } from './npz';
 import { savedCollection, shownLatent } from './originals';
 import { COLLECTION_FILE, programText, savedProgram, WEIGHTS_FILE } from './pytorchProgram';
 import { encodeSafetensors } from './safetensors';
-import { stateTensors, type RunTensors } from './weights';
+import { stateTensors, type EngineTensors } from './weights';
 
 /** What of a checkpoint's header a program needs, as the engine writes it. */
 const HeaderSchema = v.object({
@@ -37,14 +37,14 @@ interface RunState {
   readonly hyperparameters: Hyperparameters;
   readonly round: number;
   readonly steps: { readonly generator: number; readonly discriminator: number };
-  readonly tensors: RunTensors;
+  readonly tensors: EngineTensors;
 }
 
 /** A file by its name. */
-export type SavedFiles = ReadonlyMap<string, Uint8Array>;
+export type ProgramFiles = ReadonlyMap<string, Uint8Array>;
 
 /** What a run's code is made of. */
-export interface SavedRunParts {
+export interface ProgramSource {
   /** Of a run that has no checkpoint yet. */
   readonly hyperparameters: Hyperparameters;
   readonly checkpoint: Uint8Array | undefined;
@@ -59,7 +59,7 @@ export interface SavedRunParts {
  *
  * @throws ReadingCancelled
  */
-export async function savedFiles(parts: SavedRunParts, pace: Pace): Promise<Result<SavedFiles>> {
+export async function savedFiles(parts: ProgramSource, pace: Pace): Promise<Result<ProgramFiles>> {
   const state = parts.checkpoint && stateOf(parts.checkpoint);
   if (state?.ok === false) {
     return state;

@@ -7,7 +7,7 @@ import type { SampleKind } from '../samples';
 import type { NamedTensor } from './safetensors';
 
 /** The tensors of a checkpoint that a program goes on from, group by group; each in the engine's order. */
-export interface RunTensors {
+export interface EngineTensors {
   readonly generator: readonly Float32Array[];
   readonly averagedGenerator: readonly Float32Array[];
   readonly generatorMoments: readonly Float32Array[];
@@ -265,7 +265,7 @@ function spectralTensors({ parameters }: NetworkLayout, vectors: readonly Float3
 export function stateTensors(
   h: Hyperparameters,
   samples: SampleKind,
-  tensors: RunTensors,
+  tensors: EngineTensors,
   steps: { readonly generator: number; readonly discriminator: number },
 ): NamedTensor[] {
   const generator = generatorLayout(h, samples);

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { readNpy } from '../../../src/collections/arrays/npy';
 import { Pace } from '../../../src/collections/pace';
-import { savedFiles, type SavedFiles } from '../../../src/code/saved/savedFiles';
+import { savedFiles, type ProgramFiles } from '../../../src/code/saved/savedFiles';
 import { pointCollection } from '../../../src/shared/domain/collection';
 import { defaultsFor, type Hyperparameters } from '../../../src/shared/domain/hyperparameters';
 import { createCollection } from '../../../webview/gan/datasets';
@@ -28,13 +28,13 @@ const NotebookSchema = v.looseObject({
   cells: v.array(CellSchema),
 });
 
-async function filesOf(h: Hyperparameters, checkpoint?: Uint8Array): Promise<SavedFiles> {
+async function filesOf(h: Hyperparameters, checkpoint?: Uint8Array): Promise<ProgramFiles> {
   const parts = { hyperparameters: h, checkpoint, own: undefined, rounds: 800 };
   const saved = await savedFiles(parts, new Pace({ isCancelled: false }));
   return saved.ok ? saved.value : assert.fail(saved.problem.message);
 }
 
-function textOf(files: SavedFiles, name: string): string {
+function textOf(files: ProgramFiles, name: string): string {
   return new TextDecoder().decode(files.get(name) ?? assert.fail(name));
 }
 
