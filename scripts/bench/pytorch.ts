@@ -11,7 +11,7 @@ const PYTHONS = ['python3', '/usr/bin/python3', 'python'];
 const ResultSchema = v.object({ version: v.string(), roundsPerSecond: v.number() });
 
 /** PyTorch on one thread, on the bench's jobs and on the same machine. */
-export interface PyTorch {
+interface PyTorch {
   readonly version: string;
   /** Rounds a second of a job, measured once. */
   roundsPerSecond(job: 'portraits' | 'points'): Promise<number>;
