@@ -14,7 +14,12 @@ export interface ServerInstallation {
 }
 
 /** The native modules that the server loads at its start; JavaScript stands in, so that no compiler is needed. */
-const stubs = { '@vscode/spdlog': 'spdlog.js', '@vscode/native-watchdog': 'native-watchdog.js' };
+const stubs = {
+  '@vscode/spdlog': 'spdlog.js',
+  '@vscode/native-watchdog': 'native-watchdog.js',
+  // Its name in VS Code 1.100.
+  'native-watchdog': 'native-watchdog.js',
+};
 
 const stubsFolder = inRepository('test', 'vscode', 'stubs');
 
@@ -56,7 +61,10 @@ export async function installServer(say: (line: string) => void): Promise<Server
     // Not `npm ci`: the published shrinkwrap lacks an entry, and `npm ci` insists on all of them.
     await runQuietly('npm', ['install', '--omit=dev', '--no-save', ...quick], { cwd: workbench });
     for (const [name, stub] of Object.entries(stubs)) {
-      await copyFile(path.join(stubsFolder, stub), path.join(workbench, 'node_modules', name, 'index.js'));
+      const module = path.join(workbench, 'node_modules', name);
+      if (existsSync(module)) {
+        await copyFile(path.join(stubsFolder, stub), path.join(module, 'index.js'));
+      }
     }
     for (const name of unused) {
       await rm(path.join(workbench, 'node_modules', name), { recursive: true, force: true });
