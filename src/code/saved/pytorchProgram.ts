@@ -68,7 +68,7 @@ from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 ${h.discriminatorNormalization === 'spectral' ? 'from torch.nn.utils.parametrizations import spectral_norm\n' : ''}
 parser = argparse.ArgumentParser()
-parser.add_argument("--weights", help="${l10n.t('go on from these weights')}")
+parser.add_argument("--weights", help="${l10n.t('continue from these weights')}")
 parser.add_argument("--rounds", type=int, default=${rounds})
 arguments, _ = parser.parse_known_args()
 

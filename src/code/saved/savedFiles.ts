@@ -147,7 +147,7 @@ function describe({ data, seed }: Hyperparameters, round: number | undefined): s
       ? []
       : [
           l10n.t(
-            'It can also go on where the run stood, at round {0}; networks and optimizers are in {1}. With 0 rounds it only makes the samples that the run showed.',
+            'It can also continue the run from round {0}; networks and optimizers are in {1}. With 0 rounds it only makes the samples that the run showed.',
             round,
             `\`${WEIGHTS_FILE}\``,
           ),
