@@ -25,7 +25,16 @@ const ONLY_TESTED = [
   eluConfig,
 ];
 for (const kernel of ONLY_TESTED) {
-  tf.registerKernel(kernel);
+  if (!tf.getKernel(kernel.kernelName, 'cpu')) {
+    tf.registerKernel(kernel);
+  }
+}
+// A file of tests that ran before in this process may have registered the SIMD backend, which took over the kernels of that time.
+if (tf.findBackendFactory(SIMD_BACKEND) && !tf.getKernel(cumsumConfig.kernelName, SIMD_BACKEND)) {
+  for (const { kernelName } of tf.getKernelsForBackend(SIMD_BACKEND)) {
+    tf.unregisterKernel(kernelName, SIMD_BACKEND);
+  }
+  tf.removeBackend(SIMD_BACKEND);
 }
 
 /** 'cpu' is tfjs's own backend, the reference. */

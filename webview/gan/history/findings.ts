@@ -18,7 +18,7 @@ interface Judged {
 
 /**
  * What was found wrong with a run in the course of its rounds. Measures near a threshold cross it many times: a problem
- * that is no longer seen counts as cured only after as many rounds as it takes to be found. Measured, an inspector put to
+ * that is no longer seen counts as cured only after as many rounds as it takes to be found. Measured, a discriminator put to
  * sleep at round 200 gave four warnings and three all-clears until round 500 without that (seed 1).
  */
 export class Findings {

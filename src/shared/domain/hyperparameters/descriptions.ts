@@ -37,7 +37,7 @@ const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {
     l10n.t('How these random numbers are drawn: around 0, or evenly between two bounds.'),
   generatorNetwork: () =>
     l10n.t(
-      'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture; a single point ignores the noise.',
+      'How layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture; a single point ignores the noise.',
     ),
   generatorWidth: width,
   generatorDepth: depth,
@@ -60,7 +60,7 @@ const DESCRIPTIONS: Readonly<Record<HyperparameterName, () => string>> = {
 
   discriminatorNetwork: () =>
     l10n.t(
-      'How the layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture; a linear score has no layers between.',
+      'How layers are connected: convolutional ones look at neighbouring pixels, dense ones at the whole picture; a linear score has one layer.',
     ),
   discriminatorWidth: width,
   discriminatorDepth: depth,
