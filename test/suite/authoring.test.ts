@@ -92,7 +92,7 @@ describe('Somebody who writes a lesson', () => {
     const file = await writeLesson(`${randomName()}.md`, '# Nothing of a lesson');
     const problems = () => vscode.languages.getDiagnostics(file).length;
     await eventually('a problem', () => problems() > 0 || undefined);
-    await removeLessons();
+    await vscode.workspace.fs.delete(file);
     await eventually('no problem', () => problems() === 0 || undefined);
   });
 

@@ -49,5 +49,6 @@ export async function removeLessons(): Promise<void> {
   for (const [name] of await vscode.workspace.fs.readDirectory(ownLessons())) {
     edit.deleteFile(vscode.Uri.joinPath(ownLessons(), name), { recursive: true });
   }
-  ok(await vscode.workspace.applyEdit(edit), 'The lessons were not removed.');
+  // VS Code calls an edit without changes failed.
+  ok(edit.size === 0 || (await vscode.workspace.applyEdit(edit)), 'The lessons were not removed.');
 }

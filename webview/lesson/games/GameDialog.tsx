@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GameName } from '../../../src/shared/wire/games';
 import { unreachable } from '../../../src/shared/result';
 import { Button } from '../../ui/controls';
@@ -18,7 +18,8 @@ interface GameDialogProps {
 /** A game in a dialog that fills the panel and that the browser makes modal. */
 export function GameDialog({ game, games }: GameDialogProps): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => ref.current?.showModal(), []);
+  // Before the game inside puts the focus where it begins: an opening dialog takes it to its first button.
+  useLayoutEffect(() => ref.current?.showModal(), []);
   const { name, problem } = game;
   return (
     <dialog
