@@ -62,6 +62,7 @@ describe('The evidence below the controls', () => {
       'Right on real ones',
       'Right on forgeries',
       'Distance from real',
+      'Convincing',
       'Kinds she paints',
     ]);
     await table.locator('tbody tr').nth(2).waitFor({ state: 'attached' });

@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<Measure, MeasureWords>> = {
   },
   convincing: {
     name: () => l10n.t('Convincing'),
-    hint: () => l10n.t('share near enough to an original'),
+    hint: () => l10n.t('share near an original'),
     meaning: () =>
       l10n.t(
         'The share of her samples that are about as near to an original as originals are to each other, from 0 to 1.',
