@@ -9,6 +9,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { numbersIn } from '../src/shared/domain/sweeps/numberList';
 import { REPORT_MARK, type PromiseReport } from '../test/slow/promises/lessonPromises';
 import { inRepository, repository } from '../test/vscode/repository';
 import { build } from './build';
@@ -17,6 +18,9 @@ import { DOCUMENT, promisesDocument } from './measure/promisesDocument';
 
 /** The tests as they are now: whoever builds again meanwhile shall not pull them away. */
 const FROZEN = inRepository('out', `promises-${process.pid}`);
+
+/** More seeds than anybody has time for. */
+const MOST_NUMBERS = 10_000;
 
 const ReportSchema = v.object({
   promise: v.string(),
@@ -40,8 +44,8 @@ const { values } = parseArgs({
     again: { type: 'boolean', default: false },
   },
 });
-const seeds = numbersIn(values.seeds);
-const only = values.only === undefined ? undefined : numbersIn(values.only);
+const seeds = numbersOf(values.seeds);
+const only = values.only === undefined ? undefined : numbersOf(values.only);
 
 await build('--tests');
 await cp(inRepository('out', 'slow'), FROZEN, { recursive: true });
@@ -120,13 +124,11 @@ async function play({ file, lesson, seed }: Job): Promise<PromiseReport[]> {
   return reports;
 }
 
-/** "1-3,7" as 1, 2, 3 and 7. */
-function numbersIn(text: string): number[] {
-  return text.split(',').flatMap((part) => {
-    const [first = Number.NaN, last = first] = part.split('-').map(Number);
-    if (!Number.isInteger(first) || !Number.isInteger(last)) {
-      throw new Error(`"${text}" is no list of numbers, such as 1-20 or 4,7.`);
-    }
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  });
+/** @throws when it is no list of numbers */
+function numbersOf(text: string): number[] {
+  const numbers = numbersIn(text, MOST_NUMBERS);
+  if (numbers === undefined) {
+    throw new Error(`"${text}" is no list of numbers, such as 1-20 or 4,7.`);
+  }
+  return numbers;
 }

@@ -13,7 +13,7 @@ import { jobsOf } from '../src/reports/reportCheck';
 import { readReport } from '../src/reports/reportFile';
 import { version } from '../package.json';
 import { lessonsIn, submissionsBelow } from './verify/files';
-import { trainInThread, trainInThreads } from './verify/trainInThreads';
+import { trainInThread, trainInThreads } from './threads/trainInThreads';
 
 const USAGE =
   'Usage: npm run verify -- FOLDER [--csv FILE] [--table comma|semicolon|moodle|canvas] [--lessons FOLDER]... [--language en] [--threads N]';

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import * as v from 'valibot';
 import {
@@ -16,7 +17,11 @@ import {
   type HyperparameterName,
   type Hyperparameters,
 } from '../../src/shared/domain/hyperparameters';
+import { GoalConditionSchema, type GoalCondition } from '../../src/shared/domain/lesson';
+import { MEASURES } from '../../src/shared/domain/measures';
 import { PRESETS } from '../../src/shared/domain/presets';
+import { numbersIn } from '../../src/shared/domain/sweeps/numberList';
+import { trialsOf, usualSuccess, type SweepPlan, type Trial } from '../../src/shared/domain/sweeps/plan';
 import { failure, success, type Result } from '../../src/shared/result';
 import { ALIASES } from './aliases';
 
@@ -31,12 +36,24 @@ export type Command =
       readonly json: boolean;
       /** The file of the contact sheet, if one is wanted. */
       readonly sheet?: string;
+    }
+  | {
+      readonly kind: 'sweep';
+      readonly plan: SweepPlan;
+      readonly runs: readonly Trial[];
+      /** How many runs are trained at a time, at least 1. */
+      readonly jobs: number;
+      readonly json: boolean;
+      /** The file of the table, if one is wanted. */
+      readonly csv?: string;
     };
 
 /** As far as the measured runs of a lesson go. */
 const DEFAULT_ROUNDS = 800;
 /** A run of this length takes hours; a longer one is a slip of the keyboard. */
 const MOST_ROUNDS = 1_000_000;
+/** Whoever trains more runs than this without a window has a script of their own. */
+const MOST_RUNS = 1000;
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -46,6 +63,11 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
   sheet: { type: 'string' },
+  seeds: { type: 'string' },
+  vary: { type: 'string' },
+  success: { type: 'string' },
+  jobs: { type: 'string', default: String(availableParallelism()) },
+  csv: { type: 'string' },
   help: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
 
@@ -59,9 +81,14 @@ export function usage(): string {
     '',
     'npm run train -- [--data NAME] [--seed NUMBER] [--rounds NUMBER] [--preset NAME] [--set NAME=VALUE]...',
     '                 [--json] [--sheet FILE.png] [--help]',
+    'npm run train -- --seeds 1-20 [--vary NAME=VALUE,VALUE...] [--success MEASURE<NUMBER] [--jobs NUMBER]',
+    '                 [--csv FILE] [all of the above but --seed and --sheet]',
     '',
     `Without --rounds, ${DEFAULT_ROUNDS} rounds, or as many as the preset takes. --set may be repeated.`,
     '--sheet paints what the generator gives: a row for each of the rounds of the table, and originals in the last.',
+    '--seeds trains a run with each seed, and with each value of --vary, --jobs of them at a time, and prints how often',
+    'they succeed and how they spread. --success says what counts: "miniFid<0.1", "convincing>0.25".',
+    `Measures: ${MEASURES.join(', ')}.`,
     '',
     'Presets:',
     ...presets,
@@ -118,6 +145,9 @@ export function parseCommand(words: readonly string[]): Result<Command> {
       'Leave out --sheet, or choose a collection of pictures.',
     );
   }
+  if (values.seeds !== undefined) {
+    return sweepOf({ ...values, seeds: values.seeds }, hyperparameters.value, rounds);
+  }
   return success({
     kind: 'train',
     hyperparameters: hyperparameters.value,
@@ -127,9 +157,93 @@ export function parseCommand(words: readonly string[]): Result<Command> {
   });
 }
 
-function parseWords(
-  words: readonly string[],
-): Result<ReturnType<typeof parseArgs<{ options: typeof OPTIONS; strict: true }>>['values']> {
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; strict: true }>>['values'];
+
+/** A run with each seed, and with each value of what is varied. */
+function sweepOf(
+  values: Values & { readonly seeds: string },
+  hyperparameters: Hyperparameters,
+  rounds: number,
+): Result<Command> {
+  const seeds = numbersIn(values.seeds, MOST_RUNS);
+  if (seeds === undefined || values.seed !== undefined || values.sheet !== undefined) {
+    return failure(
+      seeds === undefined
+        ? `"${values.seeds}" is no list of at most ${MOST_RUNS} seeds.`
+        : '--seeds trains several runs, so there is neither one --seed nor one --sheet.',
+      'Say it so: --seeds 1-20 or --seeds 1,2,7.',
+    );
+  }
+  const jobs = wholeNumber(values.jobs);
+  if (jobs === undefined || jobs < 1) {
+    return failure(`"${values.jobs}" is no number of jobs.`, 'Give a whole number from 1 on.');
+  }
+  const varied = values.vary === undefined ? success(undefined) : variedOf(values.vary);
+  if (!varied.ok) {
+    return varied;
+  }
+  const condition =
+    values.success === undefined ? success(usualSuccess(hyperparameters.data)) : conditionOf(values.success);
+  if (!condition.ok) {
+    return condition;
+  }
+  if (rounds === 0) {
+    return failure('Nothing is trained in 0 rounds.', 'Give at least --rounds 1.');
+  }
+  const plan: SweepPlan = {
+    hyperparameters,
+    ...(varied.value && { varied: varied.value }),
+    seeds,
+    rounds,
+    success: condition.value,
+  };
+  const runs = trialsOf(plan, MOST_RUNS);
+  return runs.ok
+    ? success({
+        kind: 'sweep',
+        plan,
+        runs: runs.value,
+        jobs,
+        json: values.json,
+        ...(values.csv === undefined ? {} : { csv: values.csv }),
+      })
+    : runs;
+}
+
+/** The values of "name=value,value", each of which can be. */
+function variedOf(text: string): Result<SweepPlan['varied']> {
+  const separator = text.indexOf('=');
+  const [word, list] = [text.slice(0, Math.max(0, separator)), text.slice(separator + 1)];
+  const name = ALIASES.get(word) ?? word;
+  const texts = [...new Set(list.split(','))];
+  for (const value of texts) {
+    const change = changeOf(separator < 0 ? text : `${word}=${value}`);
+    if (!change.ok) {
+      return change;
+    }
+  }
+  return isHyperparameterName(name)
+    ? success({ name, values: texts.map((value) => valueFromText(name, value)) })
+    : failure(`There is no hyperparameter "${word}".`, '--help lists them.');
+}
+
+/** The condition of "measure<number" or "measure>number". */
+function conditionOf(text: string): Result<GoalCondition> {
+  const [, measure, sign, value] = /^\s*(\w+)\s*([<>])\s*(\S+)\s*$/.exec(text) ?? [];
+  const condition = v.safeParse(GoalConditionSchema, {
+    measure,
+    is: sign === '<' ? 'below' : 'above',
+    value: Number(value),
+  });
+  return condition.success
+    ? success(condition.output)
+    : failure(
+        `"${text}" is not of the form MEASURE<NUMBER or MEASURE>NUMBER.`,
+        `Measures: ${MEASURES.join(', ')}.`,
+      );
+}
+
+function parseWords(words: readonly string[]): Result<Values> {
   try {
     const { values } = parseArgs({ args: [...words], options: OPTIONS, strict: true });
     return success(values);

@@ -29,12 +29,12 @@ const COLUMNS: readonly Column[] = [
   { head: 'loss G', cell: ({ metrics }) => metrics?.generatorLoss.toFixed(3) },
 ];
 
-function percent(share: number | undefined): string | undefined {
+export function percent(share: number | undefined): string | undefined {
   return share === undefined ? undefined : `${Math.round(100 * share)} %`;
 }
 
 /** Rows of words as columns that stand in line, on the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
+export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
 }

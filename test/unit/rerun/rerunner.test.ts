@@ -6,7 +6,7 @@ import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { Rerunner, type RerunEnd } from '../../../webview/rerun/rerunner';
 import { pageTimers } from '../../../webview/ui/timers';
 import { SMALL, trainerOf, valueOf } from '../gan/support';
-import { engineWorker } from '../../../scripts/verify/engineWorker';
+import { engineWorker } from '../../../scripts/threads/engineWorker';
 
 function jobOf(
   round: number,

@@ -101,6 +101,41 @@ describe('The command that trains without a browser', () => {
     );
   });
 
+  it('trains a run with each seed and each value, and knows what counts as a success', () => {
+    const command = valueOf(
+      parseCommand([
+        ...['--seeds', '1-3,7', '--jobs', '2', '--rounds', '50', '--csv', 'table.csv'],
+        ...['--vary', 'gSteps=1,2', '--success', 'convincing > 0.25'],
+      ]),
+    );
+    assert.ok(command.kind === 'sweep');
+    const { plan, runs, jobs, csv } = command;
+    assert.deepEqual(plan.varied, { name: 'generatorSteps', values: [1, 2] });
+    assert.deepEqual(plan.success, { measure: 'convincing', is: 'above', value: 0.25 });
+    assert.deepEqual(
+      [plan.seeds, plan.rounds, runs.length, jobs, csv],
+      [[1, 2, 3, 7], 50, 8, 2, 'table.csv'],
+    );
+    assert.deepEqual(runs.at(-1)?.hyperparameters, {
+      ...PICTURE_DEFAULTS,
+      backend: 'cpu',
+      seed: 7,
+      generatorSteps: 2,
+    });
+  });
+
+  it('refuses a sweep that cannot be, and says how it is said', () => {
+    assert.match(refusal('--seeds', '3-1'), /"3-1".*1-20/);
+    assert.match(refusal('--seeds', '1-2', '--seed', '1'), /neither/);
+    assert.match(refusal('--seeds', '1-2', '--sheet', 'a.png'), /neither/);
+    assert.match(refusal('--seeds', '1-2', '--jobs', '0'), /"0"/);
+    assert.match(refusal('--seeds', '1-2', '--vary', 'loss'), /"loss".*NAME=VALUE/);
+    assert.match(refusal('--seeds', '1-2', '--vary', 'loss=hinge,best'), /"best".*nonSaturating/);
+    assert.match(refusal('--seeds', '1-2', '--success', 'beauty>1'), /"beauty>1".*miniFid/);
+    assert.match(refusal('--seeds', '1-2', '--rounds', '0'), /0 rounds/);
+    assert.match(refusal('--seeds', '1-1000', '--vary', 'gSteps=1,2'), /2000 runs/);
+  });
+
   it('tells who asks for help every hyperparameter and every preset', () => {
     assert.deepEqual(parseCommand(['--help']), { ok: true, value: { kind: 'help' } });
     const text = usage();

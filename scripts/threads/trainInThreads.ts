@@ -43,7 +43,7 @@ function trainInNewThread(script: URL, job: RerunJob): Promise<RerunOutcome> {
   return new Promise((resolve) => {
     const thread = new Worker(script, { workerData: job });
     const fail = (message: string): void =>
-      resolve({ kind: 'failed', id: job.id, message, next: 'Verify it again.' });
+      resolve({ kind: 'failed', id: job.id, message, next: 'Train it again.' });
     thread.once('message', (message: unknown) => resolve(v.parse(RerunOutcomeSchema, message)));
     thread.once('error', (error) => fail(error.message));
     // A promise keeps its first value: after an outcome this changes nothing.
