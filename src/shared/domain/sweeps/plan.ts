@@ -5,15 +5,16 @@ import {
   HYPERPARAMETER_NAMES,
   HyperparameterChangesSchema,
   HyperparametersSchema,
+  SPECS,
   isPictureData,
   withChanges,
   type Hyperparameters,
 } from '../hyperparameters';
 import { GoalConditionSchema, type GoalCondition } from '../lesson/goal';
-import { RoundSchema } from '../numbers';
+import { FiniteSchema, RoundSchema, whole } from '../numbers';
 
 /** Values of a hyperparameter, in the order in which they are compared. */
-const ValuesSchema = v.pipe(v.array(v.union([v.string(), v.number()])), v.minLength(1));
+const ValuesSchema = v.pipe(v.array(v.union([v.string(), FiniteSchema])), v.minLength(1));
 
 /** What a sweep trains: each value of a hyperparameter with each seed, for so many rounds. */
 const SweepPlanSchema = v.object({
@@ -21,7 +22,7 @@ const SweepPlanSchema = v.object({
   hyperparameters: HyperparametersSchema,
   /** The hyperparameter that is varied; absent where only the seed is. */
   varied: v.optional(v.object({ name: v.picklist(HYPERPARAMETER_NAMES), values: ValuesSchema })),
-  seeds: v.pipe(v.array(v.number()), v.minLength(1)),
+  seeds: v.pipe(v.array(whole(SPECS.seed.minimum, SPECS.seed.maximum)), v.minLength(1)),
   rounds: v.pipe(RoundSchema, v.minValue(1)),
   /** What a run must have reached in its last round to count as a success. */
   success: GoalConditionSchema,
