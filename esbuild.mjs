@@ -67,6 +67,7 @@ const builds = [
     plugins: [leanLibraries],
   },
   { ...browser, entryPoints: { rerun: 'webview/rerun/main.tsx' } },
+  { ...browser, entryPoints: { sweep: 'webview/sweep/main.tsx' } },
   { ...browser, entryPoints: { worker: 'webview/gan/worker.ts' }, plugins: [leanLibraries] },
 ];
 

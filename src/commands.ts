@@ -188,6 +188,7 @@ export class Commands {
 const ACTIVITY_COMMANDS: Readonly<Partial<Record<ActivityName, string>>> = {
   drawPoints: 'ganLessons.drawPoints',
   ownPictures: 'ganLessons.useOwnPictures',
+  sweep: 'ganLessons.sweep',
 };
 
 async function openActivity(name: ActivityName): Promise<void> {

@@ -40,7 +40,11 @@ import {
   setTrainInBackground,
   trainsInBackground,
 } from './settings';
+import { isOwnData } from './shared/domain/hyperparameters';
 import { unreachable } from './shared/result';
+import { SweepCommands } from './sweeps/sweepCommands';
+import { Sweeps } from './sweeps/sweeps';
+import { SweepStore } from './sweeps/sweepStore';
 import { PresenterMode } from './views/presenterMode';
 import { HYPERPARAMETERS_VIEW, HyperparametersView } from './views/hyperparametersView';
 import { LESSON_PANEL } from './views/lessonPanel';
@@ -48,6 +52,7 @@ import { LessonPanels } from './views/lessonPanels';
 import { RerunPanel } from './views/rerunPanel';
 import { registerRunMenu } from './views/runMenu';
 import { showRunStatus } from './views/runStatus';
+import { SWEEP_PANEL, SweepPanels } from './views/sweepPanel';
 import { WebviewResources } from './views/webviewResources';
 import { FIRST_STEPS_KEY, Walkthrough } from './walkthrough/walkthrough';
 import { workspaceName } from './workspaceName';
@@ -57,6 +62,9 @@ export interface ExtensionApi {
   readonly lessonTree: vscode.TreeDataProvider<LessonTreeNode>;
   readonly session: Pick<Session, 'collections' | 'formMessage' | 'lesson' | 'onDidChange' | 'run'>;
   readonly links: Pick<LinkCommands, 'address' | 'follow'>;
+  readonly sweeps: Pick<Sweeps, 'current'>;
+  /** Puts a trial of the sweep on the stage, as a click on it does. */
+  readonly toStage: SweepCommands['toStage'];
 }
 
 /** Writes what waits to be written; set while the extension is active. */
@@ -71,7 +79,7 @@ export function deactivate(): Promise<void> {
  * Where things of this workspace are kept. Earlier versions had them in VS Code's storage of the workspace, whose address
  * ends in a number where two extension hosts had met.
  */
-function storageFolder(context: vscode.ExtensionContext, kind: 'runs' | 'collections'): Folder {
+function storageFolder(context: vscode.ExtensionContext, kind: 'runs' | 'collections' | 'sweep'): Folder {
   const { storageUri, globalStorageUri } = context;
   const folderIn = (root: vscode.Uri, ...path: string[]): Folder =>
     workspaceFolder(vscode.Uri.joinPath(root, ...path));
@@ -103,8 +111,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     problemWithRun,
   );
   const collections = new CollectionStore(storageFolder(context, 'collections'), log);
+  const sweepStore = new SweepStore(storageFolder(context, 'sweep'), log);
   flush = async () => {
-    await Promise.all([store.flush(), collections.flush()]);
+    await Promise.all([store.flush(), collections.flush(), sweepStore.flush()]);
   };
   context.globalState.setKeysForSync([PROGRESS_KEY, OPTION_ORDER_KEY, FIRST_STEPS_KEY]);
   const progress = new ProgressBook(context.globalState, log);
@@ -159,6 +168,31 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     (title, jobs) => rerunPanel.run(title, jobs),
     versionOf(context.extension),
   );
+  const sweeps = new Sweeps(
+    sweepStore,
+    async (data, digest) => {
+      await collections.load();
+      return isOwnData(data) ? collections.find(data, digest) : undefined;
+    },
+    randomName,
+  );
+  const sweepCommands: SweepCommands = new SweepCommands(
+    session,
+    sweeps,
+    () => sweepPanels,
+    () => commands.startLesson(),
+  );
+  const sweepPanels = new SweepPanels(
+    sweeps,
+    resources,
+    strings,
+    {
+      toStage: (index) => void sweepCommands.toStage(index),
+      saveTable: () => void sweepCommands.saveTable(),
+      stageIsPlaying: () => session.run.summary?.playing === true,
+    },
+    log,
+  );
   const links = new LinkCommands(session, commands, context.extension.id);
   const runMenu = registerRunMenu(session, panels, {
     showLesson: () => commands.startLesson(),
@@ -184,6 +218,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     commands.register(),
     links.register(),
     reportCommands.register(),
+    sweepPanels,
+    sweepCommands.register(),
+    session.onDidChange((change) => change === 'run' && sweepPanels.stageChanged()),
     new EnvironmentCommand(rerunPanel, context).register(),
     lessonCommands.register(),
     registerGlossary(courseUri, lessonLanguage),
@@ -207,6 +244,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.workspace.registerTextDocumentContentProvider(CODE_SCHEME, code),
     vscode.window.registerWebviewViewProvider(HYPERPARAMETERS_VIEW, form),
     vscode.window.registerWebviewPanelSerializer(LESSON_PANEL, panels),
+    vscode.window.registerWebviewPanelSerializer(SWEEP_PANEL, sweepPanels),
     onDidChangeSetting((name) => {
       switch (name) {
         case 'language':
@@ -226,7 +264,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       }
     }),
   );
-  return { lessonTree, session, links };
+  return { lessonTree, session, links, sweeps, toStage: (index) => sweepCommands.toStage(index) };
 }
 
 function versionOf({ packageJSON }: vscode.Extension<unknown>): string {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { createNonce, webviewHtml } from './webviewHtml';
 
 /** The pages of the extension, by the name of their script and style sheet in `dist`. */
-type PageName = 'lesson' | 'hyperparameters' | 'rerun';
+type PageName = 'lesson' | 'hyperparameters' | 'rerun' | 'sweep';
 
 /** The pages that start a training worker. */
-const TRAINING_PAGES: readonly PageName[] = ['lesson', 'rerun'];
+const TRAINING_PAGES: readonly PageName[] = ['lesson', 'rerun', 'sweep'];
 
 /** What a page says of itself before its script runs. */
 interface PageTexts {

@@ -21,6 +21,8 @@ const needed = [
   'dist/lesson.js',
   'dist/rerun.css',
   'dist/rerun.js',
+  'dist/sweep.css',
+  'dist/sweep.js',
   'dist/web/extension.js',
   'dist/worker.js',
   'lessons/index.json',

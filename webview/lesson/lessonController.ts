@@ -109,7 +109,7 @@ export class LessonController {
     this.activities.register('compare', () => this.runCommand('compareRuns'));
     this.activities.register('latentWalk', () => this.evidence.open('walk'));
     this.activities.register('overview', () => this.evidence.open('overview'));
-    for (const opens of ['drawPoints', 'ownPictures'] as const) {
+    for (const opens of ['drawPoints', 'ownPictures', 'sweep'] as const) {
       this.activities.register(opens, () => host.send({ type: 'activity', opens }));
     }
   }

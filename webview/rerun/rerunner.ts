@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelToWorker, WorkerToPanel } from '../../src/shared/wire/messages';
+import type { OwnSamples } from '../../src/shared/domain/collection';
 import { comparePositions, type Position } from '../../src/shared/domain/phases';
 import type { RerunJob } from '../../src/shared/wire/rerun';
 import { unreachable, type Problem } from '../../src/shared/result';
@@ -9,8 +10,23 @@ import type { Timers } from '../ui/timers';
 
 /** How a run ended that was run again. */
 export type RerunEnd =
-  | { readonly kind: 'done'; readonly backend: BackendChoice['backend']; readonly frame: RunFrame }
+  | {
+      readonly kind: 'done';
+      readonly backend: BackendChoice['backend'];
+      readonly frame: RunFrame;
+      /** Of its last moment, where one was wanted. */
+      readonly checkpoint?: Checkpoint | undefined;
+    }
   | { readonly kind: 'failed'; readonly problem: Problem };
+
+type Checkpoint = Extract<WorkerToPanel, { type: 'checkpoint' }>;
+
+interface RunOptions {
+  /** What the run trains on, if it is the learner's own. */
+  readonly collection?: OwnSamples | undefined;
+  /** Whether the end comes with a checkpoint. */
+  readonly withCheckpoint?: boolean;
+}
 
 type Command = Extract<PanelToWorker, { type: 'play' | 'nextRound' | 'nextPhase' | 'liveChange' }>;
 
@@ -19,11 +35,15 @@ export class Rerunner {
   private readonly training: TrainingClient;
   private current: Rerun | undefined;
 
-  /** @param strings translations for the worker's sentences */
+  /**
+   * @param strings translations for the worker's sentences
+   * @param frameInterval how long a frame on the way is looked at before the next may come, in milliseconds
+   */
   constructor(
     createWorker: () => Promise<TrainingWorker>,
     private readonly strings: StartMessage['strings'],
-    timers: Timers,
+    private readonly timers: Timers,
+    private readonly frameInterval: () => number = () => 0,
   ) {
     this.training = new TrainingClient(
       createWorker,
@@ -47,12 +67,21 @@ export class Rerunner {
    * @param progressed called with the complete rounds, now and then
    * @returns how it ended; never, when it was cancelled
    */
-  run(job: RerunJob, progressed: (round: number) => void): Promise<RerunEnd> {
+  run(
+    job: RerunJob,
+    progressed: (round: number) => void,
+    { collection, withCheckpoint = false }: RunOptions = {},
+  ): Promise<RerunEnd> {
     return new Promise((resolve) => {
-      this.current = new Rerun(job, progressed, resolve);
+      this.current = new Rerun(job, progressed, resolve, withCheckpoint);
       const { hyperparameters } = job;
       const { strings } = this;
-      void this.training.start({ type: 'start', hyperparameters, ...(strings && { strings }) });
+      void this.training.start({
+        type: 'start',
+        hyperparameters,
+        ...(strings && { strings }),
+        ...(collection && { collection }),
+      });
     });
   }
 
@@ -83,8 +112,12 @@ export class Rerunner {
         current.backend = message.start.backend.backend;
         return;
       case 'frame':
-        this.training.send({ type: 'frameShown' });
+        this.look(message.frame);
         this.goOn(current, message.frame);
+        return;
+      case 'checkpoint':
+        current.checkpoint = message;
+        this.endIfComplete(current);
         return;
       case 'halted':
         if (message.reason === 'notFinite') {
@@ -101,6 +134,17 @@ export class Rerunner {
     }
   }
 
+  /** Lets the next frame come, after a while where this one is nothing but a sign of how far the run is. */
+  private look({ playing }: RunFrame): void {
+    const wait = playing ? this.frameInterval() : 0;
+    const shown = (): void => this.training.send({ type: 'frameShown' });
+    if (wait > 0) {
+      this.timers.after(wait, shown);
+    } else {
+      shown();
+    }
+  }
+
   private goOn(current: Rerun, frame: RunFrame): void {
     current.progressed(frame.position.round);
     if (frame.playing) {
@@ -114,10 +158,22 @@ export class Rerunner {
         next.commands.forEach((command) => this.training.send(command));
         return;
       case 'arrived':
-        this.end({ kind: 'done', backend: current.backend, frame });
+        current.lastFrame = frame;
+        this.endIfComplete(current);
         return;
       default:
         unreachable(next);
+    }
+  }
+
+  /** Ends with the last frame, and where a checkpoint is wanted with that of the same moment, whichever comes later. */
+  private endIfComplete({ lastFrame: frame, checkpoint, withCheckpoint, backend }: Rerun): void {
+    if (frame === undefined) {
+      return;
+    }
+    const isOfEnd = checkpoint && comparePositions(checkpoint.position, frame.position) === 0;
+    if (!withCheckpoint || isOfEnd) {
+      this.end({ kind: 'done', backend, frame, checkpoint: isOfEnd ? checkpoint : undefined });
     }
   }
 
@@ -139,6 +195,10 @@ class Rerun {
   backend: BackendChoice['backend'] = 'cpu';
   /** Its numbers ceased to be finite: it goes no further. */
   isOver = false;
+  /** The last that came. */
+  checkpoint: Checkpoint | undefined;
+  /** That of its last moment; absent until it has arrived there. */
+  lastFrame: RunFrame | undefined;
   private changesMade = 0;
   /** Where it stood when the last command was sent; a frame of that moment is no answer to it. */
   private sentAt: Position | undefined;
@@ -147,6 +207,7 @@ class Rerun {
     private readonly job: RerunJob,
     readonly progressed: (round: number) => void,
     readonly resolve: (end: RerunEnd) => void,
+    readonly withCheckpoint: boolean,
   ) {}
 
   /** What is to be done at a moment at which the run stands still. */

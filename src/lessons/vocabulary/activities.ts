@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<ActivityName, () => string>> = {
   overview: () => l10n.t('Many samples at a time.'),
   drawPoints: () => l10n.t('A pad on which to draw a distribution of points.'),
   ownPictures: () => l10n.t('A folder of your own pictures to train on.'),
+  sweep: () => l10n.t('Runs with several seeds and values, trained in the background and compared.'),
 };
 
 /** What an activity opens; `undefined` for a word that names none. */

@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import { fallbackFolder } from '../../../src/session/fallbackFolder';
-import { replaceFile, type Folder } from '../../../src/session/folder';
+import { replaceFile } from '../../../src/session/folder';
 import { workspaceName } from '../../../src/workspaceName';
-
-function memoryFolder(files: Map<string, Uint8Array<ArrayBuffer>>): Folder {
-  return {
-    list: () => Promise.resolve([...files.keys()].map((name) => ({ name, modified: 0 }))),
-    read: (name) => Promise.resolve(files.get(name)),
-    write: (name, bytes) => Promise.resolve(void files.set(name, Uint8Array.from(bytes))),
-    rename(from, to) {
-      files.set(to, files.get(from) ?? assert.fail(from));
-      files.delete(from);
-      return Promise.resolve();
-    },
-    remove: (name) => Promise.resolve(void files.delete(name)),
-  };
-}
+import { memoryFolder } from './memoryFolder';
 
 describe('A folder that took the place of an older one', () => {
   it('has what the older one has, and takes its place file by file', async () => {

@@ -11,6 +11,8 @@ describe('The interval of a success rate', () => {
       [0, 10, 0, 0.2775328],
       [10, 10, 0.7224672, 1],
       [4, 5, 0.3755346, 0.9637758],
+      // In lesson 10.
+      [3, 5, 0.2307243, 0.8823792],
     ] as const) {
       const interval = wilsonInterval(successes, trials);
       assert.ok(Math.abs(interval.least - least) < 1e-6, `${successes} of ${trials}: ${interval.least}`);

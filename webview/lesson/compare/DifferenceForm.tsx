@@ -5,7 +5,7 @@ import { SPECS, type Hyperparameters } from '../../../src/shared/domain/hyperpar
 import type { Problem } from '../../../src/shared/result';
 import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { Button, Select } from '../../ui/controls';
-import { settingName } from '../diagnosis/words';
+import { settingName } from '../../../src/shared/words/settingName';
 import { COMPARABLE, initialValue, withDifference, type Difference } from './difference';
 import { typedNumber } from '../../ui/typedNumber';
 import { useUniqueId } from '../../ui/uniqueId';

@@ -4,7 +4,7 @@ import { unreachable } from '../../../src/shared/result';
 import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { measureName } from '../../../src/shared/words/measureWords';
 import { measure, percent } from '../../ui/l10n';
-import { settingName } from '../diagnosis/words';
+import { settingName } from '../../../src/shared/words/settingName';
 import { SIDES, type ComparisonState, type SideName } from './comparisonState';
 
 /** What the two runs are called. */

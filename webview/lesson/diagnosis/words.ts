@@ -3,11 +3,11 @@ import {
   HYPERPARAMETER_NAMES,
   SPECS,
   type HyperparameterChanges,
-  type HyperparameterName,
 } from '../../../src/shared/domain/hyperparameters';
 import { unreachable } from '../../../src/shared/result';
 import type { Finding } from '../../../src/shared/wire/run';
 import { valueLabel } from '../../../src/shared/words/choiceLabels';
+import { settingName } from '../../../src/shared/words/settingName';
 import { listed } from '../../ui/listed';
 
 /** What an illness is called. */
@@ -31,22 +31,6 @@ export function illnessName(illness: Finding['problem']): string {
       return l10n.t('Memorised');
     default:
       return unreachable(illness);
-  }
-}
-
-/** A hyperparameter by its label and, where both networks have one, by the network that it belongs to. */
-export function settingName(name: HyperparameterName): string {
-  const { group, label } = SPECS[name];
-  switch (group) {
-    case 'generator':
-      return l10n.t('forger: {0}', label());
-    case 'discriminator':
-      return l10n.t('inspector: {0}', label());
-    case 'data':
-    case 'training':
-      return label();
-    default:
-      return unreachable(group);
   }
 }
 

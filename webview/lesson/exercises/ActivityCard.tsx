@@ -41,6 +41,8 @@ function openingName(name: ActivityName): string {
       return l10n.t('Draw points');
     case 'ownPictures':
       return l10n.t('Use my own pictures…');
+    case 'sweep':
+      return l10n.t('Sweep…');
     default:
       return unreachable(name);
   }

@@ -11,7 +11,7 @@ import { specOf, type Measure } from '../../../src/shared/domain/measures';
 import type { RunFacts } from '../../../src/shared/domain/progress';
 import { measure as number, percent } from '../../ui/l10n';
 import { listed } from '../../ui/listed';
-import { settingName } from '../diagnosis/words';
+import { settingName } from '../../../src/shared/words/settingName';
 
 /** A value of a measure: shares in percent, others with few digits; a dash for what is no number. */
 export function measureValue(measure: Measure, value: number): string {

@@ -12,7 +12,7 @@ import { type ShownRun, changedFrom } from '../exercises/standings';
 import * as l10n from '@vscode/l10n';
 import { valueLabel } from '../../../src/shared/words/choiceLabels';
 import { listed } from '../../ui/listed';
-import { settingName } from '../diagnosis/words';
+import { settingName } from '../../../src/shared/words/settingName';
 
 /** How a run differs from the one that the notes tell of. */
 interface ChangesFromNotes {

@@ -107,6 +107,7 @@ export const ACTIVITIES = [
   'overview',
   'drawPoints',
   'ownPictures',
+  'sweep',
 ] as const;
 
 export type ActivityName = (typeof ACTIVITIES)[number];

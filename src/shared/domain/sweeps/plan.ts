@@ -11,19 +11,30 @@ import {
   type Hyperparameters,
 } from '../hyperparameters';
 import { GoalConditionSchema, type GoalCondition } from '../lesson/goal';
-import { FiniteSchema, RoundSchema, whole } from '../numbers';
+import { FiniteSchema, MOST_ROUNDS, whole } from '../numbers';
+
+/** More values or seeds than anybody compares. */
+const MOST_VALUES = 1000;
 
 /** Values of a hyperparameter, in the order in which they are compared. */
-const ValuesSchema = v.pipe(v.array(v.union([v.string(), FiniteSchema])), v.minLength(1));
+const ValuesSchema = v.pipe(
+  v.array(v.union([v.string(), FiniteSchema])),
+  v.minLength(1),
+  v.maxLength(MOST_VALUES),
+);
 
 /** What a sweep trains: each value of a hyperparameter with each seed, for so many rounds. */
-const SweepPlanSchema = v.object({
+export const SweepPlanSchema = v.object({
   /** What all runs share. */
   hyperparameters: HyperparametersSchema,
   /** The hyperparameter that is varied; absent where only the seed is. */
   varied: v.optional(v.object({ name: v.picklist(HYPERPARAMETER_NAMES), values: ValuesSchema })),
-  seeds: v.pipe(v.array(whole(SPECS.seed.minimum, SPECS.seed.maximum)), v.minLength(1)),
-  rounds: v.pipe(RoundSchema, v.minValue(1)),
+  seeds: v.pipe(
+    v.array(whole(SPECS.seed.minimum, SPECS.seed.maximum)),
+    v.minLength(1),
+    v.maxLength(MOST_VALUES),
+  ),
+  rounds: whole(1, MOST_ROUNDS),
   /** What a run must have reached in its last round to count as a success. */
   success: GoalConditionSchema,
 });

@@ -7,4 +7,5 @@ export * from './panelCommand';
 export * from './presenting';
 export * from './rerun';
 export * from './sentFrame';
+export * from './sweep';
 export * from './worker';
