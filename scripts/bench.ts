@@ -2,7 +2,7 @@
 //   npm run bench -- [--short] [--only PART ...] [--compare FILE] [--no-build]
 //
 //   --short          only what comes out the same on every machine, in a few seconds: leaks and sizes
-//   --only PART      only this part, and the others that are named so: sizes, leaks, quality, worker, webgl, live
+//   --only PART      only this part, and the others that are named so: sizes, leaks, quality, worker, webgl, live, sweep
 //   --compare FILE   adds the ratios to an earlier result
 //   --no-build       takes dist/ and gan-lessons.vsix as they are
 //

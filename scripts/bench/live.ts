@@ -26,7 +26,7 @@ interface Times {
 }
 
 /** Watches the panel for a while. Runs in its page and knows nothing outside. */
-async function watchInPage(milliseconds: number): Promise<Times> {
+export async function watchInPage(milliseconds: number): Promise<Times> {
   let longestTaskMs = 0;
   const observer = new PerformanceObserver((list) => {
     longestTaskMs = Math.max(longestTaskMs, ...list.getEntries().map(({ duration }) => duration));

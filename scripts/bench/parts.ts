@@ -6,6 +6,7 @@ import { measureLive } from './live';
 import { measureQuality } from './quality';
 import type { Figures } from './results';
 import { measureSizes } from './sizes';
+import { measureSweep } from './sweep';
 import { measureHardwareWebgl, measureWorker } from './worker';
 
 interface Context {
@@ -31,6 +32,13 @@ export const PARTS = {
       return {};
     }
     return measureLive(say);
+  },
+  async sweep({ say, note }) {
+    if (!serverRunsHere) {
+      note('The VS Code server does not run here, so no sweep is measured.');
+      return {};
+    }
+    return measureSweep(say);
   },
 } satisfies Record<string, (context: Context) => Promise<Figures>>;
 

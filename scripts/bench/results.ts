@@ -20,6 +20,8 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'points.live.framesPerSecond': { kind: 'time', atLeast: 30 },
   'points.live.longestTaskMs': { kind: 'time', atMost: 50 },
   'points.live.longestTaskOnProcessorMs': { kind: 'time', atMost: 50 },
+  'sweep.twoWorkersTimesOne': { kind: 'time', atLeast: 1.8 },
+  'sweep.framesPerSecond': { kind: 'time', atLeast: 50 },
   firstRoundMs: { kind: 'time', atMost: 1000 },
   switchDataMs: { kind: 'time', atMost: 500 },
   'leak.tensorsPer100Rebuilds': { kind: 'count', atMost: 0 },
