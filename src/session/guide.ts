@@ -12,8 +12,14 @@ export type Choice =
   | { readonly kind: 'broken'; readonly lesson: BrokenLesson; readonly message: string }
   | { readonly kind: 'missing'; readonly message: string };
 
-/** Finds the lesson that a person means and gives it to the session. */
+/**
+ * Finds the lesson that a person means and gives it to the session. When a window opens, a command may ask for a lesson
+ * while a view asks for the remembered one; one wish after the other is met, so that neither undoes half of the other.
+ */
 export class Guide {
+  /** Settles when all wishes so far are met. */
+  private wishes: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly session: Session,
     private readonly library: LessonLibrary,
@@ -26,18 +32,39 @@ export class Guide {
    *
    * @param visit a step or section of it; without it, to where the person was
    */
-  async goTo(lessonId: string, visit?: string): Promise<Choice> {
-    const entry = await this.find(lessonId);
-    return entry
-      ? this.choose(entry, visit)
-      : { kind: 'missing', message: l10n.t('There is no lesson "{0}".', lessonId) };
+  goTo(lessonId: string, visit?: string): Promise<Choice> {
+    return this.inTurn(async () => {
+      const entry = await this.find(lessonId);
+      return entry
+        ? this.choose(entry, visit)
+        : { kind: 'missing', message: l10n.t('There is no lesson "{0}".', lessonId) };
+    });
   }
 
   /**
    * Stays at the lesson of the session; else goes to the one that the person was at in this workspace, else to the one
    * that they were at last anywhere, else to the first.
    */
-  async continue(): Promise<Choice> {
+  continue(): Promise<Choice> {
+    return this.inTurn(() => this.chooseRemembered());
+  }
+
+  /** The lessons may be in another language now: the session gets the new text of its lesson. */
+  async refreshText(): Promise<void> {
+    const { lesson } = this.session;
+    const entry = lesson && (await this.find(lesson.id));
+    if (entry) {
+      this.session.replaceText(entry.lesson, await this.course());
+    }
+  }
+
+  private inTurn(wish: () => Promise<Choice>): Promise<Choice> {
+    const met = this.wishes.then(wish);
+    this.wishes = met.catch(() => undefined);
+    return met;
+  }
+
+  private async chooseRemembered(): Promise<Choice> {
     if (this.session.lesson) {
       return { kind: 'chosen' };
     }
@@ -56,15 +83,6 @@ export class Guide {
     return broken
       ? { kind: 'broken', lesson: broken, message: describeBroken(broken) }
       : { kind: 'missing', message: l10n.t('There is no lesson.') };
-  }
-
-  /** The lessons may be in another language now: the session gets the new text of its lesson. */
-  async refreshText(): Promise<void> {
-    const { lesson } = this.session;
-    const entry = lesson && (await this.find(lesson.id));
-    if (entry) {
-      this.session.replaceText(entry.lesson, await this.course());
-    }
   }
 
   private async find(lessonId: string): Promise<IntactLesson | undefined> {

@@ -103,7 +103,7 @@ describe('A worker whose WebGL context is lost', function () {
       starts.map(({ backend }) => backend),
       ['webgl', 'cpu'],
     );
-    assert.match(starts[1]?.reason ?? '', /graphics context was lost in round \d+; the CPU goes on/);
+    assert.match(starts[1]?.reason ?? '', /graphics context was lost in round \d+; the CPU takes over/);
     const frames = told.flatMap((message) => (message.type === 'frame' ? [message] : []));
     const rounds = frames.map(({ round }) => round);
     assert.deepEqual(
