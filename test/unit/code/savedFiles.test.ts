@@ -73,7 +73,7 @@ describe('The saved code of a run', function () {
     assert.ok(checkpoint.ok);
     created.value.dispose();
     const files = await filesOf(h, checkpoint.value.bytes);
-    assert.match(textOf(files, 'README.md'), /at round 1\b/);
+    assert.match(textOf(files, 'README.md'), /from round 1\b/);
     const bytes = files.get('weights.safetensors') ?? assert.fail();
     const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
     const header = v.parse(HeaderSchema, JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))));
