@@ -8,7 +8,7 @@ import {
 import { success, type Result } from '../../src/shared/result';
 import type { Finding, Pictures } from '../../src/shared/wire/run';
 import { RunHistory } from '../../webview/gan/history/runHistory';
-import { replay } from '../../webview/gan/replay';
+import { replay } from '../../webview/gan/history/journey';
 import { Trainer } from '../../webview/gan/trainer';
 
 /** What is known of a run when a number of rounds is complete. */

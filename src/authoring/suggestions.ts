@@ -1,10 +1,9 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { SECTION_KINDS } from '../lessons/directives';
 import { isHyperparameterName, SPECS } from '../shared/domain/hyperparameters';
-import { itemOf, keysOf, schemasAt } from '../lessons/vocabulary/schemaKeys';
+import { itemOf, keysOf, schemasAt, bareSchema } from '../lessons/vocabulary/schemaKeys';
 import { choicesOf, wordsOf, type Words } from '../lessons/vocabulary/words';
 import { placeAt, schemaOfDirective, type DocumentPlace } from './documentPlace';
-import { fitting } from './fitting';
 import { SchemaSnippet } from './schemaSnippet';
 import { sectionIds } from './sectionIds';
 import { slugOf } from './slug';
@@ -162,4 +161,26 @@ function initialValue(key: string): string[] {
 
 function reference({ id, title }: NamedLesson): Suggestion {
   return { label: id, kind: 'reference', insert: id, explanation: title, again: false };
+}
+
+const FormsSchema = v.object({
+  type: v.literal('variant'),
+  key: v.string(),
+  options: v.array(v.custom<v.GenericSchema>((value) => typeof value === 'object' && value !== null)),
+});
+
+/** The forms of a mapping that fit what is given of it; a mapping with one form is that form. */
+function fitting(schema: v.GenericSchema, given: ReadonlyMap<string, unknown>): readonly v.GenericSchema[] {
+  const forms = bareSchema(schema);
+  if (!v.is(FormsSchema, forms)) {
+    return [schema];
+  }
+  const chosen = given.get(forms.key);
+  const fit = forms.options.filter((form) =>
+    keysOf(form)
+      ?.get(forms.key)
+      ?.values.some((value) => choicesOf(value).includes(String(chosen))),
+  );
+  // While nothing is chosen, the mapping as a whole says what all of its forms have.
+  return fit.length > 0 ? fit : [schema];
 }

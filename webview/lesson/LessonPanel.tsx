@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useEffect, useState } from 'preact/hooks';
 import type { Lesson } from '../../src/shared/domain/lesson';
 import { prefersReducedMotion } from '../ui/motion';
 import type { LessonController } from './lessonController';
@@ -8,7 +8,6 @@ import { illnessName } from './diagnosis/words';
 import { EvidenceArea } from './evidence/EvidenceArea';
 import { shownRun } from './exercises/exercises';
 import type { GameController } from './games/gameController';
-import { useGame } from './games/useGame';
 import { onDemand } from '../ui/onDemand';
 import { useScrollToHighlighted, useRunInView } from './scrollToHighlighted';
 import { LitContext } from './litRegions';
@@ -30,10 +29,11 @@ import { slowness } from './transport/speeds';
 import { Transport } from './transport/Transport';
 import type { ScrollCause } from './notes/readingGuard';
 import type { RunStart } from '../../src/shared/wire/run';
-import { InfoGlyph } from '../ui/controlIcons';
+import { InfoGlyph, WarningGlyph } from '../ui/controlIcons';
 import { usePresentation } from './presenting/scale';
 import './presenting/presenting.css';
-import { KeepingNotice } from './training/KeepingNotice';
+import type { GameState } from './games/gameState';
+import type { Problem } from '../../src/shared/result';
 
 const ComparisonDialog = onDemand(async () => (await import('./compare/ComparisonDialog')).ComparisonDialog);
 const DrawingDialog = onDemand(async () => (await import('./collections/DrawingDialog')).DrawingDialog);
@@ -255,6 +255,25 @@ function BackendLine({ start }: { start: RunStart | undefined }): JSX.Element | 
           discriminatorParameters.toLocaleString(),
         )}
       </span>
+    </p>
+  );
+}
+
+/** The open game, drawn anew with each of its changes and of nothing else. */
+function useGame({ store }: GameController): GameState {
+  const [state, setState] = useState(store.state);
+  useEffect(() => {
+    setState(store.state);
+    return store.subscribe(setState);
+  }, [store]);
+  return state;
+}
+
+/** Shows that the run goes on, but is not kept; a screen reader was told when that began. */
+function KeepingNotice({ problem }: { readonly problem: Problem }): JSX.Element {
+  return (
+    <p class="keeping-notice">
+      <WarningGlyph class="warning" /> {problem.message} {problem.next}
     </p>
   );
 }

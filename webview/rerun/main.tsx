@@ -12,7 +12,6 @@ import { loadTranslations } from '../ui/l10n';
 import { pageTimers } from '../ui/timers';
 import { drawFilmSheet } from './filmSheet';
 import { outcomeOf } from './outcome';
-import { pngFile } from './pngFile';
 import { probeMachine } from './probeMachine';
 import { drawQualityChart } from './qualityChart';
 import { RerunPage, type JobProgress } from './RerunPage';
@@ -111,3 +110,16 @@ async function picturesOf({ samplesOverTime: film }: RunFrame, series: RunSeries
 }
 
 host.send({ type: 'ready' });
+
+/**
+ * A canvas as a PNG file.
+ *
+ * @throws when the browser cannot make one, as of a canvas without pixels
+ */
+async function pngFile(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob === null) {
+    throw new Error('The canvas has no pixels.');
+  }
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -15,7 +15,7 @@ import type { Result } from '../../../src/shared/result';
 import type { LatentPath } from '../../../src/shared/wire/latent';
 import type { Pictures, RunFrame, RunStart } from '../../../src/shared/wire/run';
 import { RunHistory } from '../../../webview/gan/history/runHistory';
-import { replay } from '../../../webview/gan/replay';
+import { replay } from '../../../webview/gan/history/journey';
 import { Trainer } from '../../../webview/gan/trainer';
 import { goalStanding, showsOutcome, type ShownRun } from '../../../webview/lesson/exercises/standings';
 import { placeOf, sectionOf } from './shippedLesson';

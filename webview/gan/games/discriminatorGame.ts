@@ -9,7 +9,7 @@ import { Random } from '../random';
 import type { Gan } from '../training/gan';
 import { Round } from '../training/round';
 import type { GameSource } from './gameSource';
-import { valueOnGrid } from './valueOnGrid';
+import { cellSize, type Grid } from '../metrics/grid';
 
 /** The phases in which a batch comes about and is judged, before anybody says what is what. */
 const BATCH_PHASES: readonly Phase[] = ['drawReal', 'forge', 'judge'];
@@ -165,4 +165,12 @@ function joined(cards: readonly Card[]): Float32Array<ArrayBuffer> {
     values.set(card.values, index * length);
   }
   return values;
+}
+
+/** The value of the square in which a place lies; beyond the grid, that of the nearest. */
+function valueOnGrid(values: Float32Array, grid: Grid, x: number, y: number): number {
+  const step = cellSize(grid);
+  const indexOf = (coordinate: number): number =>
+    Math.min(grid.cells - 1, Math.max(0, Math.floor((coordinate - grid.low) / step)));
+  return values[indexOf(y) * grid.cells + indexOf(x)] ?? 0;
 }

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
-import type { Deeper, Section } from '../../../src/shared/domain/lesson';
+import type { Deeper, Section, LessonFigure } from '../../../src/shared/domain/lesson';
 import { unreachable } from '../../../src/shared/result';
 import { ActivityCard } from './ActivityCard';
 import { ExperimentCard } from './ExperimentCard';
-import { FigureCard } from './FigureCard';
 import { FormulaCard } from './FormulaCard';
 import { GoalCard } from './GoalCard';
 import { PredictionCard } from './PredictionCard';
 import { QuestionCard } from './QuestionCard';
 import { TryCard } from './TryCard';
 import { LessonText } from '../notes/LessonText';
-import { headingId } from './ExerciseCard';
+import { headingId, ExerciseCard } from './ExerciseCard';
 import './exercises.css';
+import * as l10n from '@vscode/l10n';
+import { onDemand } from '../../ui/onDemand';
 
 /** A section of the notes that is no passage. */
 export function ExerciseItem({
@@ -56,5 +57,16 @@ function DeeperItem({ section }: { readonly section: Deeper }): JSX.Element {
         <LessonText html={section.html} />
       </details>
     </li>
+  );
+}
+
+const Figure = onDemand(async () => (await import('../figures/Figure')).Figure);
+
+/** A picture in the notes that answers to its controls. */
+function FigureCard({ section }: { readonly section: LessonFigure }): JSX.Element {
+  return (
+    <ExerciseCard section={section} kind={l10n.t('Figure')}>
+      <Figure name={section.shows} />
+    </ExerciseCard>
   );
 }

@@ -8,7 +8,8 @@ import { ForgerGame } from './forger/ForgerGame';
 import type { GameController } from './gameController';
 import type { OpenGame } from './gameState';
 import { CloseGlyph } from './glyphs';
-import { InspectorGame } from './inspector/InspectorGame';
+import { StampTable } from './inspector/StampTable';
+import { Truth } from './inspector/Truth';
 
 interface GameDialogProps {
   readonly game: OpenGame;
@@ -88,4 +89,23 @@ function pauseOf({ held, round }: OpenGame): string {
   return held
     ? l10n.t('Training is paused at round {0} and resumes when you leave.', round)
     : l10n.t('Your run is paused at round {0}; the game won’t affect it.', round);
+}
+
+interface InspectorGameProps {
+  readonly game: OpenGame;
+  readonly games: GameController;
+}
+
+/** A person judges what the inspector judges: first without the truth, then beside him. */
+function InspectorGame({ game, games }: InspectorGameProps): JSX.Element {
+  const { inspection, record, mood } = game;
+  const { dealt, judged } = inspection;
+  if (dealt === undefined) {
+    return <p class="game-wait">{l10n.t('The pile is shuffled…')}</p>;
+  }
+  return judged === undefined ? (
+    <StampTable inspection={inspection} dealt={dealt} mood={mood} games={games} />
+  ) : (
+    <Truth inspection={inspection} dealt={dealt} record={record} mood={mood} games={games} />
+  );
 }

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { MaskBadge, PlayIcon, SealBadge } from '../../ui/icons';
-import { Card } from './Card';
 import { LitNumber, RegionFrame, RegionHeading, useLitClass } from './RegionFrame';
 import { alongTheRuler, type CardView } from './view/cards';
 import { ROWS } from './view/placement';
 import type { Scene } from './view/scene';
-import { percent } from '../../ui/l10n';
+import { percent, verdict } from '../../ui/l10n';
+import { Tile } from './Tile';
+import { cardName } from './view/words';
 
 /** How long the studio may prepare before it says so, in milliseconds; less would only flash. */
 const PATIENCE = 400;
@@ -166,5 +167,39 @@ function Axis({ cards }: { readonly cards: readonly CardView[] }): JSX.Element {
         </span>
       </div>
     </div>
+  );
+}
+
+interface CardProps {
+  readonly card: CardView;
+  /** From the left; in a crowd each lies over the next. */
+  readonly rank: number;
+  readonly inTabOrder: boolean;
+}
+
+/** A judged picture at its place above the ruler. Its class names tell the truth only once `card.truth` does. */
+function Card({ card, rank, inTabOrder }: CardProps): JSX.Element {
+  const { index, pictures, probability, place, truth, wrong, below } = card;
+  return (
+    <li
+      class={`card ${truth ?? 'unknown'} ${wrong ? 'wrong' : ''}`}
+      style={{ '--at': place.at, '--row': place.row, '--rank': rank }}
+      data-card={index}
+      tabIndex={inTabOrder ? 0 : -1}
+      aria-label={cardName(card)}
+    >
+      <span class="card-frame">
+        <Tile pictures={pictures} index={index} />
+        {truth !== undefined && <i class="truth-frame" />}
+        {truth === 'real' && <SealBadge />}
+        {truth === 'forged' && <MaskBadge />}
+      </span>
+      {below !== undefined && <Tile pictures={below} index={index} class="below" />}
+      <span class="card-foot" aria-hidden="true">
+        <b class="plate-number" data-text={verdict(probability)}>
+          {verdict(probability)}
+        </b>
+      </span>
+    </li>
   );
 }

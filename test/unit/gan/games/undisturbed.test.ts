@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { POINT_DEFAULTS, type Hyperparameters } from '../../../../src/shared/domain/hyperparameters';
 import { chooseBackend } from '../../../../webview/backend';
 import { RunHistory } from '../../../../webview/gan/history/runHistory';
-import { replay } from '../../../../webview/gan/replay';
+import { replay } from '../../../../webview/gan/history/journey';
 import { checkpointOf, runPhases, runRounds, trainerOf, valueOf } from '../support';
 import { Play, stripes } from './support';
 

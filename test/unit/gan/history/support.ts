@@ -2,7 +2,7 @@ import type { Hyperparameters } from '../../../../src/shared/domain/hyperparamet
 import type { Position } from '../../../../src/shared/domain/phases';
 import type { RunFrame } from '../../../../src/shared/wire/run';
 import { RunHistory } from '../../../../webview/gan/history/runHistory';
-import { replay } from '../../../../webview/gan/replay';
+import { replay } from '../../../../webview/gan/history/journey';
 import { Trainer } from '../../../../webview/gan/trainer';
 import { trainerOf, valueOf } from '../support';
 

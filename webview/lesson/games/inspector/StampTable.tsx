@@ -11,9 +11,12 @@ import type { GameController } from '../gameController';
 import { UndoGlyph } from '../glyphs';
 import { tileSide } from '../tileSide';
 import { cardCount, isComplete, stampedCount, type Inspection, type Stamp } from './inspection';
-import { PointTable } from './PointTable';
 import { stampIntent } from './stampKeys';
 import { describeCard } from './words';
+import type { Mark } from '../../plane/view/picture';
+import { withinView } from '../../plane/view/projection';
+import { GamePlane } from '../GamePlane';
+import { placesOf } from '../places';
 
 interface StampTableProps {
   readonly inspection: Inspection;
@@ -179,5 +182,34 @@ function PrintedStamp({ stamp }: { readonly stamp: Stamp | undefined }): JSX.Ele
     <span class={`printed ${stamp}`} aria-hidden="true">
       {stamp === 'real' ? <SealBadge size={18} /> : <MaskBadge size={18} />}
     </span>
+  );
+}
+
+interface PointTableProps {
+  readonly inspection: Inspection;
+  readonly samples: Extract<Dealt['samples'], { kind: 'points' }>;
+}
+
+/**
+ * The pile on the plane. All points look alike; those with a stamp look as the person says, so that one's own border
+ * between real and fake comes into sight.
+ */
+function PointTable({ inspection, samples }: PointTableProps): JSX.Element {
+  const { current, stamps } = inspection;
+  const points = placesOf(samples.points);
+  const marks: Mark[] = [
+    ...placesOf(samples.others).map((place): Mark => ({ ...place, kind: 'unknown', isNew: false })),
+    ...points.map((place, card): Mark => ({ ...place, kind: stamps[card] ?? 'unknown', isNew: false })),
+  ];
+  return (
+    <figure class="judged-point">
+      <GamePlane
+        extent={samples.extent}
+        marks={marks}
+        target={points[current] && withinView(samples.extent, points[current])}
+        label={describeCard(inspection, current)}
+      />
+      <figcaption>{l10n.t('{0} of {1}: the one in the circle', current + 1, points.length)}</figcaption>
+    </figure>
   );
 }

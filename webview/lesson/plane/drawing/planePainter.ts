@@ -1,11 +1,10 @@
 import type { Sheet } from '../../../../src/shared/wire/plane';
 import type { PlanePicture } from '../view/picture';
-import type { Place, Projection } from '../view/projection';
+import { type Place, type Projection, toPixels } from '../view/projection';
 import { drawField, drawGap, drawOptimal, GridPicture } from './field';
 import { drawArrows } from './arrows';
 import { drawMarks, drawPercentages, drawTrails, Stamps } from './marks';
 import { readPalette, type Palette } from './palette';
-import { drawProbe } from './probe';
 import { drawSheet } from './sheet';
 
 /** How long a phase moves on the plane, in milliseconds. */
@@ -174,4 +173,30 @@ export function blended(
 function blendedSheet(before: Sheet | undefined, after: Sheet, moment: number): Sheet {
   const points = blended(before?.points, after.points, moment);
   return points === undefined ? after : { ...after, points: new Float32Array(points) };
+}
+
+/** Half the width of the probe's cross. */
+const CROSS = 9;
+
+/** Where a person looks closer. */
+function drawProbe(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  place: Place,
+  { colours }: Palette,
+): void {
+  const { x, y } = toPixels(projection, place);
+  for (const [colour, width] of [
+    [colours.ground, 4],
+    [colours.active, 2],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(x - CROSS, y);
+    context.lineTo(x + CROSS, y);
+    context.moveTo(x, y - CROSS);
+    context.lineTo(x, y + CROSS);
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
 }
