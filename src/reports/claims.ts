@@ -15,6 +15,7 @@ import { measureName } from '../shared/words/measureWords';
 import type { LessonProgress, RunFacts } from '../shared/domain/progress';
 import type { RerunJob, RerunOutcome } from '../shared/wire/rerun';
 import { valueText } from './runText';
+import { counted } from '../shared/words/counted';
 
 /** A report says that this goal was reached, in this run. */
 export interface Claim {
@@ -130,7 +131,14 @@ export function judgeClaim(lesson: Lesson, claim: Claim, outcome: RerunOutcome):
   if (goal.knobs !== undefined && knobs > goal.knobs) {
     return {
       kind: 'fails',
-      reason: l10n.t('The run changes {0} knobs; the goal allows {1}.', knobs, goal.knobs),
+      reason: counted(
+        knobs,
+        l10n.t(
+          'The run changes 1 knob; the goal allows {1}. | The run changes {0} knobs; the goal allows {1}.',
+          knobs,
+          goal.knobs,
+        ),
+      ),
     };
   }
   const sameBackend = outcome.backend === facts.backend;

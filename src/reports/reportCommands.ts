@@ -30,6 +30,7 @@ import { reportText, type ReportPictures } from './reportText';
 import { digestOfWords } from './reportWords';
 import { REPORT_ENDING, type Submission } from './submissions';
 import { VerificationDocuments } from './verificationDocuments';
+import { counted } from '../shared/words/counted';
 
 /** The commands that write a hand-in report and verify one. */
 export class ReportCommands {
@@ -152,7 +153,7 @@ export class ReportCommands {
     );
     const reports = read.flatMap(({ content }) => ('problem' in content ? [] : [content]));
     const { outcomes } = await this.runAgain(
-      l10n.t('Verifying {0} reports', reports.length),
+      counted(reports.length, l10n.t('Verifying 1 report | Verifying {0} reports', reports.length)),
       jobsOf(reports),
     );
     const entries = judgeClass(read, outcomes, this.here());
@@ -245,7 +246,7 @@ function submissionsWithProgress(folder: vscode.Uri): Thenable<Result<Submission
 
 /** Offers the tables of a class until the person has had enough: gradebooks and spreadsheets want different ones. */
 async function offerTables(entries: readonly ClassEntry[], isCut: boolean): Promise<void> {
-  const said = l10n.t('{0} files were read.', entries.length);
+  const said = counted(entries.length, l10n.t('1 file was read. | {0} files were read.', entries.length));
   const cut = isCut ? l10n.t('There are more than can be read together.') : '';
   const save = l10n.t('Save Table...');
   if ((await vscode.window.showInformationMessage(`${said} ${cut}`.trim(), save)) !== save) {

@@ -13,6 +13,7 @@ import { CostLine } from './CostLine';
 import { MaskBadge, SealBadge } from '../ui/icons';
 import { changesThatWait, hiddenNames, isShown, type FormState } from './formState';
 import { HyperparameterField } from './HyperparameterField';
+import { counted } from '../../src/shared/words/counted';
 
 const GROUPS: readonly HyperparameterGroup[] = ['data', 'generator', 'discriminator', 'training'];
 
@@ -66,9 +67,13 @@ function HiddenLine({ count, shown, onShow }: HiddenLineProps): JSX.Element | nu
   }
   return (
     <p class="hidden-line">
-      {count === 1
-        ? l10n.t('1 more hyperparameter is hidden in this step.')
-        : l10n.t('{0} more hyperparameters are hidden in this step.', count)}{' '}
+      {counted(
+        count,
+        l10n.t(
+          '1 more hyperparameter is hidden in this step. | {0} more hyperparameters are hidden in this step.',
+          count,
+        ),
+      )}{' '}
       <button type="button" onClick={() => onShow(!shown)}>
         {shown ? l10n.t('Hide them') : l10n.t('Show them')}
       </button>
@@ -137,9 +142,7 @@ export function HyperparameterForm({ state, actions }: HyperparameterFormProps):
       {waiting > 0 && (
         <footer class="apply-bar">
           <span role="status">
-            {waiting === 1
-              ? l10n.t('1 change needs a restart')
-              : l10n.t('{0} changes need a restart', waiting)}
+            {counted(waiting, l10n.t('1 change needs a restart | {0} changes need a restart', waiting))}
           </span>
           <Button appearance="primary" onClick={actions.restart}>
             {l10n.t('Restart')}

@@ -5,6 +5,7 @@ import type { RefusedPart } from '../../shared/wire/messages';
 import type { ChosenColumns, TableLayout, TablePoints } from './layout';
 import { lookOf, parseNumber } from './numbers';
 import { shortened, titleOf } from './words';
+import { counted } from '../../shared/words/counted';
 
 /** So many rows are named one by one; of more than that only their number is told. */
 const NAMED_ROWS = 100;
@@ -101,7 +102,10 @@ export async function readPoints(
         ? refused
         : [
             ...refused,
-            { name: l10n.t('{0} more lines', rest), reason: l10n.t('They are not pairs of numbers either.') },
+            {
+              name: counted(rest, l10n.t('1 more line | {0} more lines', rest)),
+              reason: l10n.t('They are not pairs of numbers either.'),
+            },
           ],
     refusedCount,
   };

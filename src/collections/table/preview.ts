@@ -11,6 +11,7 @@ import {
   shortened,
   titleOf,
 } from './words';
+import { counted } from '../../shared/words/counted';
 
 /** What choosing a line of the preview does. */
 export type PreviewAction = 'use' | 'x' | 'y' | 'classes' | 'scaling' | 'outliers' | 'text' | 'show' | 'none';
@@ -74,7 +75,9 @@ export function previewLines({ layout, choice, chosen, firstRows: rows }: Previe
           label: l10n.t('Classes: {0}', titleOf(classes)),
           description: [
             (classes.values ?? []).map(shortened).join(', '),
-            ...(unclassed > 0 ? [l10n.t('{0} rows without a class', unclassed)] : []),
+            ...(unclassed > 0
+              ? [counted(unclassed, l10n.t('1 row without a class | {0} rows without a class', unclassed))]
+              : []),
           ].join('; '),
         }
       : { action: 'classes', label: l10n.t('Classes: none') },

@@ -6,6 +6,7 @@ import type { ChosenPoints, PointsChoice, TableLayout, TablePoints } from './lay
 import type { DecimalSign } from './numbers';
 import type { Scaling } from './plane';
 import type { Separator } from './records';
+import { counted } from '../../shared/words/counted';
 
 /** So much of a cell is repeated to a person, in characters. */
 const LONGEST_QUOTED = 40;
@@ -89,7 +90,9 @@ export function describeUse(
   return [
     l10n.t('columns {0} and {1}', nameOrPlace(x), nameOrPlace(y)),
     ...(classes ? [l10n.t('classes: {0}', nameOrPlace(classes))] : []),
-    ...(unclassed > 0 ? [l10n.t('{0} rows without a class', unclassed)] : []),
+    ...(unclassed > 0
+      ? [counted(unclassed, l10n.t('1 row without a class | {0} rows without a class', unclassed))]
+      : []),
     ...(text ? [l10n.t('separator: {0}', separatorName(text.separator))] : []),
     ...(text?.decimal === ',' ? [decimalName(',')] : []),
     ...(text && text.encoding !== 'utf-8' ? [encodingName(text.encoding)] : []),

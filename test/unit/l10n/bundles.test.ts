@@ -21,8 +21,8 @@ const EXPORT_TIMEOUT_MS = 120_000;
 
 const nothing = { missing: [], stale: [], broken: [] };
 
-/** Names, units and signs, which are the same in every language. */
-const UNIVERSAL = /GAN Lessons|Adam|Leaky ReLU|Wasserstein|mini-FID|Shift|Esc|Home|End/g;
+/** Names, units and signs, which are the same in every language, and the tag of the language. */
+const UNIVERSAL = /GAN Lessons|Adam|Leaky ReLU|Wasserstein|mini-FID|Shift|Esc|Home|End|^zh-cn$/g;
 
 /** What follows `l10n.t(` where the exporter can read the sentence: one whole literal, alone or as `message`. */
 const READABLE = /^\s*(?:(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")\s*[,)]|\{\s*message:\s*['"])/;

@@ -7,6 +7,7 @@ import { ExerciseCard } from './ExerciseCard';
 import { GoalLive } from './GoalLive';
 import { measureName } from '../../../src/shared/words/measureWords';
 import { conditionText, factsText, timeText } from './words';
+import { counted } from '../../../src/shared/words/counted';
 
 /** Something to reach: what it asks for, and, once a run has reached it, which one did. */
 export function GoalCard({ section }: { readonly section: Goal }): JSX.Element {
@@ -24,9 +25,13 @@ export function GoalCard({ section }: { readonly section: Goal }): JSX.Element {
         <li>{timeText(time)}</li>
         {knobs !== undefined && (
           <li>
-            {knobs === 1
-              ? l10n.t('with one knob changed at most; seed and backend do not count')
-              : l10n.t('with {0} knobs changed at most; seed and backend do not count', knobs)}
+            {counted(
+              knobs,
+              l10n.t(
+                'with one knob changed at most; seed and backend do not count | with {0} knobs changed at most; seed and backend do not count',
+                knobs,
+              ),
+            )}
           </li>
         )}
       </ul>

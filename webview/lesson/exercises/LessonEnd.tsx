@@ -4,6 +4,7 @@ import { isStepDone } from '../../../src/shared/domain/progress';
 import { Button } from '../../ui/controls';
 import { CheckGlyph } from '../../ui/controlIcons';
 import { useLearning } from './context';
+import { counted } from '../../../src/shared/words/counted';
 
 /** The end of the notes: which steps are still open, and the lesson that follows. */
 export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number) => void }): JSX.Element {
@@ -19,9 +20,13 @@ export function LessonEnd({ onShowStep }: { readonly onShowStep: (index: number)
       {open.length === 0 ? (
         <p class="all-done">
           <CheckGlyph />{' '}
-          {lesson.steps.length === 1
-            ? l10n.t('The only step of this lesson is done.')
-            : l10n.t('All {0} steps of this lesson are done.', lesson.steps.length)}
+          {counted(
+            lesson.steps.length,
+            l10n.t(
+              'The only step of this lesson is done. | All {0} steps of this lesson are done.',
+              lesson.steps.length,
+            ),
+          )}
         </p>
       ) : (
         <>

@@ -5,6 +5,7 @@ import { unreachable } from '../../../src/shared/result';
 import type { RunFrame } from '../../../src/shared/wire/run';
 import type { GoalStanding } from './standings';
 import { conditionText, measureValue, settingNames } from './words';
+import { counted } from '../../../src/shared/words/counted';
 
 /**
  * How the run on the stage stands to a goal, in numbers.
@@ -44,11 +45,14 @@ export function goalStandingText(
     case 'otherRun':
       return toStart
         ? l10n.t('It is reached in the run “{0}”; start that first.', toStart.title)
-        : l10n.t(
-            'This run does not count: {0} knobs are changed ({1}), and the goal allows {2}.',
+        : counted(
             standing.knobs,
-            settingNames(standing.changed),
-            goal.knobs ?? 0,
+            l10n.t(
+              'This run does not count: 1 knob is changed ({1}), and the goal allows {2}. | This run does not count: {0} knobs are changed ({1}), and the goal allows {2}.',
+              standing.knobs,
+              settingNames(standing.changed),
+              goal.knobs ?? 0,
+            ),
           );
     default:
       return unreachable(standing);

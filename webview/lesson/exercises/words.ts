@@ -12,6 +12,7 @@ import type { RunFacts } from '../../../src/shared/domain/progress';
 import { measure as number, percent } from '../../ui/l10n';
 import { listed } from '../../ui/listed';
 import { settingName } from '../../../src/shared/words/settingName';
+import { counted } from '../../../src/shared/words/counted';
 
 /** A value of a measure: shares in percent, others with few digits; a dash for what is no number. */
 export function measureValue(measure: Measure, value: number): string {
@@ -74,7 +75,13 @@ export function factsText({ round, hyperparameters, changes }: RunFacts): string
   if (changes.length === 0) {
     return l10n.t('At round {0}, with seed {1}.', round, seed);
   }
-  return changes.length === 1
-    ? l10n.t('At round {0}, with seed {1}, after one change on the way.', round, seed)
-    : l10n.t('At round {0}, with seed {1}, after {2} changes on the way.', round, seed, changes.length);
+  return counted(
+    changes.length,
+    l10n.t(
+      'At round {0}, with seed {1}, after one change on the way. | At round {0}, with seed {1}, after {2} changes on the way.',
+      round,
+      seed,
+      changes.length,
+    ),
+  );
 }

@@ -17,6 +17,7 @@ import { ScoreRuler } from './ScoreRuler';
 import { changeOf, score, signed } from './words';
 import { Tile } from '../../stage/Tile';
 import { hintSize } from '../../stage/view/hintWords';
+import { counted } from '../../../../src/shared/words/counted';
 
 interface ScorePanelProps {
   readonly forging: Forging;
@@ -91,7 +92,10 @@ export function ScorePanel({ forging, studio, mood, games }: ScorePanelProps): J
             ? l10n.t('He has learned from {0} of your hand-ins.', learnedFrom)
             : best !== undefined
               ? l10n.t('Your best against him: {0}', score(best))
-              : l10n.t('The inspector after {0} rounds', studio.round)}
+              : counted(
+                  studio.round,
+                  l10n.t('The inspector after 1 round | The inspector after {0} rounds', studio.round),
+                )}
         </li>
       </ul>
       {scores.length > 1 && (
