@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { runInServer } from '../test/suite/runInServer';
 import { repository } from '../test/vscode/repository';
-import { serverRunsHere } from '../test/vscode/serverInstallation';
+import { installBrowser } from '../test/vscode/browser';
+import { installServer, serverRunsHere } from '../test/vscode/serverInstallation';
 
 /** A part of the tests that can be run by itself. */
 export interface Stage {
@@ -102,13 +105,16 @@ export const stages = {
     needs: 'package',
     blocks: false,
     ...onlyWithServer,
-    run: (print, parameters) =>
-      mocha(print, [
+    async run(print, parameters) {
+      // Two at a time would get in each other's way.
+      await installServer(print);
+      await installBrowser(print);
+      return mochaInHalves(print, 'out/e2e', [
         '--require=out/e2e/rootHooks.mjs',
         '--timeout=120000',
-        'out/e2e/**/*.test.mjs',
         ...parameters,
-      ]),
+      ]);
+    },
   },
   oldest: {
     title: 'The suite and the first lesson in the oldest VS Code that is supported (1.100)',
@@ -147,6 +153,28 @@ export function isStageName(word: string): word is StageName {
 
 function mocha(print: (line: string) => void, parameters: string[]): Promise<boolean> {
   return node(print, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', ...parameters]);
+}
+
+/**
+ * Runs the test files of a folder in two processes, which is faster where they wait most of the time. The report of the
+ * second comes after that of the first.
+ */
+async function mochaInHalves(
+  print: (line: string) => void,
+  folder: string,
+  parameters: string[],
+): Promise<boolean> {
+  const files = await readdir(path.join(repository, folder));
+  const tests = files.filter((file) => file.endsWith('.test.mjs')).toSorted();
+  const half = (rest: number): string[] =>
+    tests.filter((_, index) => index % 2 === rest).map((file) => path.join(folder, file));
+  const held: string[] = [];
+  let printSecond = (line: string): unknown => held.push(line);
+  const second = mocha((line) => printSecond(line), [...parameters, ...half(1)]);
+  const first = await mocha(print, [...parameters, ...half(0)]);
+  held.forEach(print);
+  printSecond = print;
+  return (await second) && first;
 }
 
 function desktop(print: (line: string) => void): Promise<boolean> {

@@ -70,7 +70,7 @@ describe('A learner who opens a folder with lessons in Restricted Mode', () => {
     await lesson.nextRound();
     assert.equal(await lesson.round(), 1);
     const question = lesson.frame.locator('[data-section=is-it-safe]');
-    await question.locator('input').last().check();
+    await question.getByRole('radio', { name: 'Yes.' }).check();
     await question.locator('vscode-button').click();
     await question.locator('.given .chosen.right').waitFor();
     await screenshot(page, 'restricted-mode');

@@ -25,6 +25,13 @@ const graphicsFlags = {
 /** Whether the tests drive Firefox instead of Chromium: the lane `npm run test:firefox` sets it. */
 const inFirefox = process.env['GAN_TEST_BROWSER'] === 'firefox';
 
+/** Installs the browser that {@link launchBrowser} starts, where it can and there is none. */
+export async function installBrowser(say: (line: string) => void): Promise<void> {
+  if (!inFirefox) {
+    await findChromium(say);
+  }
+}
+
 /** Starts a Chromium without a window; in the lane of Firefox, that. */
 export async function launchBrowser(
   say: (line: string) => void,
