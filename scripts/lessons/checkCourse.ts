@@ -1,9 +1,10 @@
 import { checkCourseLinks, courseOf } from '../../src/lessons/courseLinks';
 import { FALLBACK_LANGUAGE, LESSON_LANGUAGES } from '../../src/lessons/lessonLanguage';
+import { textsOf } from '../../src/lessons/translation/structure';
 import type { Lesson } from '../../src/shared/domain/lesson';
 import type { CourseFile, CourseFolder } from './readCourse';
 import { problemOfLanguage, problemOfNumbers, unreadMark } from './rendering';
-import { firstDifference, textsOf } from './structure';
+import { firstDifference } from './structure';
 
 /** Whatever is wrong with the lessons of a folder, one line each: where it is and what. */
 export function checkCourse(course: CourseFolder): string[] {

@@ -1,5 +1,5 @@
 import { experimentsOf, tasksOf, type Lesson, type Section } from '../../src/shared/domain/lesson';
-import { proseOf } from './rendering';
+import { proseOf } from '../../src/lessons/translation/proseNumbers';
 
 /** How much there is to read and to do in a lesson. */
 interface LessonLength {

@@ -1,3 +1,5 @@
+import { numberDifference, proseOf } from '../../src/lessons/translation/proseNumbers';
+
 /** Marks of Markdown, badges, formulas and directives that a reader must not see. */
 const UNREAD = /\*\*|\]\(|^[ \t]*\[[ xX]\]|\$\$|:real:|:fake:|<!--|^#{1,6}[ \t]/m;
 
@@ -19,24 +21,9 @@ export function problemOfLanguage(text: string, english: string, language: strin
 
 /** In what numbers a text differs from the English one, or `undefined` when it has the same. */
 export function problemOfNumbers(text: string, english: string): string | undefined {
-  const [own, wanted] = [numbersOf(text), numbersOf(english)];
-  const lacks = wanted.filter((number) => !own.includes(number));
-  const adds = own.filter((number) => !wanted.includes(number));
-  return lacks.length + adds.length === 0
-    ? undefined
-    : `has the numbers ${adds.join(', ') || 'none'} where the English text has ${lacks.join(', ') || 'none'}`;
-}
-
-/** The numbers of two digits or more; languages differ in which smaller ones they write as words. */
-function numbersOf(html: string): string[] {
-  const prose = proseOf(html).replaceAll(/(?<=\d),(?=\d{3})/g, '');
-  return [...new Set(prose.match(/\d+(?:\.\d+)?/g))].filter((number) => number.length > 1);
-}
-
-/** The words of HTML, without its code and formulas, where all marks may stand. */
-export function proseOf(html: string): string {
-  return html
-    .replaceAll(/<(?<tag>pre|code|math)[\s>][\s\S]*?<\/\k<tag>>/g, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<');
+  const difference = numberDifference(text, english);
+  return (
+    difference &&
+    `has the numbers ${difference.added.join(', ') || 'none'} where the English text has ${difference.lacking.join(', ') || 'none'}`
+  );
 }

@@ -1,6 +1,6 @@
 import type { Lesson } from '../../src/shared/domain/lesson';
-import { proseOf } from './rendering';
-import { textsOf } from './structure';
+import { proseOf } from '../../src/lessons/translation/proseNumbers';
+import { textsOf } from '../../src/lessons/translation/structure';
 
 /** A word that the course does not use, and what to say instead. */
 interface WornOut {

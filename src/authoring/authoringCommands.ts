@@ -5,7 +5,9 @@ import { OWN_LESSONS } from '../lessons/folderFiles';
 import { LANGUAGES, LESSON_LANGUAGES, type LessonLanguage } from '../lessons/lessonLanguage';
 import type { BrokenLesson, LessonLibrary } from '../lessons/lessonLibrary';
 import { createLesson, type Neighbours } from './createLesson';
+import { isLessonDocument } from './lessonDocuments';
 import { sectionIds } from './sectionIds';
+import { languagesFor, translateLesson } from './translateLesson';
 
 /** What the commands of those who write lessons need of the rest. */
 export interface AuthoringServices {
@@ -15,7 +17,7 @@ export interface AuthoringServices {
   readonly preview: (lessonId: string, place: string | undefined) => Promise<void>;
 }
 
-/** GAN: New Lesson and GAN: Preview Lesson. */
+/** GAN: New Lesson, GAN: Preview Lesson and GAN: Translate Lesson. */
 export class AuthoringCommands {
   constructor(private readonly services: AuthoringServices) {}
 
@@ -25,6 +27,9 @@ export class AuthoringCommands {
       registerCommand('ganLessons.newLesson', () => this.newLesson()),
       registerCommand('ganLessons.previewLesson', (file: unknown) =>
         this.previewLesson(file instanceof vscode.Uri ? file : undefined),
+      ),
+      registerCommand('ganLessons.translateLesson', (file: unknown) =>
+        this.translateLesson(file instanceof vscode.Uri ? file : undefined),
       ),
     );
   }
@@ -64,6 +69,47 @@ export class AuthoringCommands {
     }
   }
 
+  /** @param file without it, the lesson in the active editor, else one that is asked for */
+  private async translateLesson(file = activeLesson()): Promise<void> {
+    const source = file ?? (await this.chooseOwnLesson());
+    const language = source && (await chooseTarget(await languagesFor(source)));
+    if (!source || !language) {
+      return;
+    }
+    const made = await translateLesson(source, language);
+    if (!made.ok) {
+      await vscode.window.showErrorMessage(`${made.problem.message} ${made.problem.next}`);
+      return;
+    }
+    this.services.library.refresh();
+    const { file: translation, begin } = made.value;
+    await vscode.window.showTextDocument(source, { viewColumn: vscode.ViewColumn.One, preview: false });
+    await vscode.window.showTextDocument(translation, {
+      viewColumn: vscode.ViewColumn.Beside,
+      preview: false,
+      selection: new vscode.Range(begin, begin),
+    });
+  }
+
+  /** One of the lessons of the workspace; `undefined` when none is chosen, or there is none. */
+  private async chooseOwnLesson(): Promise<vscode.Uri | undefined> {
+    const entries = await this.services.library.lessons();
+    const own = entries.filter(({ origin }) => origin.kind === 'workspace');
+    const picks = own.map((entry) => ({
+      label: entry.kind === 'intact' ? `${entry.lesson.number}. ${entry.lesson.title}` : entry.name,
+      description: vscode.workspace.asRelativePath(entry.file),
+      file: entry.file,
+    }));
+    if (picks.length === 0) {
+      await vscode.window.showErrorMessage(
+        l10n.t('There are no lessons in {0} of this folder. Make one with GAN: New Lesson.', OWN_LESSONS),
+      );
+      return undefined;
+    }
+    const pick = await vscode.window.showQuickPick(picks, { placeHolder: l10n.t('Which lesson?') });
+    return pick?.file;
+  }
+
   private async neighbours({ uri }: vscode.WorkspaceFolder): Promise<Neighbours> {
     const entries = await this.services.library.lessons();
     const root = `${vscode.Uri.joinPath(uri, OWN_LESSONS).toString()}/`;
@@ -88,6 +134,23 @@ export class AuthoringCommands {
     });
     return pick?.language;
   }
+}
+
+/** The file in the active editor, if it is a lesson. */
+function activeLesson(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && isLessonDocument(document) ? document.uri : undefined;
+}
+
+/** The language to translate to: asked for only where there are several. */
+async function chooseTarget(languages: readonly LessonLanguage[]): Promise<LessonLanguage | undefined> {
+  const picks = languages.map((language) => ({ label: LANGUAGES[language].name, language }));
+  const [only, ...others] = picks;
+  const pick =
+    others.length === 0
+      ? only
+      : await vscode.window.showQuickPick(picks, { placeHolder: l10n.t('To which language?') });
+  return pick?.language;
 }
 
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {

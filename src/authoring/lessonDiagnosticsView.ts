@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
-import { LESSON_LANGUAGES } from '../lessons/lessonLanguage';
 import type { LessonEntry, LessonLibrary } from '../lessons/lessonLibrary';
+import { picturePaths } from '../lessons/translation/places';
 import { isLessonDocument, LessonDocumentText } from './lessonDocuments';
+import { isSameLesson, lessonsFolderOf, placeOfLesson } from './lessonFolder';
 import type { LessonProblem } from './lessonProblems';
+import { originalLesson } from './originalLesson';
 
 /** Milliseconds without a key after which a text is looked at. */
 const CALM = 300;
@@ -66,9 +68,10 @@ export class LessonDiagnosticsView implements Disposable {
     const entries = await this.library.lessons();
     this.listClosed(entries);
     const others = entries.flatMap((entry) =>
-      entry.kind === 'intact' && lessonKey(entry.file) !== lessonKey(uri) ? [entry.lesson] : [],
+      entry.kind === 'intact' && !isSameLesson(entry.file, uri) ? [entry.lesson] : [],
     );
-    const { problems, images } = problemsIn(new LessonDocumentText(document).text, others);
+    const original = await originalLesson(uri);
+    const { problems, images } = problemsIn(new LessonDocumentText(document).text, others, original);
     const missing = await Promise.all(images.map((image) => missingImage(uri, image)));
     if (!document.isClosed && document.version === version) {
       this.collection.set(uri, [...problems, ...missing.flat()].map(diagnosticOf));
@@ -104,23 +107,21 @@ export class LessonDiagnosticsView implements Disposable {
   }
 }
 
-/** What the files of a lesson in all its languages have in common. */
-function lessonKey(file: vscode.Uri): string {
-  const languages = LESSON_LANGUAGES.join('|');
-  return file.toString().replace(new RegExp(`/(?:${languages})(?=/[^/]+$)`), '');
-}
-
 async function missingImage(
   lesson: vscode.Uri,
   { path, line, column, end }: { path: string; line: number; column: number; end: number },
 ): Promise<LessonProblem[]> {
-  try {
-    await vscode.workspace.fs.stat(vscode.Uri.joinPath(lesson, '..', path));
-    return [];
-  } catch {
-    const message = l10n.t('There is no picture "{0}" in the folder of the lesson.', path);
-    return [{ severity: 'warning', message, line, column, end }];
+  const folder = lessonsFolderOf(lesson);
+  for (const place of picturePaths(placeOfLesson(lesson), path)) {
+    try {
+      await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, place));
+      return [];
+    } catch {
+      // It may be beside the lesson in another language.
+    }
   }
+  const message = l10n.t('There is no picture "{0}" in the folder of the lesson.', path);
+  return [{ severity: 'warning', message, line, column, end }];
 }
 
 function diagnosticOf({ severity, message, line, column, end }: LessonProblem): vscode.Diagnostic {

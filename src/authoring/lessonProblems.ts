@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { checkCourseLinks, courseOf } from '../lessons/courseLinks';
-import type { LessonDiagnostic } from '../lessons/lessonDiagnostics';
 import { languageOf } from '../lessons/lessonLanguage';
 import { parseLesson, type LessonImage } from '../lessons/lessonParser';
+import { TextPositions, type LessonDiagnostic } from '../lessons/lessonDiagnostics';
+import { differencesOf } from '../lessons/translation/differences';
+import { untranslatedAt } from '../lessons/translation/draft';
 import type { Lesson } from '../shared/domain/lesson';
+import { sectionIds } from './sectionIds';
 
 /** A stretch of a line, both numbers from 0; `end` is the column behind it. */
 export interface LessonProblem extends LessonDiagnostic {
@@ -21,8 +24,9 @@ export interface LessonProblems {
  *
  * @param text with `\n` as its line ends
  * @param others the lessons beside it, of the course and of the workspace
+ * @param original the lesson that it translates, if it is a translation
  */
-export function problemsIn(text: string, others: readonly Lesson[]): LessonProblems {
+export function problemsIn(text: string, others: readonly Lesson[], original?: Lesson): LessonProblems {
   const lines = text.split('\n');
   const parsed = parseLesson(text, { language: languageOf(text) });
   const { lesson } = parsed;
@@ -32,7 +36,13 @@ export function problemsIn(text: string, others: readonly Lesson[]): LessonProbl
     ...diagnostic,
     severity: 'warning' as const,
   }));
-  const problems = [...parsed.diagnostics, ...links, ...duplicates(lines, lesson, others)];
+  const problems = [
+    ...parsed.diagnostics,
+    ...links,
+    ...duplicates(lines, lesson, others),
+    ...(lesson && original ? differences(text, lesson, original) : []),
+    ...untranslated(text),
+  ];
   return {
     problems: problems.map((problem) => ({ ...problem, end: endOf(lines, problem) })),
     images: parsed.images.map((image) => ({ ...image, end: endOf(lines, image) })),
@@ -48,16 +58,39 @@ function duplicates(
   if (!other) {
     return [];
   }
-  const line = Math.max(
-    0,
-    lines.findIndex((one) => one.startsWith('id:')),
-  );
+  const line = lineOfKey(lines, 'id');
   const message = l10n.t(
     'The lesson "{0}" has the id "{1}" already. Choose another id.',
     other.title,
     other.id,
   );
   return [{ severity: 'error', message, line, column: 0 }];
+}
+
+/** In what a translation differs from its original, at the heading or key that it is about. */
+function differences(text: string, lesson: Lesson, original: Lesson): LessonDiagnostic[] {
+  const positions = new TextPositions(text);
+  const lines = text.split('\n');
+  const places = new Map(sectionIds(text).map(({ id, offset }) => [id, positions.at(offset)]));
+  return differencesOf(lesson, original).map(({ id = '', key = 'id', message }) => ({
+    severity: 'warning',
+    message,
+    ...(places.get(id) ?? { line: lineOfKey(lines, key), column: 0 }),
+  }));
+}
+
+function untranslated(text: string): LessonDiagnostic[] {
+  const positions = new TextPositions(text);
+  const message = l10n.t('What follows is not translated yet. Remove this mark when it is.');
+  return untranslatedAt(text).map((offset) => ({ severity: 'warning', message, ...positions.at(offset) }));
+}
+
+/** The line of a key of the front matter; the first line where there is none. */
+function lineOfKey(lines: readonly string[], key: string): number {
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.startsWith(`${key}:`)),
+  );
 }
 
 /** The end of the word that begins at a place; a heading, a quotation and an empty rest count as a whole. */

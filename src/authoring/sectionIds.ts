@@ -4,6 +4,8 @@ interface SectionId {
   /** The name of its directive. */
   readonly kind: string;
   readonly title: string;
+  /** Where its heading begins in the text. */
+  readonly offset: number;
 }
 
 const NAMED =
@@ -11,9 +13,10 @@ const NAMED =
 
 /** The steps and sections of a text, in its order, however broken it is elsewhere. */
 export function sectionIds(text: string): SectionId[] {
-  return Array.from(text.matchAll(NAMED), ({ groups }) => ({
+  return Array.from(text.matchAll(NAMED), ({ groups, index }) => ({
     id: groups?.['id'] ?? '',
     kind: groups?.['kind'] ?? '',
     title: groups?.['title'] ?? '',
+    offset: index,
   }));
 }

@@ -133,6 +133,32 @@ describe('Somebody who writes a lesson', () => {
     );
   });
 
+  it('translates a lesson: the other file is made once, opens beside, and says what differs', async () => {
+    const { file, name } = await open(OWN.replace('id: my-own', 'id: to-translate'));
+    const made = vscode.Uri.joinPath(ownLessons(), 'zh-cn', name);
+    const isActive = () =>
+      vscode.window.activeTextEditor?.document.uri.toString() === made.toString() || undefined;
+    await vscode.commands.executeCommand('ganLessons.translateLesson', file);
+    await eventually('the translation to be open', isActive);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    equal(text.match(/^<!-- translate -->$/m)?.length, 1);
+    const messages = (of: vscode.Uri) => vscode.languages.getDiagnostics(of).map(({ message }) => message);
+    const done = text
+      .replaceAll(/^(?:<!-- translate -->|# translate)\n/gm, '')
+      .replace('is: above, value: 5', 'is: above, value: 4');
+    await rewriteLesson(`zh-cn/${name}`, done);
+    await eventually('the goal that differs, and no clash of ids', () => {
+      const found = [...messages(made), ...messages(file)];
+      return found.length === 1 && found[0] === '"value" is 4 here, and 5 in the lesson in English.'
+        ? true
+        : undefined;
+    });
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand('ganLessons.translateLesson');
+    await eventually('the same translation', isActive);
+    equal(vscode.window.activeTextEditor?.document.getText(), done);
+  });
+
   it('sees the lesson beside, and goes on writing', async () => {
     const { file, name } = await open(OWN.replace('## The end', '## The end‸'));
     const { session, lessonTree } = await extensionApi();

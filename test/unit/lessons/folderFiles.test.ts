@@ -63,11 +63,17 @@ describe('Lessons of one’s own', () => {
     const picture = Uint8Array.of(1, 2, 3);
     const [beside] = await readFolder(folderOf({ '1.md': SAMPLE, 'pictures/portrait.png': picture }), 'en');
     assert.deepEqual(beside?.parsed.diagnostics, []);
-    const [elsewhere] = await readFolder(
-      folderOf({ 'en/1.md': SAMPLE, 'pictures/portrait.png': picture }),
-      'en',
-    );
-    assert.match(elsewhere?.parsed.diagnostics[0]?.message ?? '', /no file en\/pictures\/portrait\.png/);
+    const [without] = await readFolder(folderOf({ 'en/1.md': SAMPLE }), 'en');
+    assert.match(without?.parsed.diagnostics[0]?.message ?? '', /no file en\/pictures\/portrait\.png/);
+  });
+
+  it('share their pictures with those in other languages', async () => {
+    const picture = Uint8Array.of(1, 2, 3);
+    for (const place of ['', 'en/', 'zh-cn/']) {
+      const files = { 'zh-cn/1.md': SAMPLE, [`${place}pictures/portrait.png`]: picture };
+      const [file] = await readFolder(folderOf(files), 'zh-cn');
+      assert.deepEqual(file?.parsed.diagnostics, [], place);
+    }
   });
 
   it('stay whole before one that is broken and tells no number', async () => {
