@@ -13,7 +13,7 @@ import { EnvironmentCommand } from './environment/environmentCommand';
 import { ExportCommands } from './export/exportCommands';
 import { Bookmark } from './lessons/bookmark';
 import { CourseSource } from './lessons/courseSource';
-import { registerGlossary } from './lessons/glossary';
+import { Glossary } from './lessons/glossary';
 import { LessonCommands } from './lessons/lessonCommands';
 import { LessonLibrary } from './lessons/lessonLibrary';
 import { LessonTree, type LessonTreeNode } from './lessons/lessonTree';
@@ -136,7 +136,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
   const resources = new WebviewResources(extensionUri);
   const continueLesson = async (): Promise<boolean> => (await guide.continue()).kind === 'chosen';
-  const panels = new LessonPanels(session, resources, continueLesson, trainsInBackground, log);
+  const glossary = new Glossary(courseUri, lessonLanguage, log);
+  const panels = new LessonPanels(session, resources, glossary, continueLesson, trainsInBackground, log);
   const walkthrough = new Walkthrough(session, context.globalState);
   const commands = new Commands(
     session,
@@ -223,7 +224,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     session.onDidChange((change) => change === 'run' && sweepPanels.stageChanged()),
     new EnvironmentCommand(rerunPanel, context).register(),
     lessonCommands.register(),
-    registerGlossary(courseUri, lessonLanguage),
+    glossary.register(),
     session.events.requested.event((request) => void commands.handle(request)),
     collections,
     session.events.problemReported.event(tellProblem),
@@ -249,6 +250,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       switch (name) {
         case 'language':
           library.refresh();
+          panels.tellGlossary();
           break;
         case 'backend':
           session.run.refreshDefaults();

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Log } from '../log';
+import type { Glossary } from '../lessons/glossary';
 import type { Session } from '../session/session';
 import { TypedChannel, PanelToHostSchema, type HostToPanel, type PanelToHost } from '../shared/wire/messages';
 import { characterKeys, setCharacterKeys } from '../settings';
@@ -25,6 +26,7 @@ export class LessonPanel implements Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly session: Session,
     private readonly resources: WebviewResources,
+    private readonly glossary: Glossary,
     log: Log,
   ) {
     const { webview } = panel;
@@ -63,8 +65,15 @@ export class LessonPanel implements Disposable {
     this.post({ type: 'preferences', characterKeys: characterKeys() });
   }
 
+  /** Tells the page what the terms of the course mean. */
+  async tellGlossary(): Promise<void> {
+    const terms = await this.glossary.terms();
+    this.post({ type: 'glossary', terms });
+  }
+
   /** Lets go of the session; the `vscode` panel is disposed by whoever made it. */
   dispose(): void {
+    this.connected = false;
     for (const disposable of this.disposables.splice(0)) {
       disposable.dispose();
     }
@@ -95,6 +104,7 @@ export class LessonPanel implements Disposable {
         this.channel.send(snapshot);
         this.channel.send({ type: 'background', trains: this.keepsRunningHidden });
         this.tellPreferences();
+        void this.tellGlossary();
       }
     } else if (message.type === 'preferences') {
       void setCharacterKeys(message.characterKeys);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Disposable } from '../emitter';
 import type { Log } from '../log';
+import type { Glossary } from '../lessons/glossary';
 import type { Session } from '../session/session';
 import { LESSON_PANEL, LessonPanel } from './lessonPanel';
 import type { WebviewResources } from './webviewResources';
@@ -20,6 +21,7 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
   constructor(
     private readonly session: Session,
     private readonly resources: WebviewResources,
+    private readonly glossary: Glossary,
     private readonly continueLesson: () => Promise<boolean>,
     private readonly keepsRunningHidden: () => boolean,
     private readonly log: Log,
@@ -81,6 +83,11 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
     this.current?.view.tellPreferences();
   }
 
+  /** The terms are in another language from now on. */
+  tellGlossary(): void {
+    void this.current?.view.tellGlossary();
+  }
+
   /** Called by VS Code with the panel that was open when the window was closed. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     let closed = false;
@@ -103,7 +110,7 @@ export class LessonPanels implements vscode.WebviewPanelSerializer, Disposable {
   }
 
   private adopt(panel: vscode.WebviewPanel): void {
-    const view = new LessonPanel(panel, this.session, this.resources, this.log);
+    const view = new LessonPanel(panel, this.session, this.resources, this.glossary, this.log);
     this.current = { panel, view };
     panel.onDidDispose(() => {
       view.dispose();

@@ -43,6 +43,14 @@ describe('axe-core finds nothing wrong', () => {
 
       it('with the panel before the first round', () => expectNothing());
 
+      it('with a term of the notes explained', async () => {
+        await lesson.frame.locator('.notes-text .term').first().click();
+        await lesson.frame.locator('#tip').waitFor();
+        await expectNothing();
+        await lesson.press('Escape');
+        await lesson.frame.locator('#tip').waitFor({ state: 'detached' });
+      });
+
       it('with the panel after each phase', async () => {
         for (let phase = 1; phase <= 7; phase++) {
           await lesson.nextPhase();

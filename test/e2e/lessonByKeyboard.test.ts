@@ -14,7 +14,7 @@ import { LessonPage } from './lessonPage';
 /** Seconds for the two hundred rounds of the first lesson on a busy machine without a graphics card. */
 const PATIENCE_S = 120;
 /** More stops of the Tab key than any lesson has from one of its exercises to the next. */
-const MOST_STOPS = 80;
+const MOST_STOPS = 160;
 
 interface Language {
   readonly name: string;

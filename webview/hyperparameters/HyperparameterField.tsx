@@ -61,7 +61,7 @@ export function HyperparameterField(props: HyperparameterFieldProps): JSX.Elemen
         aria-label={l10n.t('About: {0}', spec.label())}
         aria-expanded={explained}
         aria-controls={aboutId}
-        title={aboutText(name)}
+        data-tip={aboutText(name)}
         onClick={() => setExplained(!explained)}
       >
         <InfoGlyph />

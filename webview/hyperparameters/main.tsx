@@ -4,6 +4,7 @@ import { unreachable } from '../../src/shared/result';
 import { registerControls, registerTextField } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { loadTranslations } from '../ui/l10n';
+import { showTips } from '../ui/tips';
 import { EMPTY_FORM, checkEdit, reduceForm, type FormAction } from './formState';
 import { HyperparameterForm, type FormActions } from './HyperparameterForm';
 import './form.css';
@@ -63,4 +64,5 @@ function receive(message: HostToForm): void {
   }
 }
 
+showTips(document);
 host.send({ type: 'ready' });

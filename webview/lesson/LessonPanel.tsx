@@ -13,6 +13,7 @@ import { useScrollToHighlighted, useRunInView } from './scrollToHighlighted';
 import { LitContext } from './litRegions';
 import { useOneColumn } from './narrow';
 import { Notes } from './notes/Notes';
+import { meaningsOf, MeaningsContext } from './notes/terms';
 import { ProblemCard } from './problem/ProblemCard';
 import { PlaneStage } from './plane/PlaneStage';
 import { Stage } from './stage';
@@ -67,17 +68,20 @@ function LessonNotes({ state, controller, lesson, marked }: LessonNotesProps): J
     [lesson, learning, running],
   );
   const run = useMemo(() => shownRun(state), [start, frame, running]);
+  const meanings = useMemo(() => meaningsOf(state.terms), [state.terms]);
   return (
-    <Notes
-      view={view}
-      run={run}
-      marked={marked}
-      cause={scrollCause(state)}
-      step={state.step}
-      onChoosePassage={controller.highlight.choosePassage}
-      onShowStep={controller.showStep}
-      onVisit={controller.visit}
-    />
+    <MeaningsContext.Provider value={meanings}>
+      <Notes
+        view={view}
+        run={run}
+        marked={marked}
+        cause={scrollCause(state)}
+        step={state.step}
+        onChoosePassage={controller.highlight.choosePassage}
+        onShowStep={controller.showStep}
+        onVisit={controller.visit}
+      />
+    </MeaningsContext.Provider>
   );
 }
 

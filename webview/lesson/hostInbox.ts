@@ -96,6 +96,7 @@ export function receiveFromHost(message: HostToPanel, panel: Recipients): void {
       panel.showPhase(message.phase);
       return;
     case 'preferences':
+    case 'glossary':
       panel.store.dispatch(message);
       return;
     case 'decodePictures':

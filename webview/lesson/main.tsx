@@ -4,6 +4,7 @@ import { registerControls } from '../ui/controls';
 import { connectHost, pageRoot } from '../ui/host';
 import { prefersReducedMotion } from '../ui/motion';
 import { pageTimers } from '../ui/timers';
+import { showTips } from '../ui/tips';
 import { LessonController } from './lessonController';
 import { LessonPanel } from './LessonPanel';
 import { phaseDuration } from './stage';
@@ -57,6 +58,7 @@ controller.store.subscribe(show);
 show();
 
 listenToKeys(controller);
+showTips(document);
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
     controller.pageHidden();

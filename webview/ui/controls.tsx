@@ -42,8 +42,8 @@ interface ButtonProps {
   readonly disabled?: boolean;
   /** What a screen reader says; needed when the content is only an icon. */
   readonly label?: string;
-  /** Shown by the browser when the pointer rests on the button. */
-  readonly title?: string;
+  /** One sentence more, shown on demand; see `showTips`. */
+  readonly tip?: string | undefined;
   readonly class?: string;
   readonly tabIndex?: number;
   readonly onClick: () => void;
@@ -51,8 +51,16 @@ interface ButtonProps {
 }
 
 /** A push button. An icon goes into its `start` slot, or is all of its content. */
-export function Button({ appearance = 'secondary', label, disabled = false, ...rest }: ButtonProps): VNode {
-  return <vscode-button appearance={appearance} aria-label={label} disabled={disabled} {...rest} />;
+export function Button({
+  appearance = 'secondary',
+  label,
+  tip,
+  disabled = false,
+  ...rest
+}: ButtonProps): VNode {
+  return (
+    <vscode-button appearance={appearance} aria-label={label} data-tip={tip} disabled={disabled} {...rest} />
+  );
 }
 
 interface TextFieldProps {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { GLOSSARY_FILE } from '../../../src/lessons/courseFiles';
+import { termsOf } from '../../../src/lessons/glossaryTable';
 import { LESSON_LANGUAGES, type LessonLanguage } from '../../../src/lessons/lessonLanguage';
 
 /** How many lessons the course has; a term belongs to one of them. */
@@ -17,10 +18,14 @@ function lessonText(number: number): string {
   return readFileSync(path.join(folder, name ?? ''), 'utf8');
 }
 
-/** The rows of a glossary's only table, without its head; the tests run from the root of the repository. */
+/** The text of a glossary; the tests run from the root of the repository. */
+function glossaryText(language: LessonLanguage): string {
+  return readFileSync(path.join(process.cwd(), 'lessons', language, GLOSSARY_FILE), 'utf8');
+}
+
+/** The rows of a glossary's only table, without its head. */
 function rowsOf(language: LessonLanguage): string[][] {
-  const text = readFileSync(path.join(process.cwd(), 'lessons', language, GLOSSARY_FILE), 'utf8');
-  return text
+  return glossaryText(language)
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)
@@ -79,5 +84,36 @@ describe('The glossary', () => {
       rowsOf('zh-cn').filter(([, , meaning = '']) => !chinese.test(meaning)),
       [],
     );
+  });
+
+  it('gives the notes each term by all of its names, in the words of its language', () => {
+    for (const [language, meaning] of [
+      ['en', 'says how likely a sample is to be real'],
+      ['zh-cn', '判断样本有多大可能是真的'],
+    ] as const) {
+      const terms = termsOf(glossaryText(language));
+      assert.equal(terms.length, rowsOf(language).length);
+      const inspector = terms.find(({ names }) => names.includes('inspector'));
+      assert.deepEqual(
+        inspector?.names.toSorted(),
+        ['discriminator', 'inspector', '判别器', '鉴别器', '鉴定师'].toSorted(),
+      );
+      assert.equal(inspector?.meaning, meaning);
+    }
+  });
+
+  it('has no name for two terms', () => {
+    for (const language of LESSON_LANGUAGES) {
+      const named = termsOf(glossaryText(language)).map(({ names }) => [...new Set(names)]);
+      const names = named.flat();
+      assert.deepEqual(
+        names.filter((name, index) => names.indexOf(name) !== index),
+        [],
+      );
+    }
+  });
+
+  it('leaves out rows without a meaning', () => {
+    assert.deepEqual(termsOf('# Terms\n\n| a | b | c | d |\n| - | - | - | - |\n| loss | 损失 |\n'), []);
   });
 });

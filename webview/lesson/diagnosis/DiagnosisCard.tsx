@@ -32,7 +32,7 @@ function Illness({
         {remedies.map((changes) => (
           <Button
             key={remedyLabel(changes)}
-            title={
+            tip={
               needsNewRun(changes)
                 ? l10n.t('Starts a new run; this one is kept, and you can return to it')
                 : l10n.t('Continues from here with it; you can return to the rounds so far')

@@ -18,7 +18,7 @@ export function TryCard({ section }: { readonly section: Try }): JSX.Element {
         {section.choices.map(({ label, changes }, index) => (
           <li key={index}>
             <Button
-              title={remedyLabel(changes)}
+              tip={remedyLabel(changes)}
               onClick={() => {
                 actions.takeChoice(section.id, index);
                 actions.say(l10n.t('Changed: {0}.', remedyLabel(changes)));

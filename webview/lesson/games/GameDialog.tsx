@@ -41,7 +41,7 @@ export function GameDialog({ game, games }: GameDialogProps): JSX.Element {
             class="game-close"
             appearance="icon"
             label={l10n.t('Back to the run')}
-            title={l10n.t('Back to the run (Esc)')}
+            tip={l10n.t('Back to the run (Esc)')}
             onClick={() => ref.current?.close()}
           >
             <CloseGlyph />

@@ -1,9 +1,10 @@
 import createDOMPurify from 'dompurify';
 import { render } from 'preact';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { MaskBadge, SealBadge } from '../../ui/icons';
 import { ALLOWED_ATTRIBUTES, ALLOWED_LINKS, ALLOWED_TAGS, PLAIN_ATTRIBUTES } from './allowedHtml';
+import { explainTerms, MeaningsContext } from './terms';
 import { keepReachable } from './wideFormulas';
 import './lessonText.css';
 
@@ -17,6 +18,7 @@ interface LessonTextProps {
 /** HTML of a lesson, cleaned once more before it enters the page. A link is a plain one: VS Code opens it. */
 export function LessonText({ html, class: name = '' }: LessonTextProps): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
+  const meanings = useContext(MeaningsContext);
   useLayoutEffect(() => {
     const clean = createDOMPurify(window).sanitize(html, {
       ALLOWED_TAGS: [...ALLOWED_TAGS],
@@ -33,5 +35,10 @@ export function LessonText({ html, class: name = '' }: LessonTextProps): JSX.Ele
     ref.current?.replaceChildren(clean);
     return ref.current === null ? undefined : keepReachable(ref.current);
   }, [html]);
+  useLayoutEffect(() => {
+    if (ref.current !== null) {
+      explainTerms(ref.current, meanings);
+    }
+  }, [html, meanings]);
   return <div ref={ref} class={`prose ${name}`} />;
 }

@@ -25,7 +25,7 @@ export function NotesHead({ lesson, step, onGoTo }: NotesHeadProps): JSX.Element
         <Button
           appearance="icon"
           label={l10n.t('Previous step')}
-          title={l10n.t('Previous step')}
+          tip={l10n.t('Previous step')}
           disabled={step <= 0}
           onClick={() => onGoTo(step - 1)}
         >
@@ -35,7 +35,7 @@ export function NotesHead({ lesson, step, onGoTo }: NotesHeadProps): JSX.Element
         <Button
           appearance="icon"
           label={l10n.t('Next step')}
-          title={l10n.t('Next step')}
+          tip={l10n.t('Next step')}
           disabled={step >= lesson.steps.length - 1}
           onClick={() => onGoTo(step + 1)}
         >
@@ -87,7 +87,7 @@ export function ChangesNotice({ step }: { readonly step: LessonStep | undefined 
   return (
     <div class="changes-notice" role="note">
       <InfoGlyph /> <span>{sentence}</span>
-      <button type="button" aria-label={l10n.t('Dismiss')} title={l10n.t('Dismiss')} onClick={dismiss}>
+      <button type="button" aria-label={l10n.t('Dismiss')} data-tip={l10n.t('Dismiss')} onClick={dismiss}>
         <CloseGlyph />
       </button>
     </div>

@@ -25,7 +25,7 @@ export function PassageItem({ passage, marked, onChoose }: PassageItemProps): JS
         <button
           type="button"
           aria-current={marked ? 'true' : undefined}
-          title={l10n.t('Show it on the stage')}
+          data-tip={l10n.t('Show it on the stage')}
           onClick={() => onChoose(passage.id)}
         >
           <i class={number === undefined ? 'dot' : 'number'}>{number}</i>

@@ -25,7 +25,7 @@ export function LayerBar({ layers, onShowLayers }: LayerBarProps): JSX.Element {
           type="button"
           key={layer}
           aria-pressed={layers.includes(layer)}
-          title={layerHint(layer)}
+          data-tip={layerHint(layer)}
           tabIndex={index === stop ? 0 : -1}
           data-layer={layer}
           onFocus={() => setStop(index)}

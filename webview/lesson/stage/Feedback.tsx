@@ -61,7 +61,7 @@ export function Feedback({ scene, hints, total, round }: FeedbackProps): JSX.Ele
             type="button"
             class="hold-mean"
             aria-pressed={mean !== undefined}
-            title={l10n.t('Hold the mean hint of the whole batch')}
+            data-tip={l10n.t('Hold the mean hint of the whole batch')}
             onClick={() => setHeld(mean === undefined && latest !== undefined ? latest : 'nothing')}
           >
             {mean === undefined || latest !== undefined

@@ -5,6 +5,7 @@ import type { PlaneLayer } from '../../../src/shared/wire/plane';
 import type { LessonProgress, ProgressEvent } from '../../../src/shared/domain/progress';
 import type { Region } from '../../../src/shared/domain/regions';
 import type { Problem } from '../../../src/shared/result';
+import type { Term } from '../../../src/shared/wire/messages';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { Until } from '../../../src/shared/wire/until';
 import type { Difference } from '../compare/difference';
@@ -51,5 +52,6 @@ export type PanelAction =
   | { readonly type: 'evidence'; readonly action: EvidenceAction }
   | { readonly type: 'comparing'; readonly suggestion: Difference | undefined }
   | { readonly type: 'preferences'; readonly characterKeys: boolean }
+  | { readonly type: 'glossary'; readonly terms: readonly Term[] }
   | { readonly type: 'presenting'; readonly on: boolean }
   | { readonly type: 'help'; readonly open: boolean };

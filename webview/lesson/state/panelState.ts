@@ -4,6 +4,7 @@ import { lastPhase, type Position } from '../../../src/shared/domain/phases';
 import { DEFAULT_LAYERS, type PlaneLayer } from '../../../src/shared/wire/plane';
 import type { Region } from '../../../src/shared/domain/regions';
 import type { Problem } from '../../../src/shared/result';
+import type { Term } from '../../../src/shared/wire/messages';
 import type { RunFrame, RunStart } from '../../../src/shared/wire/run';
 import type { Until } from '../../../src/shared/wire/until';
 import type { Difference } from '../compare/difference';
@@ -73,6 +74,8 @@ export interface PanelState {
   /** Where the run can go back to. */
   readonly checkpoint: Position | undefined;
   readonly evidence: EvidenceState;
+  /** What the terms of the course mean. */
+  readonly terms: readonly Term[];
   /** Whether keys that write a character do something. */
   readonly characterKeys: boolean;
   readonly helpOpen: boolean;
@@ -116,6 +119,7 @@ export const INITIAL_STATE: PanelState = {
   layers: DEFAULT_LAYERS,
   checkpoint: undefined,
   evidence: INITIAL_EVIDENCE,
+  terms: [],
   characterKeys: true,
   helpOpen: false,
   presenting: false,

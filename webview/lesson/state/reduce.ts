@@ -131,6 +131,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, comparing: action.suggestion };
     case 'preferences':
       return { ...state, characterKeys: action.characterKeys };
+    case 'glossary':
+      return { ...state, terms: action.terms };
     case 'presenting':
       return { ...state, presenting: action.on };
     case 'help':

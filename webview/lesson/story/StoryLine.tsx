@@ -44,7 +44,7 @@ export function StoryLine(props: StoryLineProps): JSX.Element {
             <button
               type="button"
               class="illness-sign"
-              title={l10n.t('Show the diagnosis')}
+              data-tip={l10n.t('Show the diagnosis')}
               onClick={onShowIllness}
             >
               <WarningGlyph />
@@ -55,7 +55,7 @@ export function StoryLine(props: StoryLineProps): JSX.Element {
             type="button"
             class="open-log"
             aria-label={l10n.t('Log of the story')}
-            title={l10n.t('Log of the story (L)')}
+            data-tip={l10n.t('Log of the story (L)')}
             onClick={onOpenLog}
           >
             <LogGlyph />

@@ -30,7 +30,12 @@ export function WayLine({ lesson, step, progress, onBackToNow, onVisit }: WayLin
   return (
     <nav class="way-line" aria-label={l10n.t('Stage and notes')}>
       {onBackToNow !== undefined && (
-        <button type="button" class="back-to-now" title={l10n.t('Back to now (End)')} onClick={onBackToNow}>
+        <button
+          type="button"
+          class="back-to-now"
+          data-tip={l10n.t('Back to now (End)')}
+          onClick={onBackToNow}
+        >
           {l10n.t('Back to now')}
         </button>
       )}
@@ -48,13 +53,18 @@ export function WayLine({ lesson, step, progress, onBackToNow, onVisit }: WayLin
         <button
           type="button"
           class="to-stage"
-          title={l10n.t('Go to the stage (S)')}
+          data-tip={l10n.t('Go to the stage (S)')}
           onClick={() => focusOn('#stage')}
         >
           {l10n.t('Stage')} <span aria-hidden="true">↑</span>
         </button>
       ) : (
-        <button type="button" class="to-notes" title={l10n.t('Go to the notes (N)')} onClick={focusOnNotes}>
+        <button
+          type="button"
+          class="to-notes"
+          data-tip={l10n.t('Go to the notes (N)')}
+          onClick={focusOnNotes}
+        >
           {l10n.t('Notes')} <span aria-hidden="true">↓</span>
         </button>
       )}

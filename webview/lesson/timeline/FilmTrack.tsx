@@ -77,7 +77,7 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
               type="button"
               class="show-hints"
               aria-pressed={wantsHints}
-              title={l10n.t('Below each picture: the hint of the inspector for it')}
+              data-tip={l10n.t('Below each picture: the hint of the inspector for it')}
               onClick={() => setWantsHints(!wantsHints)}
             >
               {l10n.t('His hints')}
@@ -88,7 +88,7 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
           class="to-now"
           appearance={lookingBack ? 'primary' : 'secondary'}
           disabled={!lookingBack}
-          title={l10n.t('Back to now (End)')}
+          tip={l10n.t('Back to now (End)')}
           onClick={actions.backToNow}
         >
           {l10n.t('Back to now')}
@@ -96,7 +96,7 @@ export function FilmTrack(props: FilmTrackProps): JSX.Element {
         <Button
           class="branch"
           disabled={!lookingBack}
-          title={l10n.t('Branch from here (B)')}
+          tip={l10n.t('Branch from here (B)')}
           onClick={actions.branch}
         >
           {l10n.t('Branch here')}
@@ -137,6 +137,7 @@ function Strip({ cells, onPlane, showsHints, cell, onGoTo }: StripProps): JSX.El
               type="button"
               class="film-frame"
               aria-label={l10n.t('Go to round {0}', round)}
+              data-tip={showsHints ? hintTip(film, cell) : undefined}
               onClick={() => onGoTo(round)}
             >
               {tile(film)}
@@ -169,17 +170,18 @@ interface HintTileProps {
 
 /** The hint for a picture of the strip; outlined where none was recorded. */
 function HintTile({ film, cell, labelled }: HintTileProps): JSX.Element {
-  const norm = film?.hints?.norms[cell];
-  const size = norm === undefined ? undefined : hintSize(norm);
+  const label = labelled ? hintTip(film, cell) : undefined;
   return (
-    <span class="hint-tile" title={size}>
-      <Tile
-        pictures={film?.hints?.pictures}
-        index={cell}
-        {...(labelled && size !== undefined && { label: l10n.t('His hint, {0}', size) })}
-      />
+    <span class="hint-tile">
+      <Tile pictures={film?.hints?.pictures} index={cell} {...(label !== undefined && { label })} />
     </span>
   );
+}
+
+/** How large the hint for a picture of the strip was; absent where none was recorded. */
+function hintTip(film: SamplesAtRound | undefined, cell: number): string | undefined {
+  const norm = film?.hints?.norms[cell];
+  return norm === undefined ? undefined : l10n.t('His hint, {0}', hintSize(norm));
 }
 
 interface SliderProps {

@@ -81,7 +81,7 @@ function Progress({ frame, until, tabIndex, onStop }: ProgressProps): JSX.Elemen
       <Button
         appearance="icon"
         label={l10n.t('Stop')}
-        title={l10n.t('Stop (Space)')}
+        tip={l10n.t('Stop (Space)')}
         onClick={onStop}
         tabIndex={tabIndex}
       >

@@ -26,7 +26,7 @@ export function ToolsBar({ ready, onCommand, onCharts }: ToolsBarProps): JSX.Ele
       <Button
         class="be-forger"
         disabled={!ready}
-        title={l10n.t('Forge something yourself and let the inspector score it')}
+        tip={l10n.t('Forge something yourself and let the inspector score it')}
         onClick={() => onCommand('beForger')}
       >
         <span slot="start" class="button-badge">
@@ -37,7 +37,7 @@ export function ToolsBar({ ready, onCommand, onCharts }: ToolsBarProps): JSX.Ele
       <Button
         class="be-inspector"
         disabled={!ready}
-        title={l10n.t('Judge the pile yourself, then compare with the inspector')}
+        tip={l10n.t('Judge the pile yourself, then compare with the inspector')}
         onClick={() => onCommand('beInspector')}
       >
         <span slot="start" class="button-badge">
@@ -48,7 +48,7 @@ export function ToolsBar({ ready, onCommand, onCharts }: ToolsBarProps): JSX.Ele
       <Button
         class="compare-runs"
         disabled={!ready}
-        title={l10n.t('Compare two runs')}
+        tip={l10n.t('Compare two runs')}
         onClick={() => onCommand('compareRuns')}
       >
         <CompareGlyph slot="start" />
@@ -57,13 +57,13 @@ export function ToolsBar({ ready, onCommand, onCharts }: ToolsBarProps): JSX.Ele
       <Button
         class="follow-code"
         disabled={!ready}
-        title={l10n.t('Follow in code')}
+        tip={l10n.t('Follow in code')}
         onClick={() => onCommand('followInCode')}
       >
         <CodeGlyph slot="start" />
         {l10n.t('Code')}
       </Button>
-      <Button class="to-charts" disabled={!ready} title={l10n.t('Go to the charts')} onClick={onCharts}>
+      <Button class="to-charts" disabled={!ready} tip={l10n.t('Go to the charts')} onClick={onCharts}>
         <ChartGlyph slot="start" />
         {l10n.t('Charts')}
       </Button>
@@ -140,7 +140,7 @@ function ExportMenu({ ready, onCommand }: Pick<ToolsBarProps, 'ready' | 'onComma
             <button
               type="button"
               disabled={!ready}
-              title={exportNote(command)}
+              data-tip={exportNote(command)}
               onClick={() => {
                 close();
                 onCommand(command);

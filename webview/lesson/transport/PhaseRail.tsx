@@ -58,7 +58,7 @@ export function PhaseRail({ frame, destination, ready, onPhase, children }: Phas
               disabled={!ready}
               tabIndex={index === Math.max(0, current) ? 0 : -1}
               aria-current={index === current ? 'step' : undefined}
-              title={l10n.t('{0} (key {1})', phaseName(phase), index + 1)}
+              data-tip={l10n.t('{0} (key {1})', phaseName(phase), index + 1)}
               onClick={() => onPhase(phase)}
             >
               <i>{allDone || index < current ? <CheckGlyph /> : index + 1}</i>

@@ -78,7 +78,7 @@ export function Transport(props: TransportProps): JSX.Element {
           class="play"
           appearance={quiet ? 'secondary' : 'primary'}
           disabled={!ready}
-          title={playing ? l10n.t('Pause (Space)') : l10n.t('Play (Space)')}
+          tip={playing ? l10n.t('Pause (Space)') : l10n.t('Play (Space)')}
           onClick={actions.togglePlay}
           tabIndex={stopAt(0)}
         >
@@ -89,7 +89,7 @@ export function Transport(props: TransportProps): JSX.Element {
           class="back"
           disabled={!ready || isAtStart}
           label={l10n.t('Previous phase')}
-          title={l10n.t('Previous phase (Left arrow)')}
+          tip={l10n.t('Previous phase (Left arrow)')}
           onClick={actions.previousPhase}
           tabIndex={stopAt(1)}
         >
@@ -98,7 +98,7 @@ export function Transport(props: TransportProps): JSX.Element {
         <Button
           class="phase"
           disabled={!ready}
-          title={l10n.t('Next phase (Right arrow)')}
+          tip={l10n.t('Next phase (Right arrow)')}
           onClick={actions.nextPhase}
           tabIndex={stopAt(2)}
         >
@@ -108,7 +108,7 @@ export function Transport(props: TransportProps): JSX.Element {
         <Button
           class="round-step"
           disabled={!ready}
-          title={l10n.t('Next round (Shift+Right arrow)')}
+          tip={l10n.t('Next round (Shift+Right arrow)')}
           onClick={actions.nextRound}
           tabIndex={stopAt(3)}
         >
@@ -135,7 +135,7 @@ export function Transport(props: TransportProps): JSX.Element {
         <Button
           class="restart"
           label={l10n.t('Restart')}
-          title={l10n.t('Start again from round 0')}
+          tip={l10n.t('Start again from round 0')}
           onClick={actions.restart}
           tabIndex={stopAt(6)}
         >
@@ -144,7 +144,7 @@ export function Transport(props: TransportProps): JSX.Element {
         <Button
           class="help"
           label={l10n.t('Keyboard shortcuts')}
-          title={l10n.t('Keyboard shortcuts (?)')}
+          tip={l10n.t('Keyboard shortcuts (?)')}
           onClick={actions.showHelp}
           tabIndex={stopAt(7)}
         >

@@ -2,6 +2,7 @@ export * from './channel';
 export * from './collection';
 export * from './export';
 export * from './form';
+export * from './glossary';
 export * from './panel';
 export * from './panelCommand';
 export * from './presenting';

@@ -7,6 +7,7 @@ import { QualitySchema, RoundMetricsSchema } from '../../domain/measures';
 import { PhaseSchema, PositionSchema } from '../../domain/phases';
 import { LessonProgressSchema, ProgressEventSchema } from '../../domain/progress';
 import { BackendChoiceSchema } from '../run';
+import { GlossarySchema } from './glossary';
 import { ExportedSchema, ExportRequestSchema, type ExportAnswer } from './export';
 import { RunCommandSchema } from './panelCommand';
 import {
@@ -132,6 +133,7 @@ export const HostToPanelSchema = v.variant('type', [
   MeasureSchema,
   v.object({ type: v.literal('command'), command: TransportCommandSchema }),
   PreferencesSchema,
+  GlossarySchema,
 ]);
 
 export type HostToPanel = v.InferOutput<typeof HostToPanelSchema>;

@@ -120,7 +120,7 @@ interface ValueProps {
 function Value({ line, spec, value }: ValueProps): JSX.Element {
   const alone = spec.lines.length === 1;
   return (
-    <b class={`chart-value ${alone ? 'plain' : line.look}`} title={line.name}>
+    <b class={`chart-value ${alone ? 'plain' : line.look}`} data-tip={line.name}>
       {!alone && <LineMark line={line} isPair={spec.lines.some(({ look }) => look === 'real')} />}
       {value === undefined ? '–' : spec.format(value)}
     </b>

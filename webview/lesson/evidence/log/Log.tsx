@@ -40,7 +40,7 @@ export function Log({ onGoTo, series, pins, told, onPlane, modes }: LogProps): J
             {text === undefined ? (
               l10n.t('Round {0} is in progress.', round)
             ) : (
-              <button type="button" title={l10n.t('Go to round {0}', round)} onClick={() => onGoTo(round)}>
+              <button type="button" data-tip={l10n.t('Go to round {0}', round)} onClick={() => onGoTo(round)}>
                 {text}
               </button>
             )}

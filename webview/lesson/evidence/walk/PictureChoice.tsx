@@ -33,7 +33,7 @@ export function PictureChoice({
     <fieldset class="picture-choice">
       <legend>{label}</legend>
       {Array.from({ length: count }, (_, index) => (
-        <label key={index} title={names?.[index]}>
+        <label key={index} data-tip={names?.[index]}>
           <input
             type="radio"
             class="visually-hidden"

@@ -38,7 +38,7 @@ export function PaintEasel({ painting, forging, games }: PaintEaselProps): JSX.E
         <fieldset class="palette">
           <legend class="visually-hidden">{l10n.t('Colour')}</legend>
           {palette.map((rgb, index) => (
-            <label key={index} title={colourName(rgb)}>
+            <label key={index} data-tip={colourName(rgb)}>
               <input
                 type="radio"
                 name={name}

@@ -27,7 +27,7 @@ export function ToolBar({ tools }: ToolBarProps): JSX.Element {
           type="button"
           key={label}
           aria-label={label}
-          title={label}
+          data-tip={label}
           // One that was just used up keeps the focus.
           aria-disabled={disabled}
           tabIndex={index === stop ? 0 : -1}

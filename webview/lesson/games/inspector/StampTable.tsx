@@ -125,7 +125,7 @@ export function StampTable({ inspection, dealt, mood, games }: StampTableProps):
           appearance="icon"
           disabled={inspection.trail.length === 0}
           label={l10n.t('Take the last stamp back')}
-          title={l10n.t('Take the last stamp back (Backspace)')}
+          tip={l10n.t('Take the last stamp back (Backspace)')}
           onClick={games.undoStamp}
         >
           <UndoGlyph />
