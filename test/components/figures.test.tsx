@@ -29,6 +29,20 @@ describe('A figure in the notes', () => {
     assert.match(words(screen), /0\.00 after 200 rounds/);
   });
 
+  it('trains a denoiser when it is asked to, and can pause', async () => {
+    const screen = await figure('denoising');
+    assert.match(screen.find('.figure').textContent ?? '', /0 of 2000 training steps/);
+    screen.click(screen.button('Train the denoiser'));
+    while (!screen.text.includes('after 0 training steps')) {
+      await screen.settled();
+    }
+    const slider = screen.find('.figure .slider');
+    screen.type(slider, '0');
+    assert.equal(slider.getAttribute('aria-valuetext'), 'step 0 of 18, noise 5.00');
+    screen.click(screen.button('Pause'));
+    assert.ok(screen.button('Train the denoiser'));
+  });
+
   it('shows four rulers for the distance of two crowds', async () => {
     const screen = await figure('divergences');
     assert.match(screen.find('.figure-values').textContent ?? '', /JSD0\.684 bits/);

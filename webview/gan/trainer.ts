@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { OwnSamples } from '../../src/shared/domain/collection';
 import { withLiveChanges, type Hyperparameters } from '../../src/shared/domain/hyperparameters';
+import type { Quality } from '../../src/shared/domain/measures';
 import { afterPhase, nextPhase, type Position } from '../../src/shared/domain/phases';
 import { success, type Problem, type Result } from '../../src/shared/result';
 import type { LatentPath } from '../../src/shared/wire/latent';
@@ -277,6 +278,11 @@ export class Trainer {
   walk(path: LatentPath): Pictures {
     this.latentPaths ??= new LatentPaths(this.gan.collection, this.hyperparameters, this.recorder.latent);
     return this.latentPaths.paint(this.gan.generator, path);
+  }
+
+  /** How good samples along a path are, where that is measured: of truncated ones. */
+  walkQuality(path: LatentPath): Quality | undefined {
+    return path.kind === 'truncated' ? this.recorder.truncatedQuality(path.scale) : undefined;
   }
 
   /** This moment, for a game, which plays on copies of the networks. */

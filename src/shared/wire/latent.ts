@@ -36,6 +36,14 @@ export const LatentPathSchema = v.variant('kind', [
     kind: v.literal('orders'),
     count: whole(1, LARGEST_SIDE),
   }),
+  /**
+   * The fixed samples, their latent vectors multiplied by a scale from 0 to 1: the truncation trick in its simplest form
+   * (Brock et al. 2019 draw again what is too far out; Karras et al. 2019 scale, in their second space). Classes stay.
+   */
+  v.object({
+    kind: v.literal('truncated'),
+    scale: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
 ]);
 
 export type LatentPath = v.InferOutput<typeof LatentPathSchema>;

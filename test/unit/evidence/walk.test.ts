@@ -15,7 +15,7 @@ function setUp() {
   const painted: string[] = [];
   const questions = new LatentQuestions(
     ({ ticket, path }) => asked.push({ ticket, path }),
-    (kind, { count }) => painted.push(`${kind} ${count}`),
+    (kind, answer) => painted.push(`${kind} ${answer.pictures.count}`),
   );
   const answer = (ticket: number, count = 1): void =>
     questions.answered({ type: 'walked', ticket, pictures: pictures(count) });

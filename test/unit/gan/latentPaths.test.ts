@@ -105,3 +105,50 @@ describe('A walk through the latent space', () => {
     trainer.dispose();
   });
 });
+
+describe('Truncated noise', () => {
+  const at = (scale: number): LatentPath => ({ kind: 'truncated', scale });
+
+  it('is the noise itself at full scale, with the quality that the run measures', async () => {
+    const trainer = await trainerOf();
+    trainer.prepareMeasurements();
+    const { fixedSamples, quality } = trainer.frame({ playing: false, wholeRounds: true });
+    assert.deepEqual(each(trainer.walk(at(1))), each(fixedSamples));
+    assert.ok(quality);
+    assert.deepEqual(trainer.walkQuality(at(1)), quality);
+    trainer.dispose();
+  });
+
+  it('is none at scale 0, where all samples are one and belong to one kind', async () => {
+    const trainer = await trainerOf();
+    runRounds(trainer, 2);
+    assert.equal(new Set(each(trainer.walk(at(0)))).size, 1);
+    assert.equal(trainer.walkQuality(at(0))?.effectiveModes, 1);
+    trainer.dispose();
+  });
+
+  it('still obeys orders: the classes behind the noise are not shrunk', async () => {
+    const trainer = await trainerOf({ conditional: 'yes' });
+    runRounds(trainer, 2);
+    assert.ok(new Set(each(trainer.walk(at(0)))).size > 1);
+    trainer.dispose();
+  });
+
+  it('changes neither weights nor the random numbers of training, nor what is measured', async () => {
+    const [asked, left] = [await trainerOf(), await trainerOf()];
+    runRounds(asked, 2);
+    asked.walk(at(0.5));
+    asked.walkQuality(at(0.5));
+    runRounds(asked, 2);
+    runRounds(left, 4);
+    assert.deepEqual(checkpointOf(asked), checkpointOf(left));
+    asked.dispose();
+    left.dispose();
+  });
+
+  it('is measured of no other path', async () => {
+    const trainer = await trainerOf();
+    assert.equal(trainer.walkQuality(WALK), undefined);
+    trainer.dispose();
+  });
+});

@@ -70,6 +70,10 @@ class CountingTrainer implements Pick<Trainer, keyof Trainer> {
     return PICTURES;
   }
 
+  walkQuality(): undefined {
+    return undefined;
+  }
+
   readonly past = undefined;
   readonly measured = { metrics: undefined, quality: undefined };
   readonly failedIn = undefined;

@@ -13,7 +13,7 @@ import { areEven } from '../metrics/modeStatistics';
 import { hintsAt, shownHints } from './hints';
 import { toPictures } from './pictures';
 import { Random } from '../random';
-import { latentForOrder } from '../training/sampling';
+import { latentForOrder, scaledLatent } from '../training/sampling';
 
 /** Generated samples that are shown through the whole run. */
 const FIXED_SAMPLES = 8;
@@ -47,7 +47,7 @@ export class Gallery {
 
   constructor(
     private readonly collection: Collection,
-    h: Hyperparameters,
+    private readonly h: Hyperparameters,
   ) {
     // One class after the other is ordered for the fixed samples; what is measured has the collection's classes.
     const latent = (stream: string, count: number, classOf: (index: number) => number): tf.Tensor =>
@@ -89,10 +89,13 @@ export class Gallery {
 
   /**
    * @param round the number of complete rounds
+   * @param scale what the latent vectors are multiplied with, from 0 to 1
    * @returns `undefined` when the generator paints something that is not a number
    */
-  quality(generator: Generator, round: number): QualityRecord | undefined {
-    const samples = this.samples(generator, this.measuredLatent);
+  quality(generator: Generator, round: number, scale = 1): QualityRecord | undefined {
+    const latent = scaledLatent(this.measuredLatent, this.h.latentSize, scale);
+    const samples = this.samples(generator, latent);
+    latent.dispose();
     if (!samples.every((value) => Number.isFinite(value))) {
       return undefined;
     }

@@ -7,6 +7,7 @@ import type { Pictures } from '../../../src/shared/wire/run';
 import type { Collection } from '../datasets';
 import { latentReach } from '../plane/sheet';
 import type { Generator } from '../training/generator';
+import { scaledLatent } from '../training/sampling';
 import { toPictures } from './pictures';
 
 /** Directions that are nearly the same, or opposite, have no arc between them; below this sine it is a line. */
@@ -84,6 +85,8 @@ export class LatentPaths {
         return this.h.latentSize === 2 ? this.latentPlane(path.side) : this.planeThrough(path);
       case 'orders':
         return this.orders(path.count);
+      case 'truncated':
+        return this.truncated(path.scale);
       default:
         return unreachable(path);
     }
@@ -98,6 +101,14 @@ export class LatentPaths {
         .fill(0, latentSize)
         .fill(1, latentSize + Math.floor(index / count), latentSize + Math.floor(index / count) + 1),
     );
+  }
+
+  private truncated(scale: number): Float32Array[] {
+    const scaled = scaledLatent(this.fixedLatent, this.h.latentSize, scale);
+    const [count = 0, width = 0] = scaled.shape;
+    const values = Float32Array.from(scaled.dataSync());
+    scaled.dispose();
+    return Array.from({ length: count }, (_, index) => values.slice(index * width, (index + 1) * width));
   }
 
   /** The classes of a conditional pair stand behind the latent vector, and go over in proportion. */

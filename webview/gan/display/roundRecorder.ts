@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Hyperparameters } from '../../../src/shared/domain/hyperparameters';
-import { type RoundMetrics, isQualityRound } from '../../../src/shared/domain/measures';
+import { type Quality, type RoundMetrics, isQualityRound } from '../../../src/shared/domain/measures';
 import type { RunFrame, SamplesAtRound } from '../../../src/shared/wire/run';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import type { QualityRecord } from '../diagnosis';
@@ -100,17 +100,26 @@ export class RoundRecorder {
     }
   }
 
+  /**
+   * The quality of truncated samples at this moment, which is not recorded: no round has it.
+   *
+   * @param scale what the latent vectors are multiplied with, from 0 to 1
+   * @returns `undefined` when the generator gives something that is not a number
+   */
+  truncatedQuality(scale: number): Quality | undefined {
+    const record = this.gallery.quality(this.gan.generator, this.gan.completeRounds, scale);
+    return record && withoutCounts(record);
+  }
+
   /** `undefined` when the generator gives something that is not a number. */
   private quality(h: Hyperparameters): QualityRecord | undefined {
     const quality = this.gallery.quality(this.gan.generator, this.gan.completeRounds);
     return quality && { ...quality, ...this.comparison?.measures(h) };
   }
 
-  /** The frames show the headline; what only the diagnosis reads is not theirs to carry. */
   private addQuality(record: QualityRecord): void {
     this.lastQuality = record;
-    const { modeCounts: _counts, ...quality } = record;
-    this.measurements.addQuality(quality);
+    this.measurements.addQuality(withoutCounts(record));
   }
 
   /**
@@ -165,4 +174,9 @@ export class RoundRecorder {
     this.gallery.dispose();
     this.fixedPoints?.dispose();
   }
+}
+
+/** The frames show the headline; what only the diagnosis reads is not theirs to carry. */
+function withoutCounts({ modeCounts: _counts, ...quality }: QualityRecord): Quality {
+  return quality;
 }

@@ -254,8 +254,10 @@ export class Playback {
 
   /** Whatever is going on goes on. */
   private walk({ path, ticket }: Extract<Command, { type: 'walk' }>): void {
-    const pictures = this.history.trainer.walk(path);
-    requireBackend(this.history.trainer);
-    this.supervisor.send({ type: 'walked', ticket, pictures });
+    const { trainer } = this.history;
+    const pictures = trainer.walk(path);
+    const quality = trainer.walkQuality(path);
+    requireBackend(trainer);
+    this.supervisor.send({ type: 'walked', ticket, pictures, ...(quality && { quality }) });
   }
 }

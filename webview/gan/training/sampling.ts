@@ -47,6 +47,22 @@ export function latentForOrder(
       );
 }
 
+/**
+ * Latent vectors multiplied by a scale; the classes behind them stay as they are.
+ *
+ * @param latent [count, latentSize], or [count, latentSize + classes]
+ * @param scale from 0 to 1, which leaves everything as it is
+ */
+export function scaledLatent(latent: Tensor, latentSize: number, scale: number): Tensor {
+  const width = latent.shape[1] ?? latentSize;
+  return tf.tidy(() =>
+    tf.mul(
+      latent,
+      Array.from({ length: width }, (_, i) => (i < latentSize ? scale : 1)),
+    ),
+  );
+}
+
 /** Samples and, in a conditional run, their classes, one-hot [count, classes]. */
 export interface LabelledSamples {
   readonly samples: Tensor;

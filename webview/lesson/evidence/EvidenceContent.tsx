@@ -33,7 +33,7 @@ interface EvidenceContentProps {
 /** What the chosen tab of the evidence shows. */
 export function EvidenceContent(props: EvidenceContentProps): JSX.Element {
   const { evidence, frame, series, start, hyperparameters, pins, latest, step, told, controller } = props;
-  const { tab, walk, grid, orders } = evidence;
+  const { tab, walk, grid, orders, truncated, truncatedQuality } = evidence;
   const { goTo } = controller.run.rounds;
   switch (tab) {
     case 'progress':
@@ -63,6 +63,8 @@ export function EvidenceContent(props: EvidenceContentProps): JSX.Element {
           classes={start?.classes}
           classNames={start?.classNames}
           orders={orders}
+          truncated={truncated}
+          truncatedQuality={truncatedQuality}
           onAsk={(path) => controller.run.latent.ask(path)}
         />
       );

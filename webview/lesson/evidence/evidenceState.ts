@@ -1,3 +1,4 @@
+import type { Quality } from '../../../src/shared/domain/measures';
 import type { LatentPath } from '../../../src/shared/wire/latent';
 import { unreachable } from '../../../src/shared/result';
 import type { Pictures } from '../../../src/shared/wire/run';
@@ -14,6 +15,9 @@ export interface EvidenceState {
   readonly grid: Pictures | undefined;
   /** So many pictures of each class that can be ordered, once they were painted. */
   readonly orders: Pictures | undefined;
+  /** The pictures of the showcase with truncated noise, once somebody asked for them. */
+  readonly truncated: Pictures | undefined;
+  readonly truncatedQuality: Quality | undefined;
 }
 
 export const INITIAL_EVIDENCE: EvidenceState = {
@@ -22,6 +26,8 @@ export const INITIAL_EVIDENCE: EvidenceState = {
   walk: undefined,
   grid: undefined,
   orders: undefined,
+  truncated: undefined,
+  truncatedQuality: undefined,
 };
 
 export type EvidenceAction =
@@ -30,7 +36,12 @@ export type EvidenceAction =
   /** A key, or a button elsewhere, asks for a tab. */
   | { readonly kind: 'open'; readonly tab: EvidenceTab }
   /** Pictures between those of the showcase have come. */
-  | { readonly kind: 'painted'; readonly path: LatentPath['kind']; readonly pictures: Pictures }
+  | {
+      readonly kind: 'painted';
+      readonly path: LatentPath['kind'];
+      readonly pictures: Pictures;
+      readonly quality?: Quality | undefined;
+    }
   /** Another run begins, which has other pictures. */
   | { readonly kind: 'runStarting' };
 
@@ -41,9 +52,20 @@ export function reduceEvidence(state: EvidenceState, action: EvidenceAction): Ev
     case 'open':
       return { ...state, tab: action.tab, opened: state.opened + 1 };
     case 'painted':
-      return { ...state, [action.path]: action.pictures };
+      return {
+        ...state,
+        [action.path]: action.pictures,
+        ...(action.path === 'truncated' && { truncatedQuality: action.quality }),
+      };
     case 'runStarting':
-      return { ...state, walk: undefined, grid: undefined, orders: undefined };
+      return {
+        ...state,
+        walk: undefined,
+        grid: undefined,
+        orders: undefined,
+        truncated: undefined,
+        truncatedQuality: undefined,
+      };
     default:
       return unreachable(action);
   }

@@ -141,7 +141,7 @@ export class PanelRun {
     });
     this.latent = new LatentQuestions(
       (question) => this.training.send(question),
-      (path, pictures) => store.dispatch({ type: 'evidence', action: { kind: 'painted', path, pictures } }),
+      (path, answer) => store.dispatch({ type: 'evidence', action: { kind: 'painted', path, ...answer } }),
     );
     this.games = new GameController({
       send: (ticket, command) => this.training.send({ type: 'game', ticket, command }),

@@ -122,7 +122,7 @@ const ActivitySchema = v.object({
 export type LessonActivity = v.InferOutput<typeof ActivitySchema>;
 
 /** Pictures of the program that answer to controls of their own, apart from the run. */
-export const FIGURES = ['circling', 'divergences', 'sliding'] as const;
+export const FIGURES = ['circling', 'denoising', 'divergences', 'sliding'] as const;
 
 export type FigureName = (typeof FIGURES)[number];
 

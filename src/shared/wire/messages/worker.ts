@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { OwnSamplesSchema } from '../../domain/collection';
+import { QualitySchema } from '../../domain/measures';
 import { GameCommandSchema, GameReportSchema } from '../games';
 import { HyperparametersSchema } from '../../domain/hyperparameters';
 import { LatentPathSchema } from '../latent';
@@ -116,7 +117,13 @@ export const WorkerToPanelSchema = v.variant('type', [
     message: v.string(),
     next: v.string(),
   }),
-  v.object({ type: v.literal('walked'), ticket: TicketSchema, pictures: PicturesSchema }),
+  v.object({
+    type: v.literal('walked'),
+    ticket: TicketSchema,
+    pictures: PicturesSchema,
+    /** Of truncated samples; absent while the generator gives something that is not a number. */
+    quality: v.optional(QualitySchema),
+  }),
   v.object({ type: v.literal('game'), ticket: TicketSchema, report: GameReportSchema }),
   /** The run cannot go on, or could not start; the worker waits for another `start`. */
   v.object({ type: v.literal('failed'), message: v.string(), next: v.string() }),

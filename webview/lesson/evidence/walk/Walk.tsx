@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Quality } from '../../../../src/shared/domain/measures';
 import type { LatentPath } from '../../../../src/shared/wire/latent';
 import type { Pictures } from '../../../../src/shared/wire/run';
 import { InfoGlyph } from '../../../ui/controlIcons';
@@ -9,6 +10,7 @@ import { percent } from '../../../ui/l10n';
 import { Tile } from '../../stage/Tile';
 import { LatentGrid } from './LatentGrid';
 import { PictureChoice } from './PictureChoice';
+import { Truncation } from './Truncation';
 
 interface WalkProps {
   /** The pictures to choose from; absent before the first frame. */
@@ -23,6 +25,9 @@ interface WalkProps {
   /** What they are called; absent where nobody has named them. */
   readonly classNames: readonly string[] | undefined;
   readonly orders: Pictures | undefined;
+  /** The showcase with less noise; absent until somebody asks for it. */
+  readonly truncated: Pictures | undefined;
+  readonly truncatedQuality: Quality | undefined;
   readonly onAsk: (path: LatentPath) => void;
 }
 
@@ -36,6 +41,7 @@ const GRID_SIDE = 7;
 /** From one forgery to another through the latent space, and a plane of latent vectors. */
 export function Walk(props: WalkProps): JSX.Element {
   const { showcase, moment, latentSize, walk, grid, classes, classNames, orders, onAsk } = props;
+  const { truncated, truncatedQuality } = props;
   const [from, setFrom] = useState(0);
   const [to, setTo] = useState(1);
   const [third, setThird] = useState(2);
@@ -123,6 +129,13 @@ export function Walk(props: WalkProps): JSX.Element {
             ? l10n.t('The whole latent space: its first number grows to the right, its second upwards.')
             : l10n.t('The plane through the three: From upper left, To upper right, third lower left.')
         }
+      />
+      <Truncation
+        showcase={showcase}
+        moment={moment}
+        truncated={truncated}
+        quality={truncatedQuality}
+        onAsk={onAsk}
       />
     </div>
   );

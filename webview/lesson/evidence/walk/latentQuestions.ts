@@ -1,6 +1,5 @@
 import type { LatentPath } from '../../../../src/shared/wire/latent';
 import type { PanelToWorker, WorkerToPanel } from '../../../../src/shared/wire/messages';
-import type { Pictures } from '../../../../src/shared/wire/run';
 
 type Question = Extract<PanelToWorker, { type: 'walk' }>;
 type Answer = Extract<WorkerToPanel, { type: 'walked' }>;
@@ -18,7 +17,7 @@ export class LatentQuestions {
   /** @param painted called with the answer to each question */
   constructor(
     private readonly send: (question: Question) => void,
-    private readonly painted: (kind: Kind, pictures: Pictures) => void,
+    private readonly painted: (kind: Kind, answer: Omit<Answer, 'type' | 'ticket'>) => void,
   ) {}
 
   ask(path: LatentPath): void {
@@ -32,13 +31,13 @@ export class LatentQuestions {
   }
 
   /** An answer that belongs to no question on its way is of an earlier run. */
-  answered({ ticket, pictures }: Answer): void {
+  answered({ type: _type, ticket, ...answer }: Answer): void {
     const kind = [...this.asked.keys()].find((candidate) => this.asked.get(candidate) === ticket);
     if (kind === undefined) {
       return;
     }
     this.asked.delete(kind);
-    this.painted(kind, pictures);
+    this.painted(kind, answer);
     const next = this.waiting.get(kind);
     if (next !== undefined) {
       this.waiting.delete(kind);
