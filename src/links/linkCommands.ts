@@ -4,7 +4,8 @@ import type { Commands } from '../commands';
 import type { Session } from '../session/session';
 import { isOwnData } from '../shared/domain/hyperparameters';
 import { failure, success, type Problem, type Result } from '../shared/result';
-import { LESSON_LINK_PATH, lessonLinkQuery, readLessonLink } from './lessonLink';
+import { LESSON_LINK_PATH, lessonLinkQuery, readLessonLink, type LessonLink } from './lessonLink';
+import { readPastedLink } from './pastedLink';
 
 /** Follows links to a lesson, a step and a run, and makes them. */
 export class LinkCommands implements vscode.UriHandler {
@@ -19,24 +20,24 @@ export class LinkCommands implements vscode.UriHandler {
     return vscode.Disposable.from(
       vscode.window.registerUriHandler(this),
       vscode.commands.registerCommand('ganLessons.copyLink', () => this.copy()),
+      vscode.commands.registerCommand('ganLessons.openLink', (text: unknown) =>
+        this.open(typeof text === 'string' ? text : undefined),
+      ),
     );
   }
 
   /** Called by VS Code with a link of this extension, after it has asked the person whether to open it. */
   async handleUri(uri: vscode.Uri): Promise<void> {
-    const problem = await this.follow(uri);
-    if (problem !== undefined) {
-      await vscode.window.showErrorMessage(`${problem.message} ${problem.next}`);
-    }
+    await tell(await this.follow(uri));
   }
 
   /** @returns why the link could not be followed; then everything is as it was, or the lesson is open without its step */
   async follow({ path, query }: Pick<vscode.Uri, 'path' | 'query'>): Promise<Problem | undefined> {
     const read = readLessonLink(path, query);
-    if (!read.ok) {
-      return read.problem;
-    }
-    const { lesson, step, changes } = read.value;
+    return read.ok ? this.goTo(read.value) : read.problem;
+  }
+
+  private async goTo({ lesson, step, changes }: LessonLink): Promise<Problem | undefined> {
     await this.commands.startLesson(lesson, step);
     if (this.session.lesson?.id !== lesson) {
       // Whoever starts a lesson has told why it cannot be.
@@ -75,10 +76,35 @@ export class LinkCommands implements vscode.UriHandler {
     return success(address.toString(true));
   }
 
+  /**
+   * Follows a link within a text, for editors and mail programs that do not open one by a click.
+   *
+   * @param given the text; without it, the person is asked
+   */
+  private async open(given: string | undefined): Promise<void> {
+    const read = (text: string): Result<LessonLink> => readPastedLink(text, this.extensionId);
+    const text =
+      given ??
+      (await vscode.window.showInputBox({
+        title: l10n.t('Open Link'),
+        prompt: l10n.t('Paste a link to a run. Words around it do no harm.'),
+        ignoreFocusOut: true,
+        validateInput: (typed) => {
+          const link = typed.trim() === '' ? undefined : read(typed);
+          return link?.ok === false ? sentence(link.problem) : undefined;
+        },
+      }));
+    if (text === undefined || text.trim() === '') {
+      return;
+    }
+    const link = read(text);
+    await tell(link.ok ? await this.goTo(link.value) : link.problem);
+  }
+
   private async copy(): Promise<void> {
     const address = this.address();
     if (!address.ok) {
-      await vscode.window.showErrorMessage(`${address.problem.message} ${address.problem.next}`);
+      await tell(address.problem);
       return;
     }
     await vscode.env.clipboard.writeText(address.value);
@@ -87,5 +113,15 @@ export class LinkCommands implements vscode.UriHandler {
         'The link is copied. It opens this lesson and step, with a run of the same seed and hyperparameters.',
       ),
     );
+  }
+}
+
+function sentence({ message, next }: Problem): string {
+  return `${message} ${next}`;
+}
+
+async function tell(problem: Problem | undefined): Promise<void> {
+  if (problem !== undefined) {
+    await vscode.window.showErrorMessage(sentence(problem));
   }
 }

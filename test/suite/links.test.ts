@@ -21,6 +21,17 @@ describe('A link to a lesson', () => {
     ok(address.value.includes('seed=7'), address.value);
   });
 
+  it('is followed when it is pasted with words around it, in another editor’s form', async () => {
+    const { session } = await extensionApi();
+    await vscode.commands.executeCommand(
+      'ganLessons.openLink',
+      'Look: <vscode-insiders://gan-lessons.gan-lessons/lesson?id=forger-and-inspector&seed=11>.',
+    );
+    const form = session.formMessage();
+    ok(form.type === 'show', 'The form shows nothing.');
+    equal(form.wanted.seed, 11);
+  });
+
   it('is refused with the reason when it is malformed, and changes nothing', async () => {
     const { links, session } = await extensionApi();
     const before = session.formMessage();
