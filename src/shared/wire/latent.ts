@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_SAMPLES, whole } from '../domain/numbers';
+import { MOST_SAMPLES, ShareSchema, whole } from '../domain/numbers';
 
 /** One of the fixed samples, by its place. */
 const FixedSampleIndexSchema = whole(0, MOST_SAMPLES - 1);
@@ -42,7 +42,7 @@ export const LatentPathSchema = v.variant('kind', [
    */
   v.object({
     kind: v.literal('truncated'),
-    scale: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    scale: ShareSchema,
   }),
 ]);
 

@@ -8,12 +8,13 @@ import {
   type Hyperparameters,
 } from '../../../src/shared/domain/hyperparameters';
 import { hyperparametersOf, type Lesson, type Prediction } from '../../../src/shared/domain/lesson';
-import { columnOf, type Measure, type RunSeries } from '../../../src/shared/domain/measures';
+import { columnOf, type Measure, type Quality, type RunSeries } from '../../../src/shared/domain/measures';
 import { lastPhase, type Phase } from '../../../src/shared/domain/phases';
 import type { PlaneLayer } from '../../../src/shared/wire/plane';
 import type { Result } from '../../../src/shared/result';
 import type { LatentPath } from '../../../src/shared/wire/latent';
 import type { Pictures, RunFrame, RunStart } from '../../../src/shared/wire/run';
+import type { GameSource } from '../../../webview/gan/games/gameSource';
 import { RunHistory } from '../../../webview/gan/history/runHistory';
 import { replay } from '../../../webview/gan/history/journey';
 import { Trainer } from '../../../webview/gan/trainer';
@@ -186,6 +187,16 @@ export class LessonRun {
   /** What a walk through latent space shows. */
   walk(path: LatentPath): Pictures {
     return this.trainer.trainer.walk(path);
+  }
+
+  /** How good pictures are whose noise is multiplied by a number from 0 to 1. */
+  truncated(scale: number): Quality {
+    return this.trainer.trainer.walkQuality({ kind: 'truncated', scale }) ?? assert.fail('not measured');
+  }
+
+  /** The networks of this moment. */
+  source(): GameSource {
+    return this.trainer.trainer.gameSource();
   }
 
   /** The active ones. */
