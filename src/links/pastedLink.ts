@@ -12,10 +12,10 @@ const MOST_ENCODINGS = 3;
 const AROUND = /[\s<>"'`“”‘’«»「」『』《》()[\]{}（）【】，。；：、！？…|]+/u;
 
 /** Ends a sentence or a clause, and never a link. */
-const PUNCTUATION_AT_END = /[.,;:!?]+$/;
+const PUNCTUATION_AT_END = '.,;:!?';
 
-/** The extension that a link leads to, and the query. The fragment says nothing. */
-const LINK = new RegExp(`([\\w.-]+)${LESSON_LINK_PATH}\\?([^#]*)`);
+/** What is before the name of an extension in an address. */
+const BEFORE_EXTENSION = /[/+=@]/;
 
 /**
  * Finds the link in a text that a person has pasted: `vscode:`, `vscode-insiders:` or another editor's address, an
@@ -34,7 +34,7 @@ export function readPastedLink(pasted: string, extensionId: string): Result<Less
   const found = pasted
     .replaceAll('&amp;', '&')
     .split(AROUND)
-    .flatMap((word) => addressIn(word.replace(PUNCTUATION_AT_END, '')));
+    .flatMap((word) => addressesIn(withoutPunctuation(word)));
   const [first] = found;
   if (first === undefined) {
     return failure(
@@ -60,18 +60,27 @@ interface Address {
 }
 
 /** The address that a word is or, as a parameter of its own, holds. */
-function addressIn(word: string): Address[] {
-  const [, extension, query] = LINK.exec(word) ?? [];
-  if (extension !== undefined && query !== undefined) {
-    return [{ extension, query: decodedOften(query) }];
-  }
+function addressesIn(word: string): Address[] {
+  const whole = addressFrom(word);
   // The parameters that a mail scanner adds after the address are not the link's.
-  return word.split(/[?&]/).flatMap((part) => {
-    const [, extensionWithin, queryWithin] = LINK.exec(decodedOften(part)) ?? [];
-    return extensionWithin !== undefined && queryWithin !== undefined
-      ? [{ extension: extensionWithin, query: queryWithin }]
-      : [];
-  });
+  const found = whole ? [whole] : word.split(/[?&]/).map((part) => addressFrom(decodedOften(part)));
+  return found.flatMap((address) => (address ? [{ ...address, query: decodedOften(address.query) }] : []));
+}
+
+/** Without a search that begins again at every character: the text may be long, and is anybody's. */
+function addressFrom(text: string): Address | undefined {
+  const path = text.indexOf(`${LESSON_LINK_PATH}?`);
+  const extension = text.slice(0, Math.max(0, path)).split(BEFORE_EXTENSION).at(-1) ?? '';
+  const [query = ''] = text.slice(path + LESSON_LINK_PATH.length + 1).split('#');
+  return extension === '' ? undefined : { extension, query };
+}
+
+function withoutPunctuation(word: string): string {
+  let end = word.length;
+  while (end > 0 && PUNCTUATION_AT_END.includes(word.charAt(end - 1))) {
+    end -= 1;
+  }
+  return word.slice(0, end);
 }
 
 /** A text without its percent encoding; as it is where it has none, or a broken one. */
