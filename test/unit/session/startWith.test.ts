@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
-import { createRunningSession, createSession, lesson } from './testRuns';
+import { at, checkpointAt, createRunningSession, createSession, lesson, summaryAt } from './testRuns';
 
 describe('A run that a link names', () => {
   it('starts from round 0 with what differs from the lesson’s own', async () => {
@@ -15,6 +15,17 @@ describe('A run that a link names', () => {
         .map((message) => 'hyperparameters' in message && message.hyperparameters),
       [wanted],
     );
+  });
+
+  it('leaves the trained run before it within reach', async () => {
+    const { session } = await createRunningSession();
+    session.receive(summaryAt(at(40)));
+    session.receive(checkpointAt(40));
+    session.run.startWith({ seed: 9 });
+    assert.equal(session.run.origin.before?.round, 40);
+    session.run.restorePrevious();
+    assert.equal(session.run.saved?.position.round, 40);
+    assert.deepEqual(session.run.current, PICTURE_DEFAULTS);
   });
 
   it('takes the recipe of points along, and what differs from that', async () => {
