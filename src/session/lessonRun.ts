@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Log } from '../log';
 import {
+  SPECS,
   changedNames,
   changesBetween,
   namesThatNeedRestart,
@@ -11,7 +12,7 @@ import {
   type Hyperparameters,
 } from '../shared/domain/hyperparameters';
 import { comparePositions, START } from '../shared/domain/phases';
-import { type Problem, type Result } from '../shared/result';
+import { failure, type Problem, type Result } from '../shared/result';
 import { runOfCheckpoint, type SavedRun } from '../shared/wire/checkpoint';
 import type { HostToPanel, PanelToHost, RunSummary } from '../shared/wire/messages';
 import { LessonKeeping } from './lessonKeeping';
@@ -211,14 +212,26 @@ export class LessonRun {
 
   /**
    * A new run from round 0 that differs so from the one that the lesson begins with. Fails, and changes nothing, when it
-   * cannot be.
+   * cannot be, or when the lesson holds fixed what differs.
    */
   startWith(changes: HyperparameterChanges): Result<Hyperparameters> {
     const defaults = this.recipe(undefined);
-    const wanted = withChanges(recipeOfData(defaults, changes.data), changes);
-    if (wanted.ok) {
-      this.begin({ defaults, wanted: wanted.value, experiment: undefined });
+    const recipe = recipeOfData(defaults, changes.data);
+    const wanted = withChanges(recipe, changes);
+    if (!wanted.ok) {
+      return wanted;
     }
+    const { data } = wanted.value;
+    const [held] = this.services
+      .locked()
+      .filter((name) => wanted.value[name] !== recipe[name] || (name === 'data' && data !== defaults.data));
+    if (held !== undefined) {
+      return failure(
+        l10n.t('The lesson holds “{0}” fixed in this step.', SPECS[held].label()),
+        l10n.t('The lesson is open, and its run is as it was.'),
+      );
+    }
+    this.begin({ defaults, wanted: wanted.value, experiment: undefined });
     return wanted;
   }
 

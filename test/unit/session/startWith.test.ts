@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { PICTURE_DEFAULTS, POINT_DEFAULTS } from '../../../src/shared/domain/hyperparameters';
-import { at, checkpointAt, createRunningSession, createSession, lesson, summaryAt } from './testRuns';
+import { aLesson, aStep } from '../builders';
+import {
+  at,
+  checkpointAt,
+  createRunningSession,
+  createSession,
+  lesson,
+  MemoryStore,
+  summaryAt,
+} from './testRuns';
 
 describe('A run that a link names', () => {
   it('starts from round 0 with what differs from the lesson’s own', async () => {
@@ -43,6 +52,17 @@ describe('A run that a link names', () => {
     assert.ok(!started.ok);
     assert.deepEqual(session.formMessage(), before);
     assert.deepEqual(posted, []);
+  });
+
+  it('is refused where it differs in what the lesson holds fixed, and else is not', async () => {
+    const locking = aLesson('first', { steps: [aStep('only', { lock: ['generatorSteps', 'data'] })] });
+    const { session, posted } = await createRunningSession(new MemoryStore(), locking);
+    for (const changes of [{ generatorSteps: 3 }, { data: 'ring' }] as const) {
+      const started = session.run.startWith(changes);
+      assert.match(started.ok ? '' : started.problem.message, /^The lesson holds “.*” fixed in this step\.$/);
+    }
+    assert.deepEqual(posted, []);
+    assert.ok(session.run.startWith({ seed: 9, generatorSteps: PICTURE_DEFAULTS.generatorSteps }).ok);
   });
 
   it('is told again as it was started', async () => {
