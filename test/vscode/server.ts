@@ -103,8 +103,7 @@ export async function startServer(
     '--disable-getting-started-override',
     '--disable-proxy',
     '--ignore-last-opened',
-    // Without it a built workbench ignores extensionDevelopmentPath and extensionTestsPath in the address.
-    '--vscode-option=enable-smoke-test-driver',
+    ...installation.testFlags,
   ];
   const child = spawn(installation.node, [installation.entry, ...common, ...flags], {
     env,

